@@ -1,0 +1,1 @@
+"""Program -> graph -> timeline: frozen plain Python. Knows nothing of how any of it is drawn."""

@@ -1,0 +1,61 @@
+"""The immutable snapshot of one computation: its values, and what flowed back between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .program import Place
+from .value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One input of a node: another node, or (node None) a constant written in its consumer's card as `text`."""
+
+    name: str  # the rule's name for it: "x", "y", ...
+    text: str  # as typed: "2", "x", "y"
+    node: int | None
+    value: Value | None = None  # of a constant that is no node
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One recorded Call, or a leaf (op ""). `key` is its place in the order of making, from 0."""
+
+    key: int
+    name: str | None  # the last name bound to it, as typed
+    version: int  # 1 for the first value a name was bound to in the program, 2 for the next, ...
+    op: str  # NumPy's name of the function; "" for a leaf
+    text: str  # the source text of the expression that made it: "x * y"
+    place: Place | None
+    value: Value
+    constant: bool
+    operands: tuple[Operand, ...]
+    options: tuple[tuple[str, str], ...]  # keyword options such as axis, in words
+    group: tuple[str, ...]  # enclosing loops and calls, outermost first: ("for line 3, turn 2", "softmax line 5")
+    gradient: Value | None  # complete; None where none flowed (yet)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From a node (`parent`) into operand `operand` of the node that used it (`child`)."""
+
+    key: int
+    parent: int
+    child: int
+    operand: int
+    formula: str  # the rule's formula for this operand, in the operands' names
+    title: str  # what people call the rule: "the power rule"; may be ""
+    contribution: Value | None  # what flowed back over it; None in a forward-only Turn
+    total: Value | None  # the parent's gradient right after this contribution arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    target: int | None
+    seed: Value | None  # None in a forward-only Turn
+    sweep: tuple[int, ...]

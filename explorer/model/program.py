@@ -1,0 +1,44 @@
+"""What a learner typed, the numbers in it that a slider may move, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of source text: lines and columns count from 1, in characters; the end column is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5))."""
+
+    source: str
+    overrides: tuple[tuple[str, float], ...] = ()
+    target: str | None = None
+    head: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a run ended early: what happened, where, and what to do about it."""
+
+    message: str
+    line: int | None = None
+    column: int | None = None
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A float literal given directly to a name at the top level: what a slider named `name` moves."""
+
+    name: str
+    number: float
+    place: Place
