@@ -1,0 +1,124 @@
+"""Where everything of a graph stands: frozen plain data in CSS pixels at scale 1, y growing down.
+
+Made by layout.place; read by whoever draws. Knows positions and sizes, no values, no words, no colours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+Point = tuple[float, float]
+Tier = OneOf["large", "small", "dot"]
+Orientation = OneOf["wide", "tall"]
+
+SIZES = {"large": (144.0, 84.0), "small": (72.0, 40.0), "dot": (14.0, 14.0)}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The space there is to draw in. A wide one is filled from left to right, a tall one from top to bottom."""
+
+    width: float
+    height: float
+    orientation: Orientation = "wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One cubic Bezier segment; the names are those of the columns that draw it."""
+
+    x0: float
+    y0: float
+    cx0: float
+    cy0: float
+    cx1: float
+    cy1: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A card or dot around its centre (x, y). It stands for one node, or for all nodes of a group."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tier: Tier
+    nodes: tuple[int, ...]  # node keys; more than one only for a group
+    title: str  # of a group: "line 3", "for line 3, turn 2"; "" for a single node
+    mark: str  # what it is, told apart from all other boxes; survives an edit elsewhere in the program
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of one edge, or of all edges between two groups.
+
+    `forward` runs from the parent (from the bus's dot, if it has one) to the child's card and ends where the tip of
+    its arrow belongs. `backward` runs beside it from the child's card to the dot or the parent's card.
+    """
+
+    edges: tuple[int, ...]  # edge keys
+    parent: int  # index of a box
+    child: int
+    bus: int | None  # index of the bus it branches from
+    forward: tuple[Curve, ...]
+    backward: tuple[Curve, ...]
+    pill: Point  # centre of the contribution's pill
+
+
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """What a value used more than once shares: one trunk from its card to the one dot where it splits."""
+
+    box: int  # index of the value's box
+    trunk: tuple[Curve, ...]
+    dot: Point
+    routes: tuple[int, ...]  # indices of the branches
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The rectangle that holds everything drawn."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Boxes in the order of making, routes in the order of their first edge; centred in the room where it fits."""
+
+    room: Room
+    boxes: tuple[Box, ...]
+    routes: tuple[Route, ...]
+    buses: tuple[Bus, ...]
+    extent: Extent
+    tier: Tier  # of single nodes; groups are never smaller than "small"
+
+    @property
+    def fits(self) -> bool:
+        """True when the whole extent lies in the room: no panning."""
+        return self.extent.width <= self.room.width and self.extent.height <= self.room.height
+
+    def box_of(self) -> dict[int, int]:
+        """Node key -> index of the box that shows it."""
+        return {node: index for index, box in enumerate(self.boxes) for node in box.nodes}
+
+    def route_of(self) -> dict[int, int]:
+        """Edge key -> index of its route; an edge inside a group has none."""
+        return {edge: index for index, route in enumerate(self.routes) for edge in route.edges}
