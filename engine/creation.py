@@ -1,0 +1,70 @@
+"""Tensors from nothing: from numbers, shapes and ranges. zeros, ones and empty are float32 unless told otherwise."""
+
+from typing import Any
+
+import numpy as np
+
+from engine.tensor import Tensor
+
+
+def tensor(
+    arr_like: Any, dtype: Any = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
+) -> Tensor:
+    """A tensor with a copy of the values (without, if copy is False and the type fits)."""
+    return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
+
+
+def astensor(t: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
+    """The tensor itself where it fits already, else one that shares the values' memory where possible."""
+    if isinstance(t, Tensor) and dtype in (None, t.dtype) and constant in (None, t.constant):
+        return t
+    return Tensor(t, dtype=dtype, constant=constant, copy=False)
+
+
+def asarray(a: Any, dtype: Any = None, order: Any = None) -> np.ndarray[Any, Any]:
+    """The values as a plain array."""
+    return np.asarray(a.data if isinstance(a, Tensor) else a, dtype=dtype, order=order)
+
+
+def zeros(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+    """A tensor of zeros."""
+    return Tensor(np.zeros(shape, dtype), constant=constant, copy=False)
+
+
+def ones(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+    """A tensor of ones."""
+    return Tensor(np.ones(shape, dtype), constant=constant, copy=False)
+
+
+def empty(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+    """A tensor whose values are not set."""
+    return Tensor(np.empty(shape, dtype), constant=constant, copy=False)
+
+
+def full(shape: Any, fill_value: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
+    """A tensor of one repeated value."""
+    return Tensor(np.full(shape, fill_value, dtype), constant=constant, copy=False)
+
+
+def eye(N: int, M: int | None = None, k: int = 0, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
+    """A matrix with ones on a diagonal."""
+    return Tensor(np.eye(N, M, k, dtype), constant=constant, copy=False)
+
+
+def identity(n: int, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
+    """The square matrix with ones on the diagonal."""
+    return Tensor(np.identity(n, dtype), constant=constant, copy=False)
+
+
+def arange(*args: Any, constant: bool | None = None, **kwargs: Any) -> Tensor:
+    """Evenly spaced values; constant where they are integers."""
+    return Tensor(np.arange(*args, **kwargs), constant=constant, copy=False)
+
+
+def linspace(
+    start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
+    *, constant: bool | None = None,
+) -> Tensor:
+    """`num` evenly spaced values from start to stop."""
+    values = np.linspace(asarray(start), asarray(stop), num, endpoint, dtype=dtype, axis=axis)
+    return Tensor(values, constant=constant, copy=False)

@@ -1,0 +1,60 @@
+"""What is written down while values are computed, and for whom: the switches, the observers, the order of making.
+
+Knows nothing of arrays, rules or gradients. The switches belong to the thread or task that sets them.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """The switches of one thread or task."""
+
+    tracking: bool = True
+    guarding: bool = True
+    observers: tuple[Callable[[Any], object], ...] = ()
+
+
+NORMAL = Mode()
+_mode: ContextVar[Mode] = ContextVar("mode", default=NORMAL)
+
+next_index: Callable[[], int] = count(1).__next__
+
+# How many blocks, in any thread, differ from NORMAL. While it is 0 an operation need not look at its own mode.
+special = 0
+
+
+def mode() -> Mode:
+    """The switches as they stand for the caller."""
+    return _mode.get() if special else NORMAL
+
+
+@contextmanager
+def switched(**changes: Any) -> Iterator[None]:
+    """A block in which some switches differ."""
+    global special
+    token = _mode.set(replace(_mode.get(), **changes))
+    special += 1
+    try:
+        yield
+    finally:
+        special -= 1
+        _mode.reset(token)
+
+
+@contextmanager
+def observe(see: Callable[[Any], object]) -> Iterator[None]:
+    """A block in which `see(tensor)` hears of every tensor as it is made, new versions of updated ones included."""
+    with switched(observers=(*_mode.get().observers, see)):
+        yield
+
+
+def tell(tensor: Any) -> None:
+    """Shows a new tensor to whoever observes."""
+    for see in _mode.get().observers:
+        see(tensor)

@@ -1,0 +1,75 @@
+"""The table itself: what a row holds, and how rows are added and found."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Partial = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One row: a NumPy function and, for each operand, its share of the gradient."""
+
+    op: str
+    forward: Callable[..., Any]
+    operands: tuple[str, ...]
+    partials: Sequence[Partial | None]
+    formulas: Sequence[str]
+    title: str
+    elementwise: bool = False
+    view: bool = False
+
+
+class Each(Sequence[Any]):
+    """One entry that serves every operand of a function of many: `Each(make)[k]` is made for operand k."""
+
+    def __init__(self, make: Callable[[int], Any]) -> None:
+        self._make = make
+
+    def __getitem__(self, k: Any) -> Any:
+        return self._make(k)
+
+    def __len__(self) -> int:
+        return 0
+
+
+RULES: dict[str, Rule] = {}
+
+
+def elementwise(function: Callable[..., Any], operands: str, title: str, *shares: tuple[Partial | None, str]) -> Rule:
+    """Adds the row of a function that works element by element, with broadcasting."""
+    return row(function.__name__, function, operands, title, *shares, elementwise=True)
+
+
+def row(
+    op: str, forward: Callable[..., Any], operands: str, title: str, *shares: tuple[Partial | None, str], **flags: bool
+) -> Rule:
+    """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
+    partials = tuple(partial for partial, _ in shares)
+    formulas = tuple(formula for _, formula in shares)
+    RULES[op] = Rule(op, forward, tuple(operands.split()), partials, formulas, title, **flags)
+    return RULES[op]
+
+
+def each(
+    op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, **flags: bool
+) -> Rule:
+    """Adds the row of a function of any number of operands; its partial is told the operand's place as `k`."""
+    partials = Each(lambda k: lambda g, out, *xs, **options: partial(k, g, out, *xs, **options))
+    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, **flags)
+    return RULES[op]
+
+
+def rule_of(op: str) -> Rule:
+    """The row of an operation, found by NumPy's name for it; KeyError if there is none."""
+    return RULES[op]
+
+
+def perform(op: str, *operands: Any, **options: Any) -> Any:
+    """The result of a row's function: recorded if an operand records (tensors do), a plain array if none does."""
+    for operand in operands:
+        record = getattr(type(operand), "_perform", None)
+        if record is not None:
+            return record(RULES[op], operands, options)
+    return RULES[op].forward(*operands, **options)
