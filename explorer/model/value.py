@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+
+import numpy as np
 
 Number = float | int | bool
 
@@ -12,7 +15,7 @@ STRIP = 24  # cells of the heat strip
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An array of any shape; `numbers` is flat in C order, None above KEPT elements; low/high/mean span the finite ones."""
+    """An array of any shape; `numbers` is flat in C order, None above KEPT; low/high/mean span the finite ones."""
 
     dtype: str
     shape: tuple[int, ...]
@@ -23,3 +26,69 @@ class Value:
     nans: int
     infs: int
     strip: tuple[float, ...]  # empty for a scalar; else up to STRIP cell means, nan where a cell holds a nan
+
+
+def value_of(array: object) -> Value:
+    """The Value of a number or an array; what is not real (text, complex, objects) keeps its dtype and shape only."""
+    if type(array) is float or type(array) is np.float64:
+        return scalar("float64", float(array))
+    array = np.asarray(array)
+    if array.dtype.kind not in "biuf":
+        return Value(array.dtype.name, array.shape, None, None, None, None, 0, 0, ())
+    if array.ndim == 0:
+        return scalar(array.dtype.name, _plain(array))
+    with np.errstate(all="ignore"):
+        return _of_array(array)
+
+
+def scalar(dtype: str, number: Number) -> Value:
+    """The Value of one number; every nan is the same object, so that Values that look alike are equal."""
+    if math.isfinite(number):
+        real = float(number)
+        return Value(dtype, (), (number,), real, real, real, 0, 0, ())
+    number = one_nan(number)
+    nans = int(math.isnan(number))
+    return Value(dtype, (), (number,), None, None, None, nans, 1 - nans, ())
+
+
+def one_nan(number: Number) -> Number:
+    """The number itself, or math.nan for any nan: tuples compare by identity first."""
+    return number if number == number else math.nan
+
+
+def _plain(number: np.ndarray) -> Number:
+    plain = number.item()
+    return plain if isinstance(plain, int) else float(plain)  # a longdouble's item is no float
+
+
+def _of_array(array: np.ndarray) -> Value:
+    flat = array.ravel()
+    reals = flat.astype(np.float64, copy=False)
+    nans = int(np.isnan(reals).sum())
+    infs = int(np.isinf(reals).sum())
+    finite = reals[np.isfinite(reals)] if nans or infs else reals
+    low, high, mean = _span(finite)
+    numbers = _numbers(flat, reals) if flat.size <= KEPT else None
+    return Value(array.dtype.name, array.shape, numbers, low, high, mean, nans, infs, _strip(reals))
+
+
+def _numbers(flat: np.ndarray, reals: np.ndarray) -> tuple[Number, ...]:
+    return tuple(map(one_nan, (reals if flat.dtype.kind == "f" else flat).tolist()))
+
+
+def _span(finite: np.ndarray) -> tuple[float | None, float | None, float | None]:
+    if not finite.size:
+        return None, None, None
+    mean = finite.mean()
+    if not np.isfinite(mean):  # the sum overflowed
+        mean = (finite / finite.size).sum()
+    low, high = float(finite.min()), float(finite.max())
+    return low, high, min(max(float(mean), low), high)
+
+
+def _strip(reals: np.ndarray) -> tuple[float, ...]:
+    if reals.size <= STRIP:
+        return tuple(map(one_nan, reals.tolist()))
+    starts = np.arange(STRIP) * reals.size // STRIP
+    counts = np.diff(np.append(starts, reals.size))
+    return tuple(map(one_nan, (np.add.reduceat(reals, starts) / counts).tolist()))
