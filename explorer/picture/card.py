@@ -1,0 +1,119 @@
+"""What a card says: its lines of text, cut so that none is wider than the card. Knows no positions and no colours."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+
+from explorer.model.graph import Graph, Node
+
+from . import figures
+from .typeset import is_atom, label, parsed
+
+ADVANCE = 0.62  # width of a monospaced character by its size; the widest of the families in use has 0.6021
+PADDING = {"large": 12, "small": 4, "dot": 0}
+# tier -> sizes in px of title, note, value, footer
+SIZES = {"large": (14, 12, 17, 13), "small": (12, 12, 12, 12), "dot": (12, 12, 12, 12)}
+LABEL = 24  # characters of a label inside ∂/∂(...)
+
+_OPERATORS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.MatMult: "@", ast.Mod: "%"}
+
+
+def width(text: str, size: float) -> float:
+    """The px that `text` takes at most in a monospaced face of `size` px."""
+    return len(text) * size * ADVANCE
+
+
+def fits(room: float, size: float) -> int:
+    """How many characters of `size` px fit into `room` px."""
+    return max(int(room / (size * ADVANCE) + 1e-9), 0)
+
+
+def cut(text: str, length: int) -> str:
+    """`text`, or its beginning and an ellipsis where it is longer than `length`."""
+    return text if len(text) <= length else text[: max(length - 1, 0)] + "…" * (length > 0)
+
+
+def title(node: Node, length: int) -> str:
+    """The longest of: the name and how it was made, the name and its operator, the name; within `length`."""
+    for candidate in _titles(node):
+        if len(candidate) <= length:
+            return candidate
+    return cut(node.name or node.text, length)
+
+
+def note(node: Node) -> str:
+    """Where it comes from: "leaf", "const", "line 4"."""
+    if node.constant:
+        return "const"
+    if not node.op:
+        return "leaf"
+    return f"line {node.place.line}" if node.place else ""
+
+
+@cache
+def symbol(name: str | None, text: str) -> str:
+    """How mathematics calls a node: its name, else its source text typeset."""
+    return name or cut(label(" ".join(text.split())), LABEL)
+
+
+def called(node: Node) -> str:
+    """The node in a sentence: its name, else its source text."""
+    return node.name or cut(" ".join(node.text.split()), 40)
+
+
+def held(node: Node) -> str:
+    """The node's symbol, in brackets where it is more than a name: x, (xy), (x²)."""
+    text = symbol(node.name, node.text)
+    return text if node.name or is_atom(node.text) else f"({text})"
+
+
+def partial(graph: Graph, node: Node, length: int = 60) -> str:
+    """The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters."""
+    target = "f" if graph.target is None else held(graph.nodes[graph.target])
+    for candidate in (f"∂{target}/∂{held(node)}", f"∂{target}/∂(…)", "∂/∂(…)", "∂"):
+        if len(candidate) <= length:
+            return candidate
+    return ""
+
+
+def gradient(node: Node, so_far: figures.Value | None, *, waiting: int, ended: bool) -> str:
+    """The state of a gradient: "—", "4 + …", "8", "const", or "none" where the Run ended without one."""
+    if node.constant:
+        return "const"
+    if so_far is None:
+        return "none" if ended and not waiting else figures.UNKNOWN
+    text = figures.brief(so_far) if figures.is_scalar(so_far) else ""
+    return f"{text} + …".strip() if waiting else text
+
+
+def _titles(node: Node) -> Iterator[str]:
+    text = " ".join(node.text.split())
+    if not node.op:
+        yield node.name or text
+        return
+    before = f"{node.name} = " if node.name else ""
+    yield before + text
+    yield before + _outline(text, " ")
+    yield before + _outline(text, "")
+    if node.name:
+        yield node.name
+
+
+def _outline(text: str, space: str) -> str:
+    """The outermost operation alone: "x * y + x ** 2" -> "… + …", "np.sin(2 * x)" -> "sin(…)"."""
+    tree = parsed(text)
+    if isinstance(tree, ast.BinOp):
+        sign = _OPERATORS.get(type(tree.op), "?")
+        return f"{_leafy(tree.left)}{space}{sign}{space}{_leafy(tree.right)}"
+    if isinstance(tree, ast.Call):
+        function = tree.func.attr if isinstance(tree.func, ast.Attribute) else ast.unparse(tree.func)
+        return f"{function}({_leafy(tree.args[0]) if len(tree.args) == 1 else '…'})"
+    if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
+        return f"−{_leafy(tree.operand)}"
+    return text
+
+
+def _leafy(node: ast.expr) -> str:
+    return ast.unparse(node) if isinstance(node, ast.Name | ast.Constant) else "…"

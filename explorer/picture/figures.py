@@ -1,0 +1,131 @@
+"""Numbers as they are shown: on a card, in a sentence, in a table's attribute. Knows no positions and no colours."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import numpy as np
+
+from explorer.model.value import Number, Value
+
+UNKNOWN = "—"
+LISTED = 100  # elements that data-value lists; above, it says a summary in words
+_DIGITS = 4
+_FIXED = (1e-3, 1e6)  # magnitudes written without an exponent
+
+
+def number(of: Number, *, trim: bool = False) -> str:
+    """`of` in four significant digits: 2.0 -> "2.000"; trimmed -> "2". Integers and booleans as they are."""
+    if isinstance(of, bool | np.bool_):
+        return str(bool(of))
+    if isinstance(of, int):
+        return _minus(str(of) if abs(of) < _FIXED[1] else f"{of:.3e}")
+    if not math.isfinite(of):
+        return _minus(repr(float(of)))
+    text = _digits(float(of))
+    return _minus(_trimmed(text) if trim else text)
+
+
+def value(of: Value) -> str:
+    """The value as a card shows it: a number, or shape and dtype of an array."""
+    return number(scalar(of)) if is_scalar(of) else shape(of)
+
+
+def brief(of: Value) -> str:
+    """The value inside a sentence or a formula: "4", "[2, 4]", "array (30,)"."""
+    if is_scalar(of):
+        return number(scalar(of), trim=True)
+    if of.numbers is not None and len(of.shape) == 1 and of.shape[0] <= 4:
+        return "[" + ", ".join(number(n, trim=True) for n in of.numbers) + "]"
+    return f"array {shape(of)}"
+
+
+def shape(of: Value) -> str:
+    """The shape as NumPy writes it: "(30,)", "(2, 3)"; with the dtype where it is not float64."""
+    return str(of.shape) if of.dtype == "float64" else f"{of.shape} {of.dtype}"
+
+
+def is_scalar(of: Value) -> bool:
+    """True for an array of no axes."""
+    return not of.shape
+
+
+def scalar(of: Value) -> Number:
+    """The one number of a scalar."""
+    return of.numbers[0] if of.numbers else math.nan
+
+
+def sign(of: Value) -> int:
+    """-1, 0 or 1: the sign of a scalar, or of an array whose elements agree; 0 where they do not."""
+    if of.nans:
+        return 0
+    if of.infs and is_scalar(of):
+        return 1 if scalar(of) > 0 else -1
+    low, high = of.low or 0.0, of.high or 0.0
+    return (high > 0 and low >= 0) - (low < 0 and high <= 0)
+
+
+def size(of: Value) -> float:
+    """How big it is: the largest magnitude among the finite elements."""
+    return max(abs(of.low or 0.0), abs(of.high or 0.0))
+
+
+def attribute(of: Value) -> str:
+    """What data-value says: the shortest repr of a scalar, a JSON list up to LISTED elements, else a summary."""
+    if is_scalar(of):
+        return _repr(scalar(of), of.dtype)
+    if of.numbers is not None and len(of.numbers) <= LISTED:
+        return json.dumps(_nested([_plain(n, of.dtype) for n in of.numbers], of.shape))
+    return summary(of)
+
+
+def summary(of: Value) -> str:
+    """An array in words: shape, dtype, range, and what is not finite."""
+    words = f"{of.dtype} array of shape {' × '.join(map(str, of.shape))}"
+    if of.low is not None and of.high is not None and of.mean is not None:
+        words += f", from {of.low:.4g} to {of.high:.4g}, mean {of.mean:.4g}"
+    for count, name in ((of.nans, "nan"), (of.infs, "inf")):
+        words += f", {count} {name}" if count else ""
+    return words
+
+
+def _digits(of: float) -> str:
+    rounded = float(f"{of:.{_DIGITS - 1}e}")
+    if rounded == 0:
+        return "0." + "0" * (_DIGITS - 1)
+    if not _FIXED[0] <= abs(rounded) < _FIXED[1]:
+        mantissa, exponent = f"{of:.{_DIGITS - 1}e}".split("e")
+        return f"{mantissa}e{int(exponent)}"
+    whole = math.floor(math.log10(abs(rounded))) + 1
+    return f"{of:.{max(_DIGITS - whole, 0)}f}" if whole > 0 else f"{of:.{_DIGITS - whole}f}"
+
+
+def _trimmed(text: str) -> str:
+    mantissa, e, exponent = text.partition("e")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return mantissa + e + exponent
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")
+
+
+def _repr(of: Number, dtype: str) -> str:
+    if isinstance(of, float) and dtype in ("float32", "float16"):
+        return str(np.dtype(dtype).type(of))
+    return repr(of)
+
+
+def _plain(of: Number, dtype: str) -> Number | str:
+    if isinstance(of, float) and not math.isfinite(of):
+        return repr(of)
+    return float(_repr(of, dtype)) if isinstance(of, float) else of
+
+
+def _nested(flat: list[Number | str], shape: tuple[int, ...]) -> list:
+    rows: list = flat
+    for size in reversed(shape[1:]):
+        rows = [rows[at : at + size] for at in range(0, len(rows), size)] if size else []
+    return rows

@@ -1,0 +1,239 @@
+"""Python expressions as mathematics in Unicode: "2*x" -> 2x, "x ** 2" -> x². Knows no graph.
+
+What comes back are parts: plain text, or a term [text, mark, node] that the screen colours and links.
+"""
+
+from __future__ import annotations
+
+import ast
+import math as mathematics
+import operator
+from collections.abc import Callable, Mapping
+
+Part = str | list
+Typeset = tuple[list[Part], int]  # the parts, and how tightly they bind
+
+SUM, PRODUCT, MINUS, POWER, ATOM = range(5)
+SYMBOL = "node"  # the mark of a term that stands for a value by its name
+LONGEST = 200  # characters of source that are parsed; longer text is left as it is
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS: Mapping[type, tuple[str, int]] = {
+    ast.Add: (" + ", SUM),
+    ast.Sub: (" − ", SUM),
+    ast.Div: ("/", PRODUCT),
+    ast.MatMult: (" @ ", PRODUCT),
+    ast.Mod: (" mod ", PRODUCT),
+    ast.FloorDiv: (" // ", PRODUCT),
+}
+_FOLDED: Mapping[type, Callable] = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
+_RELATIONS: Mapping[type, str] = {
+    ast.Gt: " > ", ast.Lt: " < ", ast.GtE: " ≥ ", ast.LtE: " ≤ ", ast.Eq: " = ", ast.NotEq: " ≠ "
+}
+_BESIDE = {"sqrt": "√", "sum": "Σ ", "negative": "−"}  # function -> the sign written before its argument
+_POWERS = {"square": "²", "cbrt": "^(1/3)", "reciprocal": "⁻¹"}
+
+
+def parsed(text: str) -> ast.expr | None:
+    """The expression, or None where the text is none (or too long to bother)."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        return ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None
+
+
+def typeset(text: str, names: Mapping[str, Part] | None = None) -> list[Part]:
+    """`text` as parts; a name found in `names` is replaced by the part that stands there."""
+    tree = parsed(text)
+    return [text] if tree is None else joined(_set(tree, names or {})[0])
+
+
+def label(text: str) -> str:
+    """`text` typeset as one plain string: "x * y" -> "xy"."""
+    return plain(typeset(text))
+
+
+def is_atom(text: str) -> bool:
+    """True where the text needs no brackets behind a ∂: a name, an index, a power."""
+    tree = parsed(text)
+    return tree is not None and isinstance(tree, ast.Name | ast.Subscript | ast.Attribute | ast.Constant)
+
+
+def simplified(formula: str, numbers: Mapping[str, str]) -> str:
+    """A rule's formula with constants put in and folded: "y*x**(y-1)" with y = 2 becomes "2 * x"."""
+    tree = parsed(formula)
+    return formula if tree is None else ast.unparse(_Folder(numbers).visit(tree))
+
+
+def plain(parts: list[Part]) -> str:
+    """The parts as text alone."""
+    return "".join(part if isinstance(part, str) else part[0] for part in parts)
+
+
+def joined(parts: list[Part]) -> list[Part]:
+    """The same parts, neighbouring plain texts made one."""
+    out: list[Part] = []
+    for part in parts:
+        if isinstance(part, str) and out and isinstance(out[-1], str):
+            out[-1] += part
+        elif part != "":
+            out.append(part)
+    return out
+
+
+def _set(node: ast.expr, names: Mapping[str, Part]) -> Typeset:
+    row = _ROWS.get(type(node))
+    return row(node, names) if row else ([ast.unparse(node)], SUM)
+
+
+def _name(node: ast.Name, names: Mapping[str, Part]) -> Typeset:
+    part = names.get(node.id, node.id)
+    text = part if isinstance(part, str) else part[0]
+    return [part], MINUS if text.startswith("−") else _binding(text)
+
+
+def _binding(text: str) -> int:
+    return ATOM if text.replace("_", "a").replace(".", "a").isalnum() or text.endswith("]") else SUM
+
+
+def _constant(node: ast.Constant, names: Mapping[str, Part]) -> Typeset:
+    text = f"{node.value:g}" if isinstance(node.value, float) else str(node.value)
+    return [text.replace("-", "−")], MINUS if text.startswith("-") else ATOM
+
+
+def _binary(node: ast.BinOp, names: Mapping[str, Part]) -> Typeset:
+    if isinstance(node.op, ast.Pow):
+        return _power(_set(node.left, names), _set(node.right, names))
+    left, right = _set(node.left, names), _set(node.right, names)
+    if isinstance(node.op, ast.Mult):
+        between = "" if _beside(node, left, right) else " · "
+        return [*_held(left, PRODUCT), between, *_held(right, PRODUCT)], PRODUCT
+    sign, binds = _SIGNS.get(type(node.op), (" ? ", SUM))
+    return [*_held(left, binds), sign, *_held(right, binds + 1)], binds
+
+
+def _beside(node: ast.BinOp, left: Typeset, right: Typeset) -> bool:
+    """2x and xy stand side by side; numbers, brackets and long names take a dot."""
+    if any(not isinstance(part, str) and part[1] != SYMBOL for part in left[0] + right[0]):
+        return False
+    first, second = plain(left[0]), plain(right[0])
+    short = first.replace(".", "").isdigit() or len(first.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")) == 1
+    return short and second[0].isalpha() and len(second.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")) == 1
+
+
+def _power(base: Typeset, exponent: Typeset) -> Typeset:
+    raised = plain(exponent[0]).replace("−", "-")
+    is_whole = raised.lstrip("-").isdigit() and all(isinstance(part, str) for part in exponent[0])
+    tail: list[Part] = [raised.translate(_SUPERSCRIPTS)] if is_whole else ["^", *_held(exponent, ATOM)]
+    return [*_held(base, ATOM), *tail], POWER
+
+
+def _unary(node: ast.UnaryOp, names: Mapping[str, Part]) -> Typeset:
+    inner = _set(node.operand, names)
+    if not isinstance(node.op, ast.USub):
+        return [ast.unparse(node)], SUM
+    return ["−", *_held(inner, POWER)], MINUS
+
+
+def _call(node: ast.Call, names: Mapping[str, Part]) -> Typeset:
+    function = _function(node.func)
+    arguments = [_set(argument, names) for argument in node.args]
+    if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
+        arguments.insert(0, _set(node.func.value, names))
+    if len(arguments) == 1 and function in _BESIDE:
+        return [_BESIDE[function], *_held(arguments[0], ATOM)], POWER
+    if len(arguments) == 1 and function in _POWERS:
+        return [*_held(arguments[0], ATOM), _POWERS[function]], POWER
+    if len(arguments) == 1 and function in ("absolute", "abs"):
+        return ["|", *arguments[0][0], "|"], ATOM
+    return [function, "(", *_listed(arguments), ")"], ATOM
+
+
+def _subscript(node: ast.Subscript, names: Mapping[str, Part]) -> Typeset:
+    return [*_held(_set(node.value, names), ATOM), "[", ast.unparse(node.slice), "]"], ATOM
+
+
+def _attribute(node: ast.Attribute, names: Mapping[str, Part]) -> Typeset:
+    if _is_module(node.value):
+        return ["π" if node.attr == "pi" else node.attr], ATOM
+    return [*_held(_set(node.value, names), ATOM), "ᵀ" if node.attr == "T" else f".{node.attr}"], ATOM
+
+
+def _compare(node: ast.Compare, names: Mapping[str, Part]) -> Typeset:
+    """1 where it holds and 0 where it does not, as Iverson writes it: [x > y]."""
+    out = ["[", *_set(node.left, names)[0]]
+    for relation, other in zip(node.ops, node.comparators, strict=True):
+        out += [_RELATIONS.get(type(relation), " ? "), *_set(other, names)[0]]
+    return [*out, "]"], ATOM
+
+
+def _function(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else ast.unparse(node)
+
+
+def _is_module(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("np", "mg", "math", "nd", "numpy", "engine")
+
+
+def _listed(arguments: list[Typeset]) -> list[Part]:
+    out: list[Part] = []
+    for argument in arguments:
+        out += [", ", *argument[0]] if out else argument[0]
+    return out
+
+
+def _held(inner: Typeset, binds: int) -> list[Part]:
+    return inner[0] if inner[1] >= binds else ["(", *inner[0], ")"]
+
+
+_ROWS: Mapping[type, Callable[..., Typeset]] = {
+    ast.Name: _name,
+    ast.Constant: _constant,
+    ast.BinOp: _binary,
+    ast.UnaryOp: _unary,
+    ast.Call: _call,
+    ast.Subscript: _subscript,
+    ast.Attribute: _attribute,
+    ast.Compare: _compare,
+}
+
+
+class _Folder(ast.NodeTransformer):
+    """Puts constants in and computes what became plain arithmetic: (2 - 1) -> 1, x ** 1 -> x, 1 * x -> x."""
+
+    def __init__(self, numbers: Mapping[str, str]) -> None:
+        self.numbers = numbers
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        text = self.numbers.get(node.id)
+        return node if text is None else parsed(text) or node
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        self.generic_visit(node)
+        inner = _number(node.operand)
+        return ast.Constant(-inner) if isinstance(node.op, ast.USub) and inner is not None else node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        left, right = _number(node.left), _number(node.right)
+        if left is not None and right is not None and type(node.op) in _FOLDED:
+            return ast.Constant(_whole(_FOLDED[type(node.op)](left, right)))
+        if isinstance(node.op, ast.Pow) and right == 1:
+            return node.left
+        if isinstance(node.op, ast.Mult) and 1 in (left, right):
+            return node.right if left == 1 else node.left
+        return node
+
+
+def _number(node: ast.expr) -> float | None:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        inner = _number(node.operand)
+        return None if inner is None else -inner
+    is_number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+    return node.value if is_number else None  # type: ignore[attr-defined]
+
+
+def _whole(number: float) -> float:
+    return int(number) if mathematics.isfinite(number) and number == int(number) else number
