@@ -1,0 +1,14 @@
+"""Compiles archives of source to bytecode with pyodide-build. Run inside Pyodide under node, so that it is the browser's Python's.
+
+`arguments`: archives (paths of zips, compiled in place).
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, "/tools")
+
+from pyodide_build._py_compile import _py_compile_archive
+
+for archive in arguments["archives"]:  # type: ignore[name-defined]  # noqa: F821
+    _py_compile_archive(Path(archive), keep=False, verbose=False)

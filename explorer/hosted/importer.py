@@ -1,0 +1,99 @@
+"""Imports Python from archives held in memory, so that nothing has to be unpacked before the first import.
+
+Run by the worker before any archive is known; imports nothing but the standard library.
+Data files are written out, since packages open them by path; compiled extensions only when they are imported.
+"""
+
+import importlib.util
+import io
+import marshal
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import CodeType
+
+HEADER = 16  # bytes of a .pyc before the code
+
+
+class Archives:
+    """A finder and loader of modules for `sys.meta_path`: names to members of archives."""
+
+    def __init__(self, folder: str, fetch_rest: Callable[[], bytes] | None = None) -> None:
+        self.folder = folder
+        self.members: dict[str, tuple[zipfile.ZipFile, str]] = {}
+        self.packages: set[str] = set()
+        self.fetch_rest = fetch_rest
+
+    def add(self, content: bytes) -> None:
+        """Take the modules of one more archive and write out its data files."""
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        for name in archive.namelist():
+            self._place(archive, name)
+
+    def _place(self, archive: zipfile.ZipFile, name: str) -> None:
+        stem, dot, suffix = name.partition(".")
+        if name.endswith(".pyc"):
+            parts = name[: -len(".pyc")].split("/")
+            if parts[-1] == "__init__":
+                self.packages.add(".".join(parts[:-1]))
+            self.members.setdefault(".".join(parts).removesuffix(".__init__"), (archive, name))
+        elif suffix.endswith("so"):
+            self.members[stem.replace("/", ".")] = (archive, name)
+        elif not name.endswith("/"):
+            self._write(archive, name)
+
+    def _write(self, archive: zipfile.ZipFile, name: str) -> str:
+        path = Path(self.folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(archive.read(name))
+        return str(path)
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> object:
+        if fullname not in self.members:
+            return self._find_in_rest(fullname)
+        archive, name = self.members[fullname]
+        if not name.endswith(".pyc"):
+            return importlib.util.spec_from_file_location(fullname, self._write(archive, name))
+        is_package = fullname in self.packages
+        place = f"{self.folder}/{name[:-1]}"
+        return importlib.util.spec_from_file_location(
+            fullname, place, loader=self, submodule_search_locations=[place.rpartition("/")[0]] if is_package else None
+        )
+
+    def _find_in_rest(self, fullname: str) -> object:
+        top = fullname.partition(".")[0]
+        if self.fetch_rest is None or top == fullname or top not in self.packages:
+            return None
+        fetch, self.fetch_rest = self.fetch_rest, None
+        self.add(fetch())
+        return self.find_spec(fullname)
+
+    def create_module(self, spec: object) -> None:
+        return None
+
+    def exec_module(self, module: object) -> None:
+        exec(self.get_code(module.__name__), module.__dict__)  # type: ignore[attr-defined]
+
+    def get_code(self, fullname: str) -> CodeType:
+        archive, name = self.members[fullname]
+        return marshal.loads(memoryview(archive.read(name))[HEADER:])
+
+    def get_source(self, fullname: str) -> None:
+        return None
+
+    def is_package(self, fullname: str) -> bool:
+        return fullname in self.packages
+
+    def get_resource_reader(self, fullname: str) -> None:
+        return None
+
+
+def install(contents: list[bytes], fetch_rest: Callable[[], bytes] | None = None) -> Archives:
+    """Make the modules of these archives importable, after those already to be found."""
+    folder = next(place for place in sys.path if place.endswith("site-packages"))
+    archives = Archives(folder, fetch_rest)
+    for content in contents:
+        archives.add(content)
+    sys.meta_path.append(archives)
+    return archives

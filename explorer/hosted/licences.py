@@ -1,0 +1,65 @@
+"""The licences of all that the site ships, as files and as a page that lists them."""
+
+import html
+import re
+import tarfile
+import zipfile
+from collections.abc import Iterable
+from email.parser import Parser
+from pathlib import Path
+
+LICENCE = re.compile(r"(licen[cs]e|copying|notice|copyright)[^/]*$", re.IGNORECASE)
+PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Licences - Autodiff Explorer</title>
+<link rel="stylesheet" href="../shell.css">
+<main class="notice"><h1>What this site is made of</h1>
+<ul>
+{rows}
+</ul>
+<p><a href="../index.html">Back to the Explorer</a></p></main></html>
+"""
+"""Names and licences of what has no licence file in its package, with the reason."""
+
+
+def write_licences(folder: Path, *, own: Path, wheels: Iterable[Path], notices: Path) -> list[str]:
+    """Writes each package's licence texts to `folder` and lists them in `index.html`; returns the names listed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {"autodiff-explorer": ("MIT", own.read_text(encoding="utf-8"))}
+    texts |= {_name(wheel): _of_wheel(wheel) for wheel in wheels}
+    texts |= {path.stem: (_first_line(path), path.read_text(encoding="utf-8")) for path in sorted(notices.glob("*.txt"))}
+    rows = []
+    for name, (title, text) in sorted(texts.items()):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        rows.append(f'<li><a href="{name}.txt">{html.escape(name)}</a>: {html.escape(title)}</li>')
+    (folder / "index.html").write_text(PAGE.format(rows="\n".join(rows)), encoding="utf-8")
+    return sorted(texts)
+
+
+def _of_wheel(wheel: Path) -> tuple[str, str]:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        metadata = Parser().parsestr(archive.read(next(name for name in names if name.endswith(".dist-info/METADATA"))).decode())
+        found = [archive.read(name).decode("utf-8", "replace") for name in names if ".dist-info/" in name and LICENCE.search(name)]
+    title = metadata["License-Expression"] or _classified(metadata.get_all("Classifier") or ()) or metadata["License"] or "see its text"
+    return f"{metadata['Version']}, {title.splitlines()[0]}", "\n\n".join(found) or f"{metadata['Name']}: {title}\n"
+
+
+def _classified(classifiers: Iterable[str]) -> str | None:
+    return next((row.rsplit("::", 1)[1].strip() for row in classifiers if row.startswith("License ::")), None)
+
+
+def _name(wheel: Path) -> str:
+    return wheel.name.split("-")[0].replace("_", "-").lower()
+
+
+def _first_line(path: Path) -> str:
+    return path.read_text(encoding="utf-8").splitlines()[0]
+
+
+def text_in_tarball(tarball: Path, name: str) -> str:
+    """One text file of an npm tarball."""
+    with tarfile.open(tarball) as archive:
+        member = archive.extractfile(f"package/{name}")
+        assert member is not None
+        return member.read().decode()

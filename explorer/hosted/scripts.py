@@ -1,0 +1,53 @@
+"""The JavaScript and CSS of Bokeh and Panel that the page needs, taken out of their wheels."""
+
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+BOKEH = "bokeh/server/static/js"
+PANEL = "panel/dist"
+# In the order they are loaded; Panel's bundle asks for models of the two in between when it is loaded.
+BUNDLES = (
+    ("bokeh", f"{BOKEH}/bokeh.min.js"),
+    ("bokeh", f"{BOKEH}/bokeh-widgets.min.js"),
+    ("bokeh", f"{BOKEH}/bokeh-tables.min.js"),
+    ("panel", f"{PANEL}/panel.min.js"),
+)
+SHIM = re.compile(rf"{PANEL}/bundled/reactiveesm/.*/es-module-shims\.min\.js")
+
+
+def write_bundles(wheels: dict[str, Path], site: Path) -> list[str]:
+    """Writes the bundles into `site/bokeh`; returns their addresses within the site, in the order to load them."""
+    folder = site / "bokeh"
+    folder.mkdir(parents=True, exist_ok=True)
+    for package, name in _bundles(wheels):
+        source = _read(wheels[package], name).decode()
+        (folder / Path(name).name).write_text(_without_source_map(source), encoding="utf-8")
+    return [f"bokeh/{Path(name).name}" for _, name in _bundles(wheels)]
+
+
+def write_styles(document: str, panel: Path, site: Path) -> list[str]:
+    """Writes the style sheets that the document names by address (all beneath `panel/<version>/`) into the site."""
+    addresses = sorted(set(re.findall(r'"(panel/[^"/]+/dist/[^"]+)"', document)))
+    for address in addresses:
+        path = site / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_read(panel, PANEL + address.partition("/dist")[2]))
+    return addresses
+
+
+def _bundles(wheels: dict[str, Path]) -> Iterable[tuple[str, str]]:
+    with zipfile.ZipFile(wheels["panel"]) as archive:
+        shim = next(name for name in archive.namelist() if SHIM.fullmatch(name))
+    return (("panel", shim), *BUNDLES)
+
+
+def _read(wheel: Path, name: str) -> bytes:
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.read(name)
+
+
+def _without_source_map(source: str) -> str:
+    """The maps are not shipped; a browser with open tools would ask for them."""
+    return re.sub(r"^//# sourceMappingURL=.*$", "", source, flags=re.MULTILINE)

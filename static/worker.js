@@ -1,0 +1,69 @@
+// Python in the reader's browser: fetches everything at once, starts Pyodide, builds the Explorer's document, then exchanges patches.
+import { loadPyodide } from "./pyodide/pyodide.mjs";
+
+const here = new URL(".", import.meta.url);
+const online = globalThis.fetch;
+// Large files do not pass through the service worker, which would slow them down; offline they come from its cache all the same.
+globalThis.fetch = (request, options) => online(request, options).catch((error) => cached(request, error));
+
+async function cached(request, error) {
+  const kept = await globalThis.caches?.match(request.url ?? request, { ignoreVary: true });
+  if (!kept) throw error;
+  return kept;
+}
+
+const lap = (name) => performance.mark(name);
+const bytes = async (name) => new Uint8Array(await (await fetch(new URL(name, here))).arrayBuffer());
+const packs = ["packs/numpy.zip", "packs/libraries.zip", "packs/explorer.zip"].map(bytes);
+const importer = fetch(new URL("importer.py", here)).then((answer) => answer.text());
+
+function fetchRest() {
+  const request = new XMLHttpRequest(); // synchronous: an import cannot wait
+  request.open("GET", new URL("packs/rest.zip", here), false);
+  request.responseType = "arraybuffer";
+  request.send();
+  return new Uint8Array(request.response);
+}
+
+async function start() {
+  const python = await loadPyodide({
+    indexURL: new URL("pyodide/", here).href,
+    stdLibURL: new URL("packs/standard.zip", here).href,
+    packageBaseUrl: here.href,
+    lockFileContents: { info: { abi_version: "2025_0", arch: "wasm32", platform: "emscripten_4_0_9", python: "3.13.2" }, packages: {} },
+    env: { PYTHONHASHSEED: "0" }, // the same order of sets as in the prerendered document
+  });
+  lap("core");
+  const scope = python.toPy({});
+  python.runPython(await importer, { globals: scope });
+  const contents = (await Promise.all(packs)).map((pack) => python.toPy(pack));
+  scope.get("install")(contents, () => python.toPy(fetchRest()));
+  lap("archives");
+  python.runPython("import numpy");
+  lap("numpy");
+  python.runPython("import bokeh.models, bokeh.plotting");
+  lap("bokeh");
+  python.runPython("import panel");
+  lap("panel");
+  const bridge = python.pyimport("explorer.hosted.bridge");
+  lap("explorer");
+  const [document, text] = bridge.build();
+  const link = bridge.Bridge(document, (patch) => postMessage({ type: "patch", patch }));
+  const digest = bridge.digest(text);
+  lap("document");
+  postMessage({ type: "built", digest, document: text, laps: performance.getEntriesByType("mark").map((mark) => [mark.name, mark.startTime]) });
+  return link;
+}
+
+const link = start();
+link.catch((error) => postMessage({ type: "failed", message: String(error.message ?? error).trim().split("\n").at(-1) }));
+
+onmessage = async ({ data }) => {
+  if (data.type === "ping") return postMessage({ type: "alive" });
+  try {
+    await (await link).hear(data.patch);
+  } catch (error) {
+    console.warn(String(error.message ?? error));
+  }
+  postMessage({ type: "idle" });
+};
