@@ -6,28 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .graph import Graph
-from .program import Failure, Literal, Place, Program
-from .value import Value
+from .program import Failure, Literal, Program
+from .turn import Parameter, Turn
+from .variables import Variable
 
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A number that descent moves, as it was when the Turn was made."""
-
-    name: str
-    value: Value
-    gradient: Value | None
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One forward + backward of a program; `backward` is the place of the call, None in a forward-only Turn."""
-
-    number: int  # from 0
-    graph: Graph
-    loss: Value | None
-    parameters: tuple[Parameter, ...]
-    backward: Place | None
+__all__ = ["Parameter", "Run", "Turn", "Variable"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,33 @@
+"""One forward + backward of a program, and the numbers that descent moves in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .graph import Graph
+from .program import Place
+from .value import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number that descent moves, as it was when the Turn was made."""
+
+    name: str
+    value: Value
+    gradient: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One forward + backward of a program; `backward` is the place of the call, None in a forward-only Turn.
+
+    `loss` is one number: an array's sum, since its gradient is the sum's. In a very long descent some Turns keep
+    loss and parameters only: their graph is empty.
+    """
+
+    number: int  # from 0
+    graph: Graph
+    loss: Value | None
+    parameters: tuple[Parameter, ...]
+    backward: Place | None
