@@ -1,0 +1,156 @@
+"""Linear algebra for tensors, under numpy.linalg's names; stacks of matrices in the last two axes."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine import functions as mg
+from engine.mirror import mirrors
+from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply
+
+
+class EighResult(NamedTuple):
+    """What eigh gives: eigenvalues (..., n) in rising order, and eigenvectors (..., n, n) as columns."""
+
+    eigenvalues: Tensor
+    eigenvectors: Tensor
+
+
+class SVDResult(NamedTuple):
+    """What svd gives: U (..., m, k), the singular values S (..., k) in falling order, Vh (..., k, n)."""
+
+    U: Tensor
+    S: Tensor
+    Vh: Tensor
+
+
+class SlogdetResult(NamedTuple):
+    """What slogdet gives: the determinant's sign, a plain array, and the logarithm of its size."""
+
+    sign: Any
+    logabsdet: Tensor
+
+
+@mirrors(np.linalg.norm)
+def norm(
+    x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False, *, nan_to_num: bool = True,
+    constant: bool | None = None,
+) -> Tensor:
+    """The norm of the vectors along one axis, or of the matrices along two ('fro', 'nuc', 2, -2, 1, -1, inf, -inf).
+
+    The derivative of a zero vector's norm is 0, and nan with `nan_to_num=False`. ValueError for an unknown order.
+    """
+    ndim = np.ndim(np.asarray(x))
+    axes = tuple(range(ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    if ord is None or len(axes) == 1:
+        options = {"ord": ord, "axis": axis, "keepdims": keepdims, "nan_to_num": nan_to_num}
+        if ord is None and axis is None:
+            options["axis"] = axes if ndim < 3 else None
+        if options["axis"] is None:
+            kept = mg.reshape(apply(rule_of("norm"), (mg.ravel(x),), {**options, "keepdims": False}), (1,) * ndim)
+            return kept if keepdims else mg.reshape(kept, ())
+        return apply(rule_of("norm"), (x,), options, constant)
+    return _matrix_norm(x, ord, axes, keepdims, nan_to_num)
+
+
+def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to_num: bool) -> Tensor:
+    if len(axes) != 2 or ord not in ("fro", "nuc", 2, -2, 1, -1, np.inf, -np.inf):
+        raise ValueError(f"norm: order {ord!r} is not known for {len(axes)} axes: pass one axis or another order")
+    if ord == "fro":
+        return norm(x, None, axes, keepdims, nan_to_num=nan_to_num)
+    ndim = np.ndim(np.asarray(x))
+    matrices = mg.moveaxis(x, axes, (-2, -1))
+    if ord in ("nuc", 2, -2):
+        values = svd(matrices).S
+        result = {"nuc": mg.sum, 2: mg.max, -2: mg.min}[ord](values, axis=-1)
+    else:
+        sums = mg.sum(mg.absolute(matrices), axis=-2 if abs(ord) == 1 else -1)
+        result = (mg.max if ord > 0 else mg.min)(sums, axis=-1)
+    return mg.expand_dims(result, tuple(a % ndim for a in axes)) if keepdims else result
+
+
+def _one(op: str, function: Any, doc: str) -> Any:
+    @mirrors(function)
+    def call(a: Any, *, constant: bool | None = None) -> Tensor:
+        return apply(rule_of(op), (a,), constant=constant)
+
+    call.__name__, call.__qualname__, call.__doc__ = op, op, doc
+    return call
+
+
+inv = _one("inv", np.linalg.inv, "The inverse matrices. LinAlgError where a matrix is singular.")
+det = _one("det", np.linalg.det, "The determinants; their derivative asks for matrices that are not singular.")
+pinv = _one("pinv", np.linalg.pinv, "The pseudo-inverses of Moore and Penrose; the derivative holds at constant rank.")
+cholesky = _one("cholesky", np.linalg.cholesky, "The lower triangular L with L @ L.T = a, a positive definite.")
+
+
+@mirrors(np.linalg.solve)
+def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k)."""
+    return apply(rule_of("solve"), (a, b), constant=constant)
+
+
+@mirrors(np.linalg.slogdet)
+def slogdet(a: Any) -> SlogdetResult:
+    """Sign and logarithm of the determinants."""
+    return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
+
+
+@mirrors(np.linalg.eigh)
+def eigh(a: Any, UPLO: str = "L") -> EighResult:
+    """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues."""
+    joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
+    return EighResult(joined[..., 0, :], joined[..., 1:, :])
+
+
+@mirrors(np.linalg.eigvalsh)
+def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
+    """The eigenvalues of symmetric matrices, rising."""
+    return eigh(a, UPLO).eigenvalues
+
+
+@mirrors(np.linalg.svd)
+def svd(a: Any, full_matrices: bool = False, compute_uv: bool = True) -> Any:
+    """The reduced singular value decomposition a = U @ diag(S) @ Vh, or S alone.
+
+    ValueError for `full_matrices=True` where that differs: the columns it adds are arbitrary and have no derivative.
+    """
+    rows, columns = np.shape(np.asarray(a))[-2:]
+    if full_matrices and compute_uv and rows != columns:
+        raise ValueError(f"svd: the full matrices of shape ({rows}, {columns}) have no derivative: full_matrices=False")
+    joined = apply(rule_of("svd"), (a,))
+    if not compute_uv:
+        return joined[..., rows, :]
+    return SVDResult(joined[..., :rows, :], joined[..., rows, :], mg.swapaxes(joined[..., rows + 1:, :], -1, -2))
+
+
+@mirrors(np.linalg.svdvals)
+def svdvals(x: Any) -> Tensor:
+    """The singular values, falling."""
+    return svd(x, compute_uv=False)
+
+
+@mirrors(np.linalg.matrix_power)
+def matrix_power(a: Any, n: int) -> Tensor:
+    """The n-th power of square matrices, by repeated squaring; a negative n inverts first."""
+    factor = inv(a) if n < 0 else a
+    result, n = None, abs(n)
+    while n:
+        if n % 2:
+            result = factor if result is None else mg.matmul(result, factor)
+        n //= 2
+        factor = mg.matmul(factor, factor) if n else factor
+    size = np.shape(np.asarray(a))
+    return mg.broadcast_to(np.eye(size[-1]), size) if result is None else mg.positive(result)
+
+
+@mirrors(np.linalg.multi_dot)
+def multi_dot(arrays: Sequence[Any]) -> Tensor:
+    """The product of two or more matrices, from left to right; the first and the last may be vectors."""
+    product = arrays[0]
+    for factor in arrays[1:]:
+        product = mg.matmul(product, factor)
+    return product

@@ -1,0 +1,140 @@
+"""Rows of linear algebra, over the last two axes of a stack of matrices.
+
+Formulas: M. B. Giles, "An extended collection of matrix derivative results for forward and reverse mode algorithmic
+differentiation" (2008); I. Murray, "Differentiation of the Cholesky decomposition" (2016); J. Townsend,
+"Differentiating the singular value decomposition" (2016); G. H. Golub and V. Pereyra (1973) for the pseudo-inverse.
+A decomposition has several results: its row joins them along the last axis, and engine.linalg takes them apart.
+"""
+
+import numpy as np
+
+from engine.rules.reductions import spread
+from engine.rules.shapes import fold
+from engine.rules.table import row
+
+
+def turned(x):  # type: ignore[no-untyped-def]
+    """The matrices, transposed."""
+    return np.swapaxes(x, -1, -2)
+
+
+# norms of vectors
+
+def _norm_share(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True):  # type: ignore[no-untyped-def]
+    """g x / |x| for the Euclidean norm; in general g sign(x) (|x|/norm)^(ord-1)."""
+    g, whole = spread(g, x, axis), spread(out, x, axis)
+    if ord in (np.inf, -np.inf):
+        chosen = np.abs(np.asarray(x)) == np.asarray(whole)
+        return g * np.sign(np.asarray(x)) * chosen / spread(chosen.sum(axis, keepdims=True), x, axis)
+    if ord == 0:
+        return g * np.zeros_like(np.asarray(x))
+    if ord == 1:
+        return g * np.sign(np.asarray(x))
+    empty = np.asarray(whole) == 0 if nan_to_num else False
+    whole = np.where(empty, 1.0, whole) if nan_to_num else whole
+    if ord in (None, 2):
+        return g * (x / whole)
+    bare = np.asarray(x) == 0
+    size = np.abs(np.where(bare, 1.0, x)) / whole
+    return g * np.sign(np.asarray(x)) * np.where(bare, 0.0 if ord > 1 or nan_to_num else np.nan, size ** (ord - 1))
+
+
+row("norm", lambda x, *, ord=None, axis=None, keepdims=False, nan_to_num=True: np.linalg.norm(x, ord, axis, keepdims),
+    "x", "the chain rule for a norm", (_norm_share, "sign(x)*(abs(x)/norm)**(ord - 1)"))
+
+# inverses and determinants
+
+row("inv", np.linalg.inv, "x", "the rule for the inverse",
+    (lambda g, out, x: -np.matmul(np.matmul(turned(out), g), turned(out)), "-inv(x).T @ g @ inv(x).T"))
+row("det", np.linalg.det, "x", "the rule of Jacobi",
+    (lambda g, out, x: np.reshape(g * out, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x)), "det(x)*inv(x).T"))
+row("slogdet", lambda x: np.linalg.slogdet(x)[1], "x", "the rule of Jacobi",
+    (lambda g, out, x: np.reshape(g, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x)), "inv(x).T"))
+
+
+def _solved(x, g, y):  # type: ignore[no-untyped-def]
+    """x^-T g, where g is a stack of vectors if y is one vector."""
+    if len(np.shape(y)) > 1:
+        return np.linalg.solve(turned(x), g)
+    return np.linalg.solve(turned(x), np.expand_dims(g, -1))[..., 0]
+
+
+def _solve_left(g, out, x, y):  # type: ignore[no-untyped-def]
+    share = _solved(x, g, y)
+    if len(np.shape(y)) == 1:
+        return fold(-np.expand_dims(share, -1) * np.expand_dims(out, -2), np.shape(x))
+    return fold(-np.matmul(share, turned(out)), np.shape(x))
+
+
+row("solve", np.linalg.solve, "x y", "the rule for linear systems",
+    (_solve_left, "-solve(x.T, g) @ out.T"),
+    (lambda g, out, x, y: fold(_solved(x, g, y), np.shape(y)), "solve(x.T, g)"))
+
+
+def _pinv_share(g, out, x):  # type: ignore[no-untyped-def]
+    g, whole = turned(g), turned(out)
+    rows, columns = np.shape(x)[-2:]
+    left = np.matmul(np.matmul(np.eye(rows) - np.matmul(x, out), g), np.matmul(out, whole)) if rows > columns else 0
+    right = np.matmul(np.matmul(np.matmul(whole, out), g), np.eye(columns) - np.matmul(out, x)) if columns > rows else 0
+    return left + right - np.matmul(np.matmul(whole, turned(g)), whole)
+
+
+row("pinv", np.linalg.pinv, "x", "the rule for the inverse", (_pinv_share, "pinv"))
+
+# decompositions
+
+
+def _cholesky_share(g, out, x):  # type: ignore[no-untyped-def]
+    """L^-T Phi(L^T g) L^-1, made symmetric; Phi keeps the lower triangle and half of the diagonal."""
+    size = np.shape(x)[-1]
+    inner = np.matmul(turned(out), g) * (np.tri(size) - 0.5 * np.eye(size))
+    half = np.linalg.solve(turned(out), turned(np.linalg.solve(turned(out), turned(inner))))
+    return 0.5 * (half + turned(half))
+
+
+def _gaps(w):  # type: ignore[no-untyped-def]
+    """1/(w_j - w_i), and 0 on the diagonal."""
+    same = np.eye(np.shape(w)[-1])
+    return (1 - same) / (np.expand_dims(w, -2) - np.expand_dims(w, -1) + same)
+
+
+def _eigh_share(g, out, x, uplo="L"):  # type: ignore[no-untyped-def]
+    """V (diag(g_w) + F * (V^T g_V)) V^T, made symmetric; the joined result holds w, then V column by column."""
+    w, v = out[..., 0, :], out[..., 1:, :]
+    inner = np.eye(np.shape(w)[-1]) * np.expand_dims(g[..., 0, :], -2) + _gaps(w) * np.matmul(turned(v), g[..., 1:, :])
+    whole = np.matmul(np.matmul(v, inner), turned(v))
+    return 0.5 * (whole + turned(whole))
+
+
+def _eigh(x, *, uplo="L"):  # type: ignore[no-untyped-def]
+    w, v = np.linalg.eigh(x, uplo)
+    return np.concatenate((w[..., None, :], v), -2)
+
+
+def _svd(x):  # type: ignore[no-untyped-def]
+    """U, s and Vh transposed, one below the other: their columns belong together."""
+    u, s, vh = np.linalg.svd(x, full_matrices=False)
+    return np.concatenate((u, s[..., None, :], turned(vh)), -2)
+
+
+def _svd_share(g, out, x):  # type: ignore[no-untyped-def]
+    rows, size = np.shape(x)[-2], np.shape(out)[-1]
+    u, s, v = out[..., :rows, :], out[..., rows, :], out[..., rows + 1:, :]
+    gu, gs, gv = g[..., :rows, :], g[..., rows, :], g[..., rows + 1:, :]
+    gaps, same = _gaps(s * s), np.eye(size)
+    from_u = gaps * (np.matmul(turned(u), gu) - np.matmul(turned(gu), u)) * np.expand_dims(s, -2)
+    from_v = gaps * (np.matmul(turned(v), gv) - np.matmul(turned(gv), v)) * np.expand_dims(s, -1)
+    inner = from_u + from_v + same * np.expand_dims(gs, -2)
+    share = np.matmul(np.matmul(u, inner), turned(v))
+    if rows > size:
+        rest = gu - np.matmul(u, np.matmul(turned(u), gu))
+        share = share + np.matmul(rest / np.expand_dims(s, -2), turned(v))
+    if np.shape(x)[-1] > size:
+        rest = gv - np.matmul(v, np.matmul(turned(v), gv))
+        share = share + np.matmul(u / np.expand_dims(s, -2), turned(rest))
+    return share
+
+
+row("cholesky", np.linalg.cholesky, "x", "the rule for a decomposition", (_cholesky_share, "cholesky"))
+row("eigh", _eigh, "x", "the rule for a decomposition", (_eigh_share, "eigh"))
+row("svd", _svd, "x", "the rule for a decomposition", (_svd_share, "svd"))
