@@ -1,0 +1,75 @@
+"""The page: one session and its views. The same object for the server, a notebook and the hosted page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+import panel as pn
+from panel.viewable import Viewer
+from param.parameterized import Event
+
+from explorer.lessons import Lesson, lessons
+from explorer.model.program import Program
+from explorer.model.run import Run, run
+from explorer.session import Elsewhere, Session, here
+from explorer.views.answers import Answers
+from explorer.views.editor import Editor
+from explorer.views.frame import DOCUMENT
+from explorer.views.inputs import Inputs
+from explorer.views.output import Output
+from explorer.views.page import Page
+from explorer.views.table import Table
+from explorer.views.tabs import Tabs
+
+TITLE = "Autodiff Explorer"
+
+
+class Explorer(Viewer):
+    """Autodiff Explorer for one reader: `run` says where programs run, `elsewhere` how not to wait for them."""
+
+    def __init__(
+        self,
+        *,
+        run: Callable[[Program], Run] = run,
+        elsewhere: Elsewhere = here,
+        key: str = "main",
+        runtime: str = "ready",
+    ) -> None:
+        super().__init__()
+        self.session = Session(Answers(run), elsewhere=elsewhere)
+        self.page = Page(
+            key=key,
+            runtime=runtime,
+            lessons=[_facts(lesson) for lesson in lessons()],
+            editor=Editor(key=key),
+            inputs=Inputs(key=key),
+            output=Output(key=key),
+            tabs=Tabs(key=key, titles=["Table"], kept=["Table"], drawers=[Table(key=key)]),
+        )
+        self.page.param.watch(self._asked, "request")
+        self.page.param.watch(self._settled, "settled")
+        self.session.param.watch(self._answered, "answer")
+
+    async def _asked(self, event: Event) -> None:
+        await self.session.ask(event.new)
+
+    async def _settled(self, event: Event) -> None:
+        self.session.settle(event.new)
+
+    def _answered(self, event: Event) -> None:
+        self.page.answer = event.new
+
+    def __panel__(self) -> Page:
+        return self.page
+
+    def serve(self) -> None:
+        """Make this the page that the server sends, in a document of our own."""
+        self.page.servable(title=TITLE)
+        if pn.state.curdoc is not None:
+            pn.state.curdoc.template = DOCUMENT
+
+
+def _facts(lesson: Lesson) -> dict[str, object]:
+    """What the page needs of a lesson."""
+    return {**asdict(lesson), "source": lesson.program.source}

@@ -1,0 +1,85 @@
+"""What a page may ask for. Everything arriving from a browser is doubted here, and nowhere else."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from explorer.model.program import Program
+
+LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
+MOST_OVERRIDES = 64
+MOST_STEPS = 1_000
+LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """How to walk downhill: the learning rate and how many steps."""
+
+    rate: float
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One text with its sliders, numbered; `turn` is the one to show, -1 the last."""
+
+    revision: int
+    source: str
+    overrides: tuple[tuple[str, float], ...] = ()
+    turn: int = -1
+    descent: Descent | None = None
+    program: Program = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "program", Program(self.source, self.overrides))
+
+
+def read(raw: object) -> Request | None:
+    """The request in a message from a page; None when any part of it is not what a page of ours sends."""
+    if not isinstance(raw, Mapping):
+        return None
+    try:
+        return Request(
+            revision=_whole(raw.get("revision"), 0, LARGEST_WHOLE),
+            source=_text(raw.get("source"), LONGEST),
+            overrides=_overrides(raw.get("overrides") or {}),
+            turn=_whole(raw.get("turn", -1), -1, LARGEST_WHOLE),
+            descent=_descent(raw.get("descent")),
+        )
+    except ValueError:
+        return None
+
+
+def _whole(raw: object, low: int, high: int) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or raw != raw or not low <= raw <= high:
+        raise ValueError(raw)
+    return int(raw)
+
+
+def _finite(raw: object) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, (int, float)) or not math.isfinite(raw):
+        raise ValueError(raw)
+    return float(raw)
+
+
+def _text(raw: object, longest: int) -> str:
+    if not isinstance(raw, str) or len(raw) > longest:
+        raise ValueError("not a text, or too long")
+    return raw
+
+
+def _overrides(raw: object) -> tuple[tuple[str, float], ...]:
+    if not isinstance(raw, Mapping) or len(raw) > MOST_OVERRIDES:
+        raise ValueError(raw)
+    return tuple((_text(name, 100), _finite(number)) for name, number in raw.items())
+
+
+def _descent(raw: object) -> Descent | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        raise ValueError(raw)
+    return Descent(_finite(raw.get("rate")), _whole(raw.get("steps"), 1, MOST_STEPS))

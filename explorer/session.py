@@ -1,0 +1,110 @@
+"""What the reader is looking at: the only mutable object. It knows no view, and not where programs run."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cache, partial
+
+import param
+
+from explorer.model.run import Run
+from explorer.request import Descent, Request, read
+
+Answered = tuple[Run, dict[str, object]]
+Answering = Callable[[Request], Answered]
+Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
+
+
+async def here(work: Callable[[], Answered]) -> Answered:
+    """Do the work at once: for a browser's worker, which serves one reader only."""
+    return work()
+
+
+async def in_a_thread(work: Callable[[], Answered]) -> Answered:
+    """Do the work beside the server's loop, so that other readers need not wait."""
+    return await asyncio.get_running_loop().run_in_executor(_threads(), work)
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(64, thread_name_prefix="reader")
+
+
+class Session(param.Parameterized):
+    """One reader's program, the answer to it and where the reader stands in it.
+
+    One request is worked on at a time; while it is, the newest of those that arrive waits and the others are dropped.
+    """
+
+    request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
+    run: Run | None = param.ClassSelector(class_=Run, allow_None=True, doc="What the answer shows.")
+    answer: dict = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
+    step = param.Integer(default=0, bounds=(0, None))
+    selected = param.Integer(default=None, allow_None=True)
+
+    def __init__(self, answering: Answering, *, elsewhere: Elsewhere = here) -> None:
+        super().__init__()
+        self._answering = answering
+        self._elsewhere = elsewhere
+        self._waiting: Request | None = None
+        self._working = False
+
+    async def ask(self, raw: object) -> None:
+        """Answer a message from the page; a message that no page of ours sends is ignored."""
+        request = read(raw)
+        if request is not None:
+            await self.submit(request)
+
+    async def submit(self, request: Request) -> None:
+        """Work on `request`, after the one in flight and unless a newer one comes in between."""
+        self.request = self._waiting = request
+        if self._working:
+            return
+        self._working = True
+        try:
+            while self._waiting is not None:
+                request, self._waiting = self._waiting, None
+                await self._work_on(request)
+        finally:
+            self._working = False
+
+    async def _work_on(self, request: Request) -> None:
+        run, answer = await self._elsewhere(partial(self._answering, request))
+        self.param.update(run=run, answer={"revision": request.revision, **answer})
+
+    async def edit(self, source: str) -> None:
+        """Show another text."""
+        await self._ask_anew(source=source, overrides=())
+
+    async def override(self, name: str, number: float) -> None:
+        """Let `number` stand in for the literal given to `name`, as a moving slider does."""
+        await self._ask_anew(overrides=tuple({**dict(self.request.overrides), name: number}.items()))
+
+    async def descend(self, rate: float, steps: int) -> None:
+        """Walk downhill from where the program stands."""
+        await self._ask_anew(descent=Descent(rate, steps))
+
+    async def _ask_anew(self, **changes: object) -> None:
+        await self.submit(replace(self.request, revision=self.request.revision + 1, **changes))
+
+    def moved(self, step: int) -> None:
+        """The page has come to rest at `step`."""
+        self.step = max(0, step)
+
+    def select(self, node: int | None) -> None:
+        """The reader chose a value."""
+        self.selected = node
+
+    def settle(self, raw: object) -> None:
+        """Take the page's word for where it rests; what is no count is none."""
+        if not isinstance(raw, Mapping):
+            return
+        self.moved(_count(raw.get("step")) or 0)
+        self.select(_count(raw.get("selected")))
+
+
+def _count(raw: object) -> int | None:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0 else None

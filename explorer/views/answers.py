@@ -1,0 +1,44 @@
+"""From a request to what the page shows of it: the tape and the descent, as JSON. Remembers where things stood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from explorer.model.graph import Graph
+from explorer.model.program import Program
+from explorer.model.run import Run
+from explorer.picture.tape import place_both, tape
+from explorer.request import Request
+
+
+class Answers:
+    """Answers one reader's requests; the layout is made anew only where the structure has changed."""
+
+    def __init__(self, run: Callable[[Program], Run]) -> None:
+        self._run = run
+        self._structure: object = None
+        self._placements: dict = {}
+
+    def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
+        """The Run, and the page's part of the answer."""
+        run = self._run(request.program)
+        turn = request.turn if request.turn < len(run.turns) else -1
+        placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
+        return run, {"tape": json.dumps(tape(run, turn, placements))}
+
+    def _placed(self, graph: Graph) -> dict:
+        structure = _structure(graph)
+        if structure != self._structure:
+            self._placements = place_both(graph, self._placements)
+            self._structure = structure
+        return self._placements
+
+
+def _structure(graph: Graph) -> object:
+    """All of a graph that its layout depends on."""
+    nodes = (
+        (node.name, node.op, node.place and node.place.line, node.group, tuple(each.node for each in node.operands))
+        for node in graph.nodes
+    )
+    return tuple(nodes), graph.edges and len(graph.edges), graph.target

@@ -1,0 +1,144 @@
+// The program as text: a textarea over a coloured copy of itself. Knows lines and numbers, not what they compute.
+
+const PAUSE = 350; // ms of rest after which an edit runs by itself
+const KEYWORDS = new Set(
+  ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
+    "import in is lambda nonlocal not or pass raise return try while with yield").split(" "),
+);
+const TOKEN = new RegExp(
+  [
+    /(?<comment>#[^\n]*)/,
+    /(?<string>[rRbBfFuU]{0,2}(?:'''[^]*?(?:'''|$)|"""[^]*?(?:"""|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?))/,
+    /(?<word>[\p{L}_][\p{L}\p{N}_]*)/,
+    /(?<number>0[xXbBoO][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)/,
+  ].map((part) => part.source).join("|"),
+  "gu",
+);
+
+export async function render({ model }) {
+  const store = await storeOf(model.key);
+  const { root, text, paint } = build();
+  const repaint = () => paint(text.value, store.lines(), store.get("failure"));
+  const run = () => {
+    clearTimeout(run.timer);
+    store.edit(text.value);
+  };
+  const typed = () => {
+    clearTimeout(run.timer);
+    run.timer = setTimeout(run, PAUSE);
+    store.set({ source: text.value });
+    repaint();
+  };
+  const adopt = () => {
+    if (text.value !== store.get("source")) {
+      clearTimeout(run.timer);
+      text.value = store.get("source") ?? "";
+    }
+    repaint();
+  };
+  text.addEventListener("input", typed);
+  text.addEventListener("keydown", (event) => pressed(event, run));
+  text.addEventListener("click", () => store.selectLine(lineOf(text)));
+  root.querySelector("button").addEventListener("click", run);
+  store.on(["source"], adopt);
+  store.on(["tape", "step", "selected", "failure"], repaint);
+  store.set({ write: (from, to, piece) => write(text, from, to, piece, run) });
+  adopt();
+  return root;
+}
+
+/** The elements, and what paints the copy under the text. */
+function build() {
+  const root = element("div", "writing");
+  const head = element("div", "head");
+  const run = element("button", "main", { type: "button", title: "Run the program (Ctrl+Enter)" }, "Run");
+  head.append(element("h2", "", {}, "Program"), run);
+  const text = element("textarea", "", {
+    "aria-label": "Program", "aria-describedby": "keys", spellcheck: "false", autocomplete: "off",
+    autocapitalize: "off", autocorrect: "off", wrap: "off",
+  });
+  const copy = element("pre", "", { "aria-hidden": "true" });
+  const sheet = element("div", "sheet");
+  sheet.append(copy, text);
+  const keys = element("p", "away", { id: "keys" }, "Tab indents; press Escape, then Tab, to leave. Control and Enter runs.");
+  root.append(head, sheet, keys);
+  return { root, text, paint: (source, lines, failure) => copy.replaceChildren(...painted(source, lines, failure)) };
+}
+
+function painted(source, lit, failure) {
+  return coloured(source).map((pieces, index) => {
+    const line = element("div", "line");
+    line.classList.toggle("on", lit.includes(index + 1));
+    line.classList.toggle("wrong", failure?.line === index + 1);
+    const code = element("span", "code");
+    code.append(...pieces, "\u200b");
+    line.append(element("i", "", {}, String(index + 1)), code);
+    return line;
+  });
+}
+
+/** Per line, its text cut into coloured pieces. */
+function coloured(source) {
+  const lines = [[]];
+  for (const [kind, piece] of tokens(source)) {
+    piece.split("\n").forEach((part, index) => {
+      if (index) lines.push([]);
+      if (part) lines.at(-1).push(kind ? element("span", kind, {}, part) : part);
+    });
+  }
+  return lines;
+}
+
+function* tokens(source) {
+  let end = 0;
+  for (const match of source.matchAll(TOKEN)) {
+    if (match.index > end) yield ["", source.slice(end, match.index)];
+    const [kind] = Object.entries(match.groups).find(([, found]) => found !== undefined);
+    yield [kind === "word" && !KEYWORDS.has(match[0]) ? "" : kind, match[0]];
+    end = match.index + match[0].length;
+  }
+  yield ["", source.slice(end)];
+}
+
+const KEYS = {
+  Tab: (text) => insert("    "),
+  Enter: (text) => insert("\n" + indentation(text)),
+};
+
+function pressed(event, run) {
+  const text = event.target;
+  const leaving = text.dataset.leaving;
+  delete text.dataset.leaving;
+  if (event.key === "Escape") text.dataset.leaving = "yes";
+  if (event.isComposing || event.altKey || event.shiftKey) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    return run();
+  }
+  if (event.ctrlKey || event.metaKey || !(event.key in KEYS) || (leaving && event.key === "Tab")) return;
+  event.preventDefault();
+  KEYS[event.key](text);
+}
+
+// the only way to write that keeps the browser's own undo
+const insert = (piece) => document.execCommand("insertText", false, piece);
+
+function indentation(text) {
+  const before = text.value.slice(0, text.selectionStart);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return line.match(/^[ \t]*/)[0] + (line.trimEnd().endsWith(":") ? "    " : "");
+}
+
+const lineOf = (text) => text.value.slice(0, text.selectionStart).split("\n").length;
+
+/** Replace text[from, to) by `piece` as one undo step, leaving caret, scroll and focus where they were. */
+function write(text, from, to, piece, run) {
+  const focused = deepest(document);
+  const { selectionStart, selectionEnd } = text;
+  text.focus({ preventScroll: true });
+  text.setSelectionRange(from, to);
+  if (text.value.slice(from, to) !== piece && !insert(piece)) text.setRangeText(piece, from, to, "end");
+  text.setSelectionRange(selectionStart, selectionEnd);
+  if (focused !== text) (focused ?? text)[focused ? "focus" : "blur"]({ preventScroll: true });
+  run();
+}

@@ -1,0 +1,90 @@
+// The top of the page: name, lesson gallery, present, theme, share. And the lesson's text.
+
+const ICONS = {
+  moon: "M13.5 10.6A6 6 0 0 1 5.4 2.5a6 6 0 1 0 8.1 8.1z",
+  sun: "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13",
+};
+
+function header(store, lessons, { open, share }) {
+  const root = element("header");
+  const announce = element("span", "away", { "aria-live": "polite" });
+  const theme = element("button", "icon", { type: "button" });
+  const present = element("button", "present", { type: "button" }, "Present");
+  const link = element("button", "main", { type: "button" }, "Share");
+  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, open), element("span", "space"), present, theme, link, announce);
+
+  theme.addEventListener("click", () => store.set({ theme: store.get("theme") === "dark" ? "light" : "dark" }));
+  present.addEventListener("click", () => store.set({ present: !store.get("present") }));
+  link.addEventListener("click", async () => {
+    const copied = await share();
+    announce.textContent = copied ? "The link is copied." : "Copy the link from the address bar.";
+    link.dataset.said = copied ? "Link copied" : "See the address bar";
+    setTimeout(() => (delete link.dataset.said, (announce.textContent = "")), 2000);
+  });
+  const draw = () => {
+    const dark = store.get("theme") === "dark";
+    theme.setAttribute("aria-label", dark ? "Light theme" : "Dark theme");
+    theme.replaceChildren(drawing(dark ? ICONS.sun : ICONS.moon));
+    present.setAttribute("aria-pressed", String(Boolean(store.get("present"))));
+    present.textContent = store.get("present") ? "Leave" : "Present";
+  };
+  store.on(["theme", "present"], draw);
+  draw();
+  return root;
+}
+
+function gallery(store, lessons, open) {
+  const root = element("div", "gallery");
+  const button = element("button", "chosen", { type: "button", "aria-expanded": "false", "aria-controls": "lessons" });
+  const list = element("nav", "", { id: "lessons", "aria-label": "Lessons" });
+  list.hidden = true;
+  const show = (shown) => {
+    list.hidden = !shown;
+    button.setAttribute("aria-expanded", String(shown));
+  };
+  const entries = lessons.map((lesson, index) => {
+    const entry = element("button", "", { type: "button" });
+    entry.append(element("b", "", {}, `${index + 1} · ${lesson.title}`), element("span", "", {}, lesson.summary ?? ""));
+    entry.addEventListener("click", () => {
+      show(false);
+      open(lesson);
+      button.focus();
+    });
+    return entry;
+  });
+  list.append(...entries);
+  root.append(button, list);
+  button.addEventListener("click", () => {
+    show(list.hidden);
+    if (!list.hidden) (entries.find((entry) => entry.getAttribute("aria-current")) ?? entries[0])?.focus();
+  });
+  root.addEventListener("keydown", (event) => {
+    const focused = entries.indexOf(deepest(document));
+    const to = { ArrowDown: focused + 1, ArrowUp: focused - 1 + entries.length, Home: 0, End: entries.length - 1 }[event.key];
+    if (event.key === "Escape" && !list.hidden) (show(false), button.focus(), event.stopPropagation());
+    if (to === undefined || focused < 0) return;
+    event.preventDefault();
+    entries[to % entries.length].focus();
+  });
+  root.addEventListener("focusout", (event) => {
+    if (!root.contains(event.relatedTarget)) show(false);
+  });
+  const draw = () => {
+    const at = lessons.findIndex(({ slug }) => slug === store.get("lesson"));
+    button.replaceChildren(element("span", "", {}, at < 0 ? "Your own program" : `${at + 1} · ${lessons[at].title}`), element("i", "", { "aria-hidden": "true" }, "▾"));
+    button.setAttribute("aria-label", `Lessons: ${button.firstChild.textContent}`);
+    entries.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));
+  };
+  store.on(["lesson"], draw);
+  draw();
+  return root;
+}
+
+function drawing(path) {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })) picture.setAttribute(name, value);
+  line.setAttribute("d", path);
+  picture.append(line);
+  return picture;
+}

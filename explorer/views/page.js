@@ -1,0 +1,102 @@
+// The frame of the page: header, the places of the views, the address, the theme. Knows no view from inside.
+
+const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["why"], tabs: ["tabs"] };
+const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanation", tabs: "Descent and table" };
+const SAVED = "autodiff-explorer";
+
+export async function render({ model }) {
+  const store = await storeOf(model.key);
+  const lessons = model.lessons ?? [];
+  const open = (lesson, address = {}) => openLesson(store, lesson, address);
+  colour(model.colours);
+  const root = element("div", "frame");
+  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store), places(model), busy());
+  root.querySelector(".program").append(lessonText(store, lessons));
+
+  const draw = () => {
+    for (const flag of ["busy", "present"]) root.classList.toggle(flag, Boolean(store.get(flag)));
+    root.classList.toggle("failed", Boolean(store.get("failure")));
+    root.classList.toggle("embedded", Boolean(store.get("embed")));
+    root.dataset.pane = store.get("pane") ?? "picture";
+    for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, (store.get("hide") ?? []).includes(part));
+    if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
+  };
+  themed(store);
+  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane"], draw);
+  draw();
+  if (model.key === "main") await followAddress(store, lessons, open);
+  const again = connect(store, model);
+  addEventListener("online", again);
+  return root;
+}
+
+function places(model) {
+  const main = element("main");
+  for (const [place, views] of Object.entries(PLACES)) {
+    const section = element("section", place, { "aria-label": LABELS[place], tabindex: "-1" });
+    for (const view of views) {
+      const seat = element("div", `seat ${view}`);
+      const child = model[view] && model.get_child(view);
+      if (child) seat.append(child);
+      section.append(seat);
+    }
+    main.append(section);
+  }
+  return main;
+}
+
+function skip(root) {
+  const link = element("a", "skip", { href: "#graph" }, "Skip to the graph");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.querySelector("section.graph").focus();
+  });
+  return link;
+}
+
+/** On a narrow screen: the picture, or the program. */
+function panes(store) {
+  const root = element("div", "panes", { role: "group", "aria-label": "Show" });
+  const buttons = { picture: "Graph", program: "Code" };
+  const made = Object.entries(buttons).map(([pane, title]) => {
+    const button = element("button", "", { type: "button" }, title);
+    button.addEventListener("click", () => store.set({ pane }));
+    const draw = () => button.setAttribute("aria-pressed", String((store.get("pane") ?? "picture") === pane));
+    store.on(["pane"], draw);
+    draw();
+    return button;
+  });
+  root.append(...made);
+  return root;
+}
+
+const busy = () => element("div", "running", { "aria-hidden": "true" });
+
+function colour(css) {
+  if (document.getElementById("autodiff-colours")) return;
+  const style = element("style", "", { id: "autodiff-colours" }, css);
+  document.head.append(style);
+}
+
+function themed(store) {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => recall("theme") ?? (dark.matches ? "dark" : "light");
+  store.set({ theme: chosen() });
+  dark.addEventListener("change", () => store.set({ theme: chosen() }));
+  store.on(["theme"], () => store.get("theme") !== chosen() && remember("theme", store.get("theme")));
+}
+
+// storage may be forbidden: then nothing is remembered
+function recall(name, where = "localStorage") {
+  try {
+    return JSON.parse(globalThis[where].getItem(`${SAVED}-${name}`));
+  } catch {
+    return null;
+  }
+}
+
+function remember(name, value, where = "localStorage") {
+  try {
+    globalThis[where].setItem(`${SAVED}-${name}`, JSON.stringify(value));
+  } catch {}
+}

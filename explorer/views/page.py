@@ -1,0 +1,40 @@
+"""The frame of the page, and the one wire between its script and Python."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import param
+from panel.custom import Child, JSComponent
+
+from explorer.picture import palette
+
+from .script import script
+
+
+class Page(JSComponent):
+    """Places the views. The script sends `request` and `settled`, Python sends `answer`; nothing else crosses."""
+
+    key = param.String(default="main", constant=True)
+    request = param.Dict(default={}, doc="revision, source, overrides, turn, descent")
+    answer = param.Dict(default={}, doc="revision, tape (JSON), descent (JSON)")
+    settled = param.Dict(default={}, doc="step, selected")
+    runtime: str = param.Selector(default="ready", objects=["loading", "ready", "failed"])
+    lessons = param.List(item_type=dict)
+    colours = param.String(default=palette.css(), constant=True)
+
+    editor = Child()
+    inputs = Child()
+    output = Child()
+    graph = Child()
+    transport = Child()
+    why = Child()
+    tabs = Child()
+
+    sizing_mode = "stretch_both"
+
+    _esm = script(
+        *("parts.js", "reel.js", "words.js", "keys.js", "player.js"),
+        *("address.js", "link.js", "place.js", "lesson.js", "header.js", "page.js"),
+    )
+    _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css")]

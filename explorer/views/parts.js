@@ -1,0 +1,22 @@
+// What every component of the page begins with: its store, and a short way to make elements (always of text).
+
+/** The store of one Explorer, once the player's script is there. */
+async function storeOf(key) {
+  while (!globalThis.autodiff) await new Promise((resolve) => setTimeout(resolve, 5));
+  return globalThis.autodiff.store(key);
+}
+
+function element(tag, classes = "", attributes = {}, text = "") {
+  const made = document.createElement(tag);
+  if (classes) made.className = classes;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** The element that really has the focus, however many shadow roots deep. */
+function deepest(root) {
+  const focused = root.activeElement;
+  if (!focused || focused === document.body) return null;
+  return focused.shadowRoot?.activeElement ? deepest(focused.shadowRoot) : focused;
+}

@@ -1,0 +1,64 @@
+// Keeps the address bar and the store saying the same, and what was typed safe across a reload.
+
+/** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. */
+async function followAddress(store, lessons, open) {
+  const begin = async () => {
+    const address = await readAddress(location.hash);
+    const kept = recall("typed", "sessionStorage");
+    const { hide = [], present = false, embed = false, tab } = address;
+    store.set({ hide, present, embed, ...(tab ? { tab } : {}) });
+    if (kept && kept.hash === location.hash) return openText(store, kept.source, kept.lesson, address);
+    if (address.code !== undefined) return openText(store, address.code, null, address);
+    open(lessons.find(({ slug }) => slug === address.lesson) ?? lessons[0], address);
+  };
+  let written = location.hash;
+  const write = async () => {
+    const state = store.all(["lesson", "source", "step", "tab", "hide", "present", "embed"]);
+    const pristine = lessons.find(({ slug }) => slug === state.lesson)?.source === state.source;
+    written = await writeAddress({ ...state, lesson: pristine ? state.lesson : null, code: state.source });
+    history.replaceState(history.state, "", written);
+    keep();
+  };
+  const keep = () => remember("typed", { hash: location.hash, source: store.get("source"), lesson: store.get("lesson") }, "sessionStorage");
+  const later = () => {
+    clearTimeout(later.timer);
+    later.timer = setTimeout(write, REST);
+  };
+  store.set({ writeAddress: write });
+  await begin();
+  store.on(["source"], keep);
+  store.on(["lesson", "source", "step", "tab", "hide", "present", "embed"], later);
+  addEventListener("hashchange", () => location.hash !== written && begin());
+}
+
+function openLesson(store, lesson, address = {}) {
+  if (!lesson) return openText(store, "import engine as mg\n", null, address);
+  openText(store, lesson.source, lesson.slug, { step: lesson.step, ...address });
+}
+
+function openText(store, source, lesson, { step } = {}) {
+  store.set({ lesson, turn: -1, descending: null, descent: null });
+  store.edit(source);
+  if (step) store.goWhenShown(step);
+}
+
+async function share(store) {
+  await store.get("writeAddress")?.();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    return true;
+  } catch {
+    return copied(location.href);
+  }
+}
+
+/** For pages that are not served securely, such as a teacher's laptop on the local network. */
+function copied(text) {
+  const field = element("textarea", "", { "aria-hidden": "true", style: "position:fixed;opacity:0" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}
