@@ -69,7 +69,7 @@ def _lesson(slug: str, source: str) -> Lesson:
 
 def _facts(front: str) -> Mapping[str, str]:
     pairs = (line.split(": ", 1) for line in front.splitlines() if line)
-    return {name: value for name, value in pairs}
+    return dict(pairs)
 
 
 def _paragraphs(text: str) -> str:

@@ -9,7 +9,7 @@ from math import inf
 from statistics import median
 
 from .groups import Item
-from .layout_lines import BYPASS, Sizes, across, apart
+from .layout_lines import ANCHORED, BYPASS, Sizes, across, apart
 from .layout_rows import Rows
 from .placement import SIZES, Orientation, Room, Tier
 from .routes import SPLIT, Column
@@ -123,7 +123,7 @@ class Fitter:
         wishes = [known.get(rank, 0.0) for rank in range(len(widths))]
         for rank in range(1, len(widths)):
             wishes[rank] = known.get(rank, wishes[rank - 1] + pitches[rank - 1])
-        centres = apart(wishes, [1_000.0 if rank in known else 0.01 for rank in range(len(widths))], pitches)
+        centres = apart(wishes, [ANCHORED if rank in known else 0.01 for rank in range(len(widths))], pitches)
         return tuple(
             Column(at - width / 2, at + width / 2, at + width / 2 + SPLIT * measure.rank_gap * (rank in self.splits))
             for rank, (at, width) in enumerate(zip(centres, widths, strict=True))

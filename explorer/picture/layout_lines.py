@@ -14,7 +14,7 @@ Sides = tuple[Sequence[Sequence[int]], ...]
 
 ROUNDS = 4
 BYPASS, BYPASS_GAP = 24.0, 8.0  # an edge with its gradient beside it, and the air around it
-ANCHORED = 1_000.0
+ANCHORED = 1e6
 STRAIGHT = 6.0  # how much more it matters that a bypass runs straight than that a card is centred
 
 

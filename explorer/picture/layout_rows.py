@@ -45,7 +45,7 @@ def rows(rank: Sequence[int], links: Sequence[Link], wish: Mapping[int, float] |
     before, after = vertices.neighbours()
     start = _start(vertices.rank)
     found = _untangled(start, before, after)
-    if wish:
+    if wish and not _agree(found, wish):
         kept = _wished(start, before, after, wish)
         found = kept if _crossings(kept, after) <= _crossings(found, after) else found
     return Rows(
@@ -170,6 +170,12 @@ def _wished(
                 place[vertex] = _mean(known)
     last = max(place.values(), default=0.0)
     return [sorted(row, key=lambda vertex: place.get(vertex, last)) for row in start]
+
+
+def _agree(order: Order, wish: Mapping[int, float]) -> bool:
+    """True when no row stands in another order than before."""
+    rows = ([wish[vertex] for vertex in row if vertex in wish] for row in order)
+    return all(row == sorted(row) for row in rows)
 
 
 def _crossings(order: Order, after: Sequence[Sequence[int]]) -> int:

@@ -60,7 +60,7 @@ class Route:
     its arrow belongs. `backward` runs beside it from the child's card to the dot or the parent's card.
     """
 
-    edges: tuple[int, ...]  # edge keys
+    edges: tuple[int, ...]  # edge keys; none for the use of a constant: nothing flows back over it
     parent: int  # index of a box
     child: int
     bus: int | None  # index of the bus it branches from

@@ -83,9 +83,9 @@ def _route(plan: Plan, index: int, bus: int | None, port: float, side: float) ->
     link = plan.links[index]
     parts = _parts(plan, link, bus is None, plan.places[link.child] + port, side)
     forward = tuple(plan.axes.curve(part) for part in parts)
-    beside = _beside(parts, side, bus is not None) if link.edges else []
+    beside = _beside(parts, side, bus is not None)
     backward = tuple(plan.axes.curve(part) for part in beside)
-    return Route(link.edges, link.parent, link.child, bus, forward, backward, _pill(plan, link, beside or parts, side))
+    return Route(link.edges, link.parent, link.child, bus, forward, backward, _pill(plan, link, beside, side))
 
 
 def _parts(plan: Plan, link: Link, single: bool, target: float, side: float) -> list[list[Point]]:
