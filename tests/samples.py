@@ -54,7 +54,7 @@ def _call(
     key: int, name: str | None, op: str, text: str, place: Place, number: float, inputs: tuple[tuple, ...]
 ) -> Node:
     operands = tuple(
-        Operand(label, typed, node, value_of(float(typed)) if node is None else None) for label, typed, node in inputs
+        Operand(label, typed, node, value_of(int(typed)) if node is None else None) for label, typed, node in inputs
     )
     return Node(key, name, 1, op, text, place, value_of(number), False, operands, (), (), value_of(1.0))
 

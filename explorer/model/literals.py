@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import ast
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from .program import Literal, Place
+from .program import Literal
+from .text import Text
 
 ELEMENTS = 8  # of a list; a longer one gets no sliders
 
@@ -22,10 +22,10 @@ SIGNS = {ast.USub: -1.0, ast.UAdd: 1.0}
 
 def literals(tree: ast.Module, source: str) -> tuple[Literal, ...]:
     """All literals in the order of the text; of a name given numbers twice, the last ones."""
-    text = _Text(source)
+    text = Text(source)
     found: dict[str, tuple[Literal, ...]] = {}
     for name, value in _bindings(tree):
-        typed = text.of(name)
+        typed = text.typed(name)
         if numbers := tuple(_numbers(typed, value, text)):
             found.pop(typed, None)
             found[typed] = numbers
@@ -62,7 +62,7 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.Name, ast.ex
                 yield name, part
 
 
-def _numbers(name: str, value: ast.expr, text: _Text) -> Iterator[Literal]:
+def _numbers(name: str, value: ast.expr, text: Text) -> Iterator[Literal]:
     made = _argument(value)
     listed = made is not value and isinstance(made, ast.List | ast.Tuple)
     parts = {f"{name}[{k}]": part for k, part in enumerate(made.elts)} if listed else {name: made}  # type: ignore[attr-defined]
@@ -90,22 +90,3 @@ def _number(part: ast.expr) -> float | None:
     if isinstance(part, ast.Constant) and type(part.value) is float:
         return part.value
     return None
-
-
-class _Text:
-    """A program's lines: the parser counts columns in UTF-8 bytes, readers in characters."""
-
-    def __init__(self, source: str) -> None:
-        self._lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
-
-    def place(self, node: ast.expr) -> Place:
-        last = node.end_lineno or node.lineno
-        start = self._column(node.lineno, node.col_offset)
-        return Place(node.lineno, start, last, self._column(last, node.end_col_offset or 0))
-
-    def of(self, name: ast.Name) -> str:
-        """A name as typed: Python itself folds ℒ into L."""
-        return self._lines[name.lineno - 1][name.col_offset : name.end_col_offset].decode()
-
-    def _column(self, line: int, offset: int) -> int:
-        return len(self._lines[line - 1][:offset].decode()) + 1

@@ -1,0 +1,151 @@
+"""From living tensors to a frozen Graph: everything that a target was made of, and what a sweep sent back.
+
+Must be done before the engine clears the graph. Knows no program: who made what, and where, is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine import Call, Tensor, rule_of
+
+from .formulas import fitted
+from .graph import Edge, Graph, Node, Operand
+from .operands import literal, typed, worded, written
+from .program import Place
+from .value import Value, value_of
+
+Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
+
+
+class Origin(NamedTuple):
+    """Who a tensor is in the program: its name, and the text that made it."""
+
+    name: str | None
+    version: int
+    place: Place | None
+    text: str
+    group: tuple[str, ...]
+
+
+class Capture:
+    """All tensors that some roots were made of, in order of making, ready to become a Graph."""
+
+    def __init__(self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin]) -> None:
+        self._tensors = tuple(made_of(roots))
+        self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
+        self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
+
+    def forward(self, target: Tensor) -> Graph:
+        """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
+        nodes = self._nodes({})
+        edges: list[Edge] = []
+        for node in reversed(nodes):
+            for k, operand in enumerate(node.operands):
+                if operand.node is not None and not nodes[operand.node].constant:
+                    edges.append(edge(len(edges), node, k, None, None))
+        return Graph(nodes, tuple(edges), self.keys[target.made], None, ())
+
+    def swept(self, target: Tensor, seed: Any, rows: Iterable[Row]) -> Graph:
+        """The Graph with all that flowed back; `rows` are those of `engine.sweep`."""
+        rows = tuple(rows)
+        nodes = self._nodes({tensor.made: value_of(spread(gradient, tensor)) for tensor, gradient, _ in rows})
+        edges = tuple(self._edges(nodes, rows))
+        return Graph(nodes, edges, self.keys[target.made], value_of(seed), tuple(range(len(edges))))
+
+    def _nodes(self, gradients: dict[int, Value]) -> tuple[Node, ...]:
+        return tuple(
+            Node(
+                key=key,
+                name=origin.name,
+                version=origin.version,
+                op=call.op if call else "",
+                text=origin.text,
+                place=origin.place,
+                value=value_of(tensor.data),
+                constant=tensor.constant,
+                operands=self._operands(call, origin.text) if call else (),
+                options=worded(call.options) if call else (),
+                group=origin.group,
+                gradient=gradients.get(tensor.made),
+            )
+            for key, ((tensor, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True))
+        )
+
+    def _operands(self, call: Call, text: str) -> tuple[Operand, ...]:
+        keys = [self.keys[x.made] if isinstance(x, Tensor) else None for x in call.inputs]
+        known = ["" if key is None else self._origins[key].name or self._origins[key].text for key in keys]
+        texts = typed(text, known) or known
+        return tuple(
+            Operand(name, shown, key) if key is not None else Operand(name, written(x, shown), None, value_of(x))
+            for name, shown, key, x in zip(operand_names(call), texts, keys, call.inputs, strict=True)
+        )
+
+    def _edges(self, nodes: tuple[Node, ...], rows: tuple[Row, ...]) -> Iterator[Edge]:
+        totals: dict[int, Any] = {}
+        key = 0
+        for tensor, _, contributions in rows:
+            for parent, k, contribution in contributions:
+                first = parent.made not in totals
+                totals[parent.made] = contribution if first else totals[parent.made] + contribution
+                value = value_of(spread(contribution, parent))
+                total = value if first else value_of(spread(totals[parent.made], parent))
+                yield edge(key, nodes[self.keys[tensor.made]], k, value, total)
+                key += 1
+
+
+def made_of(roots: Iterable[Tensor]) -> list[tuple[Tensor, Call | None]]:
+    """The roots and all tensors behind them, each with the Call that made it, in order of making."""
+    found: dict[int, tuple[Tensor, Call | None]] = {}
+    waiting = list(roots)
+    while waiting:
+        tensor = waiting.pop()
+        if tensor.made not in found:
+            call = tensor.creator
+            found[tensor.made] = tensor, call
+            waiting.extend(x for x in (call.inputs if call else ()) if isinstance(x, Tensor))
+    return [found[made] for made in sorted(found)]
+
+
+def edge(key: int, child: Node, operand: int, contribution: Value | None, total: Value | None) -> Edge:
+    """The Edge into one operand of a node, with the rule's formula for it."""
+    parent = child.operands[operand].node
+    assert parent is not None, "constants have no edges"
+    formula, title = rule_in_words(child, operand)
+    return Edge(key, parent, child.key, operand, formula, title, contribution, total)
+
+
+def rule_in_words(child: Node, operand: int) -> tuple[str, str]:
+    """Formula and title of the rule for one operand, with the numbers typed in the program put in."""
+    try:
+        rule = rule_of(child.op)
+    except KeyError:
+        return "", ""
+    numbers = tuple((each.name, number) for each in child.operands if (number := _number(each)) is not None)
+    return fitted(rule.formulas[operand], numbers), rule.title
+
+
+def operand_names(call: Call) -> list[str]:
+    """The rule's names for the operands; those of a function of many are numbered."""
+    try:
+        names = rule_of(call.op).operands
+    except KeyError:
+        names = ("*x",)
+    many = [f"{names[-1].strip('*')}{k + 1}" for k in range(len(call.inputs))]
+    return [*names[: len(call.inputs)]] if len(names) >= len(call.inputs) and names[-1][:1] != "*" else many
+
+
+def spread(gradient: Any, tensor: Tensor) -> Any:
+    """A gradient in its tensor's own shape: the engine leaves what is the same everywhere unexpanded."""
+    return gradient if np.shape(gradient) == tensor.shape else np.broadcast_to(gradient, tensor.shape)
+
+
+def _number(operand: Operand) -> float | None:
+    """The number that an operand is, if the program has it typed there; not one that has a name."""
+    value = operand.value
+    if value is None or value.shape or not value.numbers or literal(operand.text) is None:
+        return None
+    return value.numbers[0]

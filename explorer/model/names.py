@@ -1,0 +1,89 @@
+"""Which name each tensor bears, and which version of the name it is. Knows no graph."""
+
+from __future__ import annotations
+
+import ast
+
+from engine import Tensor
+
+from .program import Place
+from .text import Text
+
+INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+class Names:
+    """The names bound so far in one program; tensors are told apart by `made`, new for each version of a tensor."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._passing: frozenset[tuple[int, int]] | None = None
+        self._labels: dict[int, tuple[str, int]] = {}
+        self._held: dict[str, Tensor] = {}
+        self._holders: dict[int, str] = {}  # id of a held tensor -> the last name that holds it
+        self._versions: dict[str, int] = {}
+
+    def label(self, made: int) -> tuple[str | None, int]:
+        """Name and version of a tensor; (None, 1) for one that was never named."""
+        return self._labels.get(made, (None, 1))
+
+    def held(self, name: str) -> Tensor | None:
+        """The tensor that a name stands for now."""
+        return self._held.get(name)
+
+    def all_held(self) -> tuple[Tensor, ...]:
+        """The tensors that names stand for now."""
+        return tuple(self._held.values())
+
+    def bind(self, name: str, tensor: Tensor, place: Place) -> None:
+        """Give a tensor its name; a loop's or a function's own name is taken only by what has none."""
+        known = self._labels.get(tensor.made)
+        if known and (known[0] == name or self._is_passing(place)):
+            return
+        self._label(name, tensor.made)
+        self._hold(name, tensor)
+
+    def update(self, tensor: Tensor) -> None:
+        """A tensor was changed in place: what held its old version holds a new one."""
+        name = self._holders.get(id(tensor))
+        if name is not None:
+            self._label(name, tensor.made)
+
+    def revise(self, made: int) -> None:
+        """A tensor's numbers were replaced without a trace, as by `w.data -= ...`: a new version of its name."""
+        name, _ = self.label(made)
+        if name is not None:
+            self._label(name, made)
+
+    def free(self, name: str) -> None:
+        """A name was given something else than a tensor."""
+        former = self._held.pop(name, None)
+        if former is not None and self._holders.get(id(former)) == name:
+            del self._holders[id(former)]
+
+    def _label(self, name: str, made: int) -> None:
+        self._versions[name] = self._versions.get(name, 0) + 1
+        self._labels[made] = (name, self._versions[name])
+
+    def _hold(self, name: str, tensor: Tensor) -> None:
+        self.free(name)
+        self._held[name] = tensor
+        self._holders[id(tensor)] = name
+
+    def _is_passing(self, place: Place) -> bool:
+        if self._passing is None:
+            self._passing = passing(self._source)
+        return (place.line, place.column) in self._passing
+
+
+def passing(source: str) -> frozenset[tuple[int, int]]:
+    """Where a text binds names for a while only: targets of loops, and all names inside functions."""
+    text, tree = Text(source), ast.parse(source)
+    places = [text.place(name) for part in ast.walk(tree) for name in _passing_names(part)]
+    return frozenset((place.line, place.column) for place in places)
+
+
+def _passing_names(part: ast.AST) -> list[ast.Name]:
+    inner = part.target if isinstance(part, ast.For) else part if isinstance(part, INNER) else None
+    bound = [] if inner is None else ast.walk(inner)
+    return [name for name in bound if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)]

@@ -1,0 +1,132 @@
+"""Who listens while a program runs: writes down what was made, what it is called, and every Turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine import Tensor, sweep
+
+from .capture import Capture, Origin
+from .graph import Graph
+from .names import Names
+from .parameters import parameters
+from .program import Failure, Place, Program
+from .turn import Parameter, Turn
+from .turns import Turns
+from .value import Value, value_of
+
+
+class Made(NamedTuple):
+    """Where in the text a tensor was made, and whether as a leaf."""
+
+    place: Place | None
+    text: str
+    group: tuple[str, ...]
+    leaf: bool
+
+
+UNSEEN = Made(None, "", (), False)
+
+
+class Recorder:
+    """The watcher of one run. It holds no tensor that the program has let go, so that memory is the program's own."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._names = Names(program.source)
+        self._made: dict[int, Made] = {}
+        self._turns = Turns()
+        self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
+        self._closed = 0  # what was made up to here belongs to a Turn that is over
+        self._values: dict[int, Value] = {}  # of named leaves, when last captured
+        self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The Turns so far."""
+        return self._turns.all
+
+    def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
+        """A tensor was made, or a new version of one that was changed in place."""
+        self._made[tensor.made] = Made(place, text, group, tensor.creator is None)
+        self._names.update(tensor)
+
+    def bound(self, name: str, value: object, place: Place) -> None:
+        """A name was given a value."""
+        if isinstance(value, Tensor):
+            self._names.bind(name, value, place)
+            self._latest[value.constant] = value
+        else:
+            self._names.free(name)
+
+    def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
+        """A Turn closes: it is captured, then the engine does its work, which clears the graph."""
+        seed = seed_of(tensor, head)
+        if seed is not None:
+            self._close(tensor, seed, place)
+        tensor.backward(head, **options)
+
+    def finish(self, variables: Mapping[str, object]) -> Failure | None:
+        """Close what follows the last Turn; a Failure if the program has no such target as was asked for."""
+        name = self._program.target
+        if name is not None:
+            return self._close_asked(name, variables.get(name))
+        target = self._latest.get(False, self._latest.get(True))
+        if target is not None and target.made > self._closed:
+            self._close(target, None, None)
+        return None
+
+    def _close_asked(self, name: str, target: object) -> Failure | None:
+        if not isinstance(target, Tensor):
+            return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
+        self._close(target, seed_of(target, self._program.head), None)
+        return None
+
+    @np.errstate(all="ignore")
+    def _close(self, target: Tensor, seed: Any, place: Place | None) -> None:
+        """Capture a Turn; without a seed (or with a constant target) it is forward-only."""
+        gradients = seed is not None and not target.constant
+        capture = Capture([target] if gradients else [target, *self._beside()], self._origin)
+        graph = capture.swept(target, seed, sweep(target, seed)) if gradients else capture.forward(target)
+        self._moved = self._parameters(graph, capture.keys)
+        self._turns.add(Turn(len(self._turns), graph, value_of(np.sum(target.data)), self._moved, place))
+        self._closed = max(self._made, default=0)
+
+    def _beside(self) -> list[Tensor]:
+        """Named leaves of this Turn: while a program is being typed they are shown before they are used."""
+        held = self._names.all_held()
+        return [tensor for tensor in held if tensor.made > self._closed and self._is_leaf(tensor.made)]
+
+    def _is_leaf(self, made: int) -> bool:
+        return self._made.get(made, UNSEEN).leaf
+
+    def _origin(self, tensor: Tensor) -> Origin:
+        self._compare(tensor)
+        made = self._made.get(tensor.made, UNSEEN)
+        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group)
+
+    def _compare(self, tensor: Tensor) -> None:
+        """Numbers replaced without a trace (`w.data -= ...`) since the last Turn are a new version of the name."""
+        if not tensor.constant and self._is_leaf(tensor.made):
+            value = value_of(tensor.data)
+            if self._values.setdefault(tensor.made, value) != value:
+                self._values[tensor.made] = value
+                self._names.revise(tensor.made)
+
+    def _parameters(self, graph: Graph, keys: Mapping[int, int]) -> tuple[Parameter, ...]:
+        held = {each.name: self._names.held(each.name) for each in self._moved}
+        now = {name: keys[tensor.made] for name, tensor in held.items() if tensor is not None and tensor.made in keys}
+        return parameters(graph, [key for made, key in keys.items() if self._is_leaf(made)], now)
+
+
+def seed_of(tensor: Tensor, head: Any) -> Any:
+    """The gradient that a sweep starts from, in the tensor's shape; None if the head does not fit."""
+    if head is None:
+        return np.ones(tensor.shape, tensor.dtype)
+    try:
+        return np.broadcast_to(np.asarray(head, dtype=tensor.dtype), tensor.shape)
+    except (ValueError, TypeError):
+        return None  # the engine's own backward says what is wrong
