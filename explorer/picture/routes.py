@@ -18,6 +18,7 @@ SPLIT = 0.36  # where in the gap between two columns a bus splits
 BESIDE = 13.0  # how far beside its edge a gradient runs
 PORTS = 0.57  # the part of a card's side that two arrows share
 PILL = (52.0, 28.0)
+STRAIGHT = 0.5  # a smaller step across is none: one long line instead of many short ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,12 @@ def _parts(plan: Plan, link: Link, single: bool, target: float, side: float) -> 
     parts = []
     for stop, place in _stops(plan, link, target):
         for low, high, level in _hops(plan, link.parent, rank, stop, place):
-            column = plan.columns[low]
-            parts.append(_straight(start, column.split, here))
-            parts.append(_bent((column.split, here), (plan.columns[high].start, level)))
-            start, here = plan.columns[high].start, level
+            if abs(level - here) >= STRAIGHT:
+                bend = (plan.columns[low].split, here), (plan.columns[high].start, level)
+                parts += [_straight(start, bend[0][0], here), _bent(*bend)]
+                start, here = bend[1]
         rank = stop
+    parts.append(_straight(start, plan.columns[rank].start, here))
     return [part for part in parts if part[0] != part[-1]]
 
 

@@ -1,0 +1,61 @@
+"""Contrast, computed from the tokens: text 4.5:1 and graphics 3:1 on every ground they stand on, in both themes."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pytest
+
+from explorer.picture.palette import COLOURS, THEMES, colour, contrast, css
+
+TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
+GROUNDS = ("paper", "card", *TINTS)
+
+TEXT = {  # text token: the grounds it is read on
+    "ink": GROUNDS,
+    "soft": GROUNDS,
+    "pos": GROUNDS,
+    "neg": GROUNDS,
+    "back": GROUNDS,
+    "paper": ("ink",),  # the main button
+}
+GRAPHICS = {  # line, dot or outline token: the grounds it is seen against
+    "edge": ("paper", "card", "done", "pos-tint", "neg-tint"),
+    "back": GROUNDS,
+    "pos": ("paper", "card"),
+    "neg": ("paper", "card"),
+    "ink": (*GROUNDS, "now"),  # the outline without which yellow would not be seen
+}
+CASES = [
+    (theme, token, ground, least)
+    for least, table in ((4.5, TEXT), (3.0, GRAPHICS))
+    for token, grounds in table.items()
+    for theme, ground in product(THEMES, grounds)
+    if not (theme == "dark" and (token, ground) == ("ink", "now"))  # there the outline parts yellow from a dark ground
+]
+
+
+@pytest.mark.parametrize(("theme", "token", "ground", "least"), CASES)
+def test_it_can_be_read(theme, token, ground, least):
+    assert contrast(colour(token, theme), colour(ground, theme)) >= least
+
+
+def test_yellow_alone_is_seen_on_dark_paper():
+    assert contrast(colour("now", "dark"), colour("paper", "dark")) >= 3
+
+
+def test_black_on_white_is_21_to_1():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+
+
+def test_every_token_is_a_custom_property_in_both_themes():
+    light, dark = css().splitlines()
+    for token, (by_day, by_night) in COLOURS.items():
+        assert f"--{token}: {by_day};" in light
+        assert f"--{token}: {by_night};" in dark
+
+
+def test_colours_are_written_the_same_way():
+    assert all(re.fullmatch("#[0-9a-f]{6}", shade) for pair in COLOURS.values() for shade in pair)
