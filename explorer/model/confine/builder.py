@@ -1,0 +1,58 @@
+"""Turns syntax nodes into closures, by a table of node kinds; holds what they are built from."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .machine import Machine
+from .scopes import Frame, Scope
+from .sites import Site, Text
+
+Evaluate = Callable[[Frame], Any]
+Table = Mapping[type[ast.AST], Callable[["Builder", Any], Evaluate]]
+
+
+class Builder:
+    """One scope's view of the text being compiled."""
+
+    def __init__(
+        self, machine: Machine, text: Text, scope: Scope, table: Table, numbers: Mapping[tuple[int, int], float]
+    ) -> None:
+        self.machine, self.text, self.scope, self.table, self.numbers = machine, text, scope, table, numbers
+
+    def within(self, scope: Scope) -> Builder:
+        """The same, for an inner scope."""
+        return Builder(self.machine, self.text, scope, self.table, self.numbers)
+
+    def build(self, node: ast.AST) -> Evaluate:
+        """The closure that evaluates an expression, or runs a statement."""
+        return self.table[type(node)](self, node)
+
+    def site(self, node: ast.AST) -> Site:
+        """Where a node stands."""
+        return self.text.site(node)
+
+    def block(self, body: list[ast.stmt]) -> Evaluate:
+        """A closure that runs statements in order, until one of them leaves."""
+        statements = [self.build(node) for node in body]
+        step = self.machine.meter.step
+        if len(statements) == 1:
+            only = statements[0]
+
+            def run_one(frame: Frame) -> Any:
+                step()
+                return only(frame)
+
+            return run_one
+
+        def run(frame: Frame) -> Any:
+            for statement in statements:
+                step()
+                leaving = statement(frame)
+                if leaving is not None:
+                    return leaving
+            return None
+
+        return run

@@ -1,0 +1,132 @@
+"""Closures for calls, functions, lambdas and the walrus."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from .bindings import store_name
+from .builder import Builder, Evaluate
+from .expressions import items
+from .functions import Function, Signature
+from .scopes import Frame, function_scope
+
+
+def call(build: Builder, node: ast.Call) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    function, values = build.build(node.func), items(build, node.args)
+    keywords = keyword_values(build, node.keywords)
+
+    def evaluate(frame: Frame) -> Any:
+        called = function(frame)
+        args = tuple(values(frame))
+        kwargs = keywords(frame)
+        machine.site = site
+        return machine.call(called, args, kwargs)
+
+    return evaluate
+
+
+def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
+    """A closure for the keyword arguments, as a dict."""
+    machine = build.machine
+    pairs = [(one.arg, build.build(one.value)) for one in nodes]
+    if not pairs:
+        return lambda frame: {}
+
+    def evaluate(frame: Frame) -> Any:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key is not None:
+                found[key] = value(frame)
+                continue
+            extra = value(frame)
+            if type(extra) is not dict or not all(type(one) is str for one in extra):
+                raise TypeError("only a dict with texts as keys can follow ** in a call")
+            twice = found.keys() & extra.keys()
+            if twice:
+                raise TypeError(f"a call got multiple values for keyword argument '{min(twice)}'")
+            machine.meter.sequence(len(extra))
+            found.update(extra)
+        return found
+
+    return evaluate
+
+
+def define(build: Builder, node: ast.FunctionDef) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    made = function(build, node, node.name, node.body)
+    decorators = [(build.build(one), build.site(one)) for one in node.decorator_list]
+    bind = store_name(build, node.name, node, build.text.word(node, skipped=len("def")))
+
+    def run(frame: Frame) -> None:
+        wrapping = [(decorate(frame), place) for decorate, place in decorators]
+        value: Any = made(frame)
+        for decorate, place in reversed(wrapping):
+            machine.site = place
+            value = machine.call(decorate, (value,), {})
+        machine.site = site
+        bind(frame, value)
+
+    return run
+
+
+def function(
+    build: Builder, node: ast.FunctionDef | ast.Lambda, name: str, body: list[ast.stmt] | ast.expr
+) -> Evaluate:
+    """A closure that makes the function: defaults now, the body at each call."""
+    machine = build.machine
+    inner = build.within(function_scope(node, build.scope))
+    signature = signature_of(node.args)
+    defaults = [build.build(one) for one in node.args.defaults]
+    pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
+    keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
+    run = returning(inner.block(body)) if isinstance(body, list) else inner.build(body)
+    doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
+
+    def make(frame: Frame) -> Function:
+        given = {key: value(frame) for key, value in keyword_defaults.items()}
+        return Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc)
+
+    return make
+
+
+def returning(block: Evaluate) -> Evaluate:
+    """A body of statements as a function's result."""
+
+    def run(frame: Frame) -> Any:
+        block(frame)
+        return frame.returned
+
+    return run
+
+
+def signature_of(arguments: ast.arguments) -> Signature:
+    """The parameters of a function."""
+    positional = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
+    return Signature(
+        tuple(positional),
+        len(arguments.posonlyargs),
+        arguments.vararg.arg if arguments.vararg else None,
+        tuple(one.arg for one in arguments.kwonlyargs),
+        arguments.kwarg.arg if arguments.kwarg else None,
+    )
+
+
+def anonymous(build: Builder, node: ast.Lambda) -> Evaluate:
+    return function(build, node, "<lambda>", node.body)
+
+
+def walrus(build: Builder, node: ast.NamedExpr) -> Evaluate:
+    value = build.build(node.value)
+    bind = store_name(build, node.target.id, node.target, build.text.word(node.target))
+
+    def evaluate(frame: Frame) -> Any:
+        found = value(frame)
+        bind(frame, found)
+        return found
+
+    return evaluate
+
+
+CALLS = {ast.Call: call, ast.FunctionDef: define, ast.Lambda: anonymous, ast.NamedExpr: walrus}

@@ -1,0 +1,151 @@
+"""Closures for list, set and dict comprehensions and generator expressions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .bindings import Store, store
+from .builder import Builder, Evaluate
+from .iteration import walk
+from .machine import Enclosure
+from .scopes import Frame, comprehension_scope
+
+Rounds = Callable[[Frame, Any], Iterator[Frame]]
+
+
+def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
+    """The first iterable (evaluated outside), the inner builder, and the turns of all loops as a generator."""
+    machine = build.machine
+    first = build.build(node.generators[0].iter)
+    inner = build.within(comprehension_scope(node.generators, build.scope))
+    site = build.site(node.generators[0].iter)
+    loops = [
+        (inner.build(one.iter), quiet(inner, one.target), [inner.build(test) for test in one.ifs])
+        for one in node.generators
+    ]
+
+    def turns(frame: Frame, level: int, iterable: Any, enclosure: Enclosure) -> Iterator[Frame]:
+        _, bind, tests = loops[level]
+        for value in walk(iterable):
+            machine.meter.step()
+            enclosure.turn += level == 0
+            bind(frame, value)
+            if not all(test(frame) for test in tests):
+                continue
+            if level + 1 == len(loops):
+                yield frame
+            else:
+                yield from turns(frame, level + 1, loops[level + 1][0](frame), enclosure)
+
+    def run(outer: Frame, iterable: Any) -> Iterator[Frame]:
+        machine.site = site
+        yield from turns(Frame(outer), 0, iterable, machine.inside[-1])
+
+    return first, inner, run
+
+
+def quiet(build: Builder, target: ast.expr) -> Store:
+    """A comprehension's own names are nobody's business."""
+    if isinstance(target, ast.Name):
+        key = target.id
+
+        def bind(frame: Frame, value: Any) -> None:
+            frame.names[key] = value
+
+        return bind
+    return store(build, target)
+
+
+def gathered(gather: Callable[[Any, Iterator[Any]], Any]) -> Callable[[Builder, Any], Evaluate]:
+    """A comprehension that is done at once."""
+
+    def comprehension(build: Builder, node: Any) -> Evaluate:
+        machine, label = build.machine, f"comprehension line {node.lineno}"
+        first, inner, run = rounds(build, node)
+        element = inner.build(node.elt)
+
+        def evaluate(frame: Frame) -> Any:
+            iterable = first(frame)
+            machine.inside.append(Enclosure(label))
+            try:
+                return gather(machine, (element(one) for one in run(frame, iterable)))
+            finally:
+                machine.inside.pop()
+
+        return evaluate
+
+    return comprehension
+
+
+def gather_list(machine: Any, values: Iterator[Any]) -> list[Any]:
+    return machine.collect(values)
+
+
+def gather_set(machine: Any, values: Iterator[Any]) -> set[Any]:
+    made = set()
+    for value in values:
+        machine.size(value)
+        made.add(value)
+    return made
+
+
+def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
+    machine, label = build.machine, f"comprehension line {node.lineno}"
+    first, inner, run = rounds(build, node)
+    key, value = inner.build(node.key), inner.build(node.value)
+
+    def evaluate(frame: Frame) -> Any:
+        iterable = first(frame)
+        made: dict[Any, Any] = {}
+        machine.inside.append(Enclosure(label))
+        try:
+            for one in run(frame, iterable):
+                word = key(one)
+                machine.size(word)
+                made[word] = value(one)
+        finally:
+            machine.inside.pop()
+        return made
+
+    return evaluate
+
+
+def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
+    """A generator expression: its turns happen when they are asked for, inside whoever asks."""
+    machine, label = build.machine, f"comprehension line {node.lineno}"
+    first, inner, run = rounds(build, node)
+    element = inner.build(node.elt)
+
+    def values(frame: Frame, iterable: Any) -> Iterator[Any]:
+        enclosure = Enclosure(label)
+        turns = None
+        while True:
+            asked = machine.site
+            machine.inside.append(enclosure)
+            try:
+                turns = turns or run(frame, iterable)
+                one = next(turns, None)
+                if one is None:
+                    return
+                value = element(one)
+            finally:
+                machine.inside.pop()
+            machine.site = asked
+            yield value
+
+    def evaluate(frame: Frame) -> Any:
+        iterable = first(frame)
+        walk(iterable)
+        return values(frame, iterable)
+
+    return evaluate
+
+
+COMPREHENSIONS = {
+    ast.ListComp: gathered(gather_list),
+    ast.SetComp: gathered(gather_set),
+    ast.DictComp: dict_comprehension,
+    ast.GeneratorExp: generator,
+}

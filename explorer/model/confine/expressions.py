@@ -1,0 +1,287 @@
+"""Closures for expressions: each evaluates its parts, says where it stands, then does its one operation."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from .attributes import read
+from .builder import Builder, Evaluate
+from .names.lookup import missing
+from .operators import BINARY, COMPARE, UNARY
+from .scopes import Frame
+from .show import converted, joined
+from .subscripts import item
+
+
+def constant(build: Builder, node: ast.Constant) -> Evaluate:
+    value: Any = build.numbers.get((node.lineno, node.col_offset), node.value)
+    if type(value) is int:
+        build.machine.meter.whole(value.bit_length())
+    return lambda frame: value
+
+
+def name(build: Builder, node: ast.Name) -> Evaluate:
+    return load(build, node.id, node)
+
+
+def load(build: Builder, key: str, node: ast.AST) -> Evaluate:
+    """A name's value, from the frame where the text says it lives."""
+    machine, site, hops = build.machine, build.site(node), build.scope.find(key)
+    if hops is None:
+        outside, builtins = machine.globals, machine.builtins
+
+        def load_global(frame: Frame) -> Any:
+            if key in outside:
+                return outside[key]
+            if key in builtins:
+                return builtins[key]
+            machine.site = site
+            raise missing(key, site.text, frame, machine)
+
+        return load_global
+
+    def load_local(frame: Frame) -> Any:
+        living: Any = frame
+        for _ in range(hops):
+            living = living.parent
+        try:
+            return living.names[key]
+        except KeyError:
+            machine.site = site
+            raise missing(key, site.text, frame, machine, hops) from None
+
+    def load_own(frame: Frame) -> Any:
+        try:
+            return frame.names[key]
+        except KeyError:
+            machine.site = site
+            raise missing(key, site.text, frame, machine, hops) from None
+
+    return load_own if hops == 0 else load_local
+
+
+def binary(build: Builder, node: ast.BinOp) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    left, right, operate = build.build(node.left), build.build(node.right), BINARY[type(node.op)][0]
+
+    def evaluate(frame: Frame) -> Any:
+        first, second = left(frame), right(frame)
+        machine.site = site
+        return operate(machine, first, second)
+
+    return evaluate
+
+
+def unary(build: Builder, node: ast.UnaryOp) -> Evaluate:
+    number = build.numbers.get((node.lineno, node.col_offset))
+    if number is not None and isinstance(node.operand, ast.Constant):
+        return lambda frame: number
+    machine, site, operand, operate = build.machine, build.site(node), build.build(node.operand), UNARY[type(node.op)]
+
+    def evaluate(frame: Frame) -> Any:
+        value = operand(frame)
+        machine.site = site
+        return operate(machine, value)
+
+    return evaluate
+
+
+def boolean(build: Builder, node: ast.BoolOp) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    *first, last = [build.build(one) for one in node.values]
+    leaves_when = isinstance(node.op, ast.Or)
+
+    def evaluate(frame: Frame) -> Any:
+        for part in first:
+            value = part(frame)
+            machine.site = site
+            if bool(value) is leaves_when:
+                return value
+        return last(frame)
+
+    return evaluate
+
+
+def compare(build: Builder, node: ast.Compare) -> Evaluate:
+    machine, site, first = build.machine, build.site(node), build.build(node.left)
+    rest = [(COMPARE[type(op)], build.build(one)) for op, one in zip(node.ops, node.comparators, strict=True)]
+    last = len(rest) - 1
+
+    def evaluate(frame: Frame) -> Any:
+        left = first(frame)
+        result: Any = True
+        for place, (operate, part) in enumerate(rest):
+            right = part(frame)
+            machine.site = site
+            result = operate(machine, left, right)
+            if place < last and not result:
+                return result
+            left = right
+        return result
+
+    return evaluate
+
+
+def choice(build: Builder, node: ast.IfExp) -> Evaluate:
+    test, body, otherwise = build.build(node.test), build.build(node.body), build.build(node.orelse)
+    machine, site = build.machine, build.site(node.test)
+
+    def evaluate(frame: Frame) -> Any:
+        value = test(frame)
+        machine.site = site
+        return body(frame) if value else otherwise(frame)
+
+    return evaluate
+
+
+def attribute(build: Builder, node: ast.Attribute) -> Evaluate:
+    machine, site, value, key = build.machine, build.site(node), build.build(node.value), node.attr
+
+    def evaluate(frame: Frame) -> Any:
+        owner = value(frame)
+        machine.site = site
+        return read(machine, owner, key)
+
+    return evaluate
+
+
+def subscript(build: Builder, node: ast.Subscript) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    value, index = build.build(node.value), build.build(node.slice)
+
+    def evaluate(frame: Frame) -> Any:
+        owner, key = value(frame), index(frame)
+        machine.site = site
+        return item(machine, owner, key)
+
+    return evaluate
+
+
+def cut(build: Builder, node: ast.Slice) -> Evaluate:
+    parts = [build.build(one) if one is not None else None for one in (node.lower, node.upper, node.step)]
+
+    def evaluate(frame: Frame) -> Any:
+        return slice(*(None if part is None else part(frame) for part in parts))
+
+    return evaluate
+
+
+def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
+    """A closure for the values of a display or of positional arguments, as a list."""
+    machine = build.machine
+    parts = [
+        (isinstance(one, ast.Starred), build.build(one.value if isinstance(one, ast.Starred) else one)) for one in nodes
+    ]
+    if not any(starred for starred, _ in parts):
+        plain = [part for _, part in parts]
+        return lambda frame: [part(frame) for part in plain]
+
+    def evaluate(frame: Frame) -> Any:
+        values: list[Any] = []
+        for starred, part in parts:
+            if starred:
+                values.extend(machine.collect(part(frame)))
+                machine.meter.sequence(len(values))
+            else:
+                values.append(part(frame))
+        return values
+
+    return evaluate
+
+
+def list_display(build: Builder, node: ast.List) -> Evaluate:
+    return items(build, node.elts)
+
+
+def tuple_display(build: Builder, node: ast.Tuple) -> Evaluate:
+    values = items(build, node.elts)
+    return lambda frame: tuple(values(frame))
+
+
+def set_display(build: Builder, node: ast.Set) -> Evaluate:
+    machine, site, values = build.machine, build.site(node), items(build, node.elts)
+
+    def evaluate(frame: Frame) -> Any:
+        found = values(frame)
+        machine.site = site
+        machine.size(found)
+        return set(found)
+
+    return evaluate
+
+
+def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    pairs = [
+        (None if key is None else build.build(key), build.build(value))
+        for key, value in zip(node.keys, node.values, strict=True)
+    ]
+
+    def evaluate(frame: Frame) -> Any:
+        made: dict[Any, Any] = {}
+        for key, value in pairs:
+            if key is None:
+                merge(machine, made, value(frame))
+            else:
+                word = key(frame)
+                found = value(frame)
+                machine.site = site
+                machine.size(word)
+                made[word] = found
+        return made
+
+    return evaluate
+
+
+def merge(machine: Any, into: dict[Any, Any], other: Any) -> None:
+    """{**other}: a dict's items, counted."""
+    if type(other) is not dict:
+        raise TypeError("only a dict can be unpacked with **")
+    machine.meter.sequence(len(into) + len(other))
+    into.update(other)
+
+
+def fstring(build: Builder, node: ast.JoinedStr) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    parts = [build.build(one) for one in node.values]
+
+    def evaluate(frame: Frame) -> Any:
+        texts = [part(frame) for part in parts]
+        machine.site = site
+        return joined(machine.meter, texts)
+
+    return evaluate
+
+
+def field(build: Builder, node: ast.FormattedValue) -> Evaluate:
+    machine, site, value = build.machine, build.site(node.value), build.build(node.value)
+    spec = build.build(node.format_spec) if node.format_spec else lambda frame: ""
+    conversion = chr(node.conversion) if node.conversion > 0 else None
+
+    def evaluate(frame: Frame) -> Any:
+        found, rules = value(frame), spec(frame)
+        machine.site = site
+        return converted(machine.meter, found, conversion, rules)
+
+    return evaluate
+
+
+EXPRESSIONS = {
+    ast.Constant: constant,
+    ast.Name: name,
+    ast.BinOp: binary,
+    ast.UnaryOp: unary,
+    ast.BoolOp: boolean,
+    ast.Compare: compare,
+    ast.IfExp: choice,
+    ast.Attribute: attribute,
+    ast.Subscript: subscript,
+    ast.Slice: cut,
+    ast.List: list_display,
+    ast.Tuple: tuple_display,
+    ast.Set: set_display,
+    ast.Dict: dict_display,
+    ast.JoinedStr: fstring,
+    ast.FormattedValue: field,
+}

@@ -1,0 +1,81 @@
+"""What to tell a learner about an error: what happened, at which place of the text, what to do."""
+
+from __future__ import annotations
+
+from ..program import Failure
+from .limits import Halted, Meter
+from .show import error_text
+from .sites import Site
+from .syntax import Refused
+
+# error: (what happened, what to do); {} is Python's own text
+SAID: dict[str, tuple[str, str]] = {
+    "ZeroDivisionError": ("This divides by zero", "Make sure that the divisor is not 0."),
+    "UnboundLocalError": ("{}", "Give the name a value earlier in the function, or pass it in as an argument."),
+    "NameError": ("{}", "Give it a value first, on an earlier line."),
+    "IndexError": ("{}", "Positions count from 0 to the length minus 1."),
+    "KeyError": ("There is no item {}", "Look at which keys the dict has."),
+    "OverflowError": ("{}", "Use smaller numbers."),
+    "RecursionError": ("Functions call one another too deeply", "Does a function call itself without an end?"),
+    "MemoryError": ("There is not enough memory for this", "Use smaller arrays."),
+    "AssertionError": ("The assertion does not hold: {}", "Look at the values that it compares."),
+    "StopIteration": ("There is no next item", "Give next() a second argument for the end."),
+    "ModuleNotFoundError": ("{}", "Programs here can import numpy, math, engine (or mygrad)."),
+    "ImportError": ("{}", "Look at how the name is spelled."),
+    "AttributeError": ("{}", "Look at how the name is spelled; some names are not available here."),
+}
+SHAPES = "Look at the shapes: print x.shape for each array; axes must be equal or 1, counted from the last."
+BY_WORDS: dict[str, str] = {
+    "broadcast": SHAPES,
+    "matmul": "The last axis of the first must be as long as the second-last axis of the second.",
+    "read-only": "Write into .data, or into a copy.",
+    "Integer-valued tensors": "Write the numbers as floats, for example 2.0.",
+    "argument": "Look at what the function is given.",
+    "unpack": "Put as many names on the left as there are values on the right.",
+    "truth value": "Compare single numbers, or use .any() or .all().",
+}
+OTHERWISE = "Look at the values on this line; print them to see what they are."
+
+
+def refused(error: Refused) -> Failure:
+    """A text that cannot be run."""
+    return Failure(error.message, error.line, error.column, error.remedy)
+
+
+def halted(error: Halted, site: Site | None) -> Failure:
+    """A spent budget, at the place where the program was."""
+    place = site.place if site else None
+    return Failure(error.message, place and place.line, place and place.column, error.remedy)
+
+
+def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
+    """A Python or engine error, at the place that raised it."""
+    words = spoken(error_text(meter, error))
+    name = type(error).__name__ if type(error).__name__ != "Nameless" else "NameError"
+    template, remedy = SAID.get(name, ("{}", ""))
+    said = template.format(words).strip().removesuffix(".").removesuffix(":")
+    message = f"{name}: {said}." if said else f"{name}."
+    better = getattr(error, "remedy", "") or remedy or by_words(words)
+    return Failure(message, site.place.line, site.place.column, better)
+
+
+def by_words(words: str) -> str:
+    """What may help, by the words of an error."""
+    found = (remedy for part, remedy in BY_WORDS.items() if part in words)
+    return next(found, OTHERWISE)
+
+
+STAND_INS = {
+    "'Namespace'": "'module'",
+    "'Function'": "'function'",
+    "'Row'": "'function'",
+    "'Bound'": "'method'",
+    "'Type'": "'type'",
+}
+
+
+def spoken(words: str) -> str:
+    """An error's text without the names of our stand-ins, and without line breaks."""
+    for ours, theirs in STAND_INS.items():
+        words = words.replace(ours, theirs)
+    return " ".join(words.split())

@@ -1,0 +1,125 @@
+"""The functions that a program defines: parameters bound as Python binds them, a body of closures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from .limits import Meter
+from .scopes import Frame
+
+
+class Host(Protocol):
+    """What a function needs of the machine that runs it."""
+
+    meter: Meter
+    inside: list[Any]
+
+    def calling(self, name: str) -> Any:
+        """The label of a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A function's parameters."""
+
+    positional: tuple[str, ...]  # those before a bare `/` first
+    positional_only: int
+    rest: str | None
+    keyword: tuple[str, ...]
+    keywords: str | None
+
+
+class Function:
+    """A learner's function. It has no `__call__`: only the machine calls it, and counts."""
+
+    __slots__ = ("body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "signature")
+
+    def __init__(
+        self,
+        name: str,
+        signature: Signature,
+        defaults: tuple[Any, ...],
+        keyword_defaults: dict[str, Any],
+        body: Callable[[Frame], Any],
+        frame: Frame,
+        host: Host,
+        doc: str | None,
+    ) -> None:
+        self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
+        self.body, self.frame, self.host, self.doc = body, frame, host, doc
+
+    def run(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The function's result: its body in a new frame."""
+        host = self.host
+        frame = Frame(self.frame)
+        bind(self, frame.names, args, kwargs)
+        host.meter.enter()
+        inside = host.inside
+        inside.append(host.calling(self.name))
+        try:
+            return self.body(frame)
+        finally:
+            inside.pop()
+            host.meter.depth -= 1
+
+
+def bind(function: Function, names: dict[str, Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Give the parameters their values, with Python's own complaints."""
+    signature = function.signature
+    positional = signature.positional
+    if len(args) > len(positional) and signature.rest is None:
+        raise TypeError(too_many(function, len(args)))
+    names.update(zip(positional, args, strict=False))
+    if signature.rest is not None:
+        names[signature.rest] = tuple(args[len(positional) :])
+    extra = by_keyword(function, names, kwargs) if kwargs else {}
+    if signature.keywords is not None:
+        names[signature.keywords] = extra
+    fill(function, names)
+
+
+def by_keyword(function: Function, names: dict[str, Any], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Bind what was given by keyword; returns what no parameter takes."""
+    signature, extra = function.signature, {}
+    known = {*signature.positional[signature.positional_only :], *signature.keyword}
+    for name, value in kwargs.items():
+        if name not in known:
+            if signature.keywords is None:
+                raise TypeError(f"{function.name}() got an unexpected keyword argument '{name}'")
+            extra[name] = value
+        elif name in names:
+            raise TypeError(f"{function.name}() got multiple values for argument '{name}'")
+        else:
+            names[name] = value
+    return extra
+
+
+def fill(function: Function, names: dict[str, Any]) -> None:
+    """Give parameters without an argument their defaults."""
+    signature, defaults = function.signature, function.defaults
+    missing = []
+    first = len(signature.positional) - len(defaults)
+    for place, name in enumerate(signature.positional):
+        if name in names:
+            continue
+        if place >= first:
+            names[name] = defaults[place - first]
+        else:
+            missing.append(name)
+    for name in signature.keyword:
+        if name not in names:
+            if name in function.keyword_defaults:
+                names[name] = function.keyword_defaults[name]
+            else:
+                missing.append(name)
+    if missing:
+        listed = " and ".join(f"'{name}'" for name in missing)
+        raise TypeError(f"{function.name}() is missing {len(missing)} argument{'s'[: len(missing) > 1]}: {listed}")
+
+
+def too_many(function: Function, given: int) -> str:
+    """The complaint about surplus arguments."""
+    takes = len(function.signature.positional)
+    return f"{function.name}() takes {takes} argument{'s' if takes != 1 else ''} but {given} were given"

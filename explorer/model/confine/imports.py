@@ -1,0 +1,46 @@
+"""What import finds: listed namespaces by their paths, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from .values import Namespace
+
+
+def module(modules: Mapping[str, Any], path: str) -> Any:
+    """The namespace at a dotted path."""
+    first, *rest = path.split(".")
+    if first not in modules:
+        listed = ", ".join(sorted({*modules} - HIDDEN))
+        raise ModuleNotFoundError(f"there is no module {first[:60]} here; there are {listed}", name=first)
+    found = modules[first]()
+    for part in rest:
+        found = inside(found, part)
+        if not isinstance(found, Namespace):
+            raise ModuleNotFoundError(f"{path[:60]} is not a module", name=path)
+    return found
+
+
+def from_module(modules: Mapping[str, Any], path: str, name: str, level: int) -> Any:
+    """One name of a namespace."""
+    if level:
+        raise ImportError("imports from the program's own folder are not available here")
+    if path == "__future__":
+        return None
+    if name == "*":
+        raise ImportError(f"import the names of {path[:60]} one by one, or write import {path[:60]}")
+    return inside(module(modules, path), name)
+
+
+def inside(found: Namespace, name: str) -> Any:
+    """A member of a namespace, or what else may be meant."""
+    if name in found.members:
+        return found.members[name]
+    close = get_close_matches(name, found.members, 1)
+    hint = f"; did you mean {close[0]}?" if close else ""
+    raise ImportError(f"there is no {name[:60]} in {found.name} here{hint}")
+
+
+HIDDEN = frozenset({"__future__"})

@@ -1,0 +1,44 @@
+"""Walking what can be walked: every item counted, endless ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import GeneratorType
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from .limits import Meter
+from .values import CONTAINERS, LAZY, kind_name
+
+WALKED = (
+    CONTAINERS
+    | LAZY
+    | {str, GeneratorType, np.ndarray, engine.Tensor}
+    | {type(iter(one)) for one in ([], (), "", {}, set())}
+)
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """An iterator over the value's items."""
+    if type(value) in WALKED or isinstance(value, engine.Tensor):
+        return iter(value)
+    raise TypeError(f"a value of type {kind_name(value)} cannot be walked item by item")
+
+
+def collect(meter: Meter, value: Any) -> list[Any]:
+    """The value's items as a new list; long ones are refused before it is made."""
+    if type(value) in CONTAINERS or type(value) in (range, str):
+        meter.sequence(len(value))
+        return list(value)
+    items = []
+    for item in walk(value):
+        items.append(item)
+        meter.handle(1)
+        if len(items) > meter.limits.sequence:
+            meter.halt("sequence")
+        if not len(items) % 1_000:
+            meter.look()
+    return items

@@ -1,0 +1,164 @@
+"""The budgets of a run: how much there is of each, and the words for when it is spent. Knows no syntax."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import NoReturn
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a program may go. Counted budgets decide; `seconds` is the backstop."""
+
+    source: int = 65_536  # characters of text
+    nesting: int = 60  # brackets, blocks and calls inside one another in the text
+    syntax: int = 50_000  # nodes of the syntax tree
+    steps: int = 500_000  # statements, turns of loops and calls
+    seconds: float = 3.0
+    nodes: int = 20_000  # tensors made
+    elements: int = 5_000_000  # of one array
+    bytes: int = 201_326_592  # held by living arrays
+    flops: int = 1_000_000_000  # element operations, weighted
+    depth: int = 200  # calls of the learner's functions inside one another
+    bits: int = 10_000  # of one integer
+    sequence: int = 1_000_000  # items or characters of one list, text, ...
+    items: int = 20_000_000  # items and characters handled by Python's own functions, in all
+    inside: int = 50  # lists, tuples and dicts inside one another
+    output: int = 100_000  # printed characters
+    error: int = 1_500  # characters of an error's text
+
+
+# budget: (what happened, what to do)
+BUDGETS = {
+    "source": (
+        "The program is longer than {limit} characters",
+        "Shorten it, or keep only the part that you want to see.",
+    ),
+    "nesting": ("The text is nested more than {limit} levels deep", "Give inner parts a name on a line of their own."),
+    "syntax": ("The program has more than {limit} parts", "Use a loop or a function instead of repeated text."),
+    "steps": ("The program took more than {limit} steps", "Does a loop go on forever? Let it end sooner."),
+    "seconds": ("The program ran longer than {limit} seconds", "Use fewer turns or smaller arrays."),
+    "nodes": ("The program made more than {limit} tensors", "Use fewer turns, or whole arrays instead of loops."),
+    "elements": ("This would make an array of more than {limit} elements", "Use a smaller shape."),
+    "bytes": ("The arrays would hold more than {limit} bytes together", "Use smaller or fewer arrays."),
+    "flops": ("The program's arrays needed more than {limit} operations", "Use smaller arrays or fewer turns."),
+    "depth": ("Functions call one another more than {limit} deep", "Does a function call itself without an end?"),
+    "bits": (
+        "This would make a whole number of more than {limit} bits",
+        "Use floats, such as 2.0, for numbers this large.",
+    ),
+    "sequence": ("This would make a sequence of more than {limit} items", "Use a shorter one, or a NumPy array."),
+    "items": ("The program handled more than {limit} items", "Use shorter lists and texts, or NumPy arrays."),
+    "inside": ("Values are nested more than {limit} levels deep", "Keep lists and tuples flatter."),
+    "output": ("The program printed more than {limit} characters", "Print less, for instance only every tenth turn."),
+}
+
+
+class Halted(BaseException):
+    """A budget is spent. No program can catch it: `except` in a program knows only listed errors."""
+
+    def __init__(self, budget: str, limit: float) -> None:
+        super().__init__(budget)
+        self.budget = budget
+        self.limit = limit
+
+    @property
+    def message(self) -> str:
+        """What happened, in a sentence that names the budget's size."""
+        return BUDGETS[self.budget][0].format(limit=f"{self.limit:,}") + "."
+
+    @property
+    def remedy(self) -> str:
+        """What the learner may do about it."""
+        return BUDGETS[self.budget][1]
+
+
+CLOCK_EVERY = 128  # steps between two looks at the clock
+
+
+class Meter:
+    """What one run has used so far."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.steps = 0
+        self.nodes = 0
+        self.flops = 0
+        self.items = 0
+        self.depth = 0
+        self.printed = 0
+        self.unswept = 0  # flops whose backward pass is still to be paid
+        self.deadline = perf_counter() + limits.seconds
+
+    def halt(self, budget: str) -> NoReturn:
+        """End the run: `budget` is spent."""
+        raise Halted(budget, getattr(self.limits, budget))
+
+    def step(self) -> None:
+        """Count one statement, turn or call; now and then look at the clock."""
+        self.steps += 1
+        if self.steps > self.limits.steps:
+            self.halt("steps")
+        if not self.steps % CLOCK_EVERY:
+            self.look()
+
+    def look(self) -> None:
+        """Compare the clock with the deadline."""
+        if perf_counter() > self.deadline:
+            self.halt("seconds")
+
+    def node(self) -> None:
+        """Count one tensor made."""
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            self.halt("nodes")
+
+    def array(self, elements: int) -> None:
+        """Refuse an array of this many elements before it is made."""
+        if elements > self.limits.elements:
+            self.halt("elements")
+
+    def work(self, flops: int) -> None:
+        """Count element operations before they are done."""
+        self.flops += flops
+        self.unswept += flops
+        if self.flops > self.limits.flops:
+            self.halt("flops")
+        if flops > 100_000:
+            self.look()
+
+    def sweep(self) -> None:
+        """Count a backward pass: twice the work of what it goes back over."""
+        unswept, self.unswept = self.unswept, 0
+        self.work(2 * unswept)
+        self.unswept = 0
+
+    def handle(self, items: int) -> None:
+        """Count items or characters handled by Python's own functions."""
+        self.items += items
+        if self.items > self.limits.items:
+            self.halt("items")
+
+    def sequence(self, length: int) -> None:
+        """Refuse a sequence or text of this length before it is made, and count its items."""
+        if length > self.limits.sequence:
+            self.halt("sequence")
+        self.handle(length)
+
+    def whole(self, bits: int) -> None:
+        """Refuse an integer of this many bits before it is made."""
+        if bits > self.limits.bits:
+            self.halt("bits")
+
+    def output(self, characters: int) -> None:
+        """Count printed characters."""
+        self.printed += characters
+        if self.printed > self.limits.output:
+            self.halt("output")
+
+    def enter(self) -> None:
+        """Count one more call inside the others."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            self.halt("depth")

@@ -1,0 +1,210 @@
+"""Methods of Python's own types, and the few of arrays and tensors that need more than their own code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from ..costs import elements
+from ..show import filled
+from ..values import Row, kind_name
+
+
+def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> None:
+    """tensor.backward(...): the watcher walks the sweep, then lets the engine do it."""
+    if not isinstance(tensor, engine.Tensor):
+        raise TypeError(f"backward belongs to tensors, not to a value of type {kind_name(tensor)}")
+    row = Row("backward", engine.Tensor.backward)
+    (head,), options = machine.handed(row, (grad,), options)
+    if is_number_or_array(head):
+        machine.meter.array(elements(head))
+    machine.meter.sweep()
+    machine.watcher.backward(tensor, head, machine.site.place, **options)
+
+
+def is_number_or_array(value: Any) -> bool:
+    """Whether a head gradient has elements to count."""
+    return isinstance(value, (np.ndarray, engine.Tensor, list, tuple))
+
+
+def tolist(machine: Any, array: Any) -> Any:
+    """array.tolist(), its items counted as a list's."""
+    machine.meter.sequence(array.size)
+    return array.tolist()
+
+
+def method(kind: type, name: str) -> Any:
+    """A method whose arguments and result are measured."""
+    function = getattr(kind, name)
+
+    def call(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
+        machine.meter.handle(len(value) + 1)
+        for one in args:
+            machine.size(one)
+            if type(one) is str:
+                machine.meter.handle(len(one))
+        result = function(value, *args, **kwargs)
+        if type(result) in (str, list, tuple, dict, set):
+            machine.meter.sequence(len(result))
+        return result
+
+    return call
+
+
+def light(kind: type, name: str) -> Any:
+    """A method that takes no time worth counting and whose arguments need no measuring."""
+    function = getattr(kind, name)
+
+    def call(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
+        return function(value, *args, **kwargs)
+
+    return call
+
+
+def listed(kind: type, names: str, make: Any = method, **own: Any) -> dict[str, Any]:
+    """Rows for methods by name."""
+    rows = {name: Row(name, make(kind, name), own=True) for name in names.split()}
+    return {**rows, **{name: Row(name, function, own=True) for name, function in own.items()}}
+
+
+def join(machine: Any, separator: str, values: Any) -> str:
+    """separator.join(values)."""
+    parts = machine.collect(values)
+    if not all(type(one) is str for one in parts):
+        odd = next(place for place, one in enumerate(parts) if type(one) is not str)
+        raise TypeError(f"sequence item {odd}: expected str instance, {kind_name(parts[odd])} found")
+    machine.meter.sequence(sum(map(len, parts)) + len(separator) * max(len(parts) - 1, 0))
+    return separator.join(parts)
+
+
+def replace(machine: Any, text: str, old: str, new: str, count: int = -1) -> str:
+    """text.replace(old, new)."""
+    found = text.count(old)
+    machine.meter.sequence(len(text) + (found if count < 0 else min(found, count)) * max(len(new) - len(old), 0))
+    return text.replace(old, new, count)
+
+
+def padded(name: str) -> Any:
+    """ljust, rjust, center and zfill: the width is the length."""
+
+    def call(machine: Any, text: str, width: int, *fill: str) -> str:
+        machine.meter.sequence(max(int(width), len(text)))
+        return getattr(str, name)(text, width, *fill)
+
+    return call
+
+
+def formatted(machine: Any, template: str, *args: Any, **kwargs: Any) -> str:
+    """template.format(...)."""
+    return filled(machine.meter, template, args, kwargs)
+
+
+def append(machine: Any, values: list[Any], value: Any) -> None:
+    """values.append(value)."""
+    if len(values) >= machine.limits.sequence:
+        machine.meter.halt("sequence")
+    values.append(value)
+
+
+def extend(machine: Any, values: list[Any], more: Any) -> None:
+    """values.extend(more)."""
+    found = machine.collect(more)
+    machine.meter.sequence(len(values) + len(found))
+    values.extend(found)
+
+
+def insert(machine: Any, values: list[Any], place: int, value: Any) -> None:
+    """values.insert(place, value)."""
+    machine.meter.sequence(len(values) + 1)
+    values.insert(place, value)
+
+
+def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = False) -> None:
+    """values.sort(key=..., reverse=...)."""
+    machine.size(values)
+    machine.meter.handle(len(values) * max(len(values).bit_length(), 1))
+    values.sort(key=None if key is None else machine.callback(key), reverse=bool(reverse))
+
+
+def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> None:
+    """into.update(other, name=value)."""
+    for other in others:
+        pairs = other.items() if type(other) is dict else map(machine.collect, machine.collect(other))
+        for key, value in pairs:
+            machine.size(key)
+            machine.meter.handle(1)
+            into[key] = value
+    into.update(more)
+
+
+def of_sets(name: str) -> Any:
+    """union and the like, with anything that can be walked."""
+
+    def call(machine: Any, values: set[Any], *others: Any) -> Any:
+        found = [machine.collect(other) for other in others]
+        for one in (values, *found):
+            machine.size(one)
+        return getattr(set, name)(values, *found)
+
+    return call
+
+
+def from_keys(machine: Any, keys: Any, value: Any = None) -> dict[Any, Any]:
+    """dict.fromkeys(keys, value)."""
+    found = machine.collect(keys)
+    machine.size(found)
+    return dict.fromkeys(found, value)
+
+
+TEXT = listed(
+    str,
+    "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines partition rpartition "
+    "startswith endswith find rfind index rindex count isdigit isalpha isalnum isspace isupper islower istitle "
+    "isdecimal isnumeric isidentifier isascii removeprefix removesuffix",
+    join=join,
+    replace=replace,
+    format=formatted,
+    ljust=padded("ljust"),
+    rjust=padded("rjust"),
+    center=padded("center"),
+    zfill=padded("zfill"),
+)
+LIST = {
+    **listed(list, "index count remove reverse copy"),
+    **listed(list, "pop clear", light, append=append, extend=extend, insert=insert, sort=sort),
+}
+TUPLE = listed(tuple, "index count")
+DICT = {
+    **listed(dict, "copy"),
+    **listed(dict, "items keys values clear popitem", light),
+    **listed(dict, "get pop setdefault", light, update=update),
+}
+SET = {
+    **listed(set, "copy add remove discard"),
+    **listed(set, "pop clear", light),
+    **{
+        name: Row(name, of_sets(name), own=True)
+        for name in (["union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint", "update"])
+    },
+}
+OF_TYPES = {"dict": {"fromkeys": Row("fromkeys", from_keys, own=True)}}
+
+
+def keyed(name: str) -> Any:
+    """get, pop and setdefault: the key is measured before it is hashed."""
+
+    def call(machine: Any, value: dict[Any, Any], key: Any, *default: Any) -> Any:
+        machine.size(key)
+        return getattr(dict, name)(value, key, *default)
+
+    return call
+
+
+DICT |= {name: Row(name, keyed(name), own=True) for name in ("get", "pop", "setdefault")}

@@ -1,0 +1,211 @@
+"""What the operators do, and what each costs before it is done."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .costs import broadcast, elements, product_cost
+from .machine import Machine
+from .show import percent
+from .values import CONTAINERS, NUMBERS, is_array
+
+Operate = Callable[[Machine, Any, Any], Any]
+
+SIZED = frozenset({str, list, tuple})
+HARD = frozenset({operator.pow, operator.ipow})  # dearer per element
+
+
+def general(function: Callable[[Any, Any], Any]) -> Operate:
+    """An operator on arrays, containers or numbers of any kind."""
+    weight = 20 if function in HARD else 1
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) in NUMBERS and type(right) in NUMBERS:
+            return function(left, right)
+        if is_array(left) or is_array(right):
+            size = broadcast(machine, left, right)
+            machine.meter.array(size)
+            machine.meter.work(weight * size)
+        else:
+            machine.meter.handle(held(left) + held(right))
+        return machine.admit(function(left, right))
+
+    return operate
+
+
+def held(value: Any) -> int:
+    """How many items or characters an operand has."""
+    return len(value) if type(value) in CONTAINERS or type(value) is str else 0
+
+
+def add(function: Callable[[Any, Any], Any]) -> Operate:
+    """Numbers and arrays, or sequences one after the other."""
+    otherwise = general(function)
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) in SIZED and type(right) in SIZED:
+            machine.meter.sequence(len(left) + len(right))
+            return function(left, right)
+        if type(left) is list and function is operator.iadd and not is_array(right):
+            left.extend(machine.collect(right))
+            return left
+        return otherwise(machine, left, right)
+
+    return operate
+
+
+def multiply(function: Callable[[Any, Any], Any]) -> Operate:
+    """Numbers and arrays, or a sequence repeated."""
+    otherwise = general(function)
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) is int and type(right) is int:
+            machine.meter.whole(left.bit_length() + right.bit_length())
+        if type(right) in SIZED and type(left) in SIZED | {int, bool}:
+            left, right = right, left
+        if type(left) in SIZED and isinstance(right, (int, np.integer)):
+            machine.meter.sequence(len(left) * max(int(right), 0))
+            return function(left, right)
+        return otherwise(machine, left, right)
+
+    return operate
+
+
+def power(function: Callable[[Any, Any], Any]) -> Operate:
+    """Whole numbers may grow large: their bits are counted first."""
+    otherwise = general(function)
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) is int and type(right) is int and right > 0 and left not in (-1, 0, 1):
+            machine.meter.whole(right * left.bit_length() - right)
+        return otherwise(machine, left, right)
+
+    return operate
+
+
+def shift(function: Callable[[Any, Any], Any]) -> Operate:
+    """A left shift makes as many bits as it says."""
+    otherwise = general(function)
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) is int and type(right) is int and right > 0:
+            machine.meter.whole(left.bit_length() + right)
+        return otherwise(machine, left, right)
+
+    return operate
+
+
+def modulo(function: Callable[[Any, Any], Any]) -> Operate:
+    """The remainder, or a text filled with values."""
+    otherwise = general(function)
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) is str:
+            return percent(machine.meter, left, right)
+        return otherwise(machine, left, right)
+
+    return operate
+
+
+def matrix(function: Callable[[Any, Any], Any]) -> Operate:
+    """The matrix product, by the sizes of its operands."""
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        for one in (left, right):
+            if type(one) in (list, tuple):
+                machine.numeric(one)
+        product_cost(machine.meter, (left, right), {})
+        return machine.admit(function(left, right))
+
+    return operate
+
+
+BINARY: dict[type, tuple[Operate, Operate]] = {  # operator: (a + b, a += b)
+    ast.Add: (add(operator.add), add(operator.iadd)),
+    ast.Sub: (general(operator.sub), general(operator.isub)),
+    ast.Mult: (multiply(operator.mul), multiply(operator.imul)),
+    ast.Div: (general(operator.truediv), general(operator.itruediv)),
+    ast.FloorDiv: (general(operator.floordiv), general(operator.ifloordiv)),
+    ast.Mod: (modulo(operator.mod), modulo(operator.imod)),
+    ast.Pow: (power(operator.pow), power(operator.ipow)),
+    ast.MatMult: (matrix(operator.matmul), matrix(operator.imatmul)),
+    ast.LShift: (shift(operator.lshift), shift(operator.ilshift)),
+    ast.RShift: (general(operator.rshift), general(operator.irshift)),
+    ast.BitOr: (general(operator.or_), general(operator.ior)),
+    ast.BitAnd: (general(operator.and_), general(operator.iand)),
+    ast.BitXor: (general(operator.xor), general(operator.ixor)),
+}
+
+
+def compared(function: Callable[[Any, Any], Any]) -> Operate:
+    """A comparison; containers are measured before C code walks them."""
+
+    def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) in NUMBERS and type(right) in NUMBERS:
+            return function(left, right)
+        if is_array(left) or is_array(right):
+            machine.meter.work(broadcast(machine, left, right))
+            return machine.admit(function(left, right))
+        machine.size(left)
+        machine.size(right)
+        return machine.admit(function(left, right))
+
+    return operate
+
+
+def contains(machine: Machine, item: Any, container: Any) -> bool:
+    """`item in container`, with what it must walk counted."""
+    if type(container) is range:
+        if type(item) not in (int, bool):
+            machine.meter.handle(len(container))
+    elif is_array(container):
+        machine.meter.work(elements(container))
+    else:
+        machine.size(item)
+        machine.size(container)
+        if type(container) not in CONTAINERS and type(container) is not str:
+            container = machine.collect(container)
+    return item in container
+
+
+COMPARE: dict[type, Operate] = {
+    ast.Eq: compared(operator.eq),
+    ast.NotEq: compared(operator.ne),
+    ast.Lt: compared(operator.lt),
+    ast.LtE: compared(operator.le),
+    ast.Gt: compared(operator.gt),
+    ast.GtE: compared(operator.ge),
+    ast.Is: lambda machine, left, right: left is right,
+    ast.IsNot: lambda machine, left, right: left is not right,
+    ast.In: contains,
+    ast.NotIn: lambda machine, left, right: not contains(machine, left, right),
+}
+
+
+def unary(function: Callable[[Any], Any]) -> Callable[[Machine, Any], Any]:
+    """A sign or a bitwise not."""
+
+    def operate(machine: Machine, value: Any) -> Any:
+        if is_array(value):
+            machine.meter.work(elements(value))
+        return machine.admit(function(value))
+
+    return operate
+
+
+def negation(machine: Machine, value: Any) -> bool:
+    """`not value`."""
+    return not value
+
+
+UNARY: dict[type, Callable[[Machine, Any], Any]] = {
+    ast.USub: unary(operator.neg),
+    ast.UAdd: unary(operator.pos),
+    ast.Invert: unary(operator.invert),
+    ast.Not: negation,
+}

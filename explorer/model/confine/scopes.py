@@ -1,0 +1,110 @@
+"""Which scope each name belongs to, settled before the program runs, by Python's rules (without classes)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+FUNCTIONS = (ast.FunctionDef, ast.Lambda)
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+class Frame:
+    """The names of one living scope, and the scope around it."""
+
+    __slots__ = ("names", "parent", "returned")
+
+    def __init__(self, parent: Frame | None = None) -> None:
+        self.names: dict[str, object] = {}
+        self.parent = parent
+        self.returned: object = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the text says about a scope: its own names, and those it borrows."""
+
+    parent: Scope | None
+    own: set[str] = field(default_factory=set)
+    outer: set[str] = field(default_factory=set)  # declared global
+    comprehension: bool = False
+
+    def find(self, name: str) -> int | None:
+        """How many frames outwards a name lives; None: among the program's globals."""
+        hops, scope = 0, self
+        while scope.parent is not None:
+            if name in scope.outer:
+                return None
+            if name in scope.own:
+                return hops
+            hops, scope = hops + 1, scope.parent
+        return None
+
+
+def function_scope(node: ast.FunctionDef | ast.Lambda, parent: Scope) -> Scope:
+    """The scope of a function's body."""
+    scope = Scope(parent)
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    every += [one for one in (arguments.vararg, arguments.kwarg) if one is not None]
+    scope.own = {one.arg for one in every}
+    body = node.body if isinstance(node.body, list) else [node.body]
+    borrowed: set[str] = set()
+    for part in within(body):
+        if isinstance(part, ast.Global):
+            scope.outer.update(part.names)
+        elif isinstance(part, ast.Nonlocal):
+            borrowed.update(part.names)
+        else:
+            scope.own.update(bound_by(part))
+    scope.own -= scope.outer | borrowed
+    return scope
+
+
+def comprehension_scope(generators: list[ast.comprehension], parent: Scope) -> Scope:
+    """The scope of a comprehension: its loop targets only; what a walrus binds belongs to the scope around it."""
+    scope = Scope(parent, comprehension=True)
+    for generator in generators:
+        scope.own.update(one.id for one in ast.walk(generator.target) if isinstance(one, ast.Name))
+    return scope
+
+
+def within(body: list[ast.stmt] | list[ast.expr]) -> Iterator[ast.AST]:
+    """All nodes of a body, functions' and lambdas' own bodies left out; inside comprehensions only walruses count."""
+    waiting: list[tuple[ast.AST, bool]] = [(part, False) for part in body]
+    while waiting:
+        node, enclosed = waiting.pop()
+        if not enclosed or isinstance(node, ast.NamedExpr):
+            yield node
+        if isinstance(node, ast.NamedExpr):
+            yield node.target
+        inside = enclosed or isinstance(node, COMPREHENSIONS)
+        waiting.extend((child, inside) for child in outward(node))
+
+
+def outward(node: ast.AST) -> list[ast.AST]:
+    """The children of a node that are evaluated in the same function."""
+    if isinstance(node, ast.FunctionDef):
+        return [*node.decorator_list, *defaults(node.args)]
+    if isinstance(node, ast.Lambda):
+        return list(defaults(node.args))
+    return list(ast.iter_child_nodes(node))
+
+
+def defaults(arguments: ast.arguments) -> list[ast.expr]:
+    """The default values of a function's parameters."""
+    return [*arguments.defaults, *(one for one in arguments.kw_defaults if one is not None)]
+
+
+def bound_by(node: ast.AST) -> list[str]:
+    """The names that one node binds in its scope."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+        return [node.id]
+    if isinstance(node, ast.FunctionDef):
+        return [node.name]
+    if isinstance(node, ast.ExceptHandler) and node.name:
+        return [node.name]
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return [(alias.asname or alias.name).split(".")[0] for alias in node.names]
+    return []

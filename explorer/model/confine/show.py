@@ -1,0 +1,231 @@
+"""Values as text: repr, str and format of our own, so that no value's own method and no endless width is reached."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from .functions import Function
+from .limits import Meter
+from .values import NUMBERS, Bound, Namespace, Row, Type, is_array, kind_name
+
+BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
+VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+WIDEST = 1_000  # width and precision in a format
+SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
+PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?[-+ #0]*(?P<width>\d*)(?:\.(?P<precision>\d+))?(?P<kind>[a-zA-Z%])")
+
+
+def show(meter: Meter, value: Any, path: tuple[int, ...] = ()) -> str:
+    """The value as Python's prompt would show it."""
+    kind = type(value)
+    if kind in NUMBERS or value is None or value is ...:
+        return shown_number(meter, value)
+    if kind is str:
+        meter.sequence(len(value))
+        return repr(value)
+    if kind in BRACKETS:
+        return container(meter, value, path)
+    if kind in VIEWS:
+        return f"{kind.__name__}({show(meter, list(value), path)})"
+    return leaf(meter, value)
+
+
+def shown_number(meter: Meter, value: Any) -> str:
+    """A number's repr; Python itself refuses whole numbers of more than 4,300 digits."""
+    if type(value) is int:
+        meter.whole(value.bit_length())
+    return repr(value)
+
+
+def container(meter: Meter, value: Any, path: tuple[int, ...]) -> str:
+    """A list, tuple, set or dict, item by item; one that holds itself shows dots."""
+    opening, closing = BRACKETS[type(value)]
+    if id(value) in path:
+        return f"{opening}...{closing}"
+    if len(path) >= meter.limits.inside:
+        meter.halt("inside")
+    inner = (*path, id(value))
+    parts = list(written(meter, value, inner))
+    if type(value) in (set, frozenset) and not parts:
+        return f"{type(value).__name__}()"
+    comma = "," if type(value) is tuple and len(parts) == 1 else ""
+    text = ", ".join(parts)
+    meter.sequence(len(text))
+    return f"{opening}{text}{comma}{closing}"
+
+
+def written(meter: Meter, value: Any, path: tuple[int, ...]) -> Any:
+    """The items of a container as texts, each counted."""
+    for item in value:
+        meter.handle(1)
+        shown = show(meter, item, path)
+        yield f"{shown}: {show(meter, value[item], path)}" if type(value) is dict else shown
+
+
+def leaf(meter: Meter, value: Any) -> str:
+    """Arrays as NumPy shows them; functions, types and modules by their names, without addresses."""
+    if is_array(value):
+        meter.work(50 * min(value.size, 1_000) + value.size)
+        return repr(value)
+    if isinstance(value, (np.generic, np.dtype, slice, range)):
+        return repr(value)
+    if isinstance(value, BaseException):
+        inside = ", ".join(show(meter, one) for one in value.args)
+        return f"{kind_name(value)}({inside})"
+    for kind, write in SHOWN.items():
+        if isinstance(value, kind):
+            return write(value)
+    return f"<{kind_name(value)}>"
+
+
+SHOWN: dict[type, Callable[[Any], str]] = {
+    Function: lambda value: f"<function {value.name}>",
+    Type: lambda value: repr(value.type),
+    Row: lambda value: f"<function {value.name}>",
+    Bound: lambda value: f"<method {value.row.name}>",
+    Namespace: lambda value: f"<module '{value.name}'>",
+}
+
+
+def text(meter: Meter, value: Any) -> str:
+    """The value as print writes it."""
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is np.ndarray or isinstance(value, np.generic):
+        meter.work(50 * min(value.size, 1_000) + value.size)
+        return str(value)
+    if isinstance(value, BaseException):
+        return error_text(meter, value)
+    return show(meter, value)
+
+
+def error_text(meter: Meter, error: BaseException) -> str:
+    """An error's message, shortened to its budget."""
+    if not error.args:
+        return ""
+    parts = [text(meter, one) if type(one) is str else show(meter, one) for one in error.args]
+    if isinstance(error, KeyError) and len(error.args) == 1:
+        parts = [show(meter, error.args[0])]
+    said = parts[0] if len(parts) == 1 else f"({', '.join(parts)})"
+    return said if len(said) <= meter.limits.error else said[: meter.limits.error - 1] + "…"
+
+
+def written_as(meter: Meter, value: Any, spec: str) -> str:
+    """The value by a format's rules: f"{value:spec}"."""
+    if not spec:
+        return text(meter, value)
+    bounded(SPEC.fullmatch(spec), spec)
+    if type(value) in NUMBERS or type(value) is str or isinstance(value, np.generic):
+        if type(value) is int:
+            meter.whole(value.bit_length())
+        return format(value, spec)
+    if isinstance(value, engine.Tensor) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        return format(value.item(), spec)
+    raise TypeError(f"unsupported format string passed to {kind_name(value)}.__format__")
+
+
+def bounded(match: re.Match[str] | None, spec: str) -> None:
+    """Refuse formats that are not of the known form, or that write endless blanks."""
+    if match is None:
+        raise ValueError(f"Invalid format specifier {spec[:40]!r}")
+    if any(len(match[part] or "") > 4 or int(match[part] or 0) > WIDEST for part in ("width", "precision")):
+        raise ValueError(f"a format may be at most {WIDEST:,} characters wide")
+
+
+def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """What template.format(...) gives, without its way into attributes and items."""
+    parts, automatic = [], iter(range(len(args) + 1))
+    for literal, field, spec, conversion in string.Formatter().parse(template):
+        parts.append(literal)
+        if field is not None:
+            value = looked_up(field or str(next(automatic)), args, kwargs)
+            parts.append(converted(meter, value, conversion, filled(meter, spec or "", args, kwargs)))
+    return joined(meter, parts)
+
+
+def looked_up(field: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """The argument that a replacement field names."""
+    if field.isdecimal() and len(field) < 5:
+        if int(field) >= len(args):
+            raise IndexError(f"Replacement index {field} out of range for positional args tuple")
+        return args[int(field)]
+    if not field.isidentifier():
+        raise ValueError(f"format fields may hold names and positions only, not {field[:40]!r}")
+    return kwargs[field]
+
+
+def converted(meter: Meter, value: Any, conversion: str | None, spec: str) -> str:
+    """One replacement field: !r, !s or !a first, then the format."""
+    if conversion in ("r", "a"):
+        value = show(meter, value)
+        value = ascii(value)[1:-1] if conversion == "a" and not value.isascii() else value
+    elif conversion == "s":
+        value = text(meter, value)
+    return written_as(meter, value, spec)
+
+
+def percent(meter: Meter, template: str, values: Any) -> str:
+    """What template % values gives, for numbers and texts."""
+    for match in PERCENT.finditer(template):
+        bounded(match, template)
+    if "%*" in template or re.search(r"%[^a-zA-Z%]*\*", template):
+        raise ValueError("a format's width is written as a number here, not as *")
+    meter.sequence(len(template))
+    if type(values) is dict:
+        return template % {key: simple(meter, value) for key, value in values.items()}
+    if type(values) is tuple:
+        return template % tuple(simple(meter, value) for value in values)
+    return template % (simple(meter, values),)
+
+
+def simple(meter: Meter, value: Any) -> Any:
+    """Numbers and texts as they are, one-element arrays as numbers, all else as text."""
+    if type(value) in NUMBERS or type(value) is str:
+        if type(value) is int:
+            meter.whole(value.bit_length())
+        return value
+    if isinstance(value, np.generic) or (is_array(value) and value.ndim == 0):
+        return Number(value.item(), text(meter, value))
+    return Shown(text(meter, value), show(meter, value))
+
+
+class Number(float):
+    """A one-element array's number, with the array's own text for %s."""
+
+    __slots__ = ("said",)
+
+    def __new__(cls, number: float, said: str) -> Number:
+        made = super().__new__(cls, number)
+        made.said = said
+        return made
+
+    def __str__(self) -> str:
+        return self.said
+
+
+class Shown(str):
+    """A text that differs under %s and %r."""
+
+    __slots__ = ("shown",)
+
+    def __new__(cls, said: str, shown: str) -> Shown:
+        made = super().__new__(cls, said)
+        made.shown = shown
+        return made
+
+    def __repr__(self) -> str:
+        return self.shown
+
+
+def joined(meter: Meter, parts: list[str]) -> str:
+    """The parts as one text, its length counted first."""
+    meter.sequence(sum(map(len, parts)))
+    return "".join(parts)

@@ -1,0 +1,52 @@
+"""Where something stands in the text: syntax nodes to places in characters, and the text as typed."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from ..program import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A stretch of the program and what is written there."""
+
+    place: Place
+    text: str
+
+
+class Text:
+    """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
+
+    def __init__(self, source: str) -> None:
+        self.lines = source.split("\n")
+        self.ascii = [line.isascii() for line in self.lines]
+
+    def column(self, line: int, offset: int) -> int:
+        """The character column of a byte offset in a line (both from 0)."""
+        if line >= len(self.lines) or self.ascii[line]:
+            return offset
+        return len(self.lines[line].encode()[:offset].decode(errors="ignore"))
+
+    def site(self, node: ast.AST) -> Site:
+        """Place and text of a node that has a position."""
+        first, last = node.lineno - 1, node.end_lineno - 1  # type: ignore[attr-defined]
+        start, end = self.column(first, node.col_offset), self.column(last, node.end_col_offset)  # type: ignore[attr-defined]
+        return Site(Place(first + 1, start + 1, last + 1, end + 1), self.cut(first, start, last, end))
+
+    def cut(self, first: int, start: int, last: int, end: int) -> str:
+        """The text between two positions, lines joined as typed."""
+        if first == last:
+            return self.lines[first][start:end]
+        inner = self.lines[first + 1 : last]
+        return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
+
+    def word(self, node: ast.AST, skipped: int = 0) -> str:
+        """The identifier that begins `skipped` characters into a node, as typed (Python itself folds ℒ into L)."""
+        line = node.lineno - 1  # type: ignore[attr-defined]
+        rest = self.lines[line][self.column(line, node.col_offset) + skipped :].lstrip()  # type: ignore[attr-defined]
+        length = 1
+        while length < len(rest) and rest[: length + 1].isidentifier():
+            length += 1
+        return rest[:length]

@@ -1,0 +1,263 @@
+"""Closures for statements: None means go on; else how the block is left."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from .attributes import read, write
+from .bindings import Store, remove, store, store_name
+from .builder import Builder, Evaluate
+from .imports import from_module, module
+from .iteration import walk
+from .machine import Enclosure
+from .operators import BINARY
+from .scopes import Frame
+from .subscripts import item, set_item
+
+BREAK, CONTINUE, RETURN = "break", "continue", "return"
+
+
+def expression(build: Builder, node: ast.Expr) -> Evaluate:
+    value = build.build(node.value)
+
+    def run(frame: Frame) -> None:
+        value(frame)
+
+    return run
+
+
+def echo(build: Builder, node: ast.Expr) -> Evaluate:
+    """A bare expression at the top level: its value is shown."""
+    machine, site, value = build.machine, build.site(node), build.build(node.value)
+
+    def run(frame: Frame) -> None:
+        found = value(frame)
+        machine.site = site
+        machine.echo(found)
+
+    return run
+
+
+def assign(build: Builder, node: ast.Assign) -> Evaluate:
+    value, targets = build.build(node.value), [store(build, one) for one in node.targets]
+    if len(targets) == 1:
+        target = targets[0]
+        return lambda frame: target(frame, value(frame))
+
+    def run(frame: Frame) -> None:
+        found = value(frame)
+        for bind in targets:
+            bind(frame, found)
+
+    return run
+
+
+def annotated(build: Builder, node: ast.AnnAssign) -> Evaluate:
+    """name: type = value; the annotation itself is not looked at."""
+    if node.value is None:
+        return lambda frame: None
+    value, bind = build.build(node.value), store(build, node.target)
+    return lambda frame: bind(frame, value(frame))
+
+
+def augmented(build: Builder, node: ast.AugAssign) -> Evaluate:
+    return AUGMENTED[type(node.target)](build, node)
+
+
+def augmented_name(build: Builder, node: Any) -> Evaluate:
+    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
+    target = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+    before, value, bind = build.build(target), build.build(node.value), store(build, node.target)
+
+    def run(frame: Frame) -> None:
+        first, second = before(frame), value(frame)
+        machine.site = site
+        bind(frame, operate(machine, first, second))
+
+    return run
+
+
+def augmented_attribute(build: Builder, node: Any) -> Evaluate:
+    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
+    owner, value, key = build.build(node.target.value), build.build(node.value), node.target.attr
+
+    def run(frame: Frame) -> None:
+        found = owner(frame)
+        machine.site = site
+        first = read(machine, found, key)
+        second = value(frame)
+        machine.site = site
+        write(machine, found, key, operate(machine, first, second))
+
+    return run
+
+
+def augmented_item(build: Builder, node: Any) -> Evaluate:
+    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
+    owner, index = build.build(node.target.value), build.build(node.target.slice)
+    value = build.build(node.value)
+
+    def run(frame: Frame) -> None:
+        found, key = owner(frame), index(frame)
+        machine.site = site
+        first = item(machine, found, key)
+        second = value(frame)
+        machine.site = site
+        set_item(machine, found, key, operate(machine, first, second))
+
+    return run
+
+
+AUGMENTED = {ast.Name: augmented_name, ast.Attribute: augmented_attribute, ast.Subscript: augmented_item}
+
+
+def delete(build: Builder, node: ast.Delete) -> Evaluate:
+    parts = [remove(build, one) for one in node.targets]
+
+    def run(frame: Frame) -> None:
+        for part in parts:
+            part(frame)
+
+    return run
+
+
+def nothing(build: Builder, node: ast.AST) -> Evaluate:
+    """pass; global and nonlocal, which the scopes have read already."""
+    return lambda frame: None
+
+
+def leave(how: str) -> Any:
+    """break and continue."""
+    return lambda build, node: lambda frame: how
+
+
+def give_back(build: Builder, node: ast.Return) -> Evaluate:
+    value = build.build(node.value) if node.value else lambda frame: None
+
+    def run(frame: Frame) -> str:
+        frame.returned = value(frame)
+        return RETURN
+
+    return run
+
+
+def branch(build: Builder, node: ast.If) -> Evaluate:
+    machine, site, test = build.machine, build.site(node.test), build.build(node.test)
+    body = build.block(node.body)
+    otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
+
+    def run(frame: Frame) -> Any:
+        value = test(frame)
+        machine.site = site
+        return body(frame) if value else otherwise(frame)
+
+    return run
+
+
+def repeat(build: Builder, node: ast.While) -> Evaluate:
+    machine, site, label = build.machine, build.site(node.test), f"while line {node.lineno}"
+    test, body = build.build(node.test), build.block(node.body)
+    otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
+
+    def run(frame: Frame) -> Any:
+        enclosure = Enclosure(label)
+        machine.inside.append(enclosure)
+        try:
+            while True:
+                value = test(frame)
+                machine.site = site
+                machine.meter.step()
+                if not value:
+                    break
+                enclosure.turn += 1
+                leaving = body(frame)
+                if leaving is BREAK:
+                    return None
+                if leaving is RETURN:
+                    return RETURN
+        finally:
+            machine.inside.pop()
+        return otherwise(frame)
+
+    return run
+
+
+def loop(build: Builder, node: ast.For) -> Evaluate:
+    machine, site, label = build.machine, build.site(node.iter), f"for line {node.lineno}"
+    iterable, body, bind = build.build(node.iter), build.block(node.body), store(build, node.target)
+    otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
+
+    def run(frame: Frame) -> Any:
+        found = iterable(frame)
+        machine.site = site
+        walked = walk(found)
+        enclosure = Enclosure(label)
+        machine.inside.append(enclosure)
+        try:
+            for value in walked:
+                machine.meter.step()
+                enclosure.turn += 1
+                bind(frame, value)
+                leaving = body(frame)
+                if leaving is BREAK:
+                    return None
+                if leaving is RETURN:
+                    return RETURN
+                machine.site = site
+        finally:
+            machine.inside.pop()
+        return otherwise(frame)
+
+    return run
+
+
+def import_module(build: Builder, node: ast.Import) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    parts = [(one.name, one.asname, import_name(build, node, one)) for one in node.names]
+
+    def run(frame: Frame) -> None:
+        machine.site = site
+        for path, renamed, bind in parts:
+            found = module(machine.modules, path)
+            bind(frame, found if renamed else module(machine.modules, path.split(".")[0]))
+
+    return run
+
+
+def import_names(build: Builder, node: ast.ImportFrom) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    parts = [(one.name, import_name(build, node, one)) for one in node.names]
+
+    def run(frame: Frame) -> None:
+        machine.site = site
+        for name, bind in parts:
+            bind(frame, from_module(machine.modules, node.module or "", name, node.level))
+
+    return run
+
+
+def import_name(build: Builder, node: ast.AST, alias: ast.alias) -> Store:
+    """What an import binds."""
+    key = (alias.asname or alias.name).split(".")[0]
+    return store_name(build, key, node, key)
+
+
+STATEMENTS = {
+    ast.Expr: expression,
+    ast.Assign: assign,
+    ast.AnnAssign: annotated,
+    ast.AugAssign: augmented,
+    ast.Delete: delete,
+    ast.Pass: nothing,
+    ast.Global: nothing,
+    ast.Nonlocal: nothing,
+    ast.Break: leave(BREAK),
+    ast.Continue: leave(CONTINUE),
+    ast.Return: give_back,
+    ast.If: branch,
+    ast.While: repeat,
+    ast.For: loop,
+    ast.Import: import_module,
+    ast.ImportFrom: import_names,
+}

@@ -1,0 +1,80 @@
+"""Items: value[index], value[index] = other, del value[index]; what may be indexed, and what it costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from .costs import indexed
+from .machine import Machine
+from .values import is_array, kind_name
+
+INDEXED = frozenset({list, tuple, str, dict, range})
+CHANGED = frozenset({list, dict})
+ITEMS = (int, float, complex, np.number, np.bool_)
+
+
+def item(machine: Machine, owner: Any, index: Any) -> Any:
+    """owner[index]."""
+    kind = type(owner)
+    if is_array(owner):
+        checked_index(machine, index)
+        size = indexed(tuple(owner.shape), index)
+        machine.meter.array(size)
+        machine.meter.work(size)
+        return machine.admit(owner[index])
+    if kind in INDEXED or isinstance(owner, np.generic):
+        if kind is dict:
+            machine.size(index)
+        elif type(index) is slice and kind is not range:
+            machine.meter.handle(len(owner))
+        return owner[index]
+    raise TypeError(f"a value of type {kind_name(owner)} has no items")
+
+
+def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
+    """owner[index] = value."""
+    if is_array(owner):
+        checked_index(machine, index)
+        machine.meter.work(indexed(tuple(owner.shape), index))
+        owner[index] = stored(machine, value)
+    elif type(owner) is dict:
+        machine.size(index)
+        machine.meter.handle(1)
+        owner[index] = value
+    elif type(owner) is list:
+        value = machine.collect(value) if type(index) is slice else value
+        machine.meter.sequence(len(value) if type(index) is slice else 1)
+        owner[index] = value
+    else:
+        raise TypeError(f"the items of a value of type {kind_name(owner)} cannot be set")
+
+
+def drop_item(machine: Machine, owner: Any, index: Any) -> None:
+    """del owner[index]."""
+    if type(owner) not in CHANGED:
+        raise TypeError(f"the items of a value of type {kind_name(owner)} cannot be deleted")
+    if type(owner) is dict:
+        machine.size(index)
+    machine.meter.handle(len(owner))
+    del owner[index]
+
+
+def stored(machine: Machine, value: Any) -> Any:
+    """What may go into an array: numbers, arrays and nested lists of them."""
+    if is_array(value) or isinstance(value, ITEMS):
+        return value
+    if type(value) in (list, tuple):
+        machine.numeric(value)
+        return value
+    raise TypeError(f"an array cannot hold a value of type {kind_name(value)}")
+
+
+def checked_index(machine: Machine, index: Any) -> None:
+    """An array's index: whole numbers, slices, None, dots, arrays and lists."""
+    for part in index if type(index) is tuple else (index,):
+        if type(part) in (list, tuple):
+            machine.numeric(part)
+        elif not (is_array(part) or isinstance(part, (int, slice, np.generic)) or part is None or part is ...):
+            raise IndexError(f"an array has no item for a value of type {kind_name(part)}")

@@ -1,0 +1,168 @@
+"""Closures for raise, assert, try and with. Only listed errors can be caught; a spent budget never is."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from .bindings import forget, store, store_name
+from .builder import Builder, Evaluate
+from .limits import Halted
+from .machine import Machine
+from .scopes import Frame
+from .values import Block, Type, kind_name
+
+
+def throw(build: Builder, node: ast.Raise) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    value = build.build(node.exc) if node.exc else None
+    cause = build.build(node.cause) if node.cause else None
+
+    def run(frame: Frame) -> None:
+        error = value(frame) if value else None
+        reason = cause(frame) if cause else None
+        machine.site = site
+        raise thrown(machine, error, value is None) from (reason if isinstance(reason, BaseException) else None)
+
+    return run
+
+
+def thrown(machine: Machine, error: Any, bare: bool) -> BaseException:
+    """What a raise statement raises."""
+    if bare:
+        if not machine.caught:
+            raise RuntimeError("No active exception to reraise")
+        return machine.caught[-1]
+    if isinstance(error, Type) and issubclass(error.type, Exception):
+        error = machine.call(error, (), {})
+    if not isinstance(error, Exception):
+        raise TypeError("exceptions must derive from BaseException")
+    machine.places.pop(id(error), None)
+    return error
+
+
+def claim(build: Builder, node: ast.Assert) -> Evaluate:
+    machine, site, test = build.machine, build.site(node), build.build(node.test)
+    said = build.build(node.msg) if node.msg else None
+
+    def run(frame: Frame) -> None:
+        value = test(frame)
+        machine.site = site
+        if not value:
+            raise AssertionError(*([said(frame)] if said else []))
+
+    return run
+
+
+def attempt(build: Builder, node: ast.Try) -> Evaluate:
+    machine = build.machine
+    body, clauses = build.block(node.body), [clause(build, one) for one in node.handlers]
+    otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
+    last = build.block(node.finalbody) if node.finalbody else None
+
+    def caught(frame: Frame) -> Any:
+        depth = len(machine.inside)
+        try:
+            leaving = body(frame)
+        except Exception as error:
+            machine.remember(error)
+            del machine.inside[depth:]
+            for matches, handle in clauses:
+                if matches(frame, error):
+                    return handle(frame, error)
+            raise
+        return otherwise(frame) if leaving is None else leaving
+
+    def run(frame: Frame) -> Any:
+        try:
+            leaving = caught(frame)
+        except Halted:
+            raise
+        except Exception as error:
+            machine.remember(error)
+            overruled = last(frame) if last else None
+            if overruled is None:
+                raise
+            return overruled
+        returned = frame.returned
+        overruled = last(frame) if last else None
+        if overruled is None:
+            frame.returned = returned
+            return leaving
+        return overruled
+
+    return run
+
+
+def clause(build: Builder, node: ast.ExceptHandler) -> tuple[Any, Any]:
+    """Whether an except clause is meant, and what it does."""
+    machine, body = build.machine, build.block(node.body)
+    kinds = build.build(node.type) if node.type else None
+    bind = store_name(build, node.name, node, node.name) if node.name else None
+    drop = forget(build, node.name, node) if node.name else None
+
+    def matches(frame: Frame, error: Exception) -> bool:
+        return kinds is None or isinstance(error, caught_kinds(kinds(frame)))
+
+    def handle(frame: Frame, error: Exception) -> Any:
+        if bind:
+            bind(frame, error)
+        machine.caught.append(error)
+        try:
+            return body(frame)
+        finally:
+            machine.caught.pop()
+            if drop and present(build, node.name or "", frame):
+                drop(frame)
+
+    return matches, handle
+
+
+def present(build: Builder, key: str, frame: Frame) -> bool:
+    """Whether a name still has a value."""
+    hops = build.scope.find(key)
+    living: Any = frame
+    for _ in range(hops or 0):
+        living = living.parent
+    return key in (build.machine.globals if hops is None else living.names)
+
+
+def caught_kinds(value: Any) -> tuple[type[Exception], ...]:
+    """The error types that an except clause names."""
+    kinds = value if type(value) is tuple else (value,)
+    if not all(isinstance(one, Type) and issubclass(one.type, Exception) for one in kinds):
+        raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+    return tuple(one.type for one in kinds)
+
+
+def block(build: Builder, node: ast.With) -> Evaluate:
+    """with, for listed blocks."""
+    machine, body = build.machine, build.block(node.body)
+    parts = [
+        (
+            build.build(one.context_expr),
+            build.site(one.context_expr),
+            store(build, one.optional_vars) if one.optional_vars else None,
+        )
+        for one in node.items
+    ]
+
+    def enter(frame: Frame, level: int) -> Any:
+        if level == len(parts):
+            return body(frame)
+        value, site, bind = parts[level]
+        found = value(frame)
+        machine.site = site
+        if not isinstance(found, Block):
+            raise TypeError(
+                f"with works for listed blocks such as mg.no_autodiff, not for a value of type {kind_name(found)}"
+            )
+        with found.make():
+            if bind:
+                bind(frame, found)
+            return enter(frame, level + 1)
+
+    return lambda frame: enter(frame, 0)
+
+
+TRIALS = {ast.Raise: throw, ast.Assert: claim, ast.Try: attempt, ast.With: block}

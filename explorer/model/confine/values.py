@@ -1,0 +1,124 @@
+"""What a program may hold: plain Python data, arrays, tensors, and these few stand-ins for functions, types and modules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import numpy as np
+
+import engine
+
+from .limits import Meter
+
+Cost = Callable[[Meter, tuple[Any, ...], dict[str, Any]], None]
+
+NUMBERS = frozenset({int, float, bool, complex})
+SEQUENCES = frozenset({list, tuple})
+CONTAINERS = frozenset({list, tuple, dict, set, frozenset})
+ARRAY_KINDS = frozenset("biufc")  # of dtypes: bool, integers, floats, complex
+LAZY = frozenset({range, zip, enumerate, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items())})
+
+
+class Host(Protocol):
+    """What a function on a list needs of the machine that runs it."""
+
+    meter: Meter
+
+    def handed(self, row: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Arguments, checked and made real."""
+
+    def admit(self, value: Any) -> Any:
+        """A result, checked."""
+
+
+class Row:
+    """A function on a list: its name, what it does, what it costs. An `own` one is given the machine first."""
+
+    __slots__ = ("cost", "function", "name", "own", "words")
+
+    def __init__(
+        self,
+        name: str,
+        function: Callable[..., Any],
+        cost: Cost | None = None,
+        *,
+        own: bool = False,
+        words: bool = False,
+    ) -> None:
+        self.name, self.function, self.cost, self.own, self.words = name, function, cost, own, words
+
+    def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        """The function's result, after its cost has been stated."""
+        if self.own:
+            return self.function(host, *args, **kwargs)
+        args, kwargs = host.handed(self, args, kwargs)
+        if self.cost is not None:
+            self.cost(host.meter, args, kwargs)
+        return host.admit(self.function(*args, **kwargs))
+
+
+class Bound:
+    """A listed method of one value."""
+
+    __slots__ = ("row", "value")
+
+    def __init__(self, value: object, row: Row) -> None:
+        self.value, self.row = value, row
+
+    def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        """The method's result."""
+        return self.row.invoke(host, (self.value, *args), kwargs)
+
+
+class Type(Row):
+    """A type on a list: can be called, compared and asked about; the real class stays out of reach."""
+
+    __slots__ = ("type",)
+
+    def __init__(
+        self, real: type, function: Callable[..., Any] | None = None, cost: Cost | None = None, *, own: bool = False
+    ) -> None:
+        super().__init__(real.__name__, function or real, cost, own=own)
+        self.type = real
+
+
+class Namespace:
+    """A module as programs see it: a read-only set of names."""
+
+    __slots__ = ("members", "name")
+
+    def __init__(self, name: str, members: Mapping[str, object]) -> None:
+        self.name, self.members = name, members
+
+
+class Block:
+    """A listed block for `with`: what is entered is made anew each time."""
+
+    __slots__ = ("make", "name")
+
+    def __init__(self, name: str, make: Callable[[], Any]) -> None:
+        self.name, self.make = name, make
+
+    def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
+        """Some blocks are written with brackets: mg.no_autodiff()."""
+        if args:
+            raise TypeError(f"{self.name} takes no arguments here")
+        return self
+
+
+CALLABLE = (Row, Type, Bound, Block)
+
+
+def kind_name(value: object) -> str:
+    """The name of a value's type, as Python would say it."""
+    if isinstance(value, (Row, Bound)):
+        return "type" if isinstance(value, Type) else "function"
+    names = {"Namespace": "module", "Function": "function", "Block": "block"}
+    name = type(value).__name__
+    return names.get(name, name)
+
+
+def is_array(value: object) -> bool:
+    """Whether a value is a NumPy array or a tensor."""
+    return isinstance(value, (np.ndarray, engine.Tensor))
