@@ -16,7 +16,7 @@ HOMES = {
     "run_program": "model.entry",
 }
 
-__all__ = ["Explorer", "Limits", "Run", "explore", "run_program"]  # noqa: F822
+__all__ = ["Explorer", "Limits", "Run", "explore", "run_program"]
 
 
 def __getattr__(name: str) -> Any:

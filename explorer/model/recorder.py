@@ -45,6 +45,12 @@ class Recorder:
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The last Turn's parameters with the numbers that they have now."""
+        held = [(each.name, self._names.held(each.name)) for each in self._moved]
+        return tuple(Parameter(name, value_of(tensor.data), None) for name, tensor in held if tensor is not None)
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """The Turns so far."""
         return self._turns.all

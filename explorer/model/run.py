@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .confine import Limits, execute
 from .graph import Graph
 from .program import Failure, Literal, Program
-from .turn import Parameter, Turn
-from .variables import Variable
+from .recorder import Recorder
+from .turn import EMPTY, Parameter, Turn
+from .variables import Variable, kept
 
-__all__ = ["Parameter", "Run", "Turn", "Variable"]
+__all__ = ["Limits", "Parameter", "Run", "Turn", "Variable", "run"]
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,25 @@ class Run:
     turns: tuple[Turn, ...]
     variables: Mapping[str, object]  # name -> Variable with .data and .grad, as they are at the program's end
     literals: tuple[Literal, ...]
+    parameters: tuple[Parameter, ...] = ()  # those of the last Turn, as they are at the program's end
 
     @property
     def graph(self) -> Graph:
         """The last Turn's graph; an empty one when nothing was made."""
-        return self.turns[-1].graph if self.turns else Graph((), (), None, None, ())
+        return self.turns[-1].graph if self.turns else EMPTY
+
+
+def run(program: Program, limits: Limits = LIMITS) -> Run:
+    """The Run of a Program, in this process: confined by the evaluator, not by a wall."""
+    recorder = Recorder(program)
+    outcome = execute(program, limits=limits, watcher=recorder)
+    missing = recorder.finish(outcome.variables)
+    return Run(
+        program=program,
+        error=outcome.error or missing,
+        output=outcome.output,
+        turns=recorder.turns,
+        variables=kept(outcome.variables),
+        literals=outcome.literals,
+        parameters=recorder.parameters,
+    )

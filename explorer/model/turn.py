@@ -31,3 +31,6 @@ class Turn:
     loss: Value | None
     parameters: tuple[Parameter, ...]
     backward: Place | None
+
+
+EMPTY = Graph((), (), None, None, ())

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .graph import Graph
-from .turn import Turn
+from .turn import EMPTY, Turn
 
 NODES = 20_000  # of all kept graphs together
-EMPTY = Graph((), (), None, None, ())
 
 
 class Turns:
