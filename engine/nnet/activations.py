@@ -1,0 +1,102 @@
+"""Activations: functions that bend what a layer gives, element by element or along an axis."""
+
+from numbers import Real
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.functions import tanh
+from engine.rules import activations as _activations  # noqa: F401  (adds the rows)
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply
+
+__all__ = ["elu", "glu", "hard_tanh", "leaky_relu", "logsoftmax", "relu", "selu", "sigmoid", "soft_sign", "softmax",
+           "tanh"]
+
+# G. Klambauer and others, "Self-normalizing neural networks" (2017)
+SELU_ALPHA, SELU_SCALE = 1.6732632423543772, 1.0507009873554805
+
+
+def _number(op: str, name: str, value: Any) -> float:
+    if isinstance(value, Tensor | np.ndarray) and value.ndim == 0:
+        return value.item()
+    if not isinstance(value, Real):
+        raise TypeError(f"{op}: {name} must be one number, not {value!r}")
+    return value  # type: ignore[return-value]
+
+
+def relu(x: Any, *, constant: bool | None = None) -> Tensor:
+    """x where it is positive, else 0; the derivative at 0 is 0."""
+    return mg.maximum(x, 0, constant=constant)
+
+
+def sigmoid(x: Any, *, constant: bool | None = None) -> Tensor:
+    """1/(1 + exp(-x)), without overflow."""
+    return apply(rule_of("sigmoid"), (x,), constant=constant)
+
+
+def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
+    """x where it is positive, else slope * x; the derivative at 0 is 0."""
+    slope = _number("leaky_relu", "slope", slope)
+    return mg.add(mg.maximum(x, 0), slope * mg.minimum(x, 0), constant=constant)
+
+
+def elu(x: Any, alpha: float, *, constant: bool | None = None) -> Tensor:
+    """x where it is not negative, else alpha * (exp(x) - 1). Clevert and others (2015)."""
+    alpha = _number("elu", "alpha", alpha)
+    return mg.where(np.asarray(x) < 0, alpha * mg.expm1(mg.minimum(x, 0)), x, constant=constant)
+
+
+def selu(x: Any, *, constant: bool | None = None) -> Tensor:
+    """The scaled elu that keeps mean and variance of its input. Klambauer and others (2017)."""
+    return mg.multiply(SELU_SCALE, elu(x, SELU_ALPHA), constant=constant)
+
+
+def hard_tanh(
+    x: Any, *, lower_bound: float = -1, upper_bound: float = 1, constant: bool | None = None
+) -> Tensor:
+    """x kept between the bounds; the derivative at and beyond them is 0."""
+    lower = _number("hard_tanh", "lower_bound", lower_bound)
+    upper = _number("hard_tanh", "upper_bound", upper_bound)
+    return mg.minimum(mg.maximum(x, lower), upper, constant=constant)
+
+
+def soft_sign(x: Any, *, constant: bool | None = None) -> Tensor:
+    """x/(1 + |x|)."""
+    return mg.divide(x, 1 + mg.absolute(x), constant=constant)
+
+
+def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
+    """The first half along the axis times the sigmoid of the second. Dauphin and others (2016).
+
+    ValueError if the length of the axis is odd.
+    """
+    shape = np.shape(np.asarray(x))
+    axis %= len(shape)
+    if shape[axis] % 2:
+        raise ValueError(f"glu: axis {axis} of shape {shape} has odd length: choose an axis that splits in two halves")
+    half = shape[axis] // 2
+    first, second = ((slice(None),) * axis + (part,) for part in (slice(half), slice(half, None)))
+    x = mg.positive(x) if not isinstance(x, Tensor) else x
+    return mg.multiply(x[first], sigmoid(x[second]), constant=constant)
+
+
+def _centred(x: Any, axis: Any) -> tuple[Tensor, Any]:
+    """x less its largest value along the axis, which changes nothing in a softmax but keeps exp small."""
+    values = np.asarray(x)
+    axis = axis if values.ndim else None
+    return mg.subtract(x, values.max(axis=axis, keepdims=True) if values.size else 0), axis
+
+
+def softmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
+    """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1."""
+    centred, axis = _centred(x, axis)
+    powers = mg.exp(centred)
+    return mg.divide(powers, mg.sum(powers, axis=axis, keepdims=True), constant=constant)
+
+
+def logsoftmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
+    """The logarithm of softmax(x), computed without taking the logarithm of a small number."""
+    centred, axis = _centred(x, axis)
+    return mg.subtract(centred, mg.log(mg.sum(mg.exp(centred), axis=axis, keepdims=True)), constant=constant)

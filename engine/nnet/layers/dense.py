@@ -1,0 +1,32 @@
+"""The fully connected layer, and dropout."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.tensor import Tensor
+
+
+def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None) -> Tensor:
+    """x @ weight + bias: x (..., D), weight (D, M), bias (M,) or None -> (..., M)."""
+    shapes = np.shape(np.asarray(x)), np.shape(np.asarray(weight))
+    if len(shapes[1]) != 2 or not shapes[0] or shapes[0][-1] != shapes[1][0]:
+        raise ValueError(f"dense: data of shape {shapes[0]} and a weight of shape {shapes[1]} do not fit: "
+                         "pass (..., D) and (D, M)")
+    product = mg.matmul(x, weight, constant=constant)
+    return product if bias is None else mg.add(product, bias, constant=constant)
+
+
+def dropout(x: Any, rate: float, *, training: bool = True, constant: bool | None = None) -> Tensor:
+    """x with a share `rate` of its elements, drawn at random, set to 0 and the others divided by 1 - rate.
+
+    Outside training: x unchanged. ValueError unless 0 <= rate < 1. N. Srivastava and others (2014).
+    """
+    if not 0 <= rate < 1:
+        raise ValueError(f"dropout: the rate must lie in [0, 1), but is {rate}")
+    if not training or not rate:
+        return mg.positive(x, constant=constant)
+    values = np.asarray(x)
+    kept = (np.random.random_sample(values.shape) >= rate) / (1 - rate)
+    return mg.multiply(x, kept.astype(values.dtype), constant=constant)

@@ -1,0 +1,142 @@
+"""Losses: how far scores are from what they should be. Means over the data, but for the focal losses."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.nnet.activations import logsoftmax
+from engine.tensor import Tensor
+
+__all__ = ["bce", "focal_loss", "huber", "l1", "margin_ranking_loss", "mse", "multiclass_hinge",
+           "negative_log_likelihood", "sigmoid_bce", "softmax_crossentropy", "softmax_focal_loss"]
+
+
+def _classes(op: str, x: Any, y_true: Any) -> np.ndarray[Any, Any]:
+    """The true classes as integers, one for each row of the scores."""
+    classes, shape = np.asarray(y_true), np.shape(np.asarray(x))
+    if classes.dtype.kind not in "iu":
+        raise TypeError(f"{op}: the true classes must be integers, not {classes.dtype}")
+    if len(shape) != 2 or classes.shape != shape[:1]:
+        raise ValueError(f"{op}: scores of shape {shape} and classes of shape {classes.shape} do not fit: "
+                         "pass scores of shape (N, C) and classes of shape (N,)")
+    return classes
+
+
+def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
+    x = x if isinstance(x, Tensor) else mg.positive(x)
+    return x[np.arange(len(classes)), classes]
+
+
+# classes
+
+def negative_log_likelihood(
+    x: Any, y_true: Any, *, weights: Any = None, constant: bool | None = None
+) -> Tensor:
+    """The mean of -x[i, y_true[i]], x (N, C) holding logarithms of probabilities, weighted by class if told so."""
+    classes = _classes("negative_log_likelihood", x, y_true)
+    chosen = _of_class(x, classes)
+    if weights is not None:
+        if np.shape(np.asarray(weights)) != np.shape(np.asarray(x))[1:]:
+            raise ValueError(f"negative_log_likelihood: weights of shape {np.shape(np.asarray(weights))} for scores of "
+                             f"shape {np.shape(np.asarray(x))}: pass one weight per class")
+        chosen = chosen * np.asarray(weights)[classes]
+    return mg.negative(mg.mean(chosen), constant=constant)
+
+
+def softmax_crossentropy(x: Any, y_true: Any, *, constant: bool | None = None) -> Tensor:
+    """The mean of -log(softmax(x)[i, y_true[i]]), x (N, C) holding scores, y_true (N,) integers."""
+    classes = _classes("softmax_crossentropy", x, y_true)
+    return negative_log_likelihood(logsoftmax(x), classes, constant=constant)
+
+
+def focal_loss(
+    class_probs: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
+) -> Tensor:
+    """-alpha (1 - p)^gamma log(p) for each datum, p its true class's probability. T.-Y. Lin and others (2017)."""
+    if gamma < 0:
+        raise ValueError(f"focal_loss: gamma must not be negative, but is {gamma}")
+    chosen = _of_class(class_probs, _classes("focal_loss", class_probs, targets))
+    return _focal(chosen, mg.log(chosen), alpha, gamma, constant)
+
+
+def softmax_focal_loss(
+    scores: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
+) -> Tensor:
+    """The focal loss of softmax(scores) for each datum."""
+    classes = _classes("softmax_focal_loss", scores, targets)
+    if gamma < 0:
+        raise ValueError(f"softmax_focal_loss: gamma must not be negative, but is {gamma}")
+    logarithms = _of_class(logsoftmax(scores), classes)
+    return _focal(mg.exp(logarithms), logarithms, alpha, gamma, constant)
+
+
+def _focal(chosen: Tensor, logarithms: Tensor, alpha: float, gamma: float, constant: bool | None) -> Tensor:
+    """A power of 0 is left out, whose derivative at p = 1 would be 0/0."""
+    weight = (1 - chosen) ** gamma if gamma else 1
+    return mg.multiply(-alpha * weight, logarithms, constant=constant)
+
+
+def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
+    """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge)."""
+    classes = _classes("multiclass_hinge", x, y_true)
+    wrong = np.arange(np.shape(np.asarray(x))[1]) != classes[:, None]
+    gaps = x - mg.reshape(_of_class(x, classes), (-1, 1)) + hinge
+    return mg.divide(mg.sum(mg.maximum(0, gaps) * wrong), len(classes), constant=constant)
+
+
+def margin_ranking_loss(x1: Any, x2: Any, y: Any, margin: float, *, constant: bool | None = None) -> Tensor:
+    """The mean of max(0, margin - y (x1 - x2)): x1 should lie above x2 where y is 1, below where it is -1.
+
+    x1 and x2 are (N,) or (N, D); y is one number or (N,).
+    """
+    shape, signs = np.shape(np.asarray(x1)), np.asarray(y)
+    if shape != np.shape(np.asarray(x2)) or not 0 < len(shape) < 3:
+        raise ValueError(f"margin_ranking_loss: shapes {shape} and {np.shape(np.asarray(x2))} do not fit: "
+                         "pass two of shape (N,), or two of shape (N, D)")
+    if signs.ndim and signs.shape != shape[:1]:
+        raise ValueError(f"margin_ranking_loss: y of shape {signs.shape} does not fit data of shape {shape}: "
+                         "pass 1, -1 or one of them per datum")
+    if signs.ndim and len(shape) == 2:
+        signs = signs[:, None]
+    return mg.mean(mg.maximum(0, margin - signs * mg.subtract(x1, x2)), constant=constant)
+
+
+# numbers
+
+def _residual(op: str, prediction: Any, target: Any) -> Tensor:
+    shapes = np.shape(np.asarray(prediction)), np.shape(np.asarray(target))
+    if shapes[0] != shapes[1] and () not in shapes:
+        raise ValueError(f"{op}: a prediction of shape {shapes[0]} and a target of shape {shapes[1]} do not fit: "
+                         "reshape one of them (broadcasting would compare each with every other)")
+    return mg.subtract(prediction, target)
+
+
+def mse(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+    """The mean of the squared differences. ValueError for shapes that differ."""
+    return mg.mean(mg.square(_residual("mse", prediction, target)), constant=constant)
+
+
+def l1(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+    """The mean of the absolute differences. ValueError for shapes that differ."""
+    return mg.mean(mg.absolute(_residual("l1", prediction, target)), constant=constant)
+
+
+def huber(prediction: Any, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
+    """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964)."""
+    size = mg.absolute(_residual("huber", prediction, target))
+    inner = np.asarray(size) <= delta
+    return mg.mean(mg.where(inner, 0.5 * mg.square(size), delta * (size - 0.5 * delta)), constant=constant)
+
+
+def bce(probability: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+    """The mean of -t log(p) - (1 - t) log(1 - p). ValueError for shapes that differ."""
+    _residual("bce", probability, target)
+    likely = np.asarray(target) * mg.log(probability) + (1 - np.asarray(target)) * mg.log(mg.subtract(1, probability))
+    return mg.negative(mg.mean(likely), constant=constant)
+
+
+def sigmoid_bce(score: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+    """bce(sigmoid(score), target), exact for scores of any size."""
+    _residual("sigmoid_bce", score, target)
+    return mg.mean(mg.logaddexp(0, score) - np.asarray(target) * mg.positive(score), constant=constant)

@@ -1,0 +1,62 @@
+"""Random tensors, under MyGrad's names and further ones of NumPy's.
+
+They are drawn from numpy.random's global generator: a seed given here or there gives the same numbers.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from engine.tensor import Tensor
+
+
+def _tensor(values: Any, constant: bool | None) -> Tensor:
+    return Tensor(values, constant=constant, copy=False)
+
+
+def seed(seed: int | None = None) -> None:
+    """Makes the numbers that follow repeatable; without a number, unpredictable again."""
+    np.random.seed(seed)
+
+
+def rand(*shape: int, constant: bool | None = None) -> Tensor:
+    """Numbers drawn evenly from [0, 1); the shape as separate lengths."""
+    return _tensor(np.random.rand(*shape), constant)
+
+
+def randn(*shape: int, constant: bool | None = None) -> Tensor:
+    """Numbers drawn from the standard normal distribution; the shape as separate lengths."""
+    return _tensor(np.random.randn(*shape), constant)
+
+
+def randint(low: int, high: int | None = None, shape: Any = None, dtype: Any = int) -> Tensor:
+    """Integers drawn evenly from [low, high), or from [0, low) if only one bound is given; constant."""
+    return _tensor(np.random.randint(low, high, shape, dtype), True)
+
+
+def random(shape: Any = None, *, constant: bool | None = None) -> Tensor:
+    """Numbers drawn evenly from [0, 1); a single one if no shape is given."""
+    return _tensor(np.random.random_sample(shape), constant)
+
+
+random_sample = ranf = sample = random
+
+
+def normal(loc: Any = 0.0, scale: Any = 1.0, size: Any = None, *, constant: bool | None = None) -> Tensor:
+    """Numbers drawn from the normal distribution with that mean and standard deviation."""
+    return _tensor(np.random.normal(loc, scale, size), constant)
+
+
+def uniform(low: Any = 0.0, high: Any = 1.0, size: Any = None, *, constant: bool | None = None) -> Tensor:
+    """Numbers drawn evenly from [low, high)."""
+    return _tensor(np.random.uniform(low, high, size), constant)
+
+
+def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None, *, constant: bool | None = None) -> Tensor:
+    """Elements drawn from a vector, or from range(a); `p` weighs them. ValueError if there are too few of them."""
+    return _tensor(np.random.choice(np.asarray(a), size, replace, p), constant)
+
+
+def permutation(x: Any, *, constant: bool | None = None) -> Tensor:
+    """The elements, or rows, or the numbers of range(x), in random order."""
+    return _tensor(np.random.permutation(x if isinstance(x, int) else np.asarray(x)), constant)

@@ -1,0 +1,41 @@
+"""Rows of the windows that slide over the last axes of an array: what convolution and pooling stand on."""
+
+import numpy as np
+
+from engine.rules.table import perform, row
+
+
+def grid(lengths, window, step, dilation):  # type: ignore[no-untyped-def]
+    """How many windows fit along each axis."""
+    return tuple((n - d * (w - 1) - 1) // s + 1
+                 for n, w, s, d in zip(lengths, window, step, dilation, strict=True))
+
+
+def windows(x, *, window, step, dilation):  # type: ignore[no-untyped-def]
+    """A view of shape (grid, untouched axes, window): an entry of the grid is the window that starts there."""
+    k = len(window)
+    shape = grid(x.shape[-k:], window, step, dilation) + x.shape[:-k] + tuple(window)
+    leaps = tuple(s * n for s, n in zip(x.strides[-k:], step, strict=True))
+    inner = tuple(s * d for s, d in zip(x.strides[-k:], dilation, strict=True))
+    strides = leaps + x.strides[:-k] + inner
+    return np.lib.stride_tricks.as_strided(x, shape, strides, writeable=False)
+
+
+def unwindows(g, *, shape, window, step, dilation):  # type: ignore[no-untyped-def]
+    """The sum, into zeros of a shape, of every window at its place: what `windows` does, backwards."""
+    k = len(window)
+    out = np.zeros(shape, g.dtype)
+    slabs = np.moveaxis(g, range(k), range(-2 * k, -k)) if g.ndim > 2 * k else g
+    lengths = slabs.shape[-2 * k:-k]
+    # one step per place inside the window, each over all windows at once
+    for place in np.ndindex(*window):
+        index = tuple(slice(p * d, p * d + s * (n - 1) + 1, s)
+                      for p, d, s, n in zip(place, dilation, step, lengths, strict=True))
+        out[(..., *index)] += slabs[(..., *place)]
+    return out
+
+
+row("windows", windows, "x", "the rule for picking elements",
+    (lambda g, out, x, **options: perform("unwindows", g, shape=np.shape(x), **options), "unwindows"), view=True)
+row("unwindows", unwindows, "x", "the rule for placing elements",
+    (lambda g, out, x, shape, **options: perform("windows", g, **options), "windows"))
