@@ -1,6 +1,6 @@
-"""The columns a figure needs after each step: texts, and tokens in place of colours. Knows neither Bokeh nor the page.
+"""The columns a figure needs after each step: texts, and tokens in place of colours. Knows no Bokeh and no page.
 
-`Scene(graph, placement).shape` holds what no step changes, `.at(frame)` what steps do change, source by source, row by row.
+`Scene(graph, placement).shape` holds what no step changes, `.at(frame)` what steps change: by source, column and row.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ Columns = dict[str, list]
 
 CURVE = ("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")
 ARROW = 10.0  # size of a forward arrow's triangle
-# tier -> baselines of title and value, and top and height of the footer, from the card's top
-_LINES = {"large": (24, 47, 56, 27), "small": (15, 30, 34, 5), "dot": (7, 7, 0, 0)}
+# tier -> middles of title and value, and top and height of the footer, from the card's top
+_LINES = {"large": (19, 40, 56, 27), "small": (11, 25, 34, 5), "dot": (7, 7, 0, 0)}
 
 
 def shape(placement: Placement) -> dict[str, Columns]:
@@ -61,7 +61,6 @@ def _card(box: Box) -> dict[str, float]:
         "footer_y": top + footer + deep / 2,
         "footer_width": max(box.width - 3, 0),
         "footer_height": deep,
-        "footer_text_y": top + footer + deep / 2 + 4.5,
         "title_size": sizes[0],
         "note_size": sizes[1],
         "footer_size": sizes[3],

@@ -6,8 +6,9 @@ fills templates; every decision about what is shown has been taken here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import Any, cast
 
 from explorer.model.graph import Graph, Node
 from explorer.model.run import Run, Turn
@@ -19,7 +20,7 @@ from .placement import Orientation, Placement, Room
 from .scene import Scene, State
 from .why import Why
 
-ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(390.0, 430.0, "tall")}
+ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 440.0, "tall")}
 Delta = list
 
 
@@ -36,7 +37,7 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
         "turns": [_turn(each) for each in run.turns],
         "turn": turn % len(run.turns) if run.turns else 0,
         "target": graph.target,
-        "nodes": [_node(node) for node in graph.nodes],
+        "rows": [_row(node) for node in graph.nodes],
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
         "steps": _steps(graph, timeline),
         "scenes": {orientation: _scene(Scene(graph, placed), timeline) for orientation, placed in placements.items()},
@@ -61,26 +62,30 @@ def _turn(turn: Turn) -> dict:
     }
 
 
-def _node(node: Node) -> dict:
-    """A row of the table, and what a hover says."""
+def _row(node: Node) -> dict:
+    """A row of the table, and what a hover says; the page knows a node by its key, which is its place here."""
     gradient = "const" if node.constant else _attribute(node.gradient)
     return {
-        "key": node.key,
-        "name": node.name or card.called(node),
-        "named": node.name is not None,
-        "version": node.version,
-        "op": node.op,
-        "text": card.called(node),
-        "place": asdict(node.place) if node.place else None,
-        "line": node.place.line if node.place else None,
+        "node": node.key,
+        "name": card.called(node),
+        "text": " ".join(node.text.split()),
+        "operation": _operation(node),
         "value": figures.value(node.value),
         "gradient": figures.value(node.gradient) if node.gradient and not node.constant else gradient,
+        "line": node.place.line if node.place else None,
+        "place": asdict(node.place) if node.place else None,
         "data_value": figures.attribute(node.value),
         "data_gradient": gradient,
-        "constant": node.constant,
-        "group": list(node.group),
         "inputs": [operand.node for operand in node.operands if operand.node is not None],
     }
+
+
+def _operation(node: Node) -> str:
+    """The op with its options: "sum(axis=0)"; a value that was given is a leaf or a constant."""
+    if not node.op:
+        return "constant" if node.constant else "leaf"
+    options = ", ".join(f"{name}={said}" for name, said in node.options)
+    return f"{node.op}({options})" if options else node.op
 
 
 def _attribute(gradient: figures.Value | None) -> str:
@@ -160,9 +165,10 @@ class _Walk:
     def __init__(self, graph: Graph, timeline: Timeline) -> None:
         self.graph, self.timeline = graph, timeline
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Frame]:
         start = self.timeline.frame(0)
-        known, gradients, waiting, flowed = map(list, (start.known, start.gradients, start.waiting, start.flowed))
+        known, gradients = list(start.known), list(start.gradients)
+        waiting, flowed = list(start.waiting), list(start.flowed)
         for step in self.timeline.steps:
             if step.edge is not None:
                 gradients[step.node] = self.graph.edges[step.edge].total
@@ -172,4 +178,4 @@ class _Walk:
                 gradients[step.node] = self.graph.seed
             else:
                 known[step.node] = True
-            yield Frame(step, known, gradients, waiting, flowed)  # type: ignore[arg-type]
+            yield Frame(step, *cast(Any, (known, gradients, waiting, flowed)))

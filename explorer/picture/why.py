@@ -1,4 +1,4 @@
-"""Why a step gives what it gives: the fillings for its sentence and for its explanation. Knows no templates by heart."""
+"""Why a step gives what it gives: the fillings for its sentence and for its explanation. Knows no template."""
 
 from __future__ import annotations
 

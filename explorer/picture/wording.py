@@ -1,4 +1,4 @@
-"""Every sentence that the screen says about a step: the templates of wording.json, filled. The page fills the same ones.
+"""Every sentence that the screen says about a step: the templates of wording.json, filled. The page fills them alike.
 
 What is filled in is text, or parts: pieces of text and terms [text, mark, node] that are coloured and linked.
 """

@@ -1,0 +1,112 @@
+"""The Bokeh figure of a graph, built once and empty: layers of glyphs whose columns the page's script fills.
+
+One unit is one CSS pixel at scale 1, y grows down. Columns and fixed colours hold tokens; the script puts colours in their
+place, so a change of theme needs no Python.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bokeh.models import Bezier, ColumnDataSource, Range1d, Rect, Scatter, Text
+from bokeh.models.glyphs import Glyph
+from bokeh.plotting import figure
+
+MONO = 'ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace'
+CURVE = {"x0": "x0", "y0": "y0", "cx0": "cx0", "cy0": "cy0", "cx1": "cx1", "cy1": "cy1", "x1": "x1", "y1": "y1"}
+PLACE = {"x": "x", "y": "y"}
+CARD = {**PLACE, "width": "width", "height": "height"}
+
+# colours that no column holds: they stand as tokens in the glyph's tags, property by property
+Tokens = dict[str, str]
+Layer = tuple[str, Glyph, Tokens]
+
+
+def figure_of(key: str) -> figure:
+    """The empty figure of the Explorer `key`; its sources are named "key:cards", "key:edges", ..."""
+    drawn = figure(
+        name=f"{key}:figure", tools="", toolbar_location=None, sizing_mode="stretch_both", min_width=0, min_height=0,
+        x_range=Range1d(0, 740), y_range=Range1d(470, 0), outline_line_color=None, background_fill_color=None,
+        border_fill_color=None, min_border=0, lod_threshold=None,
+    )
+    drawn.axis.visible = False
+    drawn.grid.visible = False
+    sources: dict[str, ColumnDataSource] = {}
+    for name, glyph, tokens in _layers():
+        glyph.tags = [tokens]
+        source = sources.setdefault(name, ColumnDataSource(name=f"{key}:{name}", data=_empty(name)))
+        drawn.add_glyph(source, glyph)
+    return drawn
+
+
+def _layers() -> list[Layer]:
+    """From the ground up."""
+    return [
+        ("edges", Bezier(**CURVE, line_color="token", line_width="width"), {}),
+        ("arrows", _triangle(line_color=None, fill_color="token", size=10), {}),
+        ("dots", Scatter(**PLACE, marker="circle", size=9, line_color=None, fill_color="token"), {}),
+        ("backs", Bezier(**CURVE, line_width="width", line_alpha="alpha", line_dash=[7, 5]), {"line_color": "back"}),
+        ("tips", _triangle(line_color=None, fill_alpha="alpha", size="size"), {"fill_color": "back"}),
+        ("chosen", Rect(**CARD, fill_color=None, line_width=1.6, line_dash=[3, 3], border_radius=16), {"line_color": "ink"}),
+        ("cards", _card(line_width=6.5, line_alpha="now"), {"line_color": "ink"}),
+        ("cards", _card(fill_color="fill", line_color="border", line_width="weight"), {}),
+        ("cards", _card(line_width=3.5, line_alpha="now"), {"line_color": "now"}),
+        ("cards", _footer(), {"hatch_color": "edge"}),
+        ("cells", Rect(**CARD, fill_color="token", fill_alpha="alpha", line_color=None), {}),
+        ("cards", _text("title", "left", "title_y", "title_size", "text", text_font_style="bold"), {}),
+        ("cards", _text("note", "right", "title_y", "note_size", None, text_align="right"), {"text_color": "soft"}),
+        ("cards", _text("value", "left", "value_y", "value_size", "text"), {}),
+        ("cards", _text("partial", "left", "footer_y", "footer_size", None), {"text_color": "ink"}),
+        ("cards", _text("footer", "right", "footer_y", "footer_size", None, text_align="right"), {"text_color": "ink"}),
+        (
+            "pill",
+            Rect(**CARD, fill_alpha="alpha", line_alpha="alpha", border_radius=14),
+            {"fill_color": "back-tint", "line_color": "back"},
+        ),
+        ("pill", _text("text", "x", "y", "font_size", None, text_align="center"), {"text_color": "ink"}),
+    ]
+
+
+def _triangle(**looks: Any) -> Scatter:
+    return Scatter(**PLACE, marker="triangle", angle="angle", **looks)
+
+
+def _card(**looks: Any) -> Rect:
+    return Rect(**CARD, **{"fill_color": None, "line_join": "round", "border_radius": 12, **looks})
+
+
+def _footer() -> Rect:
+    return Rect(
+        x="x", y="footer_y", width="footer_width", height="footer_height", fill_color="footer_fill", line_color=None,
+        hatch_pattern="hatch", hatch_alpha=0.5, hatch_scale=8, hatch_weight=1, border_radius=10,
+    )
+
+
+def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: Any) -> Text:
+    colours = {} if colour is None else {"text_color": colour}
+    return Text(
+        x=x, y=y, text=words, text_font={"value": MONO}, text_font_size=size, text_baseline="middle", **colours, **looks
+    )
+
+
+def _empty(name: str) -> dict[str, list]:
+    """No rows, yet every column that a glyph asks for."""
+    return {column: [] for column in _COLUMNS[name]}
+
+
+_CURVES = list(CURVE.values())
+_COLUMNS = {
+    "edges": [*_CURVES, "token", "width"],
+    "arrows": ["x", "y", "angle", "token"],
+    "dots": ["x", "y", "token"],
+    "backs": [*_CURVES, "width", "alpha"],
+    "tips": ["x", "y", "angle", "alpha", "size"],
+    "chosen": ["x", "y", "width", "height"],
+    "cards": [
+        *("x", "y", "width", "height", "left", "right", "title_y", "value_y", "footer_y", "footer_width", "footer_height"),
+        *("title_size", "note_size", "value_size", "footer_size", "title", "note", "value", "partial"),
+        *("footer", "footer_fill", "hatch", "text", "fill", "border", "weight", "now"),
+    ],
+    "cells": ["x", "y", "width", "height", "token", "alpha"],
+    "pill": ["x", "y", "width", "height", "text", "alpha", "font_size"],
+}

@@ -1,0 +1,73 @@
+// From a scene's columns to what Bokeh draws: tokens become colours, sizes become px at the present scale.
+
+const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
+const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
+const STRIP = { top: 51, height: 5 }; // of a value's heat strip, from the card's top
+const FOOT = { width: 64, height: 11 }; // of a gradient's heat strip, inside the footer
+const PILL = { height: 28, size: 15 };
+
+const colourOf = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
+
+/** The columns of one source, ready for its Bokeh data source. */
+function drawable(source, columns, scale, colour) {
+  const out = {};
+  for (const [name, rows] of Object.entries(columns)) {
+    if (SIZES.has(name)) out[name] = rows.map((size) => `${size * scale}px`);
+    else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
+    else if (name === "width" && (source === "edges" || source === "backs")) out[name] = rows.map((width) => width * scale);
+    else if (name === "size") out[name] = rows.map((size) => size * scale);
+    else out[name] = rows;
+  }
+  return out;
+}
+
+const pillColumns = ({ x, y, text, width, alpha }) => ({
+  x, y, text, width, alpha,
+  height: x.map(() => PILL.height), font_size: x.map(() => PILL.size),
+});
+
+/** One small rectangle per cell of every heat strip: strength by alpha, sign by colour, nan as a gap with an ink stroke. */
+function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, footer }) {
+  const cells = { x: [], y: [], width: [], height: [], token: [], alpha: [] };
+  const add = (from, to, middle, tall, numbers) => {
+    const wide = (to - from) / numbers.length;
+    numbers.forEach((number, at) => {
+      cells.x.push(from + (at + 0.5) * wide);
+      cells.y.push(middle);
+      cells.width.push(wide);
+      cells.height.push(number === null ? 1.5 : tall);
+      cells.token.push(number === null ? "ink" : number < 0 ? "neg" : number > 0 ? "pos" : "edge");
+      cells.alpha.push(number === null ? 1 : 0.12 + 0.88 * Math.abs(number));
+    });
+  };
+  x.forEach((_, row) => {
+    if (height[row] < 60) return;
+    const top = y[row] - height[row] / 2;
+    if (strip[row].length) add(left[row], right[row], top + STRIP.top, STRIP.height, strip[row]);
+    const more = footer[row] ? 34 : 0; // room for "+ …"
+    if (gradient[row].length) add(right[row] - FOOT.width - more + (more ? 8 : 0), right[row] - more, footer_y[row], FOOT.height, gradient[row]);
+  });
+  return cells;
+}
+
+/** Writes columns into the figure's sources, without a word to Python. */
+function painterOf(figure, key) {
+  const sources = Object.fromEntries(figure.renderers.map(({ data_source }) => [data_source.name.slice(key.length + 1), data_source]));
+  const fixed = figure.renderers.map(({ glyph }) => [glyph, glyph.tags[0]]);
+  const radii = figure.renderers.filter(({ glyph }) => glyph.properties.border_radius).map(({ glyph }) => [glyph, glyph.border_radius]);
+  const put = (name, data) => {
+    sources[name].setv({ data }, { silent: true });
+    sources[name].change.emit();
+  };
+  const theme = () => {
+    for (const [glyph, tokens] of fixed) {
+      const colours = Object.entries(dictionary(tokens)).map(([property, token]) => [property, { value: colourOf(token) }]);
+      if (colours.length) glyph.setv(Object.fromEntries(colours), { sync: false });
+    }
+  };
+  const round = (scale) => radii.forEach(([glyph, radius]) => glyph.setv({ border_radius: Math.round(radius * scale) }, { sync: false }));
+  return { put, theme, round };
+}
+
+// a Python dict may arrive as a Map
+const dictionary = (tokens) => (tokens instanceof Map ? Object.fromEntries(tokens) : tokens);

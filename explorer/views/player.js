@@ -1,0 +1,155 @@
+// The one position on the page: which tape is shown, which step of it, what is selected. Needs no Python to move.
+// Components find it with storeOf(key) of parts.js. It knows no component.
+
+const BEGINNING = {
+  tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
+  overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
+  failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, keys: true, help: false,
+};
+const PACE = 1000; // ms a step is shown when playing at speed 1
+const SETTLED = 200; // ms without movement after which a step is said aloud
+const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
+
+function storeFor(key) {
+  const fields = { ...BEGINNING };
+  const listeners = new Set();
+  let reels = {};
+  let figure = null;
+  let wanted = null; // the step to show once the tape of the newest text is here
+  const timers = {};
+
+  const get = (name) => fields[name];
+  const all = (names) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+  const set = (changes) => {
+    const changed = Object.keys(changes).filter((name) => !Object.is(fields[name], changes[name]));
+    Object.assign(fields, changes);
+    if (changed.length) listeners.forEach(({ names, callback }) => changed.some((name) => names.includes(name)) && callback(fields));
+  };
+  const on = (names, callback) => {
+    const listener = { names, callback };
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  // moving
+  const tape = () => fields.tape ?? NOTHING;
+  const go = (step) => set({ step: Math.max(Math.min(1, fields.steps), Math.min(fields.steps, Math.round(step))) });
+  const stops = (granularity = fields.granularity) => stopsOf(tape(), granularity);
+  const next = () => go(stops().find((stop) => stop > fields.step) ?? fields.steps);
+  const previous = () => go(stops().findLast((stop) => stop < fields.step) ?? 1);
+  const endOfPhase = () => go(stops("phase").find((stop) => stop > fields.step) ?? fields.steps);
+  const moved = (move) => (...to) => {
+    pause();
+    move(...to);
+  };
+  const tick = () => {
+    next();
+    if (fields.step >= fields.steps) return set({ playing: false });
+    timers.play = setTimeout(tick, PACE / fields.speed);
+  };
+  const play = () => {
+    if (fields.playing || fields.steps < 2) return;
+    if (fields.step >= fields.steps) go(1);
+    set({ playing: true });
+    timers.play = setTimeout(tick, PACE / fields.speed);
+  };
+  const pause = () => {
+    clearTimeout(timers.play);
+    set({ playing: false });
+  };
+
+  // what is shown
+  const show = (fresh, revision = fields.answered) => {
+    const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output } : fresh;
+    const at = wanted ?? (fields.tape && isAlike(fields.tape, kept) ? fields.step : kept.steps.length);
+    if (!fresh.failure) wanted = null;
+    if (kept.scenes !== fields.tape?.scenes) reels = {};
+    const steps = kept.steps.length;
+    const step = Math.max(Math.min(1, steps), Math.min(at, steps));
+    const selected = kept.rows[fields.selected]?.text === fields.tape?.rows[fields.selected]?.text ? fields.selected : null;
+    if (step !== fields.step) pause();
+    set({ tape: kept, steps, step, selected, failure: fresh.failure, answered: revision });
+  };
+  const reel = (orientation = fields.orientation) => {
+    const scene = tape().scenes[orientation];
+    return scene && (reels[orientation] ??= reelOf(scene));
+  };
+  /** The scene's columns at the present step, and the sources that changed since they were last asked for. */
+  const columns = (orientation) => {
+    const found = reel(orientation);
+    return found && { changed: found.seek(fields.step), columns: found.columns };
+  };
+  const state = (orientation) => structuredClone(columns(orientation)?.columns ?? {});
+  const sentence = () => (fields.tape ? sentenceOf(fields.tape, fields.step) : "");
+  const why = () => (fields.tape ? explanationOf(fields.tape, fields.step, fields.register) : { title: "", rows: [] });
+
+  // nodes and lines
+  const nodeNow = () => {
+    const step = tape().steps[fields.step - 1];
+    return step ? step.node : null;
+  };
+  const select = (node) => set({ selected: node });
+  const lines = () => {
+    if (!fields.tape || fields.source !== fields.tape.source) return [];
+    const place = tape().rows[fields.selected]?.place;
+    const line = tape().steps[fields.step - 1]?.line;
+    if (!place) return line ? [line] : [];
+    return Array.from({ length: place.end_line - place.line + 1 }, (_, at) => place.line + at);
+  };
+  const selectLine = (line) => {
+    if (fields.source !== fields.tape?.source) return;
+    const row = tape().rows.findLast(({ place }) => place && place.line <= line && line <= place.end_line);
+    select(row ? row.node : null);
+  };
+
+  // asking Python
+  const ask = (changes) => set({ ...changes, revision: fields.revision + 1 });
+  const edit = (source) => ask({ source, overrides: {} });
+  const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
+  const commit = () => ask({ overrides: {} });
+  const goWhenShown = (step) => {
+    wanted = step;
+    if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
+  };
+
+  // the figure tells the store where its cards are
+  const draws = (drawn) => (figure = drawn);
+  const where = (node) => figure?.where(node) ?? null;
+  const fit = () => figure?.fit();
+  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null });
+
+  on(["step", "tape"], () => {
+    clearTimeout(timers.settle);
+    timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
+  });
+  return {
+    key, get, set, all, on, show, select, selectLine, lines, nodeNow, columns, state, sentence, why, edit, override, commit, goWhenShown,
+    draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    first: moved(() => go(1)), last: moved(() => go(fields.steps)),
+  };
+}
+
+/** <html data-…> says what can be relied on. */
+function tellDocument(store) {
+  const tell = () => {
+    const { dataset } = document.documentElement;
+    dataset.runtime = store.get("runtime");
+    dataset.revision = store.get("answered");
+    if (store.get("steps")) dataset.steps = "ready";
+    else delete dataset.steps;
+  };
+  store.on(["runtime", "answered", "steps", "tape"], tell);
+}
+
+globalThis.autodiff ??= {
+  stores: new Map(),
+  store(key) {
+    if (!this.stores.has(key)) {
+      const store = storeFor(key);
+      this.stores.set(key, store);
+      if (key === "main") tellDocument(store);
+      if (this.stores.size === 1) listenToKeys(store);
+    }
+    return this.stores.get(key);
+  },
+};

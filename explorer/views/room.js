@@ -1,0 +1,51 @@
+// What part of the plane is seen: one unit is one css px times the scale. Fits, pans, follows. Knows no glyphs.
+
+const MARGIN = 6; // px that stay free around the picture
+const LARGEST = { page: 1.25, present: 1.6 };
+const SMALLEST = 1; // text is never drawn under 12 px
+
+function roomOf(figure) {
+  let size = { width: 0, height: 0 };
+  let extent = [0, 0, 1, 1];
+  let centre = { x: 0, y: 0 };
+  let scale = 1;
+
+  const show = () => {
+    const [across, down] = [size.width / scale / 2, size.height / scale / 2];
+    figure.x_range.setv({ start: centre.x - across, end: centre.x + across }, { sync: false });
+    figure.y_range.setv({ start: centre.y + down, end: centre.y - down }, { sync: false });
+  };
+  const spare = () => ({
+    x: Math.max(0, (extent[2] - extent[0] + 2 * MARGIN - size.width / scale) / 2),
+    y: Math.max(0, (extent[3] - extent[1] + 2 * MARGIN - size.height / scale) / 2),
+  });
+  const middle = () => ({ x: (extent[0] + extent[2]) / 2, y: (extent[1] + extent[3]) / 2 });
+  const to = (x, y) => {
+    const [home, free] = [middle(), spare()];
+    centre = { x: clamp(x, home.x - free.x, home.x + free.x), y: clamp(y, home.y - free.y, home.y + free.y) };
+    show();
+  };
+  const fit = (largest = LARGEST.page) => {
+    scale = clamp(fitting(extent, size), SMALLEST, largest);
+    const home = middle();
+    to(home.x, home.y);
+    return scale;
+  };
+  return {
+    fit, to,
+    get scale() { return scale; },
+    get isWhole() { return !spare().x && !spare().y; },
+    resize: (width, height) => (size = { width, height }),
+    hold: (rectangle) => (extent = rectangle),
+    pan: (dx, dy) => to(centre.x - dx / scale, centre.y - dy / scale),
+    toPlane: (px, py) => [centre.x + (px - size.width / 2) / scale, centre.y + (py - size.height / 2) / scale],
+    toScreen: (x, y) => [size.width / 2 + (x - centre.x) * scale, size.height / 2 + (y - centre.y) * scale],
+    sees: (x, y, half) => Math.abs(x - centre.x) + half <= size.width / scale / 2 && Math.abs(y - centre.y) + half <= size.height / scale / 2,
+  };
+}
+
+const clamp = (number, low, high) => Math.min(high, Math.max(low, number));
+
+/** The scale at which the whole extent is seen. */
+const fitting = ([left, top, right, bottom], { width, height }) =>
+  Math.min(width / (right - left + 2 * MARGIN), height / (bottom - top + 2 * MARGIN));

@@ -1,0 +1,65 @@
+// The explanation panel: what the store says about the present step, as rows of terms that lead to what they came from.
+
+const REGISTERS = [["words", "words", "Words"], ["leibniz", "∂", "Leibniz"], ["code", "code", "Code"]];
+
+export async function render({ model }) {
+  const store = await storeOf(model.key);
+  const root = element("div", "explanation");
+  const head = element("div", "head");
+  const title = element("h2", "title");
+  const body = element("div");
+  head.append(title, registers(store));
+  root.append(head, body);
+  const draw = () => {
+    const said = store.why();
+    title.textContent = said.title;
+    body.replaceChildren(...said.rows.map((row) => rowOf(row, store)));
+  };
+  store.on(["step", "tape", "register"], draw);
+  draw();
+  return root;
+}
+
+function rowOf({ style, head, parts }, store) {
+  const row = element(style === "sentence" ? "p" : "div", `row ${style}`);
+  if (head) row.append(element("h2", "", {}, head));
+  const line = head ? element("div", "line") : row;
+  if (String(parts[0]).startsWith("=")) line.classList.add("goes-on");
+  line.append(...parts.map((part) => (typeof part === "string" ? part : term(part, store))));
+  if (head) row.append(line);
+  return row;
+}
+
+function term([text, mark, node], store) {
+  if (node === null) return element("span", `term ${mark}`, {}, text);
+  const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` }, text);
+  button.addEventListener("click", () => store.select(store.get("selected") === node ? null : node));
+  return button;
+}
+
+function registers(store) {
+  const group = element("div", "registers", { role: "radiogroup", "aria-label": "Explain in" });
+  const made = REGISTERS.map(([register, text, name]) => {
+    const radio = element("button", "", { type: "button", role: "radio", "aria-label": name }, text);
+    radio.addEventListener("click", () => store.set({ register }));
+    return radio;
+  });
+  const draw = () => made.forEach((radio, at) => {
+    const checked = REGISTERS[at][0] === store.get("register");
+    radio.setAttribute("aria-checked", String(checked));
+    radio.tabIndex = checked ? 0 : -1;
+  });
+  group.addEventListener("keydown", (event) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const at = REGISTERS.findIndex(([register]) => register === store.get("register"));
+    const to = (at + by + REGISTERS.length) % REGISTERS.length;
+    store.set({ register: REGISTERS[to][0] });
+    made[to].focus();
+  });
+  group.append(...made);
+  store.on(["register"], draw);
+  draw();
+  return group;
+}
