@@ -1,0 +1,22 @@
+"""Typed into the page, the tutorials' programs print what the tutorials print; ours and MyGrad's name of it alike."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from explorer import run_program
+from tests.tutorials.transcripts import Transcript, transcripts
+
+NAMES = ("engine", "mygrad")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("transcript", transcripts(), ids=lambda transcript: transcript.title)
+def test_a_typed_program_prints_what_the_tutorial_prints(transcript: Transcript, name: str):
+    run = run_program(re.sub(r"\b(import|from) engine", rf"\1 {name}", transcript.source))
+    message = run.error.message if run.error else ""
+    assert message.endswith((transcript.failure or ": ").partition(": ")[2].strip())
+    assert bool(message) == bool(transcript.failure), message
+    assert run.output.split() == transcript.printed.split()
