@@ -34,6 +34,13 @@ class Builder:
         """Where a node stands."""
         return self.text.site(node)
 
+    def moved(self, node: ast.AST) -> float | None:
+        """The number that stands in for a literal while its slider moves."""
+        if not self.numbers:
+            return None
+        place = self.site(node).place
+        return self.numbers.get((place.line, place.column))
+
     def block(self, body: list[ast.stmt]) -> Evaluate:
         """A closure that runs statements in order, until one of them leaves."""
         statements = [self.build(node) for node in body]

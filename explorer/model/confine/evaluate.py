@@ -13,6 +13,7 @@ import numpy as np
 
 import engine
 
+from ..literals import literals, override_at
 from ..program import Failure, Literal, Program
 from .builder import Builder
 from .calls import CALLS
@@ -33,6 +34,7 @@ from .trials import TRIALS
 from .values import Block, Bound, Namespace, Row
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
+OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE = {**EXPRESSIONS, **CALLS, **COMPREHENSIONS, **STATEMENTS, **TRIALS}
 
 
@@ -61,18 +63,18 @@ def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher)
 
 def perform(program: Program, tree: ast.Module, limits: Limits, watcher: Watcher) -> Outcome:
     """Compile and run a checked tree."""
-    machine = prepared(limits, watcher)
-    failure = None
+    machine, failure = prepared(limits, watcher), None
+    found = literals(tree, program.source)
     with engine.observe(machine.saw):
         try:
-            for statement in compiled(program, tree, machine):
+            for statement in compiled(program, tree, machine, override_at(found, program.overrides)):
                 machine.meter.step()
-                statement(Frame())
+                statement(OUTERMOST)
         except Halted as error:
             failure = halted(error, machine.site)
         except Exception as error:
             failure = failed(machine, error)
-    return Outcome(failure, "".join(machine.printed), variables(machine))
+    return Outcome(failure, "".join(machine.printed), variables(machine), found)
 
 
 def failed(machine: Machine, error: Exception) -> Failure:
@@ -101,9 +103,11 @@ def prepared(limits: Limits, watcher: Watcher) -> Machine:
     return machine
 
 
-def compiled(program: Program, tree: ast.Module, machine: Machine) -> list[Any]:
+def compiled(
+    program: Program, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
+) -> list[Any]:
     """The program's statements as closures; a bare expression at the top level shows its value."""
-    build = Builder(machine, Text(program.source), Scope(None), TABLE, {})
+    build = Builder(machine, Text(program.source), Scope(None), TABLE, numbers)
     return [echo(build, one) if isinstance(one, ast.Expr) else build.build(one) for one in tree.body]
 
 

@@ -15,7 +15,8 @@ from .subscripts import item
 
 
 def constant(build: Builder, node: ast.Constant) -> Evaluate:
-    value: Any = build.numbers.get((node.lineno, node.col_offset), node.value)
+    number = build.moved(node)
+    value: Any = node.value if number is None else number
     if type(value) is int:
         build.machine.meter.whole(value.bit_length())
     return lambda frame: value
@@ -74,7 +75,7 @@ def binary(build: Builder, node: ast.BinOp) -> Evaluate:
 
 
 def unary(build: Builder, node: ast.UnaryOp) -> Evaluate:
-    number = build.numbers.get((node.lineno, node.col_offset))
+    number = build.moved(node)
     if number is not None and isinstance(node.operand, ast.Constant):
         return lambda frame: number
     machine, site, operand, operate = build.machine, build.site(node), build.build(node.operand), UNARY[type(node.op)]

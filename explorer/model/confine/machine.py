@@ -18,7 +18,23 @@ from .sites import Site
 from .values import ARRAY_KINDS, CALLABLE, NUMBERS, Row, Type, kind_name
 
 DTYPES = frozenset(
-    ["float", "float16", "float32", "float64", "int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool", "double"]
+    [
+        "float",
+        "float16",
+        "float32",
+        "float64",
+        "int",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "bool",
+        "double",
+    ]
 )
 PLAIN = NUMBERS | {str, type(None), type(...), slice, range}
 NOWHERE = Site(Place(1, 1, 1, 1), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 from ..program import Place
@@ -20,7 +21,7 @@ class Text:
     """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
 
     def __init__(self, source: str) -> None:
-        self.lines = source.split("\n")
+        self.lines = re.split("\r\n|\r|\n", source)
         self.ascii = [line.isascii() for line in self.lines]
 
     def column(self, line: int, offset: int) -> int:

@@ -8,7 +8,93 @@ import re
 from .limits import Halted, Limits
 
 ALLOWED = frozenset(
-    ["Module", "Expr", "Assign", "AnnAssign", "AugAssign", "Delete", "Pass", "Break", "Continue", "If", "For", "While", "Try", "With", "withitem", "ExceptHandler", "FunctionDef", "Return", "Global", "Nonlocal", "Import", "ImportFrom", "alias", "Raise", "Assert", "arguments", "arg", "keyword", "Lambda", "Name", "Constant", "Attribute", "Subscript", "Slice", "Starred", "Call", "BinOp", "UnaryOp", "BoolOp", "Compare", "IfExp", "NamedExpr", "List", "Tuple", "Dict", "Set", "ListComp", "SetComp", "DictComp", "GeneratorExp", "comprehension", "JoinedStr", "FormattedValue", "Load", "Store", "Del", "And", "Or", "Not", "Invert", "UAdd", "USub", "Add", "Sub", "Mult", "Div", "FloorDiv", "Mod", "Pow", "MatMult", "LShift", "RShift", "BitOr", "BitAnd", "BitXor", "Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"]
+    [
+        "Module",
+        "Expr",
+        "Assign",
+        "AnnAssign",
+        "AugAssign",
+        "Delete",
+        "Pass",
+        "Break",
+        "Continue",
+        "If",
+        "For",
+        "While",
+        "Try",
+        "With",
+        "withitem",
+        "ExceptHandler",
+        "FunctionDef",
+        "Return",
+        "Global",
+        "Nonlocal",
+        "Import",
+        "ImportFrom",
+        "alias",
+        "Raise",
+        "Assert",
+        "arguments",
+        "arg",
+        "keyword",
+        "Lambda",
+        "Name",
+        "Constant",
+        "Attribute",
+        "Subscript",
+        "Slice",
+        "Starred",
+        "Call",
+        "BinOp",
+        "UnaryOp",
+        "BoolOp",
+        "Compare",
+        "IfExp",
+        "NamedExpr",
+        "List",
+        "Tuple",
+        "Dict",
+        "Set",
+        "ListComp",
+        "SetComp",
+        "DictComp",
+        "GeneratorExp",
+        "comprehension",
+        "JoinedStr",
+        "FormattedValue",
+        "Load",
+        "Store",
+        "Del",
+        "And",
+        "Or",
+        "Not",
+        "Invert",
+        "UAdd",
+        "USub",
+        "Add",
+        "Sub",
+        "Mult",
+        "Div",
+        "FloorDiv",
+        "Mod",
+        "Pow",
+        "MatMult",
+        "LShift",
+        "RShift",
+        "BitOr",
+        "BitAnd",
+        "BitXor",
+        "Eq",
+        "NotEq",
+        "Lt",
+        "LtE",
+        "Gt",
+        "GtE",
+        "Is",
+        "IsNot",
+        "In",
+        "NotIn",
+    ]
 )
 
 REFUSED = {
@@ -42,6 +128,9 @@ def parse(source: str, limits: Limits) -> ast.Module:
     bracketed(source, limits)
     tree = parsed(source)
     check(tree, limits)
+    if not tree.body:
+        raise Refused("There is no program here yet.", 1, 1, "Type one, for example: x = 2.0")
+    compiles(source)
     return tree
 
 
@@ -69,6 +158,14 @@ def parsed(source: str) -> ast.Module:
         raise Refused(f"The text cannot be read: {error}.", None, None, "Remove the unusual characters.") from None
     except (RecursionError, MemoryError):
         raise Refused("The text is nested too deeply.", None, None, "Give inner parts a name.") from None
+
+
+def compiles(source: str) -> None:
+    """What only Python's compiler notices: return outside of a function, nonlocal without an owner, ..."""
+    try:
+        compile(source, "<program>", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise complaint(error) from None
 
 
 def complaint(error: SyntaxError) -> Refused:

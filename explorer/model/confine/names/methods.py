@@ -191,7 +191,18 @@ SET = {
     **listed(set, "pop clear", light),
     **{
         name: Row(name, of_sets(name), own=True)
-        for name in (["union", "intersection", "difference", "symmetric_difference", "issubset", "issuperset", "isdisjoint", "update"])
+        for name in (
+            [
+                "union",
+                "intersection",
+                "difference",
+                "symmetric_difference",
+                "issubset",
+                "issuperset",
+                "isdisjoint",
+                "update",
+            ]
+        )
     },
 }
 OF_TYPES = {"dict": {"fromkeys": Row("fromkeys", from_keys, own=True)}}

@@ -1,0 +1,108 @@
+"""The server's side on Linux: one nursery, one socket pair per run, a child killed when its time is over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+
+from ..confine import Limits
+from ..program import Program
+from . import frames
+from .nursery import PID
+from .starting import environment, python
+
+
+class Forked:
+    """Children by fork from a nursery that is started when it is first needed, and again if it is gone."""
+
+    def __init__(self, home: str) -> None:
+        self._home = home
+        self._lock = threading.Lock()
+        self._nursery: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._owner = 0
+
+    def start(self) -> None:
+        """Have a living nursery; returns before it is warm."""
+        with self._lock:
+            self._started()
+
+    def ask(self, program: Program, limits: Limits) -> str:
+        """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it had to be killed."""
+        deadline = time.monotonic() + 2 * limits.seconds + STARTING
+        with self._line() as line:
+            line.settimeout(max(deadline - time.monotonic(), 0.1))
+            (pid,) = PID.unpack(frames.exactly(line.recv, PID.size))
+            line.settimeout(2 * limits.seconds + GRACE)
+            try:
+                return exchange(line, frames.request(program, limits), 2 * limits.seconds + GRACE)
+            except TimeoutError:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+                raise
+
+    def close(self) -> None:
+        """End the nursery; a later run starts a new one."""
+        with self._lock:
+            self._drop()
+
+    def _line(self) -> socket.socket:
+        """Our end of a new child's socket."""
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs, self._lock:
+                try:
+                    socket.send_fds(self._started(), [b"r"], [theirs.fileno()])
+                except OSError:
+                    self._drop()
+                    socket.send_fds(self._started(), [b"r"], [theirs.fileno()])
+        except BaseException:
+            ours.close()
+            raise
+        return ours
+
+    def _started(self) -> socket.socket:
+        if self._nursery is None or self._nursery.poll() is not None or self._owner != os.getpid():
+            self._drop()
+            self._begin()
+        assert self._control is not None
+        return self._control
+
+    def _begin(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            command = python("explorer.model.apart.nursery", self._home)
+            self._nursery = subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, env=environment())
+        self._control, self._owner = ours, os.getpid()
+
+    def _drop(self) -> None:
+        if self._control is not None:
+            self._control.close()
+        if self._nursery is not None and self._owner == os.getpid():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._nursery.wait(1)
+            if self._nursery.poll() is None:
+                self._nursery.kill()
+                self._nursery.wait()
+        self._nursery = self._control = None
+
+
+STARTING = 30.0  # seconds for a nursery to warm up on a busy machine
+GRACE = 1.0  # seconds for the answer itself
+
+
+def exchange(line: socket.socket, request: str, seconds: float) -> str:
+    """Send a request and read the answer, all within so many seconds."""
+    deadline = time.monotonic() + seconds
+
+    def receive(length: int) -> bytes:
+        line.settimeout(max(deadline - time.monotonic(), 0.001))
+        return line.recv(length)
+
+    frames.write(line.sendall, request)
+    return frames.read(receive)

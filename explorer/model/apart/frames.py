@@ -1,0 +1,58 @@
+"""Messages between processes: JSON behind its length, never pickle; nothing longer than a cap is read."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from ..confine import Limits
+from ..program import Program
+
+LENGTH = struct.Struct(">I")
+LONGEST = 64 * 1024 * 1024  # bytes of one message
+
+
+class Broken(Exception):
+    """The other side went away, or says what cannot be."""
+
+
+def write(send: Callable[[bytes], Any], text: str) -> None:
+    """Send one message."""
+    body = text.encode("utf-8", "surrogatepass")
+    send(LENGTH.pack(len(body)) + body)
+
+
+def read(receive: Callable[[int], bytes]) -> str:
+    """The next message; `receive(n)` gives up to n bytes, none at the end."""
+    (length,) = LENGTH.unpack(exactly(receive, LENGTH.size))
+    if length > LONGEST:
+        raise Broken(f"a message of {length:,} bytes is too long")
+    return exactly(receive, length).decode("utf-8", "surrogatepass")
+
+
+def exactly(receive: Callable[[int], bytes], length: int) -> bytes:
+    """That many bytes, however they come."""
+    parts = []
+    while length:
+        part = receive(min(length, 1 << 20))
+        if not part:
+            raise Broken("the other side went away")
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def request(program: Program, limits: Limits) -> str:
+    """A program and its limits as a message."""
+    return json.dumps({"program": asdict(program), "limits": asdict(limits)})
+
+
+def requested(text: str) -> tuple[Program, Limits]:
+    """The program and the limits of a message."""
+    asked = json.loads(text)
+    program = asked["program"]
+    program["overrides"] = tuple((str(name), float(number)) for name, number in program["overrides"])
+    return Program(**program), Limits(**asked["limits"])

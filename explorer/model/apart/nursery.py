@@ -1,0 +1,66 @@
+"""The parent of children on Linux: warmed, single-threaded, not the server; it forks once for every run.
+
+The server hands it one end of a socket pair for each run; the child answers there and ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import struct
+
+from . import frames, jail
+from .answering import Runner, answer, runner, warm
+
+PID = struct.Struct(">I")
+CONTROL = 0  # the nursery's standard input is its socket to the server
+
+
+def main(home: str) -> None:
+    """Warm up, then fork for every socket that the server sends; end with the server."""
+    run = runner(home)
+    warm(run)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's business; it closes the nursery
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=os.dup(CONTROL)) as control:
+        while (file := next_file(control)) is not None:
+            bear(run, file)
+
+
+def next_file(control: socket.socket) -> int | None:
+    """The end of a socket pair that the server sends next; None when the server is gone."""
+    try:
+        _, files, *_ = socket.recv_fds(control, 1, 1)
+    except OSError:
+        return None
+    return files[0] if files else None
+
+
+def bear(run: Runner, file: int) -> None:
+    """Fork a child for one run."""
+    try:
+        born = os.fork()
+    except OSError:
+        os.close(file)
+        return
+    if born:
+        os.close(file)
+        return
+    try:
+        live(run, file)
+    finally:
+        os._exit(0)
+
+
+def live(run: Runner, file: int) -> None:
+    """A child's life: its number, the request, the jail, the run, the answer."""
+    with socket.socket(fileno=file) as line:
+        line.sendall(PID.pack(os.getpid()))
+        text = frames.read(line.recv)
+        _, limits = frames.requested(text)
+        jail.shut(limits.seconds, file)
+        frames.write(line.sendall, answer(run, text))

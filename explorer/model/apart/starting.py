@@ -1,0 +1,23 @@
+"""How a child process of ours is started: the same Python, this very package, nothing of the server's environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]  # the folder that holds the packages
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # without these Python does not start, or warns
+
+
+def python(module: str, *arguments: str) -> list[str]:
+    """The command that runs a module of ours."""
+    begin = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {module} import main; main(*sys.argv[1:])"
+    return [sys.executable, "-I", "-W", "ignore", "-c", begin, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Nothing but what Python needs; one thread for NumPy, so that forking is safe."""
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    return {**kept, **dict.fromkeys(ONE_THREAD, "1"), "PYTHONDONTWRITEBYTECODE": "1"}

@@ -1,0 +1,96 @@
+"""Runs each program in a child process with limits: on Linux forked from a warmed parent, elsewhere spawned and re-used.
+
+The children belong to this process and are shared by all who call `isolated` with the same function.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from .apart import frames
+from .confine import Limits
+from .program import Failure, Program
+from .run import Run
+from .wire import WireError, from_json
+
+AT_ONCE = max(4, 2 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
+
+KILLED = "The program was ended after {seconds:g} seconds: it did not stop by itself."
+KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
+DIED = "The program's process ended without an answer; it may have used too much memory."
+DIED_REMEDY = "Use smaller arrays and flatter lists. Nothing that you typed is lost."
+
+
+class Children(Protocol):
+    """Processes that answer requests."""
+
+    def start(self) -> None:
+        """Have one ready."""
+
+    def ask(self, program: Program, limits: Limits) -> str:
+        """The answer to a request."""
+
+    def close(self) -> None:
+        """End those that wait."""
+
+
+class Isolated:
+    """`run`, in child processes: same arguments, same Run; blocks, so async callers await it in an executor."""
+
+    def __init__(self, children: Children) -> None:
+        self._children = children
+        self._gate = threading.BoundedSemaphore(AT_ONCE)
+
+    def __call__(self, program: Program, limits: Limits | None = None) -> Run:
+        """The program's Run; a child that dies or must be killed is a Failure like any other."""
+        limits = limits or Limits()
+        try:
+            with self._gate:
+                return from_json(self._children.ask(program, limits))
+        except TimeoutError:
+            return failed(program, Failure(KILLED.format(seconds=2 * limits.seconds), remedy=KILLED_REMEDY))
+        except (frames.Broken, OSError, WireError):
+            return failed(program, Failure(DIED, remedy=DIED_REMEDY))
+
+    def start(self) -> None:
+        """Begin to warm the children up; a first run does so too."""
+        self._children.start()
+
+    def close(self) -> None:
+        """End the children; a later run starts new ones."""
+        self._children.close()
+
+
+_shared: dict[str, Isolated] = {}
+_sharing = threading.Lock()
+
+
+def isolated(run: Callable[..., Run]) -> Isolated:
+    """`run` with each program in a child process of this server."""
+    home = f"{run.__module__}:{run.__qualname__}"
+    with _sharing:
+        if home not in _shared:
+            _shared[home] = Isolated(children(home))
+            atexit.register(_shared[home].close)
+        return _shared[home]
+
+
+def children(home: str) -> Children:
+    """The kind of children that this platform can have."""
+    if sys.platform == "linux":
+        from .apart.forked import Forked
+
+        return Forked(home)
+    from .apart.spawned import Spawned
+
+    return Spawned(home)
+
+
+def failed(program: Program, failure: Failure) -> Run:
+    """A Run that never came back."""
+    return Run(program, failure, "", (), {}, ())
