@@ -82,7 +82,8 @@ def _bus(plan: Plan, item: int, routes: tuple[int, ...]) -> Bus:
 
 def _route(plan: Plan, index: int, bus: int | None, port: float, side: float) -> Route:
     link = plan.links[index]
-    parts = _parts(plan, link, bus is None, plan.places[link.child] + port, side)
+    target = plan.places[link.child] + (port or -_nudge(side))
+    parts = _parts(plan, link, bus is None, target, side)
     forward = tuple(plan.axes.curve(part) for part in parts)
     beside = _beside(parts, side, bus is not None)
     backward = tuple(plan.axes.curve(part) for part in beside)
