@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.mirror import mirrors
 from engine.tensor import Tensor
 
 
@@ -61,10 +62,72 @@ def arange(*args: Any, constant: bool | None = None, **kwargs: Any) -> Tensor:
     return Tensor(np.arange(*args, **kwargs), constant=constant, copy=False)
 
 
+def _spaced(function: Any, arguments: tuple[Any, ...], constant: bool | None, **options: Any) -> Tensor:
+    ends = [x.data if isinstance(x, Tensor) else x for x in arguments]
+    return Tensor(function(*ends, **options), constant=constant, copy=False)
+
+
 def linspace(
     start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
     """`num` evenly spaced values from start to stop."""
-    values = np.linspace(asarray(start), asarray(stop), num, endpoint, dtype=dtype, axis=axis)
+    return _spaced(np.linspace, (start, stop, num, endpoint), constant, dtype=dtype, axis=axis)
+
+
+def logspace(
+    start: Any, stop: Any, num: int = 50, endpoint: bool = True, base: Any = 10, dtype: Any = None, axis: int = 0,
+    *, constant: bool | None = None,
+) -> Tensor:
+    """`num` values from base**start to base**stop, evenly spaced in their logarithms."""
+    return _spaced(np.logspace, (start, stop, num, endpoint), constant, base=base, dtype=dtype, axis=axis)
+
+
+def geomspace(
+    start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
+    *, constant: bool | None = None,
+) -> Tensor:
+    """`num` values from start to stop, each the same multiple of the one before."""
+    return _spaced(np.geomspace, (start, stop, num, endpoint), constant, dtype=dtype, axis=axis)
+
+
+def _like(function: Any, other: Any, dtype: Any, shape: Any, constant: bool | None, *value: Any) -> Tensor:
+    """A tensor made after another; constant if that one is (an array is)."""
+    if constant is None and (not isinstance(other, Tensor) or other.constant):
+        constant = True
+    values = function(np.asarray(asarray(other)), *value, dtype=dtype, shape=shape)
+    if constant and not isinstance(other, Tensor) and values.dtype.kind == "f" and not isinstance(other, np.ndarray):
+        constant = None
     return Tensor(values, constant=constant, copy=False)
+
+
+@mirrors(np.zeros_like)
+def zeros_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+    """A tensor of zeros in the other's shape and type."""
+    return _like(np.zeros_like, other, dtype, shape, constant)
+
+
+@mirrors(np.ones_like)
+def ones_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+    """A tensor of ones in the other's shape and type."""
+    return _like(np.ones_like, other, dtype, shape, constant)
+
+
+@mirrors(np.empty_like)
+def empty_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+    """A tensor in the other's shape and type whose values are not set."""
+    return _like(np.empty_like, other, dtype, shape, constant)
+
+
+@mirrors(np.full_like)
+def full_like(
+    other: Any, fill_value: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None
+) -> Tensor:
+    """A tensor of one repeated value in the other's shape and type."""
+    return _like(np.full_like, other, dtype, shape, constant, fill_value)
+
+
+__all__ = [
+    "arange", "asarray", "astensor", "empty", "empty_like", "eye", "full", "full_like", "geomspace", "identity",
+    "linspace", "logspace", "ones", "ones_like", "tensor", "zeros", "zeros_like",
+]

@@ -23,9 +23,10 @@ class Mode:
 NORMAL = Mode()
 _mode: ContextVar[Mode] = ContextVar("mode", default=NORMAL)
 
+# The next place in the order of making.
 next_index: Callable[[], int] = count(1).__next__
 
-# How many blocks, in any thread, differ from NORMAL. While it is 0 an operation need not look at its own mode.
+# How many switches, in any thread, are not NORMAL. While it is 0 an operation need not look at its own mode.
 special = 0
 
 
@@ -38,13 +39,21 @@ def mode() -> Mode:
 def switched(**changes: Any) -> Iterator[None]:
     """A block in which some switches differ."""
     global special
-    token = _mode.set(replace(_mode.get(), **changes))
+    before = _mode.get()
+    _mode.set(replace(before, **changes))
     special += 1
     try:
         yield
     finally:
         special -= 1
-        _mode.reset(token)
+        _mode.set(before)
+
+
+def switch(**changes: Any) -> None:
+    """Sets switches of this thread or task for good."""
+    global special
+    special += 1
+    _mode.set(replace(_mode.get(), **changes))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from engine.tensor import Tensor
 
 
 def snapshot(tensor: Tensor) -> tuple[tuple[int, str | None, tuple[Any, ...], Any], ...]:
-    """One (made, op, inputs, value) per tensor in order of making; an input is ("made", index) or ("constant", value)."""
+    """A (made, op, inputs, value) per tensor in order of making; an input is ("made", index) or ("constant", value)."""
     found, stack = {tensor.made: tensor}, [tensor]
     while stack:
         for parent in operands(stack.pop()):

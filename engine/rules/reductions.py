@@ -1,47 +1,98 @@
 """Rows of the functions that bring many numbers down to fewer."""
 
+from typing import Any
+
 import numpy as np
 
-from engine.rules.table import row
+from engine.rules.broadcasting import widen
+from engine.rules.table import plain, row
 
 
-def kept(shape, axis):  # type: ignore[no-untyped-def]
-    """The shape with 1 in place of each reduced axis."""
+def axes_of(axis: Any, ndim: int) -> tuple[int, ...]:
+    """The axes in rising order, none negative; all of them for None."""
     if axis is None:
-        return (1,) * len(shape)
-    axes = {a % len(shape) for a in (axis if isinstance(axis, tuple) else (axis,))}
-    return tuple(1 if i in axes else n for i, n in enumerate(shape))
+        return tuple(range(ndim))
+    return tuple(sorted(a % ndim for a in (axis if isinstance(axis, tuple) else (axis,))))
 
 
-def spread(g, x, axis=None):  # type: ignore[no-untyped-def]
+def kept(g: Any, x: Any, axis: Any) -> Any:
+    """The gradient with length 1 in place of each axis that the reduction took away."""
+    shape = np.shape(x)
+    if not shape:
+        return g
+    axes = axes_of(axis, len(shape))
+    return np.reshape(g, tuple(1 if i in axes else n for i, n in enumerate(shape)))
+
+
+def spread(g: Any, x: Any, axis: Any) -> Any:
     """The gradient of a reduced value, given back to each element that went into it."""
-    return np.broadcast_to(np.reshape(g, kept(np.shape(x), axis)), np.shape(x))
+    return widen(kept(g, x, axis), np.shape(x))
 
 
-def share(x, axis=None):  # type: ignore[no-untyped-def]
+def count(x: Any, axis: Any) -> int:
     """How many elements go into one."""
-    reduced = kept(np.shape(x), axis)
-    return np.size(np.asarray(x)) // max(1, int(np.prod(reduced)))
+    shape = np.shape(x)
+    return int(np.prod([shape[a] for a in axes_of(axis, len(shape))]))
 
 
-def first(x, out, axis):  # type: ignore[no-untyped-def]
-    """1 at the first place (in order of memory) where x equals its extremum along the axes, else 0."""
-    x, out = np.asarray(x), np.asarray(out)
-    hit = x == out.reshape(kept(x.shape, axis))
-    axes = tuple(range(x.ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
-    rest = [i for i in range(x.ndim) if i not in {a % x.ndim for a in axes}]
-    order = rest + sorted(a % x.ndim for a in axes)
-    rows = hit.transpose(order).reshape(*(x.shape[i] for i in rest), -1)
-    single = np.zeros(rows.shape, x.dtype)
-    np.put_along_axis(single, rows.argmax(-1)[..., None], 1, -1)
-    return single.reshape([x.shape[i] for i in order]).transpose(np.argsort(order))
+def first(x: Any, out: Any, axis: Any) -> Any:
+    """1 at the first place where x equals its extremum along the axes, else 0."""
+    x = plain(x)
+    if not np.shape(x):
+        return np.ones((), x.dtype)
+    axes = axes_of(axis, x.ndim)
+    rest = tuple(i for i in range(x.ndim) if i not in axes)
+    rows = np.transpose(x == kept(plain(out), x, axis), rest + axes)
+    flat = rows.reshape(*rows.shape[: len(rest)], -1)
+    single = np.zeros(flat.shape, x.dtype)
+    np.put_along_axis(single, flat.argmax(-1)[..., None], 1, -1)
+    return np.transpose(single.reshape(rows.shape), np.argsort(rest + axes))
 
 
-row("sum", np.sum, "x", "the sum rule",
-    (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"))
-row("mean", np.mean, "x", "the sum rule",
-    (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) / share(x, axis), "1/n"))
-row("max", np.max, "x", "the largest takes all",
+def others(x: Any, axis: Any) -> Any:
+    """For each element, the product of the others that are multiplied with it; right where some are 0, too."""
+    axes = axes_of(axis, len(np.shape(x)))
+    rest = tuple(i for i in range(len(np.shape(x))) if i not in axes)
+    rows = np.transpose(x, rest + axes)
+    flat = np.reshape(rows, (*np.shape(rows)[: len(rest)], -1))
+    grid = np.where(np.eye(np.shape(flat)[-1], dtype=bool), 1, np.expand_dims(flat, -2))
+    return np.transpose(np.reshape(np.prod(grid, axis=-1), np.shape(rows)), np.argsort(rest + axes).tolist())
+
+
+def share_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+    """g times the product of the other elements."""
+    if np.shape(x) and not np.all(plain(x)):
+        return spread(g, x, axis) * others(x, axis)
+    return spread(g, x, axis) * (spread(out, x, axis) / x)
+
+
+def deviation(x: Any, axis: Any) -> Any:
+    """How far each element is from the mean of those it belongs with."""
+    return x - np.mean(x, axis=axis, keepdims=True)
+
+
+row("sum", lambda x, *, axis=None, keepdims=False: np.sum(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
+    (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
+    kernels=[lambda g, out, x, axis=None, keepdims=False: g if keepdims or axis is None else kept(g, x, axis)])
+row("mean", lambda x, *, axis=None, keepdims=False: np.mean(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
+    (lambda g, out, x, axis=None, keepdims=False: spread(g / count(x, axis), x, axis), "1/n"),
+    kernels=[lambda g, out, x, axis=None, keepdims=False:
+             (g if keepdims or axis is None else kept(g, x, axis)) / count(x, axis)])
+row("max", lambda x, *, axis=None, keepdims=False: np.max(x, axis=axis, keepdims=keepdims), "x",
+    "the largest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == max(x))"))
-row("min", np.min, "x", "the smallest takes all",
+row("min", lambda x, *, axis=None, keepdims=False: np.min(x, axis=axis, keepdims=keepdims), "x",
+    "the smallest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == min(x))"))
+row("prod", lambda x, *, axis=None, keepdims=False: np.prod(x, axis=axis, keepdims=keepdims), "x", "the product rule",
+    (share_of_prod, "prod(x)/x"))
+row("var", lambda x, *, axis=None, ddof=0, keepdims=False: np.var(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
+    "the chain rule for var",
+    (lambda g, out, x, axis=None, ddof=0, keepdims=False:
+     spread(g, x, axis) * (deviation(x, axis) * (2 / (count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
+row("std", lambda x, *, axis=None, ddof=0, keepdims=False: np.std(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
+    "the chain rule for std",
+    (lambda g, out, x, axis=None, ddof=0, keepdims=False:
+     spread(g / out, x, axis) * (deviation(x, axis) / (count(x, axis) - ddof)),
+     "(x - mean(x))/((n - ddof)*std(x))"))
+

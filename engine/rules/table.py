@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial as bind
 from typing import Any
 
+import numpy as np
+
 Partial = Callable[..., Any]
+Share = tuple[Partial | None, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,8 +21,11 @@ class Rule:
     partials: Sequence[Partial | None]
     formulas: Sequence[str]
     title: str
+    # The faster twins of the partials; the partials themselves where there are none.
+    kernels: Sequence[Partial | None]
     elementwise: bool = False
     view: bool = False
+    fresh: bool = True
 
 
 class Each(Sequence[Any]):
@@ -37,27 +44,35 @@ class Each(Sequence[Any]):
 RULES: dict[str, Rule] = {}
 
 
-def elementwise(function: Callable[..., Any], operands: str, title: str, *shares: tuple[Partial | None, str]) -> Rule:
-    """Adds the row of a function that works element by element, with broadcasting."""
-    return row(function.__name__, function, operands, title, *shares, elementwise=True)
-
-
 def row(
-    op: str, forward: Callable[..., Any], operands: str, title: str, *shares: tuple[Partial | None, str], **flags: bool
+    op: str,
+    forward: Callable[..., Any],
+    operands: str,
+    title: str,
+    *shares: Share,
+    kernels: Sequence[Partial | None] | None = None,
+    **flags: bool,
 ) -> Rule:
     """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
     partials = tuple(partial for partial, _ in shares)
     formulas = tuple(formula for _, formula in shares)
-    RULES[op] = Rule(op, forward, tuple(operands.split()), partials, formulas, title, **flags)
+    RULES[op] = Rule(op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials, **flags)
     return RULES[op]
+
+
+def elementwise(
+    function: Callable[..., Any], operands: str, title: str, *shares: Share, kernels: Sequence[Partial] | None = None
+) -> Rule:
+    """Adds the row of a function that works element by element, with broadcasting."""
+    return row(function.__name__, function, operands, title, *shares, kernels=kernels, elementwise=True)
 
 
 def each(
     op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, **flags: bool
 ) -> Rule:
-    """Adds the row of a function of any number of operands; its partial is told the operand's place as `k`."""
-    partials = Each(lambda k: lambda g, out, *xs, **options: partial(k, g, out, *xs, **options))
-    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, **flags)
+    """Adds the row of a function of any number of operands; its partial is told the operand's place first."""
+    partials = Each(lambda k: bind(partial, k))
+    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, partials, **flags)
     return RULES[op]
 
 
@@ -73,3 +88,8 @@ def perform(op: str, *operands: Any, **options: Any) -> Any:
         if record is not None:
             return record(RULES[op], operands, options)
     return RULES[op].forward(*operands, **options)
+
+
+def plain(x: Any) -> Any:
+    """The numbers alone, of an array or tensor: for what is constant wherever it has a derivative, such as a sign."""
+    return x if isinstance(x, np.ndarray | np.generic | int | float) else np.asarray(x)

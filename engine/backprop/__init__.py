@@ -1,0 +1,11 @@
+"""The chain rule: from the gradient of a result to the gradients of all that it was made of.
+
+Knows nodes and rules, not tensors: an array that remembers how it was made is whatever extends Node.
+`sweep` is the chain rule to be read and watched, step by step; `flow_back` is the same arithmetic at speed.
+"""
+
+from engine.backprop.flow import flow_back
+from engine.backprop.node import UNUSED, Link, Node, Ties, clear, history, operands, ties_of, unlink
+from engine.backprop.sweep import sweep
+
+__all__ = ["UNUSED", "Link", "Node", "Ties", "clear", "flow_back", "history", "operands", "sweep", "ties_of", "unlink"]

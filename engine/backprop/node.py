@@ -1,0 +1,148 @@
+"""A value and how it was made; the graph is nodes that refer to earlier nodes, never to later ones."""
+
+from operator import attrgetter
+from typing import Any
+
+from engine import errors
+from engine.rules import Rule
+
+made_at = attrgetter("made")
+
+# In a node's gradient: nothing has used the node since the last backward (None: something has, or it was nulled).
+UNUSED: Any = type("Unused", (), {"__repr__": lambda self: "UNUSED", "__slots__": ()})()
+
+
+class Node:
+    """A value and how it was made: all that the chain rule needs to know."""
+
+    __slots__ = ("__weakref__", "_constant", "_data", "_grad", "_inputs", "_options", "_own", "_rule", "_ties", "made")
+
+    # Place in the order of making. A value updated in place takes a new one.
+    made: int
+    # A NumPy scalar while nobody has asked for the array (it computes four times faster), else an array.
+    _data: Any
+    # The row of the table that made it; None for a leaf.
+    _rule: Rule | None
+    # The operands; or, once the graph was cleared, the index at which that happened; or None.
+    _inputs: Any
+    _options: dict[str, Any]
+    _constant: bool
+    # The gradient; it may be narrower than the value (one number for many), and may be another node's too unless _own.
+    _grad: Any
+    _own: bool
+    _ties: "Ties | None"
+
+
+class Ties:
+    """What only few nodes have: relations to other arrays and their earlier selves."""
+
+    __slots__ = ("base", "exposed", "hold", "hooks", "parent", "past", "recipe", "viewed", "views")
+
+    def __init__(self) -> None:
+        # Of a view: the owner of the memory that it looks at, the node that it was taken of, and by which call.
+        self.base: Any = None
+        self.parent: Any = None
+        self.recipe: Any = None
+        # Weak references to the views that look at this node's memory; whether a view was ever taken of this node.
+        self.views: list[Any] = []
+        self.viewed = False
+        # The versions that updates in place have superseded and that something may still refer to, earliest first.
+        self.past: list[Node] = []
+        # What keeps arrays read-only for as long as this node remembers its operands.
+        self.hold: Any = None
+        # Whether somebody outside has the array.
+        self.exposed = False
+        self.hooks: list[Any] = []
+
+
+def ties_of(node: Node) -> Ties:
+    """The ties of a node, made on first use."""
+    if node._ties is None:
+        node._ties = Ties()
+    return node._ties
+
+
+class Link(list[Any]):
+    """Operands that are let go one after another.
+
+    Dropping a long chain of nodes nests one release in the next, which overflows small stacks (a browser's). Now and
+    then a node holds its operands in one of these: it hands them to a list that a single loop empties.
+    """
+
+    EVERY = 251  # a prime, so that no loop of even length steps over every link
+
+    _dropped: list[Any] = []  # noqa: RUF012
+    _emptying = False
+
+    def __del__(self) -> None:
+        Link._dropped.extend(self)
+        self.clear()
+        if Link._emptying:
+            return
+        Link._emptying = True
+        try:
+            while Link._dropped:
+                Link._dropped.pop()
+        finally:
+            Link._emptying = False
+
+
+def as_of(node: Node, consumer: Node) -> Node:
+    """The version of an operand that its consumer used."""
+    if node.made < consumer.made:
+        return node
+    for version in reversed(node._ties.past if node._ties else ()):
+        if version.made < consumer.made:
+            return version
+    raise errors.cleared(consumer._rule.op if consumer._rule else "an operation", node._data.shape)
+
+
+def operands(node: Node) -> tuple[Any, ...]:
+    """The operands of a node, each in the version that was used; () for a leaf."""
+    if node._rule is None:
+        return ()
+    return tuple(as_of(x, node) if isinstance(x, Node) else x for x in node._inputs)
+
+
+def history(root: Node) -> list[Node]:
+    """All variable nodes that a node was made of, itself included, latest first.
+
+    Raises InvalidBackprop if one of them was cleared after it had been used.
+    """
+    seen = {id(root)}
+    found = [root]
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        for parent in operands(node):
+            if isinstance(parent, Node) and not parent._constant and id(parent) not in seen:
+                refuse_cleared(parent, node)
+                seen.add(id(parent))
+                found.append(parent)
+                stack.append(parent)
+    return sorted(found, key=made_at, reverse=True)
+
+
+def refuse_cleared(parent: Node, consumer: Node) -> None:
+    """Raises InvalidBackprop if the operand lost its history after the consumer had used it."""
+    if parent._rule is None and parent._inputs is not None and parent._inputs > consumer.made:
+        raise errors.cleared(consumer._rule.op if consumer._rule else "an operation", parent._data.shape)
+
+
+def unlink(node: Node, index: int) -> None:
+    """Forgets how a node was made; `index` says when."""
+    node._rule, node._inputs = None, index
+    if node._ties is not None:
+        node._ties.past.clear()
+        node._ties.hold = None
+
+
+def clear(root: Node, index: int) -> None:
+    """Forgets how a node, and all that it was made of, were made."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node._rule is not None:
+            stack.extend(x for x in node._inputs if isinstance(x, Node) and not x._constant)
+            stack.extend(node._ties.past if node._ties else ())
+        unlink(node, index)

@@ -1,0 +1,48 @@
+"""Many tensors made into one."""
+
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from engine.mirror import mirrors
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply, call_ufunc
+
+# An array or a tensor can be written into by what is a copy of the result; the row of that copy.
+COPY = rule_of("positive")
+
+
+@mirrors(np.concatenate)
+def concatenate(
+    tensors: Any, axis: int | None = 0, out: Any = None, dtype: Any = None, *, constant: bool | None = None
+) -> Tensor:
+    """The tensors joined along an axis that they have."""
+    joined = apply(rule_of("concatenate"), tuple(tensors), {"axis": axis}, constant)
+    return joined if out is None and dtype is None else call_ufunc(COPY, (joined,), out, True, dtype, constant)
+
+
+@mirrors(np.stack)
+def stack(tensors: Any, axis: int = 0, out: Any = None, *, constant: bool | None = None) -> Tensor:
+    """The tensors joined along a new axis."""
+    joined = apply(rule_of("stack"), tuple(tensors), {"axis": axis}, constant)
+    return joined if out is None else call_ufunc(COPY, (joined,), out, constant=constant)
+
+
+def add_sequence(*variables: Any, constant: bool | None = None) -> Tensor:
+    """The sum of two or more tensors; ValueError for fewer."""
+    return _combined("add", variables, constant)
+
+
+def multiply_sequence(*variables: Any, constant: bool | None = None) -> Tensor:
+    """The product of two or more tensors; ValueError for fewer."""
+    return _combined("multiply", variables, constant)
+
+
+def _combined(op: str, variables: tuple[Any, ...], constant: bool | None) -> Tensor:
+    if len(variables) < 2:
+        raise ValueError(f"{op}_sequence takes two or more operands, not {len(variables)}")
+    return reduce(lambda x, y: apply(rule_of(op), (x, y), constant=constant), variables)
+
+
+__all__ = ["add_sequence", "concatenate", "multiply_sequence", "stack"]

@@ -1,0 +1,97 @@
+"""NumPy's functions whose results have no gradient: plain arrays and truth values, of tensors too."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import numpy as np
+from numpy import (
+    allclose,
+    bincount,
+    can_cast,
+    ceil,
+    copyto,
+    divmod,
+    equal,
+    floor,
+    floor_divide,
+    fmod,
+    greater,
+    greater_equal,
+    isclose,
+    isfinite,
+    isinf,
+    isnan,
+    isnat,
+    less,
+    less_equal,
+    logical_and,
+    logical_not,
+    logical_or,
+    logical_xor,
+    may_share_memory,
+    min_scalar_type,
+    mod,
+    not_equal,
+    remainder,
+    result_type,
+    rint,
+    shape,
+    shares_memory,
+    sign,
+    signbit,
+    trunc,
+)
+
+from engine.mirror import mirrors
+from engine.tensor import Tensor
+
+
+def _on_values(function: Callable[..., Any]) -> Callable[..., Any]:
+    """NumPy's function, given the values of tensors."""
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        kwargs = {name: _values(x) for name, x in kwargs.items()}
+        return function(*map(_values, args), **kwargs)
+
+    return call
+
+
+def _values(x: Any) -> Any:
+    if isinstance(x, list | tuple):
+        return type(x)(map(_values, x))
+    return x._data if isinstance(x, Tensor) else x
+
+
+for _function in (
+    allclose, bincount, can_cast, copyto, isclose, may_share_memory, min_scalar_type, result_type, shape, shares_memory,
+    np.all, np.array_equal, np.argsort, np.nonzero, np.count_nonzero, np.size, np.ndim, np.iscomplexobj,
+):
+    mirrors(_function)(_on_values(_function))
+
+
+@mirrors(np.any)
+def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
+    """Whether any element along the axes is not zero; a plain array."""
+    return np.any(_values(a), axis=axis, out=out, keepdims=keepdims)
+
+
+@mirrors(np.argmax)
+def argmax(a: Any, axis: int | None = None, out: Any = None) -> Any:
+    """The place of the largest; a plain array."""
+    return np.argmax(_values(a), axis=axis, out=out)
+
+
+@mirrors(np.argmin)
+def argmin(a: Any, axis: int | None = None, out: Any = None) -> Any:
+    """The place of the smallest; a plain array."""
+    return np.argmin(_values(a), axis=axis, out=out)
+
+
+__all__ = [
+    "allclose", "any", "argmax", "argmin", "bincount", "can_cast", "ceil", "copyto", "divmod", "equal", "floor",
+    "floor_divide", "fmod", "greater", "greater_equal", "isclose", "isfinite", "isinf", "isnan", "isnat", "less",
+    "less_equal", "logical_and", "logical_not", "logical_or", "logical_xor", "may_share_memory", "min_scalar_type",
+    "mod", "not_equal", "remainder", "result_type", "rint", "shape", "shares_memory", "sign", "signbit", "trunc",
+]

@@ -1,0 +1,38 @@
+"""Between shapes: what goes back to an operand that was broadcast, and one number given back to many places."""
+
+from typing import Any
+
+import numpy as np
+
+from engine.rules.table import perform
+
+
+def broadcastable(shape: tuple[int, ...], target: tuple[int, ...]) -> bool:
+    """Whether an array of that shape can be repeated to the target shape."""
+    return len(shape) <= len(target) and all(
+        n in (1, m) for n, m in zip(reversed(shape), reversed(target), strict=False)
+    )
+
+
+def fold(g: Any, shape: tuple[int, ...]) -> Any:
+    """The gradient of a broadcast operand: the sum over every place that its elements were copied to."""
+    given = np.shape(g)
+    if given == shape:
+        return g
+    if isinstance(g, np.ndarray):
+        # Sums of one order only: the memory's layout must not decide about the last digit.
+        g = np.ascontiguousarray(g)
+    extra = len(given) - len(shape)
+    axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
+    return np.reshape(np.sum(g, axis=axes, keepdims=True), shape)
+
+
+def widen(g: Any, shape: tuple[int, ...]) -> Any:
+    """The gradient repeated to the shape; the gradient itself where it has that shape already."""
+    if np.shape(g) == shape:
+        return g
+    if isinstance(g, np.ndarray | np.generic | float | int):
+        full = np.empty(shape, np.result_type(g))
+        full[...] = g
+        return full
+    return perform("broadcast_to", g, shape=shape)

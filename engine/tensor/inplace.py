@@ -1,0 +1,146 @@
+"""Updates in place: `x[...] = v`, `x += 1`, `out=x`, `x.shape = ...`.
+
+An update makes a new version of the tensor. What was computed before keeps the old one, with its values and history;
+the tensor itself, its base and all views of that base take the new. Nothing changes unless the whole update succeeds.
+"""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from typing import Any
+
+import numpy as np
+
+from engine import errors, record
+from engine.backprop import UNUSED, Node, ties_of
+from engine.rules import Rule, broadcastable, rule_of
+from engine.tensor.guard import locked
+from engine.tensor.recording import apply
+from engine.tensor.views import base_of, join, owner_of, path_to, views_of
+
+
+def update(target: Any, rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any] | None = None) -> Any:
+    """The target, its value replaced by the result of a rule; the target itself may be among the inputs."""
+    return rewrite(target, rule.op, lambda old: apply(rule, _with(inputs, target, old), options or {}))
+
+
+def rewrite(target: Any, op: str, compute: Callable[[Node], Any]) -> Any:
+    """The target, its value replaced by what is computed from its old version."""
+    _refuse_read_only(target, op)
+    old = version(target)
+    if base_of(target) is not None:
+        new = compute(old)
+        _refuse_misfit(op, new, target)
+        return set_item(target, Ellipsis, new)
+    with unobserved():
+        new = compute(old)
+    _refuse_misfit(op, new, target)
+    if new._data.dtype != target._data.dtype:
+        new._data = new._data.astype(target._data.dtype)
+    if new._data.shape != target._data.shape:
+        new = apply(rule_of("broadcast_to"), (new,), {"shape": target._data.shape})
+        new._data = new._data.copy()
+    become(target, new, old)
+    return target
+
+
+def set_item(target: Any, index: Any, value: Any) -> Any:
+    """The target with the value written at an index of it."""
+    _refuse_read_only(target, "setitem")
+    base = owner_of(target)
+    old = version(base)
+    with unobserved():
+        new = apply(rule_of("setitem"), (old, value), {"index": index, "path": path_to(target)})
+    become(base, new, old)
+    return target
+
+
+def reshape_in_place(target: Any, shape: Any) -> None:
+    """The target in another shape. What was viewing it goes on viewing it in the old shape."""
+    _refuse_read_only(target, "reshape")
+    children = [view for view in views_of(owner_of(target)) if ties_of(view).parent is target]
+    old = version(target)
+    rule, options = rule_of("reshape"), {"newshape": shape}
+    with unobserved():
+        new = apply(rule, (old,), options)
+    if not np.may_share_memory(new._data, old._data):
+        raise AttributeError("shape: these elements cannot take another shape without being copied; use reshape")
+    if base_of(target) is not None:
+        join(old, ties_of(target).parent, *ties_of(target).recipe)
+        ties_of(target).parent, ties_of(target).recipe = old, (rule, options)
+    _take(target, new, old)
+    for view in children:
+        rule_of_view, options_of_view = ties_of(view).recipe
+        middle = old if base_of(target) is not None else apply(rule, (target,), {"newshape": old._data.shape})
+        join(view, middle, rule_of_view, options_of_view)
+        _refresh(view)
+
+
+def version(node: Any) -> Any:
+    """A node with the same value and history: what the node was before an update."""
+    kind: type[Node] = type(node)
+    old = kind.__new__(kind)
+    old._data, old._rule, old._inputs, old._options = node._data, node._rule, node._inputs, node._options
+    old._constant, old._grad, old._own, old._ties, old.made = node._constant, UNUSED, False, None, node.made
+    if node._ties is not None:
+        ties_of(old).past = list(node._ties.past)
+        ties_of(old).hold, ties_of(old).exposed = node._ties.hold, node._ties.exposed
+    return old
+
+
+def become(base: Any, new: Any, old: Node) -> None:
+    """Gives an owner of memory its new value, and all views of it theirs."""
+    views = list(views_of(base))
+    _take(base, new, old)
+    for view in views:
+        _refresh(view)
+
+
+def _take(node: Any, new: Node, old: Node) -> None:
+    """Gives a node the value and history of another; keeps the old version if anything may refer to it."""
+    ties = node._ties
+    if ties is not None or new._ties is not None:
+        ties = ties_of(node)
+        ties.hold = None if new._ties is None else new._ties.hold
+        ties.exposed = False
+    if node._grad is None or (ties is not None and ties.viewed):
+        ties_of(node).past.append(old)
+    node._data, node._rule, node._inputs, node._options = new._data, new._rule, new._inputs, new._options
+    node._grad, node.made = UNUSED, record.next_index()
+    if record.special:
+        record.tell(node)
+
+
+def _refresh(view: Any) -> None:
+    """Takes a view anew, of its parent's new value."""
+    rule, options = ties_of(view).recipe
+    parent = ties_of(view).parent
+    with unobserved():
+        new = apply(rule, (parent,), options)
+    _take(view, new, version(view))
+
+
+def unobserved() -> Any:
+    """A block whose tensors are means to an end: observers hear of the target's new version instead."""
+    return record.switched(observers=()) if record.special else nullcontext()
+
+
+def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
+    return tuple(old if x is target else x for x in inputs)
+
+
+def _refuse_read_only(target: Any, op: str) -> None:
+    data = target._data
+    if isinstance(data, np.ndarray) and not data.flags.writeable and not locked(data):
+        raise errors.read_only(op, data.shape)
+
+
+def _refuse_misfit(op: str, new: Node, target: Any) -> None:
+    shape = target._data.shape
+    if new._data.shape != shape and not broadcastable(new._data.shape, shape):
+        raise errors.does_not_fit(op, new._data.shape, shape)
+    if not np.can_cast(new._data.dtype, target._data.dtype, "same_kind"):
+        raise TypeError(
+            f"{op}: a result of type {new._data.dtype} cannot be written into a tensor of type {target._data.dtype} "
+            "in place; write x = x + y instead of x += y"
+        )
+

@@ -1,0 +1,165 @@
+"""Python's operators on tensors.
+
+A variable number (0-d, float64) takes a lane of its own through the arithmetic operators: it is what loops over
+scalars spend their time on, and the general way costs several times as much. Both ways give the same node.
+"""
+
+import operator
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from engine import record
+from engine.backprop import UNUSED, Link, Node
+from engine.rules import rule_of
+from engine.tensor.inplace import set_item, update
+from engine.tensor.recording import NO_OPTIONS, apply, plain_operand
+
+float64 = np.float64
+Binary = Callable[[Any, Any], Any]
+
+
+def powered(x: Any, y: Any) -> Any:
+    """x ** y, squares by a product."""
+    return x * x if y == 2 else x**y
+
+
+def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
+    """An operator, its reflection and its update in place."""
+    rule, made, next_index = rule_of(op), Node.__new__, record.next_index
+
+    def forward(self: Any, other: Any) -> Any:
+        x, kind = self._data, type(other)
+        if type(x) is float64 and not self._constant and not record.special:
+            if kind is float or kind is int:
+                data = compute(x, other)
+            elif kind is type(self) and type(other._data) is float64:
+                data = compute(x, other._data)
+                other._grad = None
+            else:
+                return apply(rule, (self, other)) if _fits(other) else NotImplemented
+            self._grad = None
+            out = made(type(self))
+            out._data, out._rule, out._inputs, out._options = data, rule, (self, other), NO_OPTIONS
+            out._constant, out._grad, out._ties = False, UNUSED, None
+            out.made = place = next_index()
+            if not place % 251:
+                out._inputs = Link(out._inputs)
+            return out
+        return apply(rule, (self, other)) if _fits(other) else NotImplemented
+
+    def reflected(self: Any, other: Any) -> Any:
+        kind = type(other)
+        if type(self._data) is float64 and (kind is float or kind is int) and not self._constant and not record.special:
+            data = compute(other, self._data)
+            self._grad = None
+            out = made(type(self))
+            out._data, out._rule, out._inputs, out._options = data, rule, (other, self), NO_OPTIONS
+            out._constant, out._grad, out._ties = False, UNUSED, None
+            out.made = place = next_index()
+            if not place % 251:
+                out._inputs = Link(out._inputs)
+            return out
+        return apply(rule, (other, self)) if _fits(other) else NotImplemented
+
+    def in_place(self: Any, other: Any) -> Any:
+        return update(self, rule, (self, other)) if _fits(other) else NotImplemented
+
+    return forward, reflected, in_place
+
+
+def _fits(other: Any) -> bool:
+    """Whether an operand is NumPy's business; if not, Python asks the operand itself."""
+    return isinstance(other, Node | np.ndarray | np.generic | float | int | list | tuple | complex)
+
+
+def _compared(compare: Binary) -> Binary:
+    def comparison(self: Any, other: Any) -> Any:
+        return compare(self._data, other._data if isinstance(other, Node) else other)
+
+    return comparison
+
+
+def _counted(compute: Binary) -> tuple[Binary, Binary]:
+    """An operator that has no gradient: for constants only, gives plain arrays."""
+
+    def forward(self: Any, other: Any) -> Any:
+        return compute(self, other)
+
+    def reflected(self: Any, other: Any) -> Any:
+        return compute(other, self)
+
+    return forward, reflected
+
+
+class Operators(Node):
+    """What Python's operators do with tensors."""
+
+    __slots__ = ()
+    __hash__ = None  # type: ignore[assignment]
+
+    __add__, __radd__, __iadd__ = _arithmetic("add", operator.add)
+    __sub__, __rsub__, __isub__ = _arithmetic("subtract", operator.sub)
+    __mul__, __rmul__, __imul__ = _arithmetic("multiply", operator.mul)
+    __truediv__, __rtruediv__, __itruediv__ = _arithmetic("divide", operator.truediv)
+    __pow__, __rpow__, __ipow__ = _arithmetic("power", powered)
+    __matmul__, __rmatmul__, __imatmul__ = _arithmetic("matmul", operator.matmul)
+    __floordiv__, __rfloordiv__ = _counted(np.floor_divide)
+
+    __eq__ = _compared(operator.eq)
+    __ne__ = _compared(operator.ne)
+    __lt__ = _compared(operator.lt)
+    __le__ = _compared(operator.le)
+    __gt__ = _compared(operator.gt)
+    __ge__ = _compared(operator.ge)
+
+    def __neg__(self) -> Any:
+        return apply(rule_of("negative"), (self,))
+
+    def __pos__(self) -> Any:
+        return apply(rule_of("positive"), (self,))
+
+    def __abs__(self) -> Any:
+        return apply(rule_of("absolute"), (self,))
+
+    def __getitem__(self, index: Any) -> Any:
+        return apply(rule_of("getitem"), (self,), {"index": plain_index(index)})
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        set_item(self, plain_index(index), value)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self[i] for i in range(len(self)))
+
+    def __len__(self) -> int:
+        return len(self._data) if self._data.ndim else len(np.asarray(self._data))
+
+    def __contains__(self, value: Any) -> bool:
+        return plain_operand(value) in np.asarray(self._data)
+
+    def __bool__(self) -> bool:
+        return bool(self._data)
+
+    def __float__(self) -> float:
+        return float(self._data)
+
+    def __int__(self) -> int:
+        return int(self._data)
+
+    def __index__(self) -> int:
+        return operator.index(self._data)
+
+    def __format__(self, spec: str) -> str:
+        return format(self._data[()], spec) if spec else str(self)
+
+
+def plain_index(index: Any) -> Any:
+    """An index without tensors in it, and with a copy of what its owner might change."""
+    if isinstance(index, tuple):
+        return tuple(plain_index(i) for i in index)
+    if isinstance(index, Node):
+        index = index._data
+    if isinstance(index, list):
+        return [plain_index(i) for i in index]
+    return index.copy() if isinstance(index, np.ndarray) else index

@@ -1,0 +1,123 @@
+"""A call of a function on tensors: its result, and the record of how it was made."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import errors, record
+from engine.backprop import UNUSED, Link, Node
+from engine.rules import Rule
+from engine.tensor.guard import hold_operands
+from engine.tensor.views import adopt
+
+NO_OPTIONS: dict[str, Any] = {}
+
+# The class that results are made in. It needs this module for its operators, so it gives itself in when it is defined.
+made_in: list[type[Node]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One application of a NumPy function: its name, its operands in order, its options."""
+
+    op: str
+    inputs: tuple[Any, ...]
+    options: dict[str, Any]
+
+
+def apply(
+    rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any] = NO_OPTIONS, constant: bool | None = None
+) -> Any:
+    """The result of a rule's function as a tensor; recorded, unless it is constant or nothing is tracked."""
+    values = []
+    given = []
+    variable = False
+    for x in inputs:
+        if isinstance(x, Node):
+            variable = variable or not x._constant
+            values.append(x._data)
+        else:
+            x = plain_operand(x)
+            values.append(x)
+        given.append(x)
+    try:
+        data = rule.forward(*values, **options)
+    except (ValueError, TypeError, IndexError) as error:
+        raise errors.failed(rule.op, values, error) from None
+    return finish(rule, tuple(given), options, data, variable, constant)
+
+
+def finish(
+    rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data: Any, variable: bool, constant: bool | None
+) -> Any:
+    """The tensor of a computed value."""
+    mode = record.mode()
+    if not isinstance(data, np.ndarray | np.generic):
+        data = np.asarray(data)[()]
+    if data.dtype.kind != "f":
+        refuse_odd(data.dtype, constant)
+        constant = True
+    elif constant is None:
+        constant = not variable
+    elif type(constant) is not bool:
+        raise errors.bad_flag(constant)
+    out = made_in[0].__new__(_kind(inputs))
+    if constant or not variable or not mode.tracking:
+        fill(out, data, None, None, NO_OPTIONS, constant)
+    else:
+        fill(out, data, rule, inputs, options, False)
+        if not rule.view:
+            use(inputs)
+        if mode.guarding and type(data) is np.ndarray:
+            hold_operands(out, inputs)
+    if rule.view and type(data) is np.ndarray:
+        adopt(out, inputs[0], rule, options)
+    if record.special:
+        record.tell(out)
+    return out
+
+
+def fill(node: Node, data: Any, rule: Rule | None, inputs: Any, options: dict[str, Any], constant: bool) -> None:
+    """Sets every field of a node."""
+    node._data, node._rule, node._inputs, node._options = data, rule, inputs, options
+    node._constant, node._grad, node._own, node._ties = constant, UNUSED, False, None
+    node.made = record.next_index()
+    if rule is not None and not node.made % Link.EVERY:
+        node._inputs = Link(inputs)
+
+
+def use(inputs: tuple[Any, ...]) -> None:
+    """What happens to tensors that an operation uses: they lose their gradients, stale views their base."""
+    for x in inputs:
+        if isinstance(x, Node):
+            x._grad = None
+            ties = x._ties
+            if ties is not None and ties.base is not None and x._rule is None and not x._constant:
+                ties.base = None
+
+
+def plain_operand(x: Any) -> Any:
+    """Numbers and arrays as they are; a list, or whatever else NumPy takes, as an array."""
+    if isinstance(x, np.ndarray | np.generic | float | int):
+        return x
+    if isinstance(x, list | tuple) and any(isinstance(part, Node) for part in x):
+        x = [part._data if isinstance(part, Node) else part for part in x]
+    return np.asarray(x)
+
+
+def refuse_odd(dtype: np.dtype[Any], constant: bool | None) -> None:
+    """Raises for values that cannot have what is asked of them: gradients of integers, tensors of text."""
+    if constant is not None and type(constant) is not bool:
+        raise errors.bad_flag(constant)
+    if dtype.kind not in "fiub" and (dtype.kind != "c" or record.mode().tracking):
+        raise errors.not_real(dtype)
+    if constant is False and dtype.kind in "iub":
+        raise errors.never_variable(dtype)
+
+
+def _kind(inputs: tuple[Any, ...]) -> type[Node]:
+    for x in inputs:
+        if isinstance(x, Node):
+            return type(x)
+    return made_in[0]

@@ -1,0 +1,215 @@
+"""Tensor: an array that remembers how it was made."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from engine import record
+from engine.backprop import UNUSED, Node, clear, flow_back, operands, sweep, ties_of
+from engine.rules import Rule
+from engine.tensor.guard import hand_out
+from engine.tensor.inplace import reshape_in_place
+from engine.tensor.methods import Methods
+from engine.tensor.operators import Operators
+from engine.tensor.recording import NO_OPTIONS, Call, apply, fill, made_in, refuse_odd
+from engine.tensor.ufunc_call import answer_ufunc
+from engine.tensor.views import gradient_of_view
+
+Array = np.ndarray[Any, Any]
+
+# NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
+MIRRORS: dict[Any, Callable[..., Any]] = {}
+
+
+class Tensor(Operators, Methods):
+    """An array that remembers how it was made, so that gradients can flow back through it.
+
+    Floats are variable, integers and booleans always constant; `constant=True` makes floats constant, too. Values are
+    copied unless copy=False. Raises TypeError for values that are not real numbers, ValueError for variable integers.
+    """
+
+    __slots__ = ()
+    __array_priority__ = 15.0
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(
+        self, x: Any, *, dtype: Any = None, constant: bool | None = None, copy: bool = True, ndmin: int = 0
+    ) -> None:
+        given = _plain(x)
+        data = np.array(given, dtype=dtype, ndmin=ndmin, copy=True if copy else None)
+        refuse_odd(data.dtype, constant)
+        if constant is None:
+            constant = data.dtype.kind != "f" or (isinstance(x, Node) and x._constant)
+        fill(self, data if data.ndim or not copy else data[()], None, None, NO_OPTIONS, constant)
+        if data is given or data.base is not None:
+            ties_of(self).exposed = True
+        if record.special:
+            record.tell(self)
+
+    # what it holds
+
+    @property
+    def data(self) -> Array:
+        """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
+        return hand_out(self)
+
+    @data.setter
+    def data(self, value: Any) -> None:
+        data = np.asarray(_plain(value))
+        refuse_odd(data.dtype, None)
+        self._data = data if data.dtype.kind == "f" or self._constant else data.astype(self._data.dtype)
+        ties_of(self).exposed = True
+
+    @property
+    def grad(self) -> Array | None:
+        """The gradient that the last backward() left here; None before, and again after the next use."""
+        if self._grad is None:
+            return None
+        if self._ties is not None and self._ties.base is not None:
+            return gradient_of_view(self)
+        if self._grad is UNUSED:
+            return None
+        if isinstance(self._grad, Node):
+            return self._grad  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
+        if not self._own or self._grad.dtype != self._data.dtype:
+            full = np.empty(self._data.shape, self._data.dtype)
+            full[...] = self._grad
+            self._grad, self._own = full, True
+        return self._grad
+
+    @property
+    def constant(self) -> bool:
+        """Whether gradients stop here."""
+        return self._constant
+
+    @property
+    def creator(self) -> Call | None:
+        """The call that made this tensor; None for a leaf, a constant, and after the graph was cleared."""
+        return None if self._rule is None else Call(self._rule.op, operands(self), self._options)
+
+    @property
+    def base(self) -> "Tensor | None":
+        """The tensor that owns the memory which this one views, or None."""
+        return None if self._ties is None else self._ties.base
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The length of each axis. Setting it reshapes in place."""
+        return self._data.shape
+
+    @shape.setter
+    def shape(self, shape: int | tuple[int, ...]) -> None:
+        reshape_in_place(self, shape)
+
+    @property
+    def ndim(self) -> int:
+        """The number of axes."""
+        return self._data.ndim
+
+    @property
+    def size(self) -> int:
+        """The number of elements."""
+        return self._data.size
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The type of the elements."""
+        return self._data.dtype
+
+    @property
+    def T(self) -> "Tensor":
+        """The tensor with its axes in reverse order."""
+        return self.transpose()
+
+    # back-propagation
+
+    def backward(self, grad: Any = None, *, retain_graph: bool = False, create_graph: bool = False) -> None:
+        """Leaves the gradient of this tensor (of its sum) in the `.grad` of every variable tensor it was made of.
+
+        `grad` weighs the elements; it must broadcast to the tensor's shape (else ValueError). Clears the graph, unless
+        told to retain it; with `create_graph` gradients are tensors, to be differentiated again. Raises InvalidBackprop
+        where the graph was cleared before.
+        """
+        if not record.mode().tracking:
+            return
+        index = record.next_index()
+        if self._constant:
+            clear(self, index)
+        elif create_graph:
+            for node, gradient, _ in [*sweep(self, grad, create_graph=True)]:
+                node._grad = gradient
+        else:
+            flow_back(self, grad, index, retain_graph)
+
+    def null_grad(self) -> "Tensor":
+        """The tensor itself, without its gradient."""
+        self._grad = None
+        return self
+
+    def null_gradients(self, clear_graph: bool = True) -> None:
+        """Does nothing any more: gradients vanish when a tensor is used again."""
+
+    def clear_graph(self) -> None:
+        """Forgets how this tensor, and all that it was made of, were made."""
+        clear(self, record.next_index())
+
+    def register_hook(self, hook: Callable[[Any], Any]) -> Callable[[], None]:
+        """Has `hook(gradient)` called when the gradient is complete; gives a function that takes the hook away again.
+
+        What the hook returns, unless None, replaces the gradient.
+        """
+        hooks = ties_of(self).hooks
+        hooks.append(hook)
+        return lambda: hooks.remove(hook)
+
+    # NumPy's protocols
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
+        return np.array(self._data, dtype=dtype, copy=copy)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        return answer_ufunc(ufunc, method, inputs, options)
+
+    def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
+        mirror = MIRRORS.get(function)
+        return NotImplemented if mirror is None else mirror(*args, **kwargs)
+
+    @staticmethod
+    def _perform(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any]) -> "Tensor":
+        return apply(rule, inputs, options)
+
+    # copies and words
+
+    def __copy__(self) -> "Tensor":
+        return self.copy()
+
+    def __deepcopy__(self, memo: Any) -> "Tensor":
+        return self.copy()
+
+    def __reduce__(self) -> Any:
+        return _leaf, (np.array(self._data), self._constant, self.grad)
+
+    def __repr__(self) -> str:
+        return repr(np.asarray(self._data)).replace("array", "Tensor", 1).replace("\n", "\n ")
+
+
+def _plain(x: Any) -> Any:
+    """The values, of whatever may be made into a tensor."""
+    if isinstance(x, Node):
+        return x._data
+    if isinstance(x, list | tuple):
+        return [_plain(part) for part in x]
+    return x
+
+
+def _leaf(data: Array, constant: bool, grad: Any) -> Tensor:
+    """A tensor without history."""
+    made = Tensor(data, constant=constant)
+    if grad is not None:
+        made._grad, made._own = grad, True
+    return made
+
+
+made_in.append(Tensor)
+

@@ -1,0 +1,86 @@
+"""Ufuncs on tensors, with NumPy's `out=`, `where=` and `dtype=`; and the answer to NumPy's own when given tensors."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import errors
+from engine.backprop import Node
+from engine.rules import RULES, Rule, rule_of
+from engine.tensor.guard import hand_out
+from engine.tensor.inplace import rewrite
+from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand
+
+# Ufuncs whose results say something about the values, and are plain arrays.
+TESTS = frozenset((
+    "equal", "not_equal", "greater", "greater_equal", "less", "less_equal", "isfinite", "isinf", "isnan", "isnat",
+    "logical_and", "logical_not", "logical_or", "logical_xor", "signbit",
+))
+
+# Ufuncs that jump from one value to the next: plain arrays of constants; of variables they would lose the gradient.
+JUMPS = frozenset(["ceil", "divmod", "floor", "floor_divide", "fmod", "remainder", "rint", "sign", "trunc"])
+
+
+def call_ufunc(
+    rule: Rule,
+    inputs: tuple[Any, ...],
+    out: Any = None,
+    where: Any = True,
+    dtype: Any = None,
+    constant: bool | None = None,
+) -> Any:
+    """The result of a ufunc, written into `out` if given, where the mask holds; elsewhere what `out` held, or 0."""
+    out = out[0] if isinstance(out, tuple) else out
+    if out is None and where is True and dtype is None:
+        return apply(rule, inputs, constant=constant)
+    mask = where if where is True else np.asarray(where)
+    if isinstance(out, Node):
+        return rewrite(out, rule.op, lambda old: _over(old, mask, _masked(rule, _with(inputs, out, old), mask, dtype)))
+    result = _masked(rule, inputs, mask, dtype, constant)
+    if out is not None:
+        np.copyto(out, result._data, where=mask, casting="same_kind")
+        result._data = out
+        hand_out(result)
+    return result
+
+
+def _masked(rule: Rule, inputs: tuple[Any, ...], mask: Any, dtype: Any, constant: bool | None = None) -> Any:
+    """The result where the mask holds, 0 elsewhere."""
+    inputs = tuple(x if isinstance(x, Node) else plain_operand(x) for x in inputs)
+    values = [x._data if isinstance(x, Node) else x for x in inputs]
+    variable = any(isinstance(x, Node) and not x._constant for x in inputs)
+    chosen = {} if dtype is None else {"dtype": dtype}
+    try:
+        if mask is True:
+            return finish(rule, inputs, NO_OPTIONS, rule.forward(*values, **chosen), variable, constant)
+        data = rule.forward(*values, **chosen, where=mask)
+    except (ValueError, TypeError) as error:
+        raise errors.failed(rule.op, values, error) from None
+    return finish(rule, inputs, {"where": mask}, np.where(mask, data, data.dtype.type(0)), variable, constant)
+
+
+def _over(old: Any, mask: Any, new: Any) -> Any:
+    """The new values where the mask holds, the old ones elsewhere."""
+    return new if mask is True else apply(rule_of("where"), (mask, new, old))
+
+
+def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
+    return tuple(old if x is target else x for x in inputs)
+
+
+def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
+    """The answer to a NumPy ufunc that was called with a tensor."""
+    name = ufunc.__name__
+    if method != "__call__":
+        raise NotImplementedError(
+            f"{name}.{method} is not differentiable here; use sum, prod, max, min, cumsum or einsum instead"
+        )
+    if name in RULES:
+        return call_ufunc(RULES[name], inputs, **options)
+    if name in JUMPS and any(isinstance(x, Node) and not x._constant for x in inputs):
+        raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
+    if name in TESTS or name in JUMPS:
+        return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)
+    return NotImplemented
+
+

@@ -1,0 +1,71 @@
+"""Views: tensors that look at another's memory. Each knows its base, who owns the memory, and the way to it."""
+
+import weakref
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.backprop import Node, ties_of
+from engine.rules import Rule
+from engine.rules.indexing import Path
+
+
+def adopt(view: Node, parent: Any, rule: Rule, options: dict[str, Any]) -> None:
+    """Makes the result of a rule a view of its operand, if it shows the operand's memory."""
+    shown = parent._data if isinstance(parent, Node) else None
+    if isinstance(shown, np.ndarray) and np.may_share_memory(view._data, shown):
+        join(view, parent, rule, options)
+
+
+def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
+    """Makes a node a view of its parent."""
+    ties = ties_of(view)
+    ties.parent, ties.recipe = parent, (rule, options)
+    ties.base = owner_of(parent)
+    ties_of(ties.base).views.append(weakref.ref(view))
+    ties_of(parent).viewed = True
+
+
+def base_of(node: Node) -> Any:
+    """The owner of the memory that a view looks at; None for an owner."""
+    return None if node._ties is None else node._ties.base
+
+
+def owner_of(node: Node) -> Any:
+    """The owner of the memory that a node shows: its base, or itself."""
+    base = base_of(node)
+    return node if base is None else base
+
+
+def views_of(base: Node) -> Iterator[Node]:
+    """The views that are still in use, in order of making; forgets the others."""
+    if base._ties is None or not base._ties.views:
+        return
+    alive = [(ref, view) for ref in base._ties.views if (view := ref()) is not None and base_of(view) is base]
+    base._ties.views = [ref for ref, _ in alive]
+    yield from sorted((view for _, view in alive), key=lambda view: view.made)
+
+
+def path_to(view: Node) -> Path:
+    """The calls that lead from the base to a view."""
+    steps = []
+    while base_of(view) is not None:
+        rule, options = view._ties.recipe  # type: ignore[union-attr]
+        steps.append((rule.op, options))
+        view = view._ties.parent  # type: ignore[union-attr]
+    return tuple(reversed(steps))
+
+
+def gradient_of_view(view: Any) -> Any:
+    """The part of the base's gradient that a view shows."""
+    gradient = ties_of(view).base.grad
+    if gradient is None:
+        return None
+    chain = []
+    while base_of(view) is not None:
+        chain.append(view._ties.recipe)
+        view = view._ties.parent
+    for rule, options in reversed(chain):
+        gradient = rule.forward(gradient, **options)
+    return gradient
