@@ -65,7 +65,7 @@ class Capture:
                 op=call.op if call else "",
                 text=origin.text,
                 place=origin.place,
-                value=value_of(tensor.data),
+                value=value_of(np.asarray(tensor)),
                 constant=tensor.constant,
                 operands=self._operands(call, origin.text) if call else (),
                 options=worded(call.options) if call else (),

@@ -14,7 +14,7 @@ def descend(program: Program, *, rate: float, steps: int, run: Callable[[Program
     """The Turns of a descent, one by one.
 
     A program with a loop of its own gives its own Turns (rate and steps are in its text), then the values after the
-    last update. Any other gives `steps` + 1 Turns: its literals move by -rate * gradient between them, until a run fails.
+    last update. Any other gives `steps` + 1 Turns: its literals move by -rate * gradient, until a run fails.
     """
     ran = run(program)
     own = [turn for turn in ran.turns if turn.backward is not None]

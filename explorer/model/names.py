@@ -77,13 +77,17 @@ class Names:
 
 
 def passing(source: str) -> frozenset[tuple[int, int]]:
-    """Where a text binds names for a while only: targets of loops, and all names inside functions."""
+    """Where a text binds names for a while only: targets of loops, parameters, and all names inside functions."""
     text, tree = Text(source), ast.parse(source)
     places = [text.place(name) for part in ast.walk(tree) for name in _passing_names(part)]
     return frozenset((place.line, place.column) for place in places)
 
 
-def _passing_names(part: ast.AST) -> list[ast.Name]:
+def _passing_names(part: ast.AST) -> list[ast.Name | ast.arg]:
     inner = part.target if isinstance(part, ast.For) else part if isinstance(part, INNER) else None
     bound = [] if inner is None else ast.walk(inner)
-    return [name for name in bound if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)]
+    return [each for each in bound if isinstance(each, ast.arg) or _is_stored(each)]  # type: ignore[misc]
+
+
+def _is_stored(part: ast.AST) -> bool:
+    return isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)

@@ -37,6 +37,7 @@ def written(operand: Any, shown: str) -> str:
     return f"array {np.shape(operand)}" if np.ndim(operand) else shortened(str(operand))
 
 
+@lru_cache(maxsize=4096)
 def literal(text: str) -> float | None:
     """The number that a text is, with its sign."""
     try:
@@ -46,14 +47,18 @@ def literal(text: str) -> float | None:
 
 
 def worded(options: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    """A call's options in words; those that say nothing (None, False) are left out."""
-    return tuple((name, _option(value)) for name, value in options.items() if value is not None and value is not False)
+    """A call's options in words; those that say nothing (None, False, an empty text) are left out."""
+    return tuple((name, _option(value)) for name, value in options.items() if not _is_silent(value))
 
 
 def shortened(text: str) -> str:
     """The text on one line, cut where it is too long for a card."""
     text = " ".join(text.split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _is_silent(value: object) -> bool:
+    return value is None or value is False or (isinstance(value, str) and not value)
 
 
 def _option(value: object) -> str:

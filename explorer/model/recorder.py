@@ -48,7 +48,7 @@ class Recorder:
     def parameters(self) -> tuple[Parameter, ...]:
         """The last Turn's parameters with the numbers that they have now."""
         held = [(each.name, self._names.held(each.name)) for each in self._moved]
-        return tuple(Parameter(name, value_of(tensor.data), None) for name, tensor in held if tensor is not None)
+        return tuple(Parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -98,7 +98,7 @@ class Recorder:
         capture = Capture([target] if gradients else [target, *self._beside()], self._origin)
         graph = capture.swept(target, seed, sweep(target, seed)) if gradients else capture.forward(target)
         self._moved = self._parameters(graph, capture.keys)
-        self._turns.add(Turn(len(self._turns), graph, value_of(np.sum(target.data)), self._moved, place))
+        self._turns.add(Turn(len(self._turns), graph, value_of(np.asarray(target).sum()), self._moved, place))
         self._closed = max(self._made, default=0)
 
     def _beside(self) -> list[Tensor]:
@@ -117,7 +117,7 @@ class Recorder:
     def _compare(self, tensor: Tensor) -> None:
         """Numbers replaced without a trace (`w.data -= ...`) since the last Turn are a new version of the name."""
         if not tensor.constant and self._is_leaf(tensor.made):
-            value = value_of(tensor.data)
+            value = value_of(np.asarray(tensor))
             if self._values.setdefault(tensor.made, value) != value:
                 self._values[tensor.made] = value
                 self._names.revise(tensor.made)

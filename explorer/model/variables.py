@@ -67,7 +67,7 @@ class _Room:
 
     def plain(self, value: object, depth: int = 0) -> object:
         if isinstance(value, Tensor):
-            return self._variable(value.data, value.grad, value.constant)
+            return self._variable(np.asarray(value), value.grad, value.constant)
         if isinstance(value, np.ndarray):
             return self._variable(value, None, True)
         if isinstance(value, np.generic) and value.dtype.kind in "biufcU":

@@ -28,7 +28,7 @@ plain = st.recursive(
         st.lists(inner, max_size=3)
         | st.tuples(inner, inner)
         | st.dictionaries(keys, inner, max_size=3)
-        | st.sets(keys, max_size=3)
+        | st.sets(keys, max_size=1)
     ),
     max_leaves=8,
 )
