@@ -8,8 +8,8 @@ A decomposition has several results: its row joins them along the last axis, and
 
 import numpy as np
 
+from engine.rules.broadcasting import fold
 from engine.rules.reductions import spread
-from engine.rules.shapes import fold
 from engine.rules.table import row
 
 
