@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,9 +16,11 @@ ADVANCE = 0.62  # width of a monospaced character by its size; the widest of the
 PADDING = {"large": 12, "small": 4, "dot": 0}
 # tier -> sizes in px of title, note, value, footer
 SIZES = {"large": (14, 12, 17, 13), "small": (12, 12, 12, 12), "dot": (12, 12, 12, 12)}
-LABEL = 24  # characters of a label inside ∂/∂(...)
+LABEL = 14  # characters of a symbol; a longer expression shows its outermost operation only
+CALLED = 32  # characters of an expression in a sentence
 
-_OPERATORS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.MatMult: "@", ast.Mod: "%"}
+_MODULE = re.compile(r"\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])")
+_OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.MatMult: "@", ast.Mod: "%"}
 
 
 def width(text: str, size: float) -> float:
@@ -54,13 +57,16 @@ def note(node: Node) -> str:
 
 @cache
 def symbol(name: str | None, text: str) -> str:
-    """How mathematics calls a node: its name, else its source text typeset."""
-    return name or cut(label(" ".join(text.split())), LABEL)
+    """How mathematics calls a node: its name, else its source text typeset, else its outermost operation."""
+    if name:
+        return name
+    whole = label(_bare(text))
+    return whole if len(whole) <= LABEL else cut(label(_outline(_bare(text), " ", gap="ー")).replace("ー", "…"), LABEL)
 
 
 def called(node: Node) -> str:
     """The node in a sentence: its name, else its source text."""
-    return node.name or cut(" ".join(node.text.split()), 40)
+    return node.name or cut(_bare(node.text), CALLED)
 
 
 def held(node: Node) -> str:
@@ -72,7 +78,7 @@ def held(node: Node) -> str:
 def partial(graph: Graph, node: Node, length: int = 60) -> str:
     """The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters."""
     target = "f" if graph.target is None else held(graph.nodes[graph.target])
-    for candidate in (f"∂{target}/∂{held(node)}", f"∂{target}/∂(…)", "∂/∂(…)", "∂"):
+    for candidate in (f"∂{target}/∂{held(node)}", f"∂…/∂{held(node)}", f"∂{target}/∂(…)", "∂…/∂(…)", "∂"):
         if len(candidate) <= length:
             return candidate
     return ""
@@ -89,7 +95,7 @@ def gradient(node: Node, so_far: figures.Value | None, *, waiting: int, ended: b
 
 
 def _titles(node: Node) -> Iterator[str]:
-    text = " ".join(node.text.split())
+    text = _bare(node.text)
     if not node.op:
         yield node.name or text
         return
@@ -97,23 +103,27 @@ def _titles(node: Node) -> Iterator[str]:
     yield before + text
     yield before + _outline(text, " ")
     yield before + _outline(text, "")
-    if node.name:
-        yield node.name
+    yield node.name or node.op
 
 
-def _outline(text: str, space: str) -> str:
-    """The outermost operation alone: "x * y + x ** 2" -> "… + …", "np.sin(2 * x)" -> "sin(…)"."""
+def _bare(text: str) -> str:
+    """The source on one line, without the modules' names: "np.sin(2 * x)" -> "sin(2 * x)"."""
+    return _MODULE.sub("", " ".join(text.split()))
+
+
+def _outline(text: str, space: str, gap: str = "…") -> str:
+    """The outermost operation alone: "x * y + x ** 2" -> "… + …", "sin(2 * x)" -> "sin(…)"."""
     tree = parsed(text)
     if isinstance(tree, ast.BinOp):
         sign = _OPERATORS.get(type(tree.op), "?")
-        return f"{_leafy(tree.left)}{space}{sign}{space}{_leafy(tree.right)}"
+        return f"{_leafy(tree.left, gap)}{space}{sign}{space}{_leafy(tree.right, gap)}"
     if isinstance(tree, ast.Call):
         function = tree.func.attr if isinstance(tree.func, ast.Attribute) else ast.unparse(tree.func)
-        return f"{function}({_leafy(tree.args[0]) if len(tree.args) == 1 else '…'})"
+        return f"{function}({_leafy(tree.args[0], gap) if len(tree.args) == 1 else gap})"
     if isinstance(tree, ast.UnaryOp) and isinstance(tree.op, ast.USub):
-        return f"−{_leafy(tree.operand)}"
+        return f"-{_leafy(tree.operand, gap)}"
     return text
 
 
-def _leafy(node: ast.expr) -> str:
-    return ast.unparse(node) if isinstance(node, ast.Name | ast.Constant) else "…"
+def _leafy(node: ast.expr, gap: str) -> str:
+    return ast.unparse(node) if isinstance(node, ast.Name | ast.Constant) else gap

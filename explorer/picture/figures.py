@@ -33,12 +33,12 @@ def value(of: Value) -> str:
 
 
 def brief(of: Value) -> str:
-    """The value inside a sentence or a formula: "4", "[2, 4]", "array (30,)"."""
+    """The value inside a sentence or a formula: "4", "[2, 4]", "(30,)"."""
     if is_scalar(of):
         return number(scalar(of), trim=True)
-    if of.numbers is not None and len(of.shape) == 1 and of.shape[0] <= 4:
+    if of.numbers is not None and len(of.shape) == 1 and of.shape[0] <= 3:
         return "[" + ", ".join(number(n, trim=True) for n in of.numbers) + "]"
-    return f"array {shape(of)}"
+    return shape(of)
 
 
 def shape(of: Value) -> str:
@@ -71,6 +71,11 @@ def size(of: Value) -> float:
     return max(abs(of.low or 0.0), abs(of.high or 0.0))
 
 
+def cells(of: Value, largest: float) -> tuple[float | None, ...]:
+    """The heat strip as numbers from -1 to 1; None where a cell holds a nan."""
+    return tuple(None if math.isnan(cell) else _share(cell, largest) for cell in of.strip)
+
+
 def attribute(of: Value) -> str:
     """What data-value says: the shortest repr of a scalar, a JSON list up to LISTED elements, else a summary."""
     if is_scalar(of):
@@ -99,6 +104,12 @@ def _digits(of: float) -> str:
         return f"{mantissa}e{int(exponent)}"
     whole = math.floor(math.log10(abs(rounded))) + 1
     return f"{of:.{max(_DIGITS - whole, 0)}f}" if whole > 0 else f"{of:.{_DIGITS - whole}f}"
+
+
+def _share(cell: float, largest: float) -> float:
+    if math.isinf(cell):
+        return math.copysign(1.0, cell)
+    return round(max(-1.0, min(1.0, cell / largest)), 2) if largest else 0.0
 
 
 def _trimmed(text: str) -> str:

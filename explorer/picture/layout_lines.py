@@ -10,9 +10,8 @@ from math import inf
 from .layout_rows import Rows
 
 Bounds = tuple[float, float]
-Sides = tuple[Sequence[Sequence[int]], ...]
 
-ROUNDS = 4
+ROUNDS = 8
 BYPASS, BYPASS_GAP = 24.0, 8.0  # an edge with its gradient beside it, and the air around it
 ANCHORED = 1e6
 STRAIGHT = 6.0  # how much more it matters that a bypass runs straight than that a card is centred
@@ -68,10 +67,9 @@ def across(rows: Rows, sizes: Sizes, anchors: Mapping[int, float] | None = None)
     gaps = [[sizes.distance(one, other) for one, other in pairwise(row)] for row in rows.order]
     for row, gap in zip(rows.order, gaps, strict=True):
         _put(place, row, apart([-sum(gap) / 2] * len(row), [1.0] * len(row), gap))
-    both = (rows.before, rows.after)
-    sweeps = [(side, back) for _ in range(ROUNDS) for side, back in (((rows.after,), True), ((rows.before,), False))]
-    for sides, backwards in [*sweeps, (both, True), (both, False), (both, True), (both, False), ((rows.after,), True)]:
-        _pull(place, rows, sizes, gaps, sides, backwards, anchors or {})
+    for _ in range(ROUNDS):
+        for backwards in (True, False):
+            _pull(place, rows, sizes, gaps, backwards, anchors or {})
     return place
 
 
@@ -80,17 +78,16 @@ def _pull(
     rows: Rows,
     sizes: Sizes,
     gaps: Sequence[Sequence[float]],
-    sides: Sides,
     backwards: bool,
     anchors: Mapping[int, float],
 ) -> None:
-    """Row by row, move everything towards its neighbours on these sides."""
+    """Row by row, move everything towards its neighbours in the rows before and after."""
     items = len(sizes.cards)
     for index in reversed(range(len(rows.order))) if backwards else range(len(rows.order)):
         row, wishes, weights = rows.order[index], [], []
         for vertex in row:
-            others = [other for side in sides for other in side[vertex]]
-            pulls = [STRAIGHT if vertex >= items or other >= items else 1.0 for other in others]
+            others = rows.before[vertex] + rows.after[vertex]
+            pulls = [STRAIGHT if vertex >= items and other >= items else 1.0 for other in others]
             pulled = sum(pull * place[other] for pull, other in zip(pulls, others, strict=True))
             wishes.append(anchors.get(vertex, pulled / sum(pulls) if others else place[vertex]))
             weights.append(ANCHORED if vertex in anchors else sum(pulls) or 0.01)

@@ -20,6 +20,8 @@ from .shape import Columns, backward_rows, forward_rows, shape
 Row = dict[str, object]
 State = dict[str, Columns]
 
+# tier -> size of the pill's text, height, padding, most width
+_PILLS = {"large": (15, 28, 20, 120), "small": (12, 20, 12, 60), "dot": (12, 20, 12, 60)}
 SIGNS = {1: "pos-tint", -1: "neg-tint", 0: "done"}
 STRONG = {1: "pos", -1: "neg", 0: "edge"}
 
@@ -102,9 +104,9 @@ class Scene:
             **self._lines(box, node, note),
             "value": figures.value(node.value) if known else figures.UNKNOWN,
             "value_size": _value_size(box, node.value),
-            "strip": _cells(node.value, figures.size(node.value)) if known else (),
+            "strip": figures.cells(node.value, figures.size(node.value)) if known else (),
             **self._footer(box, node, footer),
-            "gradient": _cells(so_far, self._largest) if so_far else (),
+            "gradient": figures.cells(so_far, self._largest) if so_far else (),
             "footer_fill": _footer_fill(box, node, so_far, waiting),
             "hatch": "/" if node.constant else " ",
             "text": "ink" if known else "soft",
@@ -205,17 +207,22 @@ class Scene:
         flowed = [key for key in self.placement.routes[route].edges if frame.flowed[key]]
         if not flowed:
             return _Flow(0, 1.4)
-        return _Flow(1, max(_width(self.graph.edges[key].contribution) for key in flowed))
+        widest = 6.0 if self.placement.tier == "large" else 3.5
+        return _Flow(1, min(widest, max(_width(self.graph.edges[key].contribution) for key in flowed)))
 
     def _pill(self, frame: Frame, row: int) -> Row:
-        hidden = {"x": 0.0, "y": 0.0, "text": "", "width": 0.0, "alpha": 0}
+        hidden = {"x": 0.0, "y": 0.0, "text": "", "width": 0.0, "height": 0.0, "font_size": 12, "alpha": 0}
         step = frame.step
         route = None if step is None or step.edge is None else self._route_of.get(step.edge)
         if step is None or step.edge is None or route is None:
             return hidden
         x, y = self.placement.routes[route].pill
-        text = _signed(self.graph.edges[step.edge].contribution)
-        return {"x": round(x, 1), "y": round(y, 1), "text": text, "width": round(card.width(text, 15) + 20), "alpha": 1}
+        size, height, pad, room = _PILLS[self.placement.tier]
+        text = card.cut(_signed(self.graph.edges[step.edge].contribution), card.fits(room - pad, size))
+        width = round(card.width(text, size) + pad)
+        return hidden | {"x": round(x, 1), "y": round(y, 1), "text": text, "width": width} | {
+            "height": height, "font_size": size, "alpha": 1
+        }
 
     @property
     def _inputs(self) -> dict[int, list]:
@@ -256,18 +263,8 @@ def _value_size(box: Box, value: Value) -> float:
     sizes = card.SIZES[box.tier]
     room = box.width - 2 * card.PADDING[box.tier]
     text = figures.value(value)
-    return next((size for size in (sizes[2], 14, 12) if len(text) <= card.fits(room, size)), 12)
-
-
-def _cells(value: Value, largest: float) -> tuple[float | None, ...]:
-    """The heat strip as numbers from -1 to 1; None where a cell holds a nan."""
-    return tuple(None if math.isnan(cell) else _share(cell, largest) for cell in value.strip)
-
-
-def _share(cell: float, largest: float) -> float:
-    if math.isinf(cell):
-        return math.copysign(1.0, cell)
-    return round(max(-1.0, min(1.0, cell / largest)), 2) if largest else 0.0
+    wanted = (sizes[2], 14, 12) if figures.is_scalar(value) else (14, 12)
+    return next((size for size in wanted if size <= sizes[2] and len(text) <= card.fits(room, size)), 12)
 
 
 def _size(gradient: Value | None) -> float:
@@ -290,5 +287,5 @@ def _signed(contribution: Value | None) -> str:
         return ""
     text = figures.brief(contribution)
     if not figures.is_scalar(contribution):
-        return "+ " + text.replace("array ", "")
+        return "+ " + text
     return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"

@@ -293,7 +293,8 @@ def _and(lists: list[list[Part]]) -> list[Part]:
 def _term(value: Value | None, node: int) -> Part:
     if value is None:
         return figures.UNKNOWN
-    return [figures.brief(value), _SIGNS[figures.sign(value)], node]
+    term: Part = [figures.brief(value), _SIGNS[figures.sign(value)], node]
+    return term if figures.is_scalar(value) else [*term, figures.cells(value, figures.size(value))]
 
 
 def _brief(value: Value | None) -> str:
