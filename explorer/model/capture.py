@@ -16,7 +16,11 @@ from .formulas import fitted
 from .graph import Edge, Graph, Node, Operand
 from .operands import literal, typed, worded, written
 from .program import Place
-from .value import Value, value_of
+from .value import KEPT, Value, value_of
+
+ROOM = 200_000  # numbers of all arrays of one graph
+CAPS = (KEPT, 100, 0)  # elements of an array whose numbers are kept: the first of these for which there is room
+COPIES = 4  # a value, its gradient, a contribution, a total
 
 Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
 
@@ -37,6 +41,7 @@ class Capture:
     def __init__(self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin]) -> None:
         self._tensors = tuple(made_of(roots))
         self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
+        self._kept = kept([tensor.size for tensor, _ in self._tensors])
         self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
 
     def forward(self, target: Tensor) -> Graph:
@@ -52,9 +57,12 @@ class Capture:
     def swept(self, target: Tensor, seed: Any, rows: Iterable[Row]) -> Graph:
         """The Graph with all that flowed back; `rows` are those of `engine.sweep`."""
         rows = tuple(rows)
-        nodes = self._nodes({tensor.made: value_of(spread(gradient, tensor)) for tensor, gradient, _ in rows})
+        nodes = self._nodes({tensor.made: self._value(spread(gradient, tensor)) for tensor, gradient, _ in rows})
         edges = tuple(self._edges(nodes, rows))
-        return Graph(nodes, edges, self.keys[target.made], value_of(seed), tuple(range(len(edges))))
+        return Graph(nodes, edges, self.keys[target.made], self._value(seed), tuple(range(len(edges))))
+
+    def _value(self, array: Any) -> Value:
+        return value_of(array, self._kept)
 
     def _nodes(self, gradients: dict[int, Value]) -> tuple[Node, ...]:
         return tuple(
@@ -65,7 +73,7 @@ class Capture:
                 op=call.op if call else "",
                 text=origin.text,
                 place=origin.place,
-                value=value_of(np.asarray(tensor)),
+                value=self._value(np.asarray(tensor)),
                 constant=tensor.constant,
                 operands=self._operands(call, origin.text) if call else (),
                 options=worded(call.options) if call else (),
@@ -80,7 +88,7 @@ class Capture:
         known = ["" if key is None else self._origins[key].name or self._origins[key].text for key in keys]
         texts = typed(text, known) or known
         return tuple(
-            Operand(name, shown, key) if key is not None else Operand(name, written(x, shown), None, value_of(x))
+            Operand(name, shown, key) if key is not None else Operand(name, written(x, shown), None, self._value(x))
             for name, shown, key, x in zip(operand_names(call), texts, keys, call.inputs, strict=True)
         )
 
@@ -91,10 +99,16 @@ class Capture:
             for parent, k, contribution in contributions:
                 first = parent.made not in totals
                 totals[parent.made] = contribution if first else totals[parent.made] + contribution
-                value = value_of(spread(contribution, parent))
-                total = value if first else value_of(spread(totals[parent.made], parent))
+                value = self._value(spread(contribution, parent))
+                total = value if first else self._value(spread(totals[parent.made], parent))
                 yield edge(key, nodes[self.keys[tensor.made]], k, value, total)
                 key += 1
+
+
+def kept(sizes: Iterable[int]) -> int:
+    """How large an array may be to keep its numbers, so that a graph of many arrays stays a graph that can travel."""
+    sizes = tuple(sizes)
+    return next(cap for cap in CAPS if COPIES * sum(size for size in sizes if size <= cap) <= ROOM or not cap)
 
 
 def made_of(roots: Iterable[Tensor]) -> list[tuple[Tensor, Call | None]]:

@@ -30,9 +30,10 @@ def descend(program: Program, *, rate: float, steps: int, run: Callable[[Program
         if turn is None:
             return
         yield replace(turn, number=number)
-        program = moved(program, turn, ran.literals, rate)
-        if number < steps:
-            ran = run(program)
+        lower = moved(program, turn, ran.literals, rate)
+        if lower == program or number == steps:  # nothing that can be moved, or enough
+            return
+        program, ran = lower, run(lower)
 
 
 def aimed(program: Program, ran: Run) -> Program:
@@ -44,12 +45,10 @@ def aimed(program: Program, ran: Run) -> Program:
 
 def moved(program: Program, turn: Turn, literals: tuple[Literal, ...], rate: float) -> Program:
     """The program after one update of every literal that has a gradient."""
-    numbers = {literal.name: literal.number for literal in literals} | dict(program.overrides)
     slopes = dict(gradients(turn.parameters))
-    for literal in literals:
-        if literal.name in slopes:
-            numbers[literal.name] -= rate * slopes[literal.name]
-    return replace(program, overrides=tuple(numbers.items()))
+    now = {literal.name: literal.number for literal in literals} | dict(program.overrides)
+    updates = {each.name: now[each.name] - rate * slopes[each.name] for each in literals if each.name in slopes}
+    return replace(program, overrides=tuple((dict(program.overrides) | updates).items()))
 
 
 def gradients(parameters: tuple[Parameter, ...]) -> Iterator[tuple[str, float]]:

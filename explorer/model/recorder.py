@@ -12,7 +12,7 @@ from engine import Tensor, sweep
 from .capture import Capture, Origin
 from .graph import Graph
 from .names import Names
-from .parameters import parameters
+from .parameters import parameter, parameters
 from .program import Failure, Place, Program
 from .turn import Parameter, Turn
 from .turns import Turns
@@ -48,7 +48,7 @@ class Recorder:
     def parameters(self) -> tuple[Parameter, ...]:
         """The last Turn's parameters with the numbers that they have now."""
         held = [(each.name, self._names.held(each.name)) for each in self._moved]
-        return tuple(Parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
+        return tuple(parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from .graph import Graph
 from .turn import EMPTY, Turn
+from .value import Value
 
-NODES = 20_000  # of all kept graphs together
+ROOM = 500_000  # numbers of all kept graphs together; 20,000 nodes of scalars fit
+APIECE = 8  # what a node or an edge weighs beside its numbers
 
 
 class Turns:
-    """Every Turn with its loss and parameters; above NODES, evenly spaced graphs (the first and last among them)."""
+    """Every Turn with its loss and parameters; above ROOM, evenly spaced graphs (the first and last among them)."""
 
     def __init__(self) -> None:
         self._turns: list[Turn] = []
         self._stride = 1
-        self._nodes = 0
+        self._weight = 0
 
     def __len__(self) -> int:
         return len(self._turns)
@@ -28,14 +31,25 @@ class Turns:
     def add(self, turn: Turn) -> None:
         """Append a Turn; the one before keeps its graph only if its number is a multiple of the stride."""
         self._turns.append(turn)
-        self._nodes += len(turn.graph.nodes)
-        self._thin(range(len(self._turns) - 2, len(self._turns) - 1))
-        while self._nodes > NODES and self._stride < len(self._turns):
+        self._weight += weight(turn.graph)
+        self._thin(len(self._turns) - 2)
+        while self._weight > ROOM and self._stride < len(self._turns):
             self._stride *= 2
-            self._thin(range(len(self._turns) - 1))
+            for number in range(len(self._turns) - 1):
+                self._thin(number)
 
-    def _thin(self, numbers: range) -> None:
-        for number in numbers:
-            if number > 0 and number % self._stride:
-                self._nodes -= len(self._turns[number].graph.nodes)
-                self._turns[number] = replace(self._turns[number], graph=EMPTY)
+    def _thin(self, number: int) -> None:
+        if number > 0 and number % self._stride:
+            self._weight -= weight(self._turns[number].graph)
+            self._turns[number] = replace(self._turns[number], graph=EMPTY)
+
+
+def weight(graph: Graph) -> int:
+    """About how many numbers a graph holds."""
+    values = [value for node in graph.nodes for value in (node.value, node.gradient)]
+    values += [value for edge in graph.edges for value in (edge.contribution, edge.total)]
+    return APIECE * (len(graph.nodes) + len(graph.edges)) + sum(map(_numbers, values))
+
+
+def _numbers(value: Value | None) -> int:
+    return 0 if value is None else len(value.strip) + len(value.numbers or ())

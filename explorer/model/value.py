@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,8 +28,8 @@ class Value:
     strip: tuple[float, ...]  # empty for a scalar; else up to STRIP cell means, nan where a cell holds a nan
 
 
-def value_of(array: object) -> Value:
-    """The Value of a number or an array; what is not real (text, complex, objects) keeps its dtype and shape only."""
+def value_of(array: object, kept: int = KEPT) -> Value:
+    """The Value of a number or of an array with up to `kept` numbers; texts and the like keep dtype and shape only."""
     if type(array) is float or type(array) is np.float64:
         return scalar("float64", float(array))
     array = np.asarray(array)
@@ -38,7 +38,7 @@ def value_of(array: object) -> Value:
     if array.ndim == 0:
         return scalar(array.dtype.name, _plain(array))
     with np.errstate(all="ignore"):
-        return _of_array(array)
+        return _of_array(array, kept)
 
 
 def scalar(dtype: str, number: Number) -> Value:
@@ -51,6 +51,11 @@ def scalar(dtype: str, number: Number) -> Value:
     return Value(dtype, (), (number,), None, None, None, nans, 1 - nans, ())
 
 
+def summary(value: Value, kept: int) -> Value:
+    """The Value without its numbers if they are more than `kept`."""
+    return replace(value, numbers=None) if value.numbers is not None and len(value.numbers) > kept else value
+
+
 def one_nan(number: Number) -> Number:
     """The number itself, or math.nan for any nan: tuples compare by identity first."""
     return number if number == number else math.nan
@@ -61,14 +66,14 @@ def _plain(number: np.ndarray) -> Number:
     return plain if isinstance(plain, int) else float(plain)  # a longdouble's item is no float
 
 
-def _of_array(array: np.ndarray) -> Value:
+def _of_array(array: np.ndarray, kept: int) -> Value:
     flat = array.ravel()
     reals = flat.astype(np.float64, copy=False)
     nans = int(np.isnan(reals).sum())
     infs = int(np.isinf(reals).sum())
     finite = reals[np.isfinite(reals)] if nans or infs else reals
     low, high, mean = _span(finite)
-    numbers = _numbers(flat, reals) if flat.size <= KEPT else None
+    numbers = _numbers(flat, reals) if flat.size <= kept else None
     return Value(array.dtype.name, array.shape, numbers, low, high, mean, nans, infs, _strip(reals))
 
 

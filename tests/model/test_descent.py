@@ -104,3 +104,8 @@ def rows(*points):
 )
 def test_the_verdict_says_what_the_numbers_do(points, words):
     assert verdict(rows(*points)) == words
+
+
+def test_a_program_without_numbers_to_move_has_one_turn_only():
+    table = descended("x = mg.linspace(0., 1., 5)\nf = x**2\nf.backward()")
+    assert len(table.rows) == 1
