@@ -78,10 +78,10 @@ def shares(node: Node, gradient: Any, create_graph: bool = False) -> Iterator[Co
 def fitted(share: Any, parent: Node, node: Node) -> Any:
     """A share in its operand's shape: summed over the places that the operand was broadcast to."""
     shape = parent._data.shape
+    if node._rule is not None and node._rule.elementwise:
+        return share if shape == node._data.shape else fold(widen(share, node._data.shape), shape)
     if np.shape(share) == shape:
         return share
-    if node._rule is not None and node._rule.elementwise:
-        return fold(widen(share, node._data.shape), shape)
     if not broadcastable(np.shape(share), shape):
         raise errors.misfit(node._rule.op if node._rule else "an operation", np.shape(share), shape)
     return widen(share, shape)

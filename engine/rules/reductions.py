@@ -29,6 +29,11 @@ def spread(g: Any, x: Any, axis: Any) -> Any:
     return widen(kept(g, x, axis), np.shape(x))
 
 
+def narrow(g: Any, out: Any, x: Any, axis: Any) -> Any:
+    """What `spread` gives, but not yet repeated: it broadcasts to the shape of x."""
+    return g if np.ndim(g) == 0 else kept(widen(g, np.shape(out)), x, axis)
+
+
 def count(x: Any, axis: Any) -> int:
     """How many elements go into one."""
     shape = np.shape(x)
@@ -73,11 +78,11 @@ def deviation(x: Any, axis: Any) -> Any:
 
 row("sum", lambda x, *, axis=None, keepdims=False: np.sum(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
-    kernels=[lambda g, out, x, axis=None, keepdims=False: g if keepdims or axis is None else kept(g, x, axis)])
+    kernels=[lambda g, out, x, axis=None, keepdims=False: narrow(g, out, x, axis)])
 row("mean", lambda x, *, axis=None, keepdims=False: np.mean(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
     (lambda g, out, x, axis=None, keepdims=False: spread(g / count(x, axis), x, axis), "1/n"),
     kernels=[lambda g, out, x, axis=None, keepdims=False:
-             (g if keepdims or axis is None else kept(g, x, axis)) / count(x, axis)])
+             narrow(g / count(x, axis), out, x, axis)])
 row("max", lambda x, *, axis=None, keepdims=False: np.max(x, axis=axis, keepdims=keepdims), "x",
     "the largest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == max(x))"))

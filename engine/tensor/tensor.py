@@ -72,7 +72,8 @@ class Tensor(Operators, Methods):
             return None
         if isinstance(self._grad, Node):
             return self._grad  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
-        if not self._own or self._grad.dtype != self._data.dtype:
+        fits = self._grad.shape == self._data.shape and self._grad.dtype == self._data.dtype
+        if not (self._own and fits):
             full = np.empty(self._data.shape, self._data.dtype)
             full[...] = self._grad
             self._grad, self._own = full, True
