@@ -14,13 +14,17 @@ from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.session import Elsewhere, Session, here
 from explorer.views.answers import Answers
+from explorer.views.descend import Descend
 from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
+from explorer.views.graph_view import GraphView
 from explorer.views.inputs import Inputs
 from explorer.views.output import Output
 from explorer.views.page import Page
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs
+from explorer.views.transport import Transport
+from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
 
@@ -45,7 +49,10 @@ class Explorer(Viewer):
             editor=Editor(key=key),
             inputs=Inputs(key=key),
             output=Output(key=key),
-            tabs=Tabs(key=key, titles=["Table"], kept=["Table"], drawers=[Table(key=key)]),
+            graph=GraphView(key=key),
+            transport=Transport(key=key),
+            why=Why(key=key),
+            tabs=Tabs(key=key, titles=["Descend", "Table"], kept=["Table"], drawers=[Descend(key=key), Table(key=key)]),
         )
         self.page.param.watch(self._asked, "request")
         self.page.param.watch(self._settled, "settled")

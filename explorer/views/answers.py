@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from explorer.model.descent import aimed, descend
 from explorer.model.graph import Graph
 from explorer.model.program import Program
 from explorer.model.run import Run
+from explorer.picture.descent import descent
 from explorer.picture.tape import place_both, tape
 from explorer.request import Request
 
@@ -22,10 +24,28 @@ class Answers:
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer."""
-        run = self._run(request.program)
+        run = self._swept(request.program)
         turn = request.turn if request.turn < len(run.turns) else -1
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
-        return run, {"tape": json.dumps(tape(run, turn, placements))}
+        return run, {
+            "tape": json.dumps(tape(run, turn, placements)),
+            "descent": json.dumps(None if run.error else self._descent(request, run)),
+        }
+
+    def _swept(self, program: Program) -> Run:
+        """The Run; a program that never calls backward gets its gradients all the same, from its last value."""
+        run = self._run(program)
+        if run.error or any(turn.graph.seed for turn in run.turns):
+            return run
+        aim = aimed(program, run)
+        return run if aim.target is None else self._run(aim)
+
+    def _descent(self, request: Request, run: Run) -> dict | None:
+        """Of the wish, if there is one; else of the program's own loop, if it has one."""
+        wish = request.descent
+        if wish:
+            return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=self._run))
+        return descent(descend(request.program, rate=0.0, steps=0, run=lambda _: run))
 
     def _placed(self, graph: Graph) -> dict:
         structure = _structure(graph)

@@ -18,7 +18,12 @@ const TOKEN = new RegExp(
 export async function render({ model }) {
   const store = await storeOf(model.key);
   const { root, text, paint } = build();
-  const repaint = () => paint(text.value, store.lines(), store.get("failure"));
+  const alert = element("div", "alert", { role: "alert" });
+  root.append(alert);
+  const repaint = () => {
+    paint(text.value, store.lines(), failureIn(store, text.value));
+    say(alert, store.get("failure"));
+  };
   const run = () => {
     clearTimeout(run.timer);
     store.edit(text.value);
@@ -142,3 +147,16 @@ function write(text, from, to, piece, run) {
   if (focused !== text) (focused ?? text)[focused ? "focus" : "blur"]({ preventScroll: true });
   run();
 }
+
+/** Where the failure is, while the text is still the one that failed. */
+const failureIn = (store, source) => (store.get("failed") === source ? store.get("failure") : null);
+
+/** Write the sentence only when it is another one: a reader hears it once. */
+function say(alert, failure) {
+  const sentence = failure ? sentenceOf(failure) : "";
+  if (alert.dataset.sentence === sentence) return;
+  alert.dataset.sentence = sentence;
+  alert.replaceChildren(...(failure ? [element("b", "", {}, sentence), element("span", "", {}, failure.remedy ?? "")] : []));
+}
+
+const sentenceOf = ({ line, message }) => (line ? `Line ${line}: ${message}` : message);

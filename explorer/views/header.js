@@ -71,13 +71,18 @@ function gallery(store, lessons, open) {
   });
   const draw = () => {
     const at = lessons.findIndex(({ slug }) => slug === store.get("lesson"));
-    button.replaceChildren(element("span", "", {}, at < 0 ? "Your own program" : `${at + 1} · ${lessons[at].title}`), element("i", "", { "aria-hidden": "true" }, "▾"));
+    button.replaceChildren(element("span", "", {}, titleOf(store, lessons, at)), element("i", "", { "aria-hidden": "true" }, "▾"));
     button.setAttribute("aria-label", `Lessons: ${button.firstChild.textContent}`);
     entries.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));
   };
-  store.on(["lesson"], draw);
+  store.on(["lesson", "source"], draw);
   draw();
   return root;
+}
+
+function titleOf(store, lessons, at) {
+  if (at < 0) return "Your own program";
+  return `${at + 1} · ${lessons[at].title}${lessons[at].source === store.get("source") ? "" : ", changed"}`;
 }
 
 function drawing(path) {

@@ -50,6 +50,7 @@ function connect(store, model) {
 
 /** Show a tape. The sliders follow the text that ran even when it failed, for that may be what mends it. */
 function showAnswer(store, tape, revision) {
-  if (tape.literals.length || !tape.failure) store.set({ literals: { source: tape.source, all: tape.literals } });
+  if (tape.source === store.get("source") && (tape.literals.length || !tape.failure)) store.set({ literals: { source: tape.source, all: tape.literals } });
+  store.set({ failed: tape.failure ? tape.source : null });
   store.show(tape, revision);
 }

@@ -1,0 +1,91 @@
+"""The page in a real Chromium that can reach no other host: served by Panel, or built as a static site."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .reader import Reader
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+COMMANDS = {
+    "served": ("-m", "panel", "serve", "explorer/serve.py", "--port", "{port}"),
+    "built": ("-m", "http.server", "-d", "site", "--bind", "127.0.0.1", "{port}"),
+}
+PATHS = {"served": "serve", "built": ""}
+PATIENCE = {"served": 15.0, "built": 60.0}  # seconds until Python can compute
+
+
+@pytest.fixture(scope="session", params=["served", "built"])
+def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+    """Which home it is and its address; the built one only where someone has built it and asks for it."""
+    name = request.param
+    if name == "built" and not (os.environ.get("BUILT") and SITE.exists()):
+        pytest.skip("set BUILT=1 after `python build.py site`")
+    port = _free_port()
+    command = [sys.executable, *(part.format(port=port) for part in COMMANDS[name])]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as child:
+        address = f"http://127.0.0.1:{port}/{PATHS[name]}"
+        try:
+            _wait_for(address)
+            yield name, address
+        finally:
+            child.terminate()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for all tests; each test has a context of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(home: tuple[str, str], chromium: Browser) -> Iterator[Reader]:
+    """Someone before the page, not yet opened. The console must have stayed free of errors in the end."""
+    name, address = home
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
+    reader = Reader(context.new_page(), address, PATIENCE[name])
+    yield reader
+    context.close()
+    assert reader.errors == []
+    assert reader.strangers == []
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str, seconds: float = 30.0) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)

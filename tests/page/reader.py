@@ -1,0 +1,120 @@
+"""Someone who reads, types and drags: what the tests do with the page, by the names a screen reader hears."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page
+
+ROWS = """() => {
+  const found = [];
+  const walk = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.tagName === "TR" && element.dataset.node !== undefined) found.push(
+      {name: element.cells[0].textContent, line: element.cells[4].textContent,
+       current: element.getAttribute("aria-current"), value: element.dataset.value,
+       gradient: element.dataset.gradient});
+    if (element.shadowRoot) walk(element.shadowRoot);
+  });
+  walk(document);
+  return found;
+}"""
+
+
+class Reader:
+    """A page and how to use it. `errors`: what the console complained of; `strangers`: which other hosts were asked."""
+
+    def __init__(self, page: Page, address: str, patience: float) -> None:
+        self.page, self.address, self.patience = page, address, 1000 * patience
+        self.errors: list[str] = []
+        self.strangers: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("request", self._asked)
+
+    def open(self, fragment: str = "") -> Reader:
+        """Go to the page and wait until Python can compute and something can be stepped."""
+        self.page.goto(self.address + fragment)
+        return self.ready()
+
+    def ready(self) -> Reader:
+        """Wait until Python can compute and something can be stepped."""
+        self._until("html.dataset.runtime === 'ready' && html.dataset.steps === 'ready'", self.patience)
+        return self.answered()
+
+    def answered(self) -> Reader:
+        """Wait until the answer to the newest request is on the screen."""
+        self._until("newest && (store.get('tape').source === source || store.get('failed') === source)")
+        return self
+
+    def state(self, name: str) -> object:
+        """A field of the store."""
+        return self.page.evaluate("name => autodiff.store('main').get(name)", name)
+
+    @property
+    def editor(self) -> Locator:
+        """The program."""
+        return self.page.get_by_role("textbox", name="Program", exact=True)
+
+    @property
+    def text(self) -> str:
+        """What the editor holds."""
+        return self.editor.input_value()
+
+    def slider(self, name: str) -> Locator:
+        """A slider by its name."""
+        return self.page.get_by_role("slider", name=name, exact=True)
+
+    def button(self, name: str) -> Locator:
+        """A button by its name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    @property
+    def alert(self) -> str:
+        """What the alert says."""
+        return self.page.get_by_role("alert").inner_text()
+
+    def write(self, source: str) -> Reader:
+        """Replace the program and wait for its answer."""
+        self.editor.fill(source)
+        return self.answered()
+
+    def rows(self) -> list[dict]:
+        """The table "Graph"."""
+        return self.page.evaluate(ROWS)
+
+    def numbers(self) -> dict[str, tuple[str, ...]]:
+        """Name -> (value, gradient), of the table "Graph"."""
+        return {row["name"]: (row["value"], row["gradient"]) for row in self.rows()}
+
+    def place(self, slider: Locator, number: float) -> tuple[float, float]:
+        """Where on the screen the slider says `number`."""
+        box = slider.bounding_box()
+        low, high = (float(slider.get_attribute(end)) for end in ("min", "max"))
+        thumb = 20  # pixels; its centre never reaches the ends
+        along = (number - low) / (high - low) * (box["width"] - thumb) + thumb / 2
+        return box["x"] + along, box["y"] + box["height"] / 2
+
+    def drag(self, name: str, *numbers: float, release: bool = True) -> Reader:
+        """Take a slider's thumb and move it to each number in turn."""
+        slider = self.slider(name)
+        places = [self.place(slider, number) for number in numbers]
+        self.page.mouse.move(*self.place(slider, float(slider.input_value())))
+        self.page.mouse.down()
+        for place in places:
+            self.page.mouse.move(*place)
+        if release:
+            self.page.mouse.up()
+        return self
+
+    def _until(self, claim: str, patience: float = 8000) -> None:
+        self.page.wait_for_function(
+            "() => { const html = document.documentElement, store = globalThis.autodiff?.store('main');"
+            " const source = store?.get('source'), newest = store?.get('revision') === store?.get('answered');"
+            " return store && (" + claim + "); }",
+            timeout=patience,
+        )
+
+    def _asked(self, request: object) -> None:
+        host = urlsplit(request.url).hostname
+        if host not in ("127.0.0.1", "", None):
+            self.strangers.append(request.url)
