@@ -16,7 +16,5 @@ NAMES = ("engine", "mygrad")
 @pytest.mark.parametrize("transcript", transcripts(), ids=lambda transcript: transcript.title)
 def test_a_typed_program_prints_what_the_tutorial_prints(transcript: Transcript, name: str):
     run = run_program(re.sub(r"\b(import|from) engine", rf"\1 {name}", transcript.source))
-    message = run.error.message if run.error else ""
-    assert message.endswith((transcript.failure or ": ").partition(": ")[2].strip())
-    assert bool(message) == bool(transcript.failure), message
+    assert (run.error.message.split(":")[0] if run.error else None) == transcript.failure
     assert run.output.split() == transcript.printed.split()

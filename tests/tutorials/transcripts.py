@@ -27,8 +27,8 @@ class Transcript:
 
     @property
     def failure(self) -> str | None:
-        """The last line of the traceback with which it ends."""
-        return self.examples[-1].exc_msg
+        """The name of the error with which it ends."""
+        return (self.examples[-1].exc_msg or "").split(":")[0] or None
 
 
 def transcripts() -> list[Transcript]:
