@@ -11,10 +11,12 @@ from explorer.model.timeline import Timeline
 from explorer.model.wire import from_json, to_json
 
 LEAVES = [
-    "mg.tensor(2.0)", "mg.tensor(-0.5)", "mg.tensor([1., 2., 3.])", "mg.tensor([[0.5], [-1.]])", "mg.tensor(3.0, constant=True)",
+    "mg.tensor(2.0)", "mg.tensor(-0.5)", "mg.tensor([1., 2., 3.])", "mg.tensor([[0.5], [-1.]])",
+    "mg.tensor(3.0, constant=True)",
 ]  # fmt: skip
 CALLS = [
-    "{a} * {b}", "{a} + {b}", "{a} - {b} * 2", "2.5 * {a}", "{a} ** 2", "mg.sin({a})", "-{a}", "({a}).sum() + {b}", "{a} * {a} / 4",
+    "{a} * {b}", "{a} + {b}", "{a} - {b} * 2", "2.5 * {a}", "{a} ** 2", "mg.sin({a})", "-{a}", "({a}).sum() + {b}",
+    "{a} * {a} / 4",
 ]  # fmt: skip
 
 
