@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from explorer.model.graph import Graph, Node
+from explorer.model.value import Value
 
 from . import figures
 from .typeset import is_atom, label, parsed
@@ -17,7 +18,7 @@ PADDING = {"large": 12, "small": 4, "dot": 0}
 # tier -> sizes in px of title, note, value, footer
 SIZES = {"large": (14, 12, 17, 13), "small": (12, 12, 12, 12), "dot": (12, 12, 12, 12)}
 LABEL = 14  # characters of a symbol; a longer expression shows its outermost operation only
-CALLED = 32  # characters of an expression in a sentence
+CALLED = 26  # characters of an expression in a sentence
 
 _MODULE = re.compile(r"\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])")
 _OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**", ast.MatMult: "@", ast.Mod: "%"}
@@ -46,6 +47,17 @@ def title(node: Node, length: int) -> str:
     return cut(node.name or node.text, length)
 
 
+def value(of: Value, length: int) -> str:
+    """The value in at most `length` characters: fewer digits, or a shape without its dtype, where room is short."""
+    if figures.is_scalar(of):
+        number = figures.scalar(of)
+        shorter = [figures.number(number, trim=True, digits=digits) for digits in (figures.DIGITS, 2, 1)]
+        candidates = [figures.number(number), *shorter]
+    else:
+        candidates = [figures.shape(of), str(of.shape), f"{len(of.shape)} axes"]
+    return next((text for text in candidates if len(text) <= length), cut(candidates[-1], length))
+
+
 def note(node: Node) -> str:
     """Where it comes from: "leaf", "const", "line 4"."""
     if node.constant:
@@ -61,7 +73,9 @@ def symbol(name: str | None, text: str) -> str:
     if name:
         return name
     whole = label(_bare(text))
-    return whole if len(whole) <= LABEL else cut(label(_outline(_bare(text), " ", gap="ー")).replace("ー", "…"), LABEL)
+    if len(whole) <= LABEL:
+        return whole
+    return cut(label(_outline(_bare(text), " ", gap="gap")).replace("gap", "…"), LABEL)
 
 
 def called(node: Node) -> str:
@@ -84,7 +98,7 @@ def partial(graph: Graph, node: Node, length: int = 60) -> str:
     return ""
 
 
-def gradient(node: Node, so_far: figures.Value | None, *, waiting: int, ended: bool) -> str:
+def gradient(node: Node, so_far: Value | None, *, waiting: int, ended: bool) -> str:
     """The state of a gradient: "—", "4 + …", "8", "const", or "none" where the Run ended without one."""
     if node.constant:
         return "const"

@@ -11,19 +11,19 @@ from explorer.model.value import Number, Value
 
 UNKNOWN = "—"
 LISTED = 100  # elements that data-value lists; above, it says a summary in words
-_DIGITS = 4
+DIGITS = 4
 _FIXED = (1e-3, 1e6)  # magnitudes written without an exponent
 
 
-def number(of: Number, *, trim: bool = False) -> str:
+def number(of: Number, *, trim: bool = False, digits: int = DIGITS) -> str:
     """`of` in four significant digits: 2.0 -> "2.000"; trimmed -> "2". Integers and booleans as they are."""
     if isinstance(of, bool | np.bool_):
         return str(bool(of))
     if isinstance(of, int):
-        return _minus(str(of) if abs(of) < _FIXED[1] else f"{of:.3e}")
+        return _minus(str(of) if abs(of) < _FIXED[1] else f"{of:.{digits - 1}e}")
     if not math.isfinite(of):
         return _minus(repr(float(of)))
-    text = _digits(float(of))
+    text = _digits(float(of), digits)
     return _minus(_trimmed(text) if trim else text)
 
 
@@ -39,6 +39,21 @@ def brief(of: Value) -> str:
     if of.numbers is not None and len(of.shape) == 1 and of.shape[0] <= 3:
         return "[" + ", ".join(number(n, trim=True) for n in of.numbers) + "]"
     return shape(of)
+
+
+def spoken(of: Value) -> str:
+    """The value in a sentence: "4", "[2, 4]", "an array of shape (30,)"."""
+    text = brief(of)
+    return f"an array of shape {text}" if text.startswith("(") else text
+
+
+def span(of: Value) -> str:
+    """An array beside its strip: "(30,), −1.5 to 2", "(3, 5), all 1"."""
+    if of.low is None or of.high is None:
+        return shape(of)
+    low, high = number(of.low, trim=True), number(of.high, trim=True)
+    said = f"{shape(of)}, all {low}" if low == high else f"{shape(of)}, {low} to {high}"
+    return said + (f", {of.nans} nan" if of.nans else "") + (f", {of.infs} inf" if of.infs else "")
 
 
 def shape(of: Value) -> str:
@@ -95,15 +110,15 @@ def summary(of: Value) -> str:
     return words
 
 
-def _digits(of: float) -> str:
-    rounded = float(f"{of:.{_DIGITS - 1}e}")
+def _digits(of: float, digits: int) -> str:
+    rounded = float(f"{of:.{digits - 1}e}")
     if rounded == 0:
-        return "0." + "0" * (_DIGITS - 1)
+        return "0." + "0" * (digits - 1)
     if not _FIXED[0] <= abs(rounded) < _FIXED[1]:
-        mantissa, exponent = f"{of:.{_DIGITS - 1}e}".split("e")
+        mantissa, exponent = f"{of:.{digits - 1}e}".split("e")
         return f"{mantissa}e{int(exponent)}"
     whole = math.floor(math.log10(abs(rounded))) + 1
-    return f"{of:.{max(_DIGITS - whole, 0)}f}" if whole > 0 else f"{of:.{_DIGITS - whole}f}"
+    return f"{of:.{max(digits - whole, 0)}f}"
 
 
 def _share(cell: float, largest: float) -> float:

@@ -102,8 +102,7 @@ class Scene:
         note = ("⚠ " if born else "") + card.note(node)
         return {
             **self._lines(box, node, note),
-            "value": figures.value(node.value) if known else figures.UNKNOWN,
-            "value_size": _value_size(box, node.value),
+            **_value(box, node.value, known=known),
             "strip": figures.cells(node.value, figures.size(node.value)) if known else (),
             **self._footer(box, node, footer),
             "gradient": figures.cells(so_far, self._largest) if so_far else (),
@@ -127,7 +126,7 @@ class Scene:
         if box.tier != "large":
             return {"partial": "", "footer": ""}
         room = card.fits(box.width - 2 * card.PADDING[box.tier], card.SIZES[box.tier][3])
-        taken = max(len(footer), 0 if figures.is_scalar(node.value) else 7)
+        taken = max(len(footer), 0 if figures.is_scalar(node.value) else 5)
         return {"partial": card.partial(self.graph, node, room - taken - 1), "footer": card.cut(footer, room)}
 
     def _group(self, frame: Frame, box: Box) -> Row:
@@ -140,8 +139,8 @@ class Scene:
         return {
             "title": card.cut(box.title, card.fits(room, sizes[0])),
             "note": "",
-            "value": card.cut(count, card.fits(room, sizes[2])) if is_large else str(len(box.nodes)),
-            "value_size": sizes[2],
+            "value": card.cut(count if is_large else str(len(box.nodes)), card.fits(room, 12 if is_large else sizes[2])),
+            "value_size": 12 if is_large else sizes[2],
             "strip": (),
             "partial": "∂" if is_large else "",
             "footer": footer if is_large else "",
@@ -218,7 +217,7 @@ class Scene:
             return hidden
         x, y = self.placement.routes[route].pill
         size, height, pad, room = _PILLS[self.placement.tier]
-        text = card.cut(_signed(self.graph.edges[step.edge].contribution), card.fits(room - pad, size))
+        text = card.cut(_signed(self.graph.edges[step.edge].contribution, roomy=size > 12), card.fits(room - pad, size))
         width = round(card.width(text, size) + pad)
         return hidden | {"x": round(x, 1), "y": round(y, 1), "text": text, "width": width} | {
             "height": height, "font_size": size, "alpha": 1
@@ -259,12 +258,15 @@ def _footer_fill(box: Box, node: Node, so_far: Value | None, waiting: int) -> st
     return (SIGNS if box.tier == "large" else STRONG)[figures.sign(so_far)]
 
 
-def _value_size(box: Box, value: Value) -> float:
-    sizes = card.SIZES[box.tier]
-    room = box.width - 2 * card.PADDING[box.tier]
-    text = figures.value(value)
-    wanted = (sizes[2], 14, 12) if figures.is_scalar(value) else (14, 12)
-    return next((size for size in wanted if size <= sizes[2] and len(text) <= card.fits(room, size)), 12)
+def _value(box: Box, value: Value, *, known: bool) -> Row:
+    """The value in the largest size in which all of it fits; an array's shape leaves room for its strip."""
+    largest, room = card.SIZES[box.tier][2], box.width - 2 * card.PADDING[box.tier]
+    if box.tier == "dot":
+        return {"value": "", "value_size": 12}
+    sizes = [size for size in (largest, 14, 12) if size <= largest and (figures.is_scalar(value) or size < 17)]
+    wanted = figures.value(value)
+    size = next((size for size in sizes if len(wanted) <= card.fits(room, size)), sizes[-1])
+    return {"value": card.value(value, card.fits(room, size)) if known else figures.UNKNOWN, "value_size": size}
 
 
 def _size(gradient: Value | None) -> float:
@@ -281,11 +283,11 @@ def _width(contribution: Value | None) -> float:
     return round(min(6.0, max(1.4, 2.2 + 1.66 * math.log(size))), 1) if size else 1.4
 
 
-def _signed(contribution: Value | None) -> str:
+def _signed(contribution: Value | None, *, roomy: bool) -> str:
     """What a pill says: "+ 4", "− 0.5"."""
     if contribution is None:
         return ""
     text = figures.brief(contribution)
     if not figures.is_scalar(contribution):
-        return "+ " + text
+        return f"+ {text}" if roomy else "+"
     return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"

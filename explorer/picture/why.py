@@ -32,12 +32,12 @@ class Why:
         """Which sentence, and what it says."""
         node = self.graph.nodes[step.node]
         if step.phase == "seed":
-            return "seed", {"node": card.called(node), "value": _brief(self.graph.seed)}
+            return "seed", {"node": card.called(node), "value": _spoken(self.graph.seed)}
         if step.edge is None:
-            return "value", {"node": card.called(node), "value": figures.brief(node.value)}
+            return "value", {"node": card.called(node), "value": figures.spoken(node.value)}
         edge = self.graph.edges[step.edge]
         child = card.called(self.graph.nodes[edge.child])
-        return "contribution", {"child": child, "parent": card.called(node), "value": _brief(edge.contribution)}
+        return "contribution", {"child": child, "parent": card.called(node), "value": _spoken(edge.contribution)}
 
     def explanation(self, step: Step) -> Said:
         """Which explanation, and its terms."""
@@ -129,7 +129,7 @@ class Why:
             "child": card.called(child),
             "target": self._target,
             "uses": self._uses(parent),
-            "way": [[self._way(child), "strong", child.key]],
+            "way": [[self._way(child), "strong", None]],
             "d_parent": [[card.partial(self.graph, parent), "node", parent.key]],
             "d_child": [[card.partial(self.graph, child), "back", child.key]],
             "local": f"∂{card.held(child)}/∂{card.held(parent)}",
@@ -293,12 +293,18 @@ def _and(lists: list[list[Part]]) -> list[Part]:
 def _term(value: Value | None, node: int) -> Part:
     if value is None:
         return figures.UNKNOWN
-    term: Part = [figures.brief(value), _SIGNS[figures.sign(value)], node]
-    return term if figures.is_scalar(value) else [*term, figures.cells(value, figures.size(value))]
+    mark = _SIGNS[figures.sign(value)]
+    if figures.is_scalar(value):
+        return [figures.brief(value), mark, node]
+    return [figures.span(value), mark, node, figures.cells(value, figures.size(value))]
 
 
 def _brief(value: Value | None) -> str:
     return figures.UNKNOWN if value is None else figures.brief(value)
+
+
+def _spoken(value: Value | None) -> str:
+    return figures.UNKNOWN if value is None else figures.spoken(value)
 
 
 def _what(value: Value | None) -> str:

@@ -1,7 +1,7 @@
 """The Bokeh figure of a graph, built once and empty: layers of glyphs whose columns the page's script fills.
 
-One unit is one CSS pixel at scale 1, y grows down. Columns and fixed colours hold tokens; the script puts colours in their
-place, so a change of theme needs no Python.
+One unit is one CSS pixel at scale 1, y grows down. Columns and fixed colours hold tokens; the script puts colours in
+their place, so a change of theme needs no Python.
 """
 
 from __future__ import annotations
@@ -25,9 +25,19 @@ Layer = tuple[str, Glyph, Tokens]
 def figure_of(key: str) -> figure:
     """The empty figure of the Explorer `key`; its sources are named "key:cards", "key:edges", ..."""
     drawn = figure(
-        name=f"{key}:figure", tools="", toolbar_location=None, sizing_mode="stretch_both", min_width=0, min_height=0,
-        x_range=Range1d(0, 740), y_range=Range1d(470, 0), outline_line_color=None, background_fill_color=None,
-        border_fill_color=None, min_border=0, lod_threshold=None,
+        name=f"{key}:figure",
+        tools="",
+        toolbar_location=None,
+        sizing_mode="stretch_both",
+        min_width=0,
+        min_height=0,
+        x_range=Range1d(0, 740),
+        y_range=Range1d(470, 0),
+        outline_line_color=None,
+        background_fill_color=None,
+        border_fill_color=None,
+        min_border=0,
+        lod_threshold=None,
     )
     drawn.axis.visible = False
     drawn.grid.visible = False
@@ -47,7 +57,7 @@ def _layers() -> list[Layer]:
         ("dots", Scatter(**PLACE, marker="circle", size=9, line_color=None, fill_color="token"), {}),
         ("backs", Bezier(**CURVE, line_width="width", line_alpha="alpha", line_dash=[7, 5]), {"line_color": "back"}),
         ("tips", _triangle(line_color=None, fill_alpha="alpha", size="size"), {"fill_color": "back"}),
-        ("chosen", Rect(**CARD, fill_color=None, line_width=1.6, line_dash=[3, 3], border_radius=16), {"line_color": "ink"}),
+        ("chosen", _card(line_width=1.6, line_dash=[3, 3], border_radius=16), {"line_color": "ink"}),
         ("cards", _card(line_width=6.5, line_alpha="now"), {"line_color": "ink"}),
         ("cards", _card(fill_color="fill", line_color="border", line_width="weight"), {}),
         ("cards", _card(line_width=3.5, line_alpha="now"), {"line_color": "now"}),
@@ -77,8 +87,17 @@ def _card(**looks: Any) -> Rect:
 
 def _footer() -> Rect:
     return Rect(
-        x="x", y="footer_y", width="footer_width", height="footer_height", fill_color="footer_fill", line_color=None,
-        hatch_pattern="hatch", hatch_alpha=0.5, hatch_scale=8, hatch_weight=1, border_radius=10,
+        x="x",
+        y="footer_y",
+        width="footer_width",
+        height="footer_height",
+        fill_color="footer_fill",
+        line_color=None,
+        hatch_pattern="hatch",
+        hatch_alpha=0.5,
+        hatch_scale=8,
+        hatch_weight=1,
+        border_radius=10,
     )
 
 
@@ -103,7 +122,8 @@ _COLUMNS = {
     "tips": ["x", "y", "angle", "alpha", "size"],
     "chosen": ["x", "y", "width", "height"],
     "cards": [
-        *("x", "y", "width", "height", "left", "right", "title_y", "value_y", "footer_y", "footer_width", "footer_height"),
+        *("x", "y", "width", "height", "left", "right", "title_y", "value_y"),
+        *("footer_y", "footer_width", "footer_height"),
         *("title_size", "note_size", "value_size", "footer_size", "title", "note", "value", "partial"),
         *("footer", "footer_fill", "hatch", "text", "fill", "border", "weight", "now"),
     ],

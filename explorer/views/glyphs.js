@@ -3,8 +3,7 @@
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
 const STRIP = { top: 51, height: 5 }; // of a value's heat strip, from the card's top
-const FOOT = { width: 64, height: 11 }; // of a gradient's heat strip, inside the footer
-const PILL = { height: 28, size: 15 };
+const FOOT = { width: 44, height: 11 }; // of a gradient's heat strip, inside the footer
 
 const colourOf = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
 
@@ -20,11 +19,6 @@ function drawable(source, columns, scale, colour) {
   }
   return out;
 }
-
-const pillColumns = ({ x, y, text, width, alpha }) => ({
-  x, y, text, width, alpha,
-  height: x.map(() => PILL.height), font_size: x.map(() => PILL.size),
-});
 
 /** One small rectangle per cell of every heat strip: strength by alpha, sign by colour, nan as a gap with an ink stroke. */
 function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, footer }) {
@@ -55,8 +49,9 @@ function painterOf(figure, key) {
   const sources = Object.fromEntries(figure.renderers.map(({ data_source }) => [data_source.name.slice(key.length + 1), data_source]));
   const fixed = figure.renderers.map(({ glyph }) => [glyph, glyph.tags[0]]);
   const radii = figure.renderers.filter(({ glyph }) => glyph.properties.border_radius).map(({ glyph }) => [glyph, glyph.border_radius]);
+  const blank = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, Object.fromEntries(Object.keys(source.data).map((column) => [column, []]))]));
   const put = (name, data) => {
-    sources[name].setv({ data }, { silent: true });
+    sources[name].setv({ data: { ...blank[name], ...data } }, { silent: true });
     sources[name].change.emit();
   };
   const theme = () => {

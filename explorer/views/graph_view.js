@@ -32,7 +32,7 @@ function drawing(store, figure, key, canvas) {
     const names = sources ?? found.changed;
     for (const name of names) {
       const columns = { ...shape[name], ...found.columns[name] };
-      painter.put(name, drawable(name, name === "pill" ? pillColumns(columns) : columns, room.scale, colour));
+      painter.put(name, drawable(name, columns, room.scale, colour));
       if (name === "cards") painter.put("cells", drawable("cells", cellsOf(columns), room.scale, colour));
     }
   };

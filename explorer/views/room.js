@@ -1,6 +1,6 @@
 // What part of the plane is seen: one unit is one css px times the scale. Fits, pans, follows. Knows no glyphs.
 
-const MARGIN = 6; // px that stay free around the picture
+const MARGIN = { tight: 6, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
 const LARGEST = { page: 1.25, present: 1.6 };
 const SMALLEST = 1; // text is never drawn under 12 px
 
@@ -16,8 +16,8 @@ function roomOf(figure) {
     figure.y_range.setv({ start: centre.y + down, end: centre.y - down }, { sync: false });
   };
   const spare = () => ({
-    x: Math.max(0, (extent[2] - extent[0] + 2 * MARGIN - size.width / scale) / 2),
-    y: Math.max(0, (extent[3] - extent[1] + 2 * MARGIN - size.height / scale) / 2),
+    x: Math.max(0, (extent[2] - extent[0] + 2 * MARGIN.tight - size.width / scale) / 2),
+    y: Math.max(0, (extent[3] - extent[1] + 2 * MARGIN.tight - size.height / scale) / 2),
   });
   const middle = () => ({ x: (extent[0] + extent[2]) / 2, y: (extent[1] + extent[3]) / 2 });
   const to = (x, y) => {
@@ -26,7 +26,7 @@ function roomOf(figure) {
     show();
   };
   const fit = (largest = LARGEST.page) => {
-    scale = clamp(fitting(extent, size), SMALLEST, largest);
+    scale = clamp(fitting(extent, size, MARGIN.airy), SMALLEST, largest);
     const home = middle();
     to(home.x, home.y);
     return scale;
@@ -47,5 +47,5 @@ function roomOf(figure) {
 const clamp = (number, low, high) => Math.min(high, Math.max(low, number));
 
 /** The scale at which the whole extent is seen. */
-const fitting = ([left, top, right, bottom], { width, height }) =>
-  Math.min(width / (right - left + 2 * MARGIN), height / (bottom - top + 2 * MARGIN));
+const fitting = ([left, top, right, bottom], { width, height }, margin = MARGIN.tight) =>
+  Math.min(width / (right - left + 2 * margin), height / (bottom - top + 2 * margin));

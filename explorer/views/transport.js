@@ -5,21 +5,17 @@ const ICONS = {
   next: "M7 4l7 6-7 6", last: "M15 4v12M5 4l7 6-7 6",
 };
 const BUTTONS = [["first", "First step"], ["previous", "Previous step"], ["play", "Play"], ["next", "Next step"], ["last", "Last step"]];
-const CHOICES = {
-  granularity: ["Step by", [["contribution", "each step"], ["node", "value by value"], ["phase", "phase"]]],
-  speed: ["Speed", [[0.5, "½ ×"], [1, "1 ×"], [2, "2 ×"], [4, "4 ×"]]],
-};
 
 export async function render({ model }) {
   const store = await storeOf(model.key);
-  const root = element("div", "transport");
+  const root = element("div", "walk");
   const bar = element("div", "bar", { role: "group", "aria-label": "Steps" });
   const count = element("span", "count");
   const status = element("p", "said", { role: "status" });
   const below = element("div", "below");
   bar.append(...buttons(store), slider(store), count);
-  below.append(status, ...Object.keys(CHOICES).map((name) => choice(store, name)), helpButton(store));
-  root.append(bar, below, help(store));
+  below.append(status, optionsButton(store));
+  root.append(bar, below, options(store));
 
   const draw = () => {
     const { step, steps } = store.all(["step", "steps"]);
@@ -50,19 +46,6 @@ function playing(button, is) {
   button.setAttribute("aria-label", is ? "Pause" : "Play");
   button.title = is ? "Pause" : "Play";
   button.replaceChildren(icon(is ? "pause" : "play"));
-}
-
-function choice(store, name) {
-  const [title, options] = CHOICES[name];
-  const label = element("label", "choice");
-  const select = element("select");
-  select.append(...options.map(([value, text]) => element("option", "", { value: String(value) }, text)));
-  select.addEventListener("change", () => store.set({ [name]: options[select.selectedIndex][0] }));
-  const draw = () => (select.value = String(store.get(name)));
-  store.on([name], draw);
-  draw();
-  label.append(element("span", "", {}, title), select);
-  return label;
 }
 
 function icon(name) {

@@ -17,5 +17,5 @@ class Transport(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "steps.js", "help.js", "transport.js")
+    _esm = script("parts.js", "steps.js", "options.js", "transport.js")
     _stylesheets: ClassVar[list[str]] = [script("look.css", "transport.css")]

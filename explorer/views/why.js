@@ -30,11 +30,19 @@ function rowOf({ style, head, parts }, store) {
   return row;
 }
 
-function term([text, mark, node], store) {
+function term([text, mark, node, cells], store) {
   if (node === null) return element("span", `term ${mark}`, {}, text);
-  const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` }, text);
+  const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` });
+  button.append(...(cells ? [strip(cells), element("small", "", {}, text)] : [text]));
   button.addEventListener("click", () => store.select(store.get("selected") === node ? null : node));
   return button;
+}
+
+/** An array's heat strip: sign by colour, size by strength. */
+function strip(cells) {
+  const made = element("span", "strip", { "aria-hidden": "true" });
+  made.append(...cells.map((cell) => element("i", "", { style: `background: var(--${cell < 0 ? "neg" : cell > 0 ? "pos" : "edge"}); opacity: ${cell === null ? 0 : 0.12 + 0.88 * Math.abs(cell)}` })));
+  return made;
 }
 
 function registers(store) {

@@ -1,0 +1,67 @@
+"""The opening lesson, word by word; and no template is left half filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from explorer.lessons import lessons
+from explorer.model.run import run
+from explorer.picture import wording
+from explorer.picture.tape import tape
+from tests.samples import two_uses
+
+REGISTERS = ("words", "leibniz", "code")
+SENTENCES = """\
+Step 1 of 11, forward: x is 2
+Step 2 of 11, forward: y is 4
+Step 3 of 11, forward: x * y is 8
+Step 4 of 11, forward: x ** 2 is 4
+Step 5 of 11, forward: f is 12
+Step 6 of 11, seed: f starts the way back with 1
+Step 7 of 11, backward: f passes 1 to x * y
+Step 8 of 11, backward: f passes 1 to x ** 2
+Step 9 of 11, backward: x ** 2 passes 4 to x
+Step 10 of 11, backward: x * y passes 4 to x
+Step 11 of 11, backward: x * y passes 2 to y""".splitlines()
+NINTH = [
+    "x is used in two places. This is what it gets back through the square.",
+    "∂f/∂x ⟵ ∂f/∂(x²) · ∂(x²)/∂x",
+    "= 1 · 2x — the power rule",
+    "= 1 · 2 · 2 = 4",
+    "4 (through x ** 2) + … (through x * y, next)",
+    "Check by wiggling x: (f(x+h) − f(x−h)) / 2h comes close to 8 once both have arrived.",
+]
+
+
+def test_the_opening_lesson_says_each_step_in_a_sentence():
+    steps = tape(two_uses())["steps"]
+    said = [wording.sentence(*step["sentence"], at, len(steps)) for at, step in enumerate(steps, start=1)]
+    assert said == SENTENCES
+
+
+def test_the_opening_lesson_explains_its_ninth_step_as_drawn():
+    kind, fillings = tape(two_uses())["steps"][8]["why"]
+    assert wording.title(kind, fillings) == "x ** 2 → x"
+    assert [wording.plain(row["parts"]) for row in wording.rows(kind, fillings, "leibniz")] == NINTH
+
+
+def test_terms_lead_to_the_values_they_came_from():
+    kind, fillings = tape(two_uses())["steps"][8]["why"]
+    terms = [part for row in wording.rows(kind, fillings, "leibniz") for part in row["parts"] if not isinstance(part, str)]
+    assert ["∂f/∂(x²)", "back", 3] in terms
+    assert ["2", "pos", 0] in terms
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
+def test_every_template_is_filled_in_every_lesson(lesson):
+    steps = tape(run(lesson.program))["steps"]
+    for at, step in enumerate(steps, start=1):
+        said = [wording.sentence(*step["sentence"], at, len(steps)), wording.title(*step["why"])]
+        for register in REGISTERS:
+            said += [wording.plain(row["parts"]) for row in wording.rows(*step["why"], register)]
+        assert all(text.strip() and "{" not in text for text in said)
+
+
+def test_every_row_of_the_wording_belongs_to_a_register():
+    rows = [row for kind in wording.table()["explanation"].values() for row in kind["rows"]]
+    assert all(set(row.get("in", "words").split()) <= set(REGISTERS) for row in rows)
