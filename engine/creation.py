@@ -95,9 +95,7 @@ def _like(function: Any, other: Any, dtype: Any, shape: Any, constant: bool | No
     """A tensor made after another; constant if that one is (an array is)."""
     if constant is None and (not isinstance(other, Tensor) or other.constant):
         constant = True
-    values = function(np.asarray(asarray(other)), *value, dtype=dtype, shape=shape)
-    if constant and not isinstance(other, Tensor) and values.dtype.kind == "f" and not isinstance(other, np.ndarray):
-        constant = None
+    values = function(asarray(other), *value, dtype=dtype, shape=shape)
     return Tensor(values, constant=constant, copy=False)
 
 

@@ -9,7 +9,7 @@ from engine import errors, record
 from engine.backprop import UNUSED, Link, Node
 from engine.rules import Rule
 from engine.tensor.guard import hold_operands
-from engine.tensor.views import adopt
+from engine.tensor.views import join, shows
 
 NO_OPTIONS: dict[str, Any] = {}
 
@@ -67,12 +67,12 @@ def finish(
         fill(out, data, None, None, NO_OPTIONS, constant)
     else:
         fill(out, data, rule, inputs, options, False)
-        if not rule.view:
+        if not (rule.view and shows(data, inputs[0])):
             use(inputs)
         if mode.guarding and type(data) is np.ndarray:
             hold_operands(out, inputs)
-    if rule.view and type(data) is np.ndarray:
-        adopt(out, inputs[0], rule, options)
+    if rule.view and shows(data, inputs[0]):
+        join(out, inputs[0], rule, options)
     if record.special:
         record.tell(out)
     return out

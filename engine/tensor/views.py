@@ -11,11 +11,10 @@ from engine.rules import Rule
 from engine.rules.indexing import Path
 
 
-def adopt(view: Node, parent: Any, rule: Rule, options: dict[str, Any]) -> None:
-    """Makes the result of a rule a view of its operand, if it shows the operand's memory."""
-    shown = parent._data if isinstance(parent, Node) else None
-    if isinstance(shown, np.ndarray) and np.may_share_memory(view._data, shown):
-        join(view, parent, rule, options)
+def shows(data: Any, parent: Any) -> bool:
+    """Whether a result looks at its operand's memory."""
+    seen = parent._data if isinstance(parent, Node) else None
+    return isinstance(data, np.ndarray) and isinstance(seen, np.ndarray) and np.may_share_memory(data, seen)
 
 
 def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
