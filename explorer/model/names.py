@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from itertools import islice
 
 from engine import Tensor
 
 from .program import Place
 from .text import Text
 
+PARTS = 8  # of a list whose tensors get names
 INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -35,13 +37,14 @@ class Names:
         """The tensors that names stand for now."""
         return tuple(self._held.values())
 
-    def bind(self, name: str, tensor: Tensor, place: Place) -> None:
-        """Give a tensor its name; a loop's or a function's own name is taken only by what has none."""
-        known = self._labels.get(tensor.made)
-        if known and (known[0] == name or self._is_passing(place)):
+    def bind(self, name: str, value: object, place: Place) -> None:
+        """A name stands for a value now; tensors in a list, tuple or dict become w[0], w[1] unless they have a name."""
+        if isinstance(value, Tensor):
+            self._name(name, value, only_if_nameless=self._is_passing(place))
             return
-        self._label(name, tensor.made)
-        self._hold(name, tensor)
+        self._free(name)
+        for label, part in parts(name, value):
+            self._name(label, part, only_if_nameless=True)
 
     def update(self, tensor: Tensor) -> None:
         """A tensor was changed in place: what held its old version holds a new one."""
@@ -55,8 +58,13 @@ class Names:
         if name is not None:
             self._label(name, made)
 
-    def free(self, name: str) -> None:
-        """A name was given something else than a tensor."""
+    def _name(self, name: str, tensor: Tensor, *, only_if_nameless: bool) -> None:
+        known = self._labels.get(tensor.made)
+        if known is None or not (only_if_nameless or known[0] == name):
+            self._label(name, tensor.made)
+            self._hold(name, tensor)
+
+    def _free(self, name: str) -> None:
         former = self._held.pop(name, None)
         if former is not None and self._holders.get(id(former)) == name:
             del self._holders[id(former)]
@@ -66,7 +74,7 @@ class Names:
         self._labels[made] = (name, self._versions[name])
 
     def _hold(self, name: str, tensor: Tensor) -> None:
-        self.free(name)
+        self._free(name)
         self._held[name] = tensor
         self._holders[id(tensor)] = name
 
@@ -74,6 +82,13 @@ class Names:
         if self._passing is None:
             self._passing = passing(self._source)
         return (place.line, place.column) in self._passing
+
+
+def parts(name: str, value: object) -> list[tuple[str, Tensor]]:
+    """The first tensors of a list, tuple or dict, and what they are called."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()
+    tensors = [(key, part) for key, part in islice(items, PARTS) if isinstance(part, Tensor)]
+    return [(f"{name}[{key!r:.20}]", part) for key, part in tensors if isinstance(key, str | int)]
 
 
 def passing(source: str) -> frozenset[tuple[int, int]]:

@@ -62,11 +62,9 @@ class Recorder:
 
     def bound(self, name: str, value: object, place: Place) -> None:
         """A name was given a value."""
+        self._names.bind(name, value, place)
         if isinstance(value, Tensor):
-            self._names.bind(name, value, place)
             self._latest[value.constant] = value
-        else:
-            self._names.free(name)
 
     def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
         """A Turn closes: it is captured, then the engine does its work, which clears the graph."""

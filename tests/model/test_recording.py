@@ -99,7 +99,9 @@ def test_a_value_used_by_nothing_that_the_target_needs_is_not_shown():
         ("ℒ = mg.tensor(1.0)\nℒ.backward()", ["ℒ"]),
         ("x = mg.tensor(1.0)\ndef f(a):\n    b = a\n    return b * 2\ny = f(x)\ny.backward()", ["x", "y"]),
         ("x = mg.tensor(1.0)\nfor t in [x]:\n    y = t * 2\ny.backward()", ["x", "y"]),
-        ("ts = [mg.tensor(1.0)]\nfor t in ts:\n    y = t * 2\ny.backward()", ["t", "y"]),
+        ("ts = [mg.tensor(1.0)]\nfor t in ts:\n    y = t * 2\ny.backward()", ["ts[0]", "y"]),
+        ("p = {'w': mg.tensor(1.0)}\ny = p['w'] * 2\ny.backward()", ["p['w']", "y"]),
+        ("for t in [mg.tensor(1.0)]:\n    y = t * 2\ny.backward()", ["t", "y"]),
         ("def f(a):\n    inner = a * 2\n    return inner + 1\ny = f(mg.tensor(1.0))\ny.backward()",
          ["mg.tensor(1.0)", "inner", "y"]),
     ],
@@ -166,6 +168,13 @@ def test_what_follows_the_last_backward_is_a_forward_only_turn():
 
 def test_nothing_made_after_the_last_backward_is_no_turn():
     assert len(ran(TWO_USES + "\ng = f\nprint(x.grad)").turns) == 1
+
+
+def test_a_list_of_parameters_bound_anew_from_turn_to_turn_is_followed():
+    text = "ps = [mg.tensor(1.0), mg.tensor(2.0)]\nfor k in range(2):\n    L = ps[0]**2 + ps[1]**2\n    L.backward()\n"
+    turns = ran(text + "    ps = [p - 0.5 * p.grad for p in ps]").turns
+    assert parameters(turns[0]) == {"ps[0]": (1, 2), "ps[1]": (2, 4)}
+    assert parameters(turns[1]) == {"ps[0]": (0, 0), "ps[1]": (0, 0)}
 
 
 def test_a_parameter_made_for_every_turn_is_the_newest_leaf():
