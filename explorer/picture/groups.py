@@ -6,16 +6,19 @@ only one group uses go with it. Knows no positions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from explorer.model.graph import Graph, Node
 
 VISIBLE = 600  # items at most
 OVERVIEW = 60  # equal shares, where neither lines nor loops tell groups apart
+
+TURN = re.compile(r", turn (\d+)$")  # of a loop, in Node.group
 
 Members = list[tuple[int, ...]]
 
@@ -113,13 +116,28 @@ def _uses(graph: Graph) -> Iterator[tuple[int, int, int]]:
 
 
 def _title(graph: Graph, nodes: tuple[int, ...]) -> str:
-    made = [graph.nodes[node] for node in nodes if graph.nodes[node].op] or [graph.nodes[node] for node in nodes]
+    """ "turn 3", "turn 3.1, line 7", "softmax", "turns 4–9", "line 5", "lines 2–6"; "" for a single node."""
     if len(nodes) == 1:
         return ""
-    first, last = _line(made[0]), _line(made[-1])
-    inside = next((part for part in made[0].group[::-1] if all(part in node.group for node in made)), "")
-    lines = f"line {first}" if first == last else f"lines {min(first, last)}–{max(first, last)}"
-    return f"{inside}: {lines}" if inside and first == last else inside or lines
+    made = [graph.nodes[node] for node in nodes if graph.nodes[node].op] or [graph.nodes[node] for node in nodes]
+    lines = _span("line", (_line(node) for node in made))
+    levels = zip(*(node.group for node in made), strict=False)
+    shared = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
+    if shared:
+        return _inside(shared) + (f", {lines}" if "–" not in lines else "")
+    turns = [TURN.search(node.group[0]) if node.group else None for node in made]
+    return _span("turn", (int(turn[1]) for turn in turns if turn)) if all(turns) else lines
+
+
+def _inside(group: Sequence[str]) -> str:
+    """The turns of the loops around it, or the name of the function that was called."""
+    turns = [turn[1] for turn in map(TURN.search, group) if turn]
+    return group[-1].split(" ")[0] if not TURN.search(group[-1]) else f"turn {'.'.join(turns)}"
+
+
+def _span(word: str, numbers: Iterable[int]) -> str:
+    found = sorted(set(numbers))
+    return f"{word} {found[0]}" if len(found) == 1 else f"{word}s {found[0]}–{found[-1]}"
 
 
 def _label(node: Node) -> str:

@@ -49,7 +49,17 @@ def test_few_nodes_are_not_grouped():
 
 def test_the_turns_of_a_loop_are_groups():
     titles = [item.title for item in sketch(graph(chain(100), turn=10), 20).items]
-    assert [title for title in titles if title][:2] == ["for line 2, turn 0", "for line 2, turn 1"]
+    assert [title for title in titles if title] == [f"turn {number}" for number in range(10)]
+
+
+def test_too_many_turns_are_shown_several_at_a_time():
+    titles = [item.title for item in sketch(graph(chain(101)[1:], turn=1), 20).items]
+    assert titles[:2] == ["turns 0–4", "turns 5–9"]
+
+
+def test_lines_outside_of_loops_are_groups():
+    titles = [item.title for item in sketch(graph(chain(80)), 10).items]
+    assert titles[:2] == ["lines 2–8", "lines 9–16"]
 
 
 def test_a_group_is_big_enough_for_its_title():
