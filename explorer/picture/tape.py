@@ -122,7 +122,7 @@ def _scene(scene: Scene, timeline: Timeline) -> dict:
         "extent": [extent.left, extent.top, extent.right, extent.bottom],
         "boxes": [list(box.nodes) for box in scene.placement.boxes],
         "routes": [list(route.edges) for route in scene.placement.routes],
-        "ways": {"edges": [row[0] for row in scene.forward], "backs": [row[0] for row in scene.backward]},
+        "ways": {"edges": [row[0] for row in scene.flows.forward], "backs": [row[0] for row in scene.flows.backward]},
         "shape": scene.shape,
         "start": start,
         "names": names,
@@ -136,7 +136,7 @@ def _deltas(scene: Scene, timeline: Timeline, start: State, names: list[tuple[st
     present = {source: {column: list(rows) for column, rows in columns.items()} for source, columns in start.items()}
     deltas, last = [], None
     for step, frame in zip(timeline.steps, _Walk(scene.graph, timeline), strict=True):
-        near = dict.fromkeys([*(scene.touched(last) if last else ()), *scene.touched(step), *_ending(scene, frame)])
+        near = dict.fromkeys([*(scene.touched(last) if last else ()), *scene.touched(step)])
         deltas.append([delta for place in near for delta in _changed(scene, frame, present, place, index)])
         last = step
     return deltas
@@ -151,12 +151,6 @@ def _changed(scene: Scene, frame: Frame, present: State, place: tuple[str, int],
             changes.append([index[source, column], row, after, before])
             present[source][column][row] = after
     return changes
-
-
-def _ending(scene: Scene, frame: Frame) -> list[tuple[str, int]]:
-    """At the very end, values that no gradient reached say so."""
-    is_last = frame.step is not None and frame.step.number == scene.last
-    return [("cards", row) for row in range(len(scene.placement.boxes))] if is_last else []
 
 
 class _Walk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -15,7 +16,8 @@ from explorer.picture.tape import place_both
 from tests.model.graphs import graphs
 
 NAMES = st.none() | st.text("abxyℒ_09", min_size=1, max_size=30)
-TEXTS = st.sampled_from(["x * y + x ** 2", "np.sin(2 * x) * np.cos(x) * np.exp(-x / 3) * 100", "np.arctan(x)", "-x", "x"])
+WAVE = "np.sin(2 * x) * np.cos(x) * np.exp(-x / 3) * 100"
+TEXTS = st.sampled_from(["x * y + x ** 2", WAVE, "np.arctan(x)", "-x", "x"])
 
 
 @st.composite
@@ -47,7 +49,7 @@ def test_every_line_of_a_card_fits_between_its_paddings(graph, data):
 def test_no_text_is_smaller_than_12_px(graph):
     for placement in place_both(graph).values():
         scene = Scene(graph, placement)
-        sizes = [size for name in ("title_size", "note_size", "footer_size") for size in scene.shape["cards"].get(name, ())]
         columns = scene.at(Timeline(graph).frame(0))
-        sizes += columns["cards"].get("value_size", []) + columns["pill"]["font_size"]
-        assert all(size >= 12 for size in sizes)
+        every = {**scene.shape["cards"], **columns["cards"]}
+        sizes = [every.get(f"{line}_size", []) for line in ("title", "note", "value", "footer")]
+        assert all(size >= 12 for size in [*itertools.chain(*sizes), *columns["pill"]["font_size"]])

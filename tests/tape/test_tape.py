@@ -24,7 +24,8 @@ class Reel:
     """What views/reel.js does, in a few lines of Python."""
 
     def __init__(self, scene: dict) -> None:
-        self.columns, self.names, self.deltas, self.at = copy.deepcopy(scene["start"]), scene["names"], scene["deltas"], 0
+        self.columns, self.at = copy.deepcopy(scene["start"]), 0
+        self.names, self.deltas = scene["names"], scene["deltas"]
 
     def seek(self, step: int) -> dict:
         while self.at < step:

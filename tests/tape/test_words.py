@@ -47,7 +47,8 @@ def test_the_opening_lesson_explains_its_ninth_step_as_drawn():
 
 def test_terms_lead_to_the_values_they_came_from():
     kind, fillings = tape(two_uses())["steps"][8]["why"]
-    terms = [part for row in wording.rows(kind, fillings, "leibniz") for part in row["parts"] if not isinstance(part, str)]
+    parts = [part for row in wording.rows(kind, fillings, "leibniz") for part in row["parts"]]
+    terms = [part for part in parts if not isinstance(part, str)]
     assert ["∂f/∂(x²)", "back", 3] in terms
     assert ["2", "pos", 0] in terms
 
