@@ -10,10 +10,11 @@ from explorer import run_program
 from tests.tutorials.transcripts import Transcript, transcripts
 
 NAMES = ("engine", "mygrad")
+TYPED = [found for found in transcripts() if not found.title.startswith("mxnet")]  # not open to programs yet
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("transcript", transcripts(), ids=lambda transcript: transcript.title)
+@pytest.mark.parametrize("transcript", TYPED, ids=lambda transcript: transcript.title)
 def test_a_typed_program_prints_what_the_tutorial_prints(transcript: Transcript, name: str):
     run = run_program(re.sub(r"\b(import|from) engine", rf"\1 {name}", transcript.source))
     assert (run.error.message.split(":")[0] if run.error else None) == transcript.failure
