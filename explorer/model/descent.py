@@ -8,6 +8,7 @@ from dataclasses import replace
 from .program import Literal, Program
 from .run import Run
 from .turn import EMPTY, Parameter, Turn
+from .value import summary
 
 
 def descend(program: Program, *, rate: float, steps: int, run: Callable[[Program], Run]) -> Iterator[Turn]:
@@ -72,6 +73,6 @@ def labels(parameter: Parameter) -> list[str]:
 
 def _after(ran: Run, last: Turn) -> Iterator[Turn]:
     """The parameters as the program left them, if it moved them after its last Turn."""
-    before = {parameter.name: parameter.value for parameter in last.parameters}
-    if any(before[parameter.name] != parameter.value for parameter in ran.parameters):
+    before = {parameter.name: summary(parameter.value, 0) for parameter in last.parameters}
+    if any(before.get(parameter.name) != summary(parameter.value, 0) for parameter in ran.parameters):
         yield Turn(last.number + 1, EMPTY, None, ran.parameters, None)

@@ -40,14 +40,16 @@ class Recorder:
         self._made: dict[int, Made] = {}
         self._turns = Turns()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
+        self._newest = 0  # what was made last
         self._closed = 0  # what was made up to here belongs to a Turn that is over
         self._values: dict[int, Value] = {}  # of named leaves, when last captured
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
+        self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The last Turn's parameters with the numbers that they have now."""
-        held = [(each.name, self._names.held(each.name)) for each in self._moved]
+        """The parameters of the last Turn that had gradients, with the numbers that they have now."""
+        held = [(each.name, self._names.held(each.name)) for each in self._swept]
         return tuple(parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
 
     @property
@@ -57,6 +59,7 @@ class Recorder:
 
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
+        self._newest = tensor.made
         self._made[tensor.made] = Made(place, text, group, tensor.creator is None)
         self._names.update(tensor)
 
@@ -97,7 +100,8 @@ class Recorder:
         graph = capture.swept(target, seed, sweep(target, seed)) if gradients else capture.forward(target)
         self._moved = self._parameters(graph, capture.keys)
         self._turns.add(Turn(len(self._turns), graph, value_of(np.asarray(target).sum()), self._moved, place))
-        self._closed = max(self._made, default=0)
+        self._swept = self._moved if gradients else self._swept
+        self._closed = self._newest
 
     def _beside(self) -> list[Tensor]:
         """Named leaves of this Turn: while a program is being typed they are shown before they are used."""

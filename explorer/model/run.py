@@ -27,7 +27,7 @@ class Run:
     turns: tuple[Turn, ...]
     variables: Mapping[str, object]  # name -> Variable with .data and .grad, as they are at the program's end
     literals: tuple[Literal, ...]
-    parameters: tuple[Parameter, ...] = ()  # those of the last Turn, as they are at the program's end
+    parameters: tuple[Parameter, ...] = ()  # of the last Turn with gradients, at the program's end
 
     @property
     def graph(self) -> Graph:

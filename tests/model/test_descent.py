@@ -33,6 +33,10 @@ def test_the_lesson_s_own_loop_ends_in_the_value_after_the_last_update():
     assert table.sentence == "converges: each step keeps 0.4 of the distance"
 
 
+def test_what_is_made_after_the_loop_is_no_part_of_the_descent():
+    assert descended(LESSON + "z = mg.tensor(1.0)\ny = z * w").rows == descended(LESSON).rows
+
+
 @pytest.mark.parametrize("text", ["w = mg.tensor(10.0)\nL = w**2\nL.backward()", "w = mg.tensor(10.0)\nL = w**2"])
 def test_a_program_of_one_turn_is_driven_from_outside_with_or_without_its_backward(text):
     table = descended(text, rate=0.3)
