@@ -134,7 +134,7 @@ def write(machine: Machine, value: Any, name: str, new: Any) -> None:
 def unknown(value: Any, name: str) -> str:
     """The complaint about an attribute that is not on the list, with what may be meant."""
     members = value.members if isinstance(value, Namespace) else members_of(value)
-    owner = value.name if isinstance(value, Namespace) else f"a value of type {kind_name(value)}"
+    owner = value.name if isinstance(value, Namespace) else f"'{kind_name(value)}' object"
     close = get_close_matches(name, [*members], 1)
     hint = f"; did you mean {close[0]}?" if close else ""
-    return f"{owner} has no {name[:60]} here{hint}"
+    return f"{owner} has no attribute '{name[:60]}'{hint}"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from .attributes import write
 from .builder import Builder
+from .iteration import walk
 from .names.lookup import missing
 from .scopes import Frame
 from .subscripts import drop_item, set_item
+from .values import kind_name
 
 Store = Callable[[Frame, Any], None]
 
@@ -78,11 +81,20 @@ def store_pattern(build: Builder, node: ast.Tuple | ast.List) -> Store:
 
     def bind(frame: Frame, value: Any) -> None:
         machine.site = site
-        values = split(machine.collect(value), count, starred)
+        values = split(unpacked(machine, value, None if starred is not None else count), count, starred)
         for part, one in zip(parts, values, strict=True):
             part(frame, one)
 
     return bind
+
+
+def unpacked(machine: Any, value: Any, count: int | None) -> list[Any]:
+    """The items to be given to a pattern; of an endless value only one more than it has parts."""
+    try:
+        walked = walk(value)
+    except TypeError:
+        raise TypeError(f"cannot unpack non-iterable {kind_name(value)} object") from None
+    return machine.collect(value) if count is None else list(islice(walked, count + 1))
 
 
 def split(values: list[Any], count: int, starred: int | None) -> list[Any]:

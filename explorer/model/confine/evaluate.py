@@ -28,7 +28,7 @@ from .names import engine as engines
 from .names.draws import Draws
 from .scopes import Frame, Scope
 from .sites import Text
-from .statements import STATEMENTS, echo
+from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
 from .values import Block, Bound, Namespace, Row
@@ -106,9 +106,9 @@ def prepared(limits: Limits, watcher: Watcher) -> Machine:
 def compiled(
     program: Program, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
 ) -> list[Any]:
-    """The program's statements as closures; a bare expression at the top level shows its value."""
+    """The program's statements as closures."""
     build = Builder(machine, Text(program.source), Scope(None), TABLE, numbers)
-    return [echo(build, one) if isinstance(one, ast.Expr) else build.build(one) for one in tree.body]
+    return [build.build(one) for one in tree.body]
 
 
 def variables(machine: Machine) -> dict[str, object]:

@@ -51,11 +51,11 @@ def halted(error: Halted, site: Site | None) -> Failure:
 def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     """A Python or engine error, at the place that raised it."""
     words = spoken(error_text(meter, error))
-    name = type(error).__name__ if type(error).__name__ != "Nameless" else "NameError"
+    name = type(error).__name__
     template, remedy = SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}." if said else f"{name}."
-    better = getattr(error, "remedy", "") or remedy or by_words(words)
+    better = "".join(getattr(error, "__notes__", ())) or remedy or by_words(words)
     return Failure(message, site.place.line, site.place.column, better)
 
 

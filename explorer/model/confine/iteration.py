@@ -13,19 +13,18 @@ import engine
 from .limits import Meter
 from .values import CONTAINERS, LAZY, kind_name
 
-WALKED = (
-    CONTAINERS
-    | LAZY
-    | {str, GeneratorType, np.ndarray, engine.Tensor}
-    | {type(iter(one)) for one in ([], (), "", {}, set())}
-)
+DICT: dict[str, int] = {}
+SOURCES: list[Any] = [[], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
+BACKWARDS: list[Any] = [[], (), range(1), DICT]
+ITERATORS = {type(iter(one)) for one in SOURCES} | {type(reversed(one)) for one in BACKWARDS}
+WALKED = CONTAINERS | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine.Tensor}
 
 
 def walk(value: Any) -> Iterator[Any]:
     """An iterator over the value's items."""
     if type(value) in WALKED or isinstance(value, engine.Tensor):
         return iter(value)
-    raise TypeError(f"a value of type {kind_name(value)} cannot be walked item by item")
+    raise TypeError(f"'{kind_name(value)}' object is not iterable")
 
 
 def collect(meter: Meter, value: Any) -> list[Any]:

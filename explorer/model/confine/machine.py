@@ -122,7 +122,7 @@ class Machine:
             return function.run(args, kwargs)
         if isinstance(function, CALLABLE):
             return function.invoke(self, args, kwargs)
-        raise TypeError(f"a value of type {kind_name(function)} cannot be called")
+        raise TypeError(f"'{kind_name(function)}' object is not callable")
 
     def calling(self, name: str) -> Enclosure:
         """The label of a call of the learner's own function."""

@@ -12,7 +12,7 @@ import numpy as np
 from .costs import broadcast, elements, product_cost
 from .machine import Machine
 from .show import percent
-from .values import CONTAINERS, NUMBERS, is_array
+from .values import CONTAINERS, NUMBERS, Type, is_array
 
 Operate = Callable[[Machine, Any, Any], Any]
 
@@ -151,11 +151,18 @@ def compared(function: Callable[[Any, Any], Any]) -> Operate:
         if is_array(left) or is_array(right):
             machine.meter.work(broadcast(machine, left, right))
             return machine.admit(function(left, right))
+        if type(left) is Type or type(right) is Type:
+            left, right = real(left), real(right)
         machine.size(left)
         machine.size(right)
         return machine.admit(function(left, right))
 
     return operate
+
+
+def real(value: Any) -> Any:
+    """The class behind a listed type: x.dtype == np.float32."""
+    return value.type if type(value) is Type else value
 
 
 def contains(machine: Machine, item: Any, container: Any) -> bool:
@@ -180,8 +187,8 @@ COMPARE: dict[type, Operate] = {
     ast.LtE: compared(operator.le),
     ast.Gt: compared(operator.gt),
     ast.GtE: compared(operator.ge),
-    ast.Is: lambda machine, left, right: left is right,
-    ast.IsNot: lambda machine, left, right: left is not right,
+    ast.Is: lambda machine, left, right: real(left) is real(right),
+    ast.IsNot: lambda machine, left, right: real(left) is not real(right),
     ast.In: contains,
     ast.NotIn: lambda machine, left, right: not contains(machine, left, right),
 }

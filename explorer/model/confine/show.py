@@ -111,10 +111,9 @@ def error_text(meter: Meter, error: BaseException) -> str:
     """An error's message, shortened to its budget."""
     if not error.args:
         return ""
-    parts = [text(meter, one) if type(one) is str else show(meter, one) for one in error.args]
-    if isinstance(error, KeyError) and len(error.args) == 1:
-        parts = [show(meter, error.args[0])]
-    said = parts[0] if len(parts) == 1 else f"({', '.join(parts)})"
+    one = error.args[0] if len(error.args) == 1 else None
+    said = one if type(one) is str and not isinstance(error, KeyError) else show(meter, error.args)
+    said = show(meter, one) if len(error.args) == 1 and said is not one else said
     return said if len(said) <= meter.limits.error else said[: meter.limits.error - 1] + "…"
 
 
@@ -179,6 +178,8 @@ def percent(meter: Meter, template: str, values: Any) -> str:
     if "%*" in template or re.search(r"%[^a-zA-Z%]*\*", template):
         raise ValueError("a format's width is written as a number here, not as *")
     meter.sequence(len(template))
+    if type(values) in (list, dict, range) and not any(match["kind"] != "%" for match in PERCENT.finditer(template)):
+        return template % ()  # what could be indexed need not be used up
     if type(values) is dict:
         return template % {key: simple(meter, value) for key, value in values.items()}
     if type(values) is tuple:

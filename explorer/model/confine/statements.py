@@ -19,24 +19,18 @@ BREAK, CONTINUE, RETURN = "break", "continue", "return"
 
 
 def expression(build: Builder, node: ast.Expr) -> Evaluate:
-    value = build.build(node.value)
+    """A bare expression: outside of functions its value is shown, as Python's prompt does."""
+    machine, site, value = build.machine, build.site(node), build.build(node.value)
 
     def run(frame: Frame) -> None:
         value(frame)
 
-    return run
-
-
-def echo(build: Builder, node: ast.Expr) -> Evaluate:
-    """A bare expression at the top level: its value is shown."""
-    machine, site, value = build.machine, build.site(node), build.build(node.value)
-
-    def run(frame: Frame) -> None:
+    def run_and_show(frame: Frame) -> None:
         found = value(frame)
         machine.site = site
         machine.echo(found)
 
-    return run
+    return run_and_show if build.scope.parent is None else run
 
 
 def assign(build: Builder, node: ast.Assign) -> Evaluate:

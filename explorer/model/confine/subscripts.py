@@ -30,7 +30,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         elif type(index) is slice and kind is not range:
             machine.meter.handle(len(owner))
         return owner[index]
-    raise TypeError(f"a value of type {kind_name(owner)} has no items")
+    raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
 
 
 def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
@@ -48,13 +48,13 @@ def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
         machine.meter.sequence(len(value) if type(index) is slice else 1)
         owner[index] = value
     else:
-        raise TypeError(f"the items of a value of type {kind_name(owner)} cannot be set")
+        raise TypeError(f"'{kind_name(owner)}' object does not support item assignment")
 
 
 def drop_item(machine: Machine, owner: Any, index: Any) -> None:
     """del owner[index]."""
     if type(owner) not in CHANGED:
-        raise TypeError(f"the items of a value of type {kind_name(owner)} cannot be deleted")
+        raise TypeError(f"'{kind_name(owner)}' object doesn't support item deletion")
     if type(owner) is dict:
         machine.size(index)
     machine.meter.handle(len(owner))

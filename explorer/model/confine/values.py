@@ -82,6 +82,12 @@ class Type(Row):
         super().__init__(real.__name__, function or real, cost, own=own)
         self.type = real
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Type) and self.type is other.type
+
+    def __hash__(self) -> int:
+        return hash(self.type)
+
 
 class Namespace:
     """A module as programs see it: a read-only set of names."""

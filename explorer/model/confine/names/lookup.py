@@ -16,12 +16,6 @@ MODULES = {
 }
 
 
-class Nameless(NameError):
-    """A NameError that knows what may be meant."""
-
-    remedy = ""
-
-
 def missing(key: str, typed: str, frame: Any, machine: Any, hops: int | None = None) -> NameError:
     """The error for a name without a value, in Python's words."""
     if hops == 0:
@@ -29,8 +23,8 @@ def missing(key: str, typed: str, frame: Any, machine: Any, hops: int | None = N
     if hops is not None:
         said = f"cannot access free variable '{key}' where it is not associated with a value in enclosing scope"
         return NameError(said)
-    error = Nameless(f"name '{typed[:60]}' is not defined")
-    error.remedy = hint(key, frame, machine)
+    error = NameError(f"name '{typed[:60]}' is not defined")
+    error.add_note(hint(key, frame, machine))
     return error
 
 

@@ -166,11 +166,18 @@ def stand_in(value: Any) -> Any:
 
 
 def type_of(machine: Any, value: Any) -> Any:
-    """type(value), for listed types."""
+    """type(value): the listed type, or one that has a name and nothing else."""
     found = machine.types.get(type(value))
-    if found is None:
+    if found is not None:
+        return found
+    if isinstance(value, (Row, Bound, Namespace, Function, Block)):
         raise TypeError(f"the type of a value of type {kind_name(value)} is not available here")
-    return found
+    return Type(type(value), nothing_made, own=True)
+
+
+def nothing_made(machine: Any, *args: Any, **kwargs: Any) -> None:
+    """Most types make nothing here."""
+    raise TypeError("this type cannot be called here")
 
 
 def can_call(machine: Any, value: Any) -> bool:

@@ -1,0 +1,68 @@
+"""Runs a program here and in Python itself, so that the two can be compared."""
+
+import ast
+import contextlib
+import io
+import sys
+import warnings
+from types import BuiltinFunctionType, FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from explorer.model.confine import Limits, Outcome, execute
+from explorer.model.program import Program
+
+
+class Silent:
+    """A watcher that only lets the engine do its work."""
+
+    def __init__(self) -> None:
+        self.tensors: list[tuple[int, str, tuple[str, ...]]] = []
+        self.names: list[str] = []
+
+    def made(self, tensor: Any, place: Any, text: str, group: tuple[str, ...]) -> None:
+        self.tensors.append((place.line, text, group))
+
+    def bound(self, name: str, value: object, place: Any) -> None:
+        self.names.append(name)
+
+    def backward(self, tensor: Any, head: Any, place: Any, **options: Any) -> None:
+        tensor.backward(head, **options)
+
+
+def confined(source: str, **limits: Any) -> Outcome:
+    """What our evaluator makes of a text."""
+    return execute(Program(source), limits=Limits(**limits), watcher=Silent())
+
+
+def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
+    """Output, name of the error and variables, as Python's own prompt would have them."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    output, error = io.StringIO(), None
+    with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            compile(source, "<program>", "exec")
+            for statement in ast.parse(source).body:
+                exec(compile(ast.Interactive([statement]), "<program>", "single"), names)
+        except Exception as raised:
+            error = type(raised).__name__
+        finally:
+            sys.displayhook = sys.__displayhook__
+    return output.getvalue(), error, {name: value for name, value in names.items() if is_plain(name, value)}
+
+
+def is_plain(name: str, value: Any) -> bool:
+    """Whether a variable is data."""
+    hidden = (ModuleType, FunctionType, BuiltinFunctionType, type, np.ufunc)
+    return not name.startswith("__") and name != "_" and not isinstance(value, hidden)
+
+
+def same(ours: Any, theirs: Any) -> bool:
+    """Whether two values are alike in type and in all they hold."""
+    if type(ours) is not type(theirs):
+        return False
+    if isinstance(ours, np.ndarray):
+        return ours.dtype == theirs.dtype and np.array_equal(ours, theirs, equal_nan=ours.dtype.kind in "fc")
+    return repr(ours) == repr(theirs) if not hasattr(ours, "__next__") else True

@@ -1,0 +1,64 @@
+"""Hostile and broken programs end with a sentence and a line, in little time, and nothing else happens."""
+
+import os
+import time
+
+import pytest
+
+from explorer.model.confine import Outcome
+
+from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .running import confined
+
+IMPORTS = "import numpy as np\nimport engine as mg\n"
+LONGEST = 6.0  # seconds: twice a run's deadline
+
+# end by themselves: what they ask for is not there, or is harmless
+HARMLESS = {"np.zeros((0, 10**12)).sum(axis=0)"}
+
+
+def held(source: str) -> Outcome:
+    """The outcome, in time."""
+    began = time.perf_counter()
+    before = dict(os.environ), os.getcwd()
+    outcome = confined(source)
+    assert time.perf_counter() - began < LONGEST
+    assert (dict(os.environ), os.getcwd()) == before
+    return outcome
+
+
+def says(outcome: Outcome, first_line: int = 1) -> None:
+    """A sentence, a line, a remedy."""
+    assert outcome.error is not None, outcome.output[:200]
+    assert 0 < len(outcome.error.message) < 2_000
+    assert outcome.error.remedy
+    assert outcome.error.line is None or outcome.error.line >= first_line
+    assert "caught" not in outcome.output
+
+
+@pytest.mark.parametrize("source", ESCAPES)
+def test_a_way_out_is_closed(source: str) -> None:
+    says(held(source))
+
+
+@pytest.mark.parametrize("source", NUMPY)
+def test_arrays_and_tensors_lead_nowhere(source: str) -> None:
+    says(held(IMPORTS + source), first_line=3)
+
+
+@pytest.mark.parametrize("source", BOMBS)
+def test_a_bomb_ends_with_a_sentence(source: str) -> None:
+    says(held(source))
+
+
+@pytest.mark.parametrize("source", ARRAYS)
+def test_an_array_bomb_ends_with_a_sentence(source: str) -> None:
+    outcome = held(IMPORTS + source)
+    if source not in HARMLESS:
+        says(outcome, first_line=3)
+
+
+@pytest.mark.parametrize("source", TEXTS, ids=lambda source: ascii(source[:30]))
+def test_a_broken_text_ends_with_a_sentence(source: str) -> None:
+    outcome = held(source)
+    assert outcome.error is None or outcome.error.message
