@@ -38,7 +38,7 @@ export class Link {
 
   #adopt(jsdoc) {
     this.#jsdoc = jsdoc;
-    jsdoc.on_change((event) => event.sync !== false && this.#changed(event), false);
+    jsdoc.on_change((event) => event.sync !== false && jsdoc === this.#jsdoc && this.#changed(event), false);
   }
 
   #changed(event) {
@@ -65,6 +65,7 @@ export class Link {
     if (digest !== this.digest) {
       console.warn("The prerendered document is not the one Python built: drawing anew.");
       this.digest = digest;
+      this.#waiting.clear(); // they belong to the other document; the page asks again by itself
       this.#adopt(await this.rebuild(JSON.parse(document)));
     }
     this.#linked = true;

@@ -1,12 +1,11 @@
-// The hosted page: draws the prerendered document at once, then starts Python behind it.
+// The hosted page: draws the prerendered document at once, plays the lessons' tapes, and starts Python behind it.
 import { Link } from "./link.js";
 
 const embedded = document.getElementById("document");
 const target = document.getElementById("explorer");
 const notice = document.getElementById("notice");
-
-const store = () => globalThis.autodiff?.store("main");
-const tell = (fields) => (store() ? store().set(fields) : Object.entries(fields).forEach(([name, value]) => (document.documentElement.dataset[name] = value)));
+const tapes = new Map(); // by slug: the promise of a tape
+const tapeOf = (slug) => tapes.get(slug) ?? tapes.set(slug, fetch(`lessons/${slug}.json`).then((answer) => answer.json())).get(slug);
 
 async function draw(json) {
   for (const view of Bokeh.index.roots) view.remove();
@@ -15,18 +14,45 @@ async function draw(json) {
   return [...views.roots.values()][0].model.document;
 }
 
-const sentences = {
-  failed: (message) => `Python could not be started, so programs cannot be run; lessons can still be stepped through. (${message})`,
-  stuck: (message) => message,
-};
-
-function report(state, message) {
-  tell({ runtime: state === "stuck" ? "loading" : state });
-  notice.hidden = !(state in sentences) && (state === "ready" || notice.hidden);
-  if (state in sentences) notice.textContent = sentences[state](message);
-  if (state === "ready") navigator.serviceWorker?.register("offline.js").catch(() => {}); // not on a plain http host
+/** Until Python is here, an unchanged lesson is answered from the tape that was made when the site was compiled. */
+async function play(store) {
+  const { lesson, source, revision } = store.all(["lesson", "source", "revision"]);
+  if (!lesson || store.get("runtime") === "ready") return;
+  const tape = await tapeOf(lesson);
+  if (tape.source === source && store.get("revision") === revision && store.get("answered") < revision) store.show(tape, revision);
 }
 
-const jsdoc = await draw(JSON.parse(embedded.textContent));
-const link = new Link({ jsdoc, digest: embedded.dataset.digest, report, rebuild: draw });
+/** Ends the request in flight as the page knows it: with an answer that holds a failure. */
+function giveUp(jsdoc, message) {
+  const page = jsdoc.roots()[0].data;
+  const failure = { message, line: null, column: null, remedy: "Make the program smaller, or end its loop." };
+  const tape = JSON.stringify({ source: page.request.source, failure, output: "", steps: [], rows: [], edges: [], scenes: {}, literals: [] });
+  page.setv({ answer: { revision: page.request.revision, tape } }, { sync: false });
+}
+
+function report(store, jsdoc) {
+  const says = {
+    loading: () => store.set({ runtime: "loading" }),
+    ready: () => navigator.serviceWorker?.register("offline.js").catch(() => {}), // refused on plain http of another machine
+    stuck: (message) => giveUp(jsdoc(), message),
+    failed: (message) => {
+      store.set({ runtime: "failed" });
+      notice.textContent = `Python could not be started: programs cannot be run, but the lessons can be stepped through. (${message})`;
+      notice.hidden = false;
+    },
+  };
+  return (state, message) => says[state](message);
+}
+
+let jsdoc = await draw(JSON.parse(embedded.textContent));
+const store = autodiff.store("main");
+store.on(["lesson", "source", "revision"], () => play(store));
+play(store);
+
+const link = new Link({
+  jsdoc,
+  digest: embedded.dataset.digest,
+  report: report(store, () => jsdoc),
+  rebuild: async (json) => (jsdoc = await draw(json)),
+});
 link.start();

@@ -39,20 +39,14 @@ async function start() {
   const contents = (await Promise.all(packs)).map((pack) => python.toPy(pack));
   scope.get("install")(contents, () => python.toPy(fetchRest()));
   lap("archives");
-  python.runPython("import numpy");
-  lap("numpy");
-  python.runPython("import bokeh.models, bokeh.plotting");
-  lap("bokeh");
-  python.runPython("import panel");
-  lap("panel");
   const bridge = python.pyimport("explorer.hosted.bridge");
   lap("explorer");
-  const [document, text] = bridge.build();
-  const link = bridge.Bridge(document, (patch) => postMessage({ type: "patch", patch }));
+  const [explorer, text] = bridge.build();
   const digest = bridge.digest(text);
   lap("document");
   postMessage({ type: "built", digest, document: text, laps: performance.getEntriesByType("mark").map((mark) => [mark.name, mark.startTime]) });
-  return link;
+  explorer.link((patch) => postMessage({ type: "patch", patch }));
+  return explorer;
 }
 
 const link = start();

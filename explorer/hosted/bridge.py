@@ -20,19 +20,20 @@ from bokeh.events import DocumentReady
 from bokeh.io.doc import set_curdoc
 from panel.io.state import state
 
-from explorer.app import Explorer
+from explorer.app import TITLE, Explorer
 
 PAGE = "page"  # who set a value, so that the page does not hear its own voice
 _running: set[asyncio.Task[None]] = set()
 
 
-def build() -> tuple[Document, str]:
-    """The Explorer's document and its JSON. Both are the same at every call in a fresh interpreter."""
+def build() -> tuple["Bridge", str]:
+    """The Explorer's document, ready to be linked, and its JSON: the same at every first call in a fresh interpreter."""
     document = Document()
     set_curdoc(document)
     state.curdoc = document
-    Explorer().__panel__().server_doc(document, location=False)
-    return document, json.dumps(document.to_json(deferred=False), sort_keys=True)
+    explorer = Explorer(runtime="loading")
+    explorer.page.server_doc(document, title=TITLE, location=False)
+    return Bridge(explorer, document), json.dumps(document.to_json(deferred=False))
 
 
 def digest(text: str) -> str:
@@ -41,12 +42,18 @@ def digest(text: str) -> str:
 
 
 class Bridge:
-    """One document, and the way to send its changes to the page."""
+    """One Explorer, its document, and the way to send the document's changes to the page."""
 
-    def __init__(self, document: Document, send: Callable[[str], None]) -> None:
-        self.document, self.send = document, send
-        document.on_change(self._tell)
-        document.callbacks.trigger_event(DocumentReady())
+    def __init__(self, explorer: Explorer, document: Document) -> None:
+        self.explorer, self.document = explorer, document
+
+    def link(self, send: Callable[[str], None]) -> None:
+        """From here on the page hears of every change; the first one says that Python is here."""
+        self.send = send
+        self.document.on_change(self._tell)
+        state._loaded[self.document] = state._connected[self.document] = True  # else Panel keeps what it should send
+        self.document.callbacks.trigger_event(DocumentReady())
+        self.explorer.page.runtime = "ready"
 
     def _tell(self, event: object) -> None:
         if getattr(event, "setter", None) == PAGE:

@@ -61,7 +61,7 @@ def _compile(core: Path, tree: Path, needed: dict[str, list[str]], tools: list[P
     libraries = {name for name in (*needed["modules"], *needed["files"]) if (tree / name).is_file()} - {*house, *numpy}
     rest = {*packs.python_files(tree, "bokeh", "panel", "param", "jinja2", "yaml")} - libraries
     packs.write_pack(folder / "numpy.zip", tree, numpy)
-    packs.write_pack(folder / "libraries.zip", tree, [*libraries, *packs.metadata(tree)])
+    packs.write_pack(folder / "libraries.zip", tree, [*libraries, *packs.asked_for(tree)])
     packs.write_pack(folder / "explorer.zip", tree, house)
     packs.write_pack(folder / "rest.zip", tree, rest)
     shutil.copyfile(core / "python_stdlib.zip", folder / "standard.zip")

@@ -4,14 +4,16 @@ Run by the worker before any archive is known; imports nothing but the standard 
 Data files are written out, since packages open them by path; compiled extensions only when they are imported.
 """
 
+import importlib.machinery
 import importlib.util
 import io
 import marshal
 import sys
 import zipfile
 from collections.abc import Callable
+from importlib.readers import FileReader
 from pathlib import Path
-from types import CodeType
+from types import CodeType, SimpleNamespace
 
 HEADER = 16  # bytes of a .pyc before the code
 
@@ -23,6 +25,7 @@ class Archives:
         self.folder = folder
         self.members: dict[str, tuple[zipfile.ZipFile, str]] = {}
         self.packages: set[str] = set()
+        self.folders: set[str] = set()  # a folder without __init__ is a package too
         self.fetch_rest = fetch_rest
 
     def add(self, content: bytes) -> None:
@@ -34,10 +37,11 @@ class Archives:
     def _place(self, archive: zipfile.ZipFile, name: str) -> None:
         stem, dot, suffix = name.partition(".")
         if name.endswith(".pyc"):
-            parts = name[: -len(".pyc")].split("/")
-            if parts[-1] == "__init__":
-                self.packages.add(".".join(parts[:-1]))
-            self.members.setdefault(".".join(parts).removesuffix(".__init__"), (archive, name))
+            module, _, last = name[: -len(".pyc")].replace("/", ".").rpartition(".")
+            self.folders.add(module)
+            if last == "__init__":
+                self.packages.add(module)
+            self.members.setdefault(module if last == "__init__" else f"{module}.{last}".lstrip("."), (archive, name))
         elif suffix.endswith("so"):
             self.members[stem.replace("/", ".")] = (archive, name)
         elif not name.endswith("/"):
@@ -51,7 +55,7 @@ class Archives:
 
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> object:
         if fullname not in self.members:
-            return self._find_in_rest(fullname)
+            return self._find_folder(fullname) or self._find_in_rest(fullname)
         archive, name = self.members[fullname]
         if not name.endswith(".pyc"):
             return importlib.util.spec_from_file_location(fullname, self._write(archive, name))
@@ -60,6 +64,13 @@ class Archives:
         return importlib.util.spec_from_file_location(
             fullname, place, loader=self, submodule_search_locations=[place.rpartition("/")[0]] if is_package else None
         )
+
+    def _find_folder(self, fullname: str) -> object:
+        if fullname not in self.folders:
+            return None
+        spec = importlib.machinery.ModuleSpec(fullname, None, is_package=True)
+        spec.submodule_search_locations = [f"{self.folder}/{fullname.replace('.', '/')}"]
+        return spec
 
     def _find_in_rest(self, fullname: str) -> object:
         top = fullname.partition(".")[0]
@@ -85,15 +96,15 @@ class Archives:
     def is_package(self, fullname: str) -> bool:
         return fullname in self.packages
 
-    def get_resource_reader(self, fullname: str) -> None:
-        return None
+    def get_resource_reader(self, fullname: str) -> FileReader:
+        return FileReader(SimpleNamespace(path=f"{self.folder}/{fullname.replace('.', '/')}/__init__.py"))
 
 
 def install(contents: list[bytes], fetch_rest: Callable[[], bytes] | None = None) -> Archives:
-    """Make the modules of these archives importable, after those already to be found."""
+    """Make the modules of these archives importable, before those that lie in folders."""
     folder = next(place for place in sys.path if place.endswith("site-packages"))
     archives = Archives(folder, fetch_rest)
     for content in contents:
         archives.add(content)
-    sys.meta_path.append(archives)
+    sys.meta_path.insert(sys.meta_path.index(importlib.machinery.PathFinder), archives)
     return archives

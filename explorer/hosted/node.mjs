@@ -25,6 +25,7 @@ try {
   }
   python.globals.set("arguments", python.toPy(order.arguments));
   await python.runPythonAsync(fs.readFileSync(order.script, "utf8"), { filename: order.script });
+  process.exit(0); // timers of the program's own must not keep it alive
 } catch (error) {
   fail(error);
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same inputs give the same archive, whenever it is written
 NEVER = ("/tests/", "/test/", "/node_modules/", "/__pycache__/", "/distutils/", "/f2py/", "/panel/dist/", "/static/js/")
 NATIVE_EXTRAS = ("_tests", "_simd")  # NumPy's own tests are written against these
+ASKED_FOR = ("panel/theme/css/*.css", "*.dist-info/METADATA")  # files whose existence is checked, though nothing opens them at the start
 
 
 def source_tree(wheels: Iterable[Path], folder: Path) -> Path:
@@ -31,9 +32,9 @@ def python_files(root: Path, *tops: str) -> list[str]:
     return [name for name in (path.relative_to(root).as_posix() for path in found) if _wanted(name)]
 
 
-def metadata(root: Path) -> list[str]:
-    """What `importlib.metadata` asks for."""
-    return [path.relative_to(root).as_posix() for path in root.glob("*.dist-info/METADATA")]
+def asked_for(root: Path) -> list[str]:
+    """The files that must exist without being opened at the start: for `importlib.metadata` and Panel's themes."""
+    return [path.relative_to(root).as_posix() for pattern in ASKED_FOR for path in root.glob(pattern)]
 
 
 def _wanted(name: str) -> bool:

@@ -5,17 +5,19 @@
 """
 
 import json
+import os
 import sys
 from pathlib import Path
+from typing import Any
 
 roots, out = arguments["roots"], Path(arguments["out"])  # type: ignore[name-defined]  # noqa: F821
 sys.path[:0] = roots
 read: set[str] = set()
 
 
-def note(event: str, details: tuple[object, ...]) -> None:
-    if event == "open" and isinstance(details[0], str):
-        read.add(details[0])
+def note(event: str, details: tuple[Any, ...]) -> None:
+    if event == "open" and not isinstance(details[0], int):
+        read.add(os.fsdecode(details[0]))
 
 
 def beneath_roots(paths: set[str]) -> list[str]:
@@ -26,15 +28,15 @@ def beneath_roots(paths: set[str]) -> list[str]:
 
 sys.addaudithook(note)
 
-from explorer.hosted.bridge import Bridge, build, digest
+from explorer.hosted.bridge import build, digest
 
-document, text = build()
+bridge, text = build()
 (out / "document.json").write_text(text, encoding="utf-8")
 
 from explorer.hosted.lessons import write_tapes
 
 write_tapes(out / "lessons")
-Bridge(document, send=lambda patch: None)
+bridge.link(send=lambda patch: None)
 
 modules = {str(getattr(module, "__file__", None)) for module in list(sys.modules.values())}
 needed = {

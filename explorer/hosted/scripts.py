@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 
 BOKEH = "bokeh/server/static/js"
@@ -14,17 +13,16 @@ BUNDLES = (
     ("bokeh", f"{BOKEH}/bokeh-tables.min.js"),
     ("panel", f"{PANEL}/panel.min.js"),
 )
-SHIM = re.compile(rf"{PANEL}/bundled/reactiveesm/.*/es-module-shims\.min\.js")
 
 
 def write_bundles(wheels: dict[str, Path], site: Path) -> list[str]:
     """Writes the bundles into `site/bokeh`; returns their addresses within the site, in the order to load them."""
     folder = site / "bokeh"
     folder.mkdir(parents=True, exist_ok=True)
-    for package, name in _bundles(wheels):
+    for package, name in BUNDLES:
         source = _read(wheels[package], name).decode()
         (folder / Path(name).name).write_text(_without_source_map(source), encoding="utf-8")
-    return [f"bokeh/{Path(name).name}" for _, name in _bundles(wheels)]
+    return ["shim.js", *(f"bokeh/{Path(name).name}" for _, name in BUNDLES)]
 
 
 def write_styles(document: str, panel: Path, site: Path) -> list[str]:
@@ -35,12 +33,6 @@ def write_styles(document: str, panel: Path, site: Path) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_read(panel, PANEL + address.partition("/dist")[2]))
     return addresses
-
-
-def _bundles(wheels: dict[str, Path]) -> Iterable[tuple[str, str]]:
-    with zipfile.ZipFile(wheels["panel"]) as archive:
-        shim = next(name for name in archive.namelist() if SHIM.fullmatch(name))
-    return (("panel", shim), *BUNDLES)
 
 
 def _read(wheel: Path, name: str) -> bytes:

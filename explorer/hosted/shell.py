@@ -3,10 +3,10 @@
 import hashlib
 import html
 import json
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from string import Template
 
 STATIC = Path(__file__).parents[2] / "static"
 FILLED = ("index.html", "offline.js")
@@ -23,8 +23,6 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-# What the worker asks for first; the page announces it while it still reads its own scripts.
-EARLY = ("pyodide/pyodide.asm.wasm", "packs/standard.zip", "packs/numpy.zip", "packs/libraries.zip", "packs/explorer.zip")
 
 
 def copy_static(site: Path) -> None:
@@ -39,12 +37,11 @@ def write_page(site: Path, *, document: str, digest: str, scripts: Iterable[str]
     """The page itself, with the prerendered document inside."""
     fields = {
         "policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
-        "preloads": "\n".join(f'<link rel="preload" as="fetch" crossorigin href="{name}">' for name in EARLY),
         "scripts": "\n".join(f'<script defer src="{html.escape(name)}"></script>' for name in scripts),
         "document": document.replace("<", "\\u003c"),
         "digest": digest,
     }
-    (site / "index.html").write_text(_template("index.html").substitute(fields), encoding="utf-8")
+    (site / "index.html").write_text(_filled("index.html", fields), encoding="utf-8")
 
 
 def write_service_worker(site: Path) -> None:
@@ -54,16 +51,10 @@ def write_service_worker(site: Path) -> None:
     for path in files:
         total.update(path.read_bytes())
     names = ["./", *(path.relative_to(site).as_posix() for path in files)]
-    text = _template("offline.js").substitute(version=total.hexdigest()[:16], files=json.dumps(names))
-    (site / "offline.js").write_text(text, encoding="utf-8")
+    fields = {"version": total.hexdigest()[:16], "files": json.dumps(names)}
+    (site / "offline.js").write_text(_filled("offline.js", fields), encoding="utf-8")
 
 
-class _Dollar(Template):
-    """`$name` of a few lower-case names only: scripts have dollars of their own."""
-
-    idpattern = "policy|preloads|scripts|document|digest|version|files"
-    flags = 0
-
-
-def _template(name: str) -> Template:
-    return _Dollar((STATIC / name).read_text(encoding="utf-8"))
+def _filled(name: str, fields: Mapping[str, str]) -> str:
+    text = (STATIC / name).read_text(encoding="utf-8")
+    return re.sub(r"\{\{(\w+)\}\}", lambda place: fields[place[1]], text)
