@@ -138,7 +138,7 @@ def rule_in_words(child: Node, operand: int) -> tuple[str, str]:
         rule = rule_of(child.op)
     except KeyError:
         return "", ""
-    numbers = tuple((each.name, number) for each in child.operands if (number := _number(each)) is not None)
+    numbers = tuple((each.name, repr(_number(each))) for each in child.operands if _number(each) is not None)
     return fitted(rule.formulas[operand], numbers), rule.title
 
 

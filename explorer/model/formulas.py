@@ -11,15 +11,15 @@ TIGHT = {" * ": "*", " ** ": "**", " / ": "/"}
 
 
 @lru_cache(maxsize=1024)
-def fitted(formula: str, numbers: tuple[tuple[str, float], ...]) -> str:
-    """The formula with these operands as numbers, and what follows at once folded; itself if it is no expression."""
+def fitted(formula: str, numbers: tuple[tuple[str, str], ...]) -> str:
+    """The formula with numbers (as texts) for these operands, folded where that is plain; itself if no expression."""
     if not numbers:
         return formula
     try:
         tree = ast.parse(formula, mode="eval")
     except SyntaxError:
         return formula
-    text = ast.unparse(_Fit(dict(numbers)).visit(tree))
+    text = ast.unparse(_Fit({name: ast.literal_eval(number) for name, number in numbers}).visit(tree))
     for wide, tight in TIGHT.items():
         text = text.replace(wide, tight)
     return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -39,11 +40,12 @@ def written(operand: Any, shown: str) -> str:
 
 @lru_cache(maxsize=4096)
 def literal(text: str) -> float | None:
-    """The number that a text is, with its sign."""
+    """The finite number that a text is, with its sign; None for anything else, such as a name."""
     try:
-        return float(text.replace(" ", ""))
+        number = float(text.replace(" ", ""))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def worded(options: dict[str, object]) -> tuple[tuple[str, str], ...]:

@@ -67,6 +67,11 @@ def test_a_typed_number_is_no_node_but_an_operand_as_typed():
     assert numbers(square.operands[1].value) == 2.5
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "mg.inf", "mg.nan"])
+def test_a_program_may_multiply_by_what_is_no_finite_number(number):
+    assert ran(f"x = mg.tensor(3.0)\nf = x * {number}\nf.backward()").error is None
+
+
 def test_a_constant_tensor_is_a_node_with_no_edge_and_no_gradient():
     graph = ran("x = mg.tensor(3.0)\nc = mg.tensor(2.0, constant=True)\nf = x * c\nf.backward()").graph
     assert named(graph)["c"].constant

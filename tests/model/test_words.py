@@ -17,13 +17,14 @@ from explorer.model.operands import typed, worded, written
         ("y*x**(y-1)", {}, "y*x**(y-1)"),
         ("x", {"x": 82}, "82"),
         ("1/y", {"y": 4.0}, "1/4.0"),
+        ("1/y", {"y": 4}, "1/4"),
         ("x**y*log(x)", {"x": 2}, "2**y*log(2)"),
         ("(x > y)", {"y": 0}, "x > 0"),
         ("the rule of a cell", {"x": 1}, "the rule of a cell"),
     ],
 )
 def test_typed_numbers_are_put_into_a_formula(formula, numbers, shown):
-    assert fitted(formula, tuple(numbers.items())) == shown
+    assert fitted(formula, tuple((name, repr(number)) for name, number in numbers.items())) == shown
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,7 @@ def test_operands_are_read_from_the_text(text, known, operands):
     [
         (2, "2", "2"),
         (0.3, "rate", "rate"),
+        (np.inf, "inf", "inf"),
         (3, "2", "3"),
         (np.ones((2, 3)), "weights", "weights"),
         (np.ones((2, 3)), "", "array (2, 3)"),
