@@ -6,10 +6,19 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine import functions as mg
+from engine.compositions.matrices import diagonal, matrix_transpose, trace
+from engine.compositions.products import cross, outer, vecdot
 from engine.mirror import mirrors
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
+from engine.rules.reductions import axes_of
 from engine.tensor import Tensor, apply
+
+__all__ = [
+    "EighResult", "SVDResult", "SlogdetResult", "cholesky", "cross", "det", "diagonal", "eigh", "eigvalsh", "inv",
+    "matrix_norm", "matrix_power", "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "slogdet", "solve", "svd",
+    "svdvals", "trace", "vecdot", "vector_norm",
+]
 
 
 class EighResult(NamedTuple):
@@ -154,3 +163,21 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
     for factor in arrays[1:]:
         product = mg.matmul(product, factor)
     return product
+
+
+@mirrors(np.linalg.vector_norm)
+def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
+    """The norm of the vectors along an axis, or of all elements."""
+    ndim = np.ndim(np.asarray(x))
+    if isinstance(axis, int):
+        return norm(x, ord, axis, keepdims)
+    rest = [i for i in range(ndim) if i not in axes_of(axis, ndim)]
+    rows = mg.transpose(x, (*rest, *axes_of(axis, ndim)))
+    length = norm(mg.reshape(rows, (*rows.shape[:len(rest)], -1)), ord, -1)
+    return mg.expand_dims(length, axes_of(axis, ndim)) if keepdims else length
+
+
+@mirrors(np.linalg.matrix_norm)
+def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Tensor:
+    """The norm of the matrices in the last two axes."""
+    return norm(x, ord, (-2, -1), keepdims)

@@ -1,0 +1,138 @@
+"""Differences, slopes, areas and curves through points."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.creation import astensor
+from engine.mirror import mirrors
+from engine.rules.reductions import axes_of
+from engine.tensor import Tensor
+
+
+def _part(x: Any, axis: int, *bounds: int | None) -> Any:
+    return x[(slice(None),) * (axis % x.ndim) + (slice(*bounds),)]
+
+
+@mirrors(np.diff)
+def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
+    """Each element less the one before it, n times over."""
+    if n < 0:
+        raise ValueError(f"diff: the order must not be negative, but is {n}")
+    a = astensor(a)
+    ends = [None if end is None else _end(end, a, axis) for end in (prepend, append)]
+    if prepend is not None or append is not None:
+        a = mg.concatenate([x for x in (ends[0], a, ends[1]) if x is not None], axis=axis)
+    for _ in range(n):
+        a = _part(a, axis, 1, None) - _part(a, axis, None, -1)
+    return a
+
+
+def _end(end: Any, a: Tensor, axis: int) -> Any:
+    if np.ndim(np.asarray(end)):
+        return end
+    return mg.broadcast_to(end, tuple(1 if i == axis % a.ndim else n for i, n in enumerate(a.shape)))
+
+
+@mirrors(np.ediff1d)
+def ediff1d(ary: Any) -> Tensor:
+    """The differences of neighbours in the flat array."""
+    return diff(mg.ravel(ary))
+
+
+@mirrors(np.gradient)
+def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> Any:
+    """The slopes along each axis, or along the given one: central differences inside, one-sided at the edges.
+
+    `varargs`: nothing (distance 1), one distance, or a distance or the coordinates for each axis. A list if there are
+    several axes. ValueError for coordinates that do not fit, and for fewer points than edge_order + 1.
+    """
+    f = astensor(f)
+    axes = axes_of(axis, f.ndim)
+    spaces = list(varargs) * (len(axes) if len(varargs) == 1 and np.ndim(varargs[0]) == 0 else 1) or [1.0] * len(axes)
+    if len(spaces) != len(axes) or edge_order not in (1, 2):
+        raise ValueError(f"gradient: {len(varargs)} distances for {len(axes)} axes, edge_order {edge_order}: "
+                         "pass none, one or one per axis, and edge_order 1 or 2")
+    slopes = [_slope(f, along, np.asarray(space), edge_order) for along, space in zip(axes, spaces, strict=True)]
+    return slopes[0] if len(slopes) == 1 else tuple(slopes)
+
+
+def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -> Tensor:
+    count = f.shape[axis]
+    if count < edge_order + 1 or (space.ndim and space.shape != (count,)):
+        raise ValueError(f"gradient: axis {axis} of shape {f.shape} with coordinates of shape {space.shape}: pass one "
+                         f"coordinate per point, and at least {edge_order + 1} points")
+    steps = np.diff(space) if space.ndim else np.full(count - 1, float(space))
+    rise = mg.moveaxis(diff(f, axis=axis), axis, -1) / steps
+    before, after = steps[:-1], steps[1:]
+    inside = (after * rise[..., :-1] + before * rise[..., 1:]) / (before + after)
+    first, last = rise[..., :1], rise[..., -1:]
+    if edge_order == 2:
+        first = first - (rise[..., 1:2] - first) * (steps[0] / (steps[0] + steps[1]))
+        last = last + (last - rise[..., -2:-1]) * (steps[-1] / (steps[-1] + steps[-2]))
+    return mg.moveaxis(mg.concatenate([first, inside, last], axis=-1), -1, axis)
+
+
+@mirrors(np.trapezoid)
+def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
+    """The area under the lines through points, at distance dx or at the coordinates x."""
+    y = mg.moveaxis(y, axis, -1)
+    widths = dx if x is None else diff(x) if np.ndim(np.asarray(x)) == 1 else diff(mg.moveaxis(x, axis, -1))
+    return mg.sum(widths * (y[..., 1:] + y[..., :-1]) / 2.0, axis=-1)
+
+
+@mirrors(np.interp)
+def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Tensor:
+    """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights."""
+    xp, fp = astensor(xp), astensor(fp)
+    if xp.ndim != 1 or xp.shape != fp.shape or not xp.size:
+        raise ValueError(f"interp: points of shapes {xp.shape} and {fp.shape}: pass two vectors of the same length")
+    places, known = np.asarray(x), np.asarray(xp)
+    low = np.clip(np.searchsorted(known, places, side="right") - 1, 0, max(xp.size - 2, 0))
+    high = np.minimum(low + 1, xp.size - 1)
+    width = xp[high] - xp[low] if xp.size > 1 else np.ones(places.shape)
+    height = fp[low] + (mg.subtract(x, xp[low]) / width) * (fp[high] - fp[low])
+    height = mg.where(places < known[0], fp[0] if left is None else left, height)
+    return mg.where(places > known[-1], fp[-1] if right is None else right, height)
+
+
+@mirrors(np.cumulative_sum)
+def cumulative_sum(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
+    """The running sum; with `include_initial` it starts from 0."""
+    return _running(mg.cumsum, x, axis, 0.0 if include_initial else None, "cumulative_sum")
+
+
+@mirrors(np.cumulative_prod)
+def cumulative_prod(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
+    """The running product; with `include_initial` it starts from 1."""
+    return _running(mg.cumprod, x, axis, 1.0 if include_initial else None, "cumulative_prod")
+
+
+def _running(function: Any, x: Any, axis: int | None, initial: float | None, op: str) -> Tensor:
+    x = astensor(x)
+    if axis is None and x.ndim != 1:
+        raise ValueError(f"{op}: an array of shape {x.shape} needs an axis")
+    axis = 0 if axis is None else axis
+    result = function(x, axis=axis)
+    if initial is None:
+        return result
+    return mg.concatenate([_end(np.asarray(initial, x.dtype), x, axis), result], axis=axis)
+
+
+@mirrors(np.polyval)
+def polyval(p: Any, x: Any) -> Tensor:
+    """The polynomial with coefficients p, highest first, at x, by Horner's scheme."""
+    p = astensor(p)
+    value = mg.multiply(x, 0.0)
+    for k in range(len(p)):
+        value = value * x + p[k]
+    return value
+
+
+@mirrors(np.vander)
+def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
+    """The powers of each element of a vector, one row for each, highest first unless `increasing`."""
+    count = len(np.asarray(x)) if N is None else N
+    exponents = np.arange(float(count))
+    return mg.power(mg.reshape(x, (-1, 1)), exponents if increasing else exponents[::-1])

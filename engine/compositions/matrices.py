@@ -1,0 +1,106 @@
+"""Diagonals, triangles and turns of matrices."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.mirror import mirrors
+from engine.rules import rule_of
+from engine.rules.reductions import axes_of
+from engine.tensor import Tensor, apply
+
+
+@mirrors(np.diagonal, np.linalg.diagonal)
+def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
+    """The diagonal of the matrices in two axes; it becomes the last axis."""
+    matrices = mg.moveaxis(a, (axis1, axis2), (-2, -1))
+    along, across = _diagonal(matrices.shape[-2:], offset)
+    return matrices[..., along, across]
+
+
+def _diagonal(shape: tuple[int, ...], offset: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The rows and the columns of the places on a diagonal."""
+    start = np.arange(max(0, min(shape[0] + min(offset, 0), shape[1] - max(offset, 0))))
+    return start - min(offset, 0), start + max(offset, 0)
+
+
+@mirrors(np.diag)
+def diag(v: Any, k: int = 0) -> Tensor:
+    """The diagonal of a matrix, or the matrix with a vector on its diagonal. ValueError for more axes."""
+    ndim = np.ndim(np.asarray(v))
+    if ndim == 2:
+        return diagonal(v, k)
+    if ndim != 1:
+        raise ValueError(f"diag: pass a vector or a matrix, not an array of {ndim} axes")
+    size = np.shape(np.asarray(v))[0] + abs(k)
+    return apply(rule_of("scatter"), (v,), {"index": _diagonal((size, size), k), "shape": (size, size)})
+
+
+@mirrors(np.diagflat)
+def diagflat(v: Any, k: int = 0) -> Tensor:
+    """The matrix with the elements of v, in one row, on its diagonal."""
+    return diag(mg.ravel(v), k)
+
+
+@mirrors(np.trace, np.linalg.trace)
+def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
+    """The sum along the diagonal."""
+    return mg.sum(diagonal(a, offset, axis1, axis2), axis=-1)
+
+
+@mirrors(np.tril)
+def tril(m: Any, k: int = 0) -> Tensor:
+    """The matrices with 0 above the k-th diagonal."""
+    return mg.where(np.tri(*_matrix("tril", m), k, dtype=bool), m, 0)
+
+
+@mirrors(np.triu)
+def triu(m: Any, k: int = 0) -> Tensor:
+    """The matrices with 0 below the k-th diagonal."""
+    return mg.where(np.tri(*_matrix("triu", m), k - 1, dtype=bool), 0, m)
+
+
+def _matrix(op: str, m: Any) -> tuple[int, int]:
+    shape = np.shape(np.asarray(m))
+    if len(shape) < 2:
+        raise ValueError(f"{op}: an array of shape {shape} holds no matrices: reshape it to two axes or more")
+    return shape[-2], shape[-1]
+
+
+@mirrors(np.matrix_transpose, np.linalg.matrix_transpose)
+def matrix_transpose(x: Any) -> Tensor:
+    """The matrices in the last two axes, transposed."""
+    return mg.swapaxes(x, -1, -2)
+
+
+@mirrors(np.flip)
+def flip(m: Any, axis: Any = None) -> Tensor:
+    """The elements in reverse order along the axes; along all if none is given."""
+    ndim = np.ndim(np.asarray(m))
+    axes = axes_of(axis, ndim)
+    m = m if isinstance(m, Tensor) else mg.positive(m)
+    return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(ndim))]
+
+
+@mirrors(np.fliplr)
+def fliplr(m: Any) -> Tensor:
+    """The columns in reverse order."""
+    return flip(m, 1)
+
+
+@mirrors(np.flipud)
+def flipud(m: Any) -> Tensor:
+    """The rows in reverse order."""
+    return flip(m, 0)
+
+
+@mirrors(np.rot90)
+def rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
+    """The array turned k times by 90 degrees, from the first of the axes towards the second."""
+    turns = k % 4
+    if turns == 2:
+        return flip(m, tuple(axes))
+    if turns == 1:
+        return mg.swapaxes(flip(m, axes[1]), *axes)
+    return flip(mg.swapaxes(m, *axes), axes[1]) if turns else mg.positive(m)

@@ -1,0 +1,99 @@
+"""Order: sorting, and what is read off sorted values. Gradients follow the elements to their new places."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.compositions.selection import take_along_axis
+from engine.mirror import mirrors
+from engine.rules.reductions import axes_of
+from engine.tensor import Tensor
+
+METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
+
+
+@mirrors(np.sort)
+def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None = None) -> Tensor:
+    """The elements in rising order along an axis; of the flat array if it is None."""
+    if axis is None:
+        a, axis = mg.ravel(a), -1
+    return take_along_axis(a, np.argsort(np.asarray(a), axis=axis, kind=kind, stable=stable), axis)
+
+
+@mirrors(np.partition)
+def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
+    """The elements with the k-th in its place, smaller ones before it and larger ones after it."""
+    if axis is None:
+        a, axis = mg.ravel(a), -1
+    return take_along_axis(a, np.argpartition(np.asarray(a), kth, axis=axis), axis)
+
+
+@mirrors(np.quantile)
+def quantile(
+    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    keepdims: bool = False,
+) -> Tensor:
+    """The value below which a share q of the elements lies; shape (*q, *the axes that remain).
+
+    Methods: linear, lower, higher, nearest, midpoint; ValueError for others, and for q outside [0, 1].
+    """
+    q = np.asarray(q, float)
+    if method not in METHODS:
+        raise ValueError(f"quantile: the method {method!r} is not available here: use one of {', '.join(METHODS)}")
+    if np.any((q < 0) | (q > 1)):
+        raise ValueError("quantile: q must lie in [0, 1] (of percentile: in [0, 100])")
+    rows, shape = _flat_axes(a, axis)
+    low, high, weight = _neighbours(q, rows.shape[-1], method)
+    ordered = sort(rows)
+    result = ordered[..., low] * (1 - weight) + ordered[..., high] * weight
+    hollow = np.isnan(np.asarray(rows)).any(-1)
+    if hollow.any():
+        result = mg.where(hollow.reshape(hollow.shape + (1,) * q.ndim), np.nan, result)
+    result = mg.moveaxis(result, tuple(range(-q.ndim, 0)), tuple(range(q.ndim)))
+    return mg.reshape(result, (*q.shape, *shape)) if keepdims else result
+
+
+def _flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
+    """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
+    shape = np.shape(np.asarray(a))
+    axes = axes_of(axis, len(shape))
+    rest = [i for i in range(len(shape)) if i not in axes]
+    length = int(np.prod([shape[i] for i in axes]))
+    rows = mg.reshape(mg.transpose(a, (*rest, *axes)), (*(shape[i] for i in rest), length))
+    return rows, tuple(1 if i in axes else n for i, n in enumerate(shape))
+
+
+def _neighbours(q: Any, count: int, method: str) -> tuple[Any, Any, Any]:
+    """The places on both sides of a quantile, and the weight of the upper one."""
+    if not count:
+        raise ValueError("quantile: there are no elements to order")
+    place = q * (count - 1)
+    low = np.floor(place).astype(int)
+    high = np.minimum(low + 1, count - 1)
+    weight = {
+        "linear": place - low, "lower": np.zeros_like(place), "higher": np.ceil(place - low),
+        "nearest": np.rint(place) - low, "midpoint": 0.5 * np.ceil(place - low),
+    }[method]
+    return low, high, weight
+
+
+@mirrors(np.percentile)
+def percentile(
+    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    keepdims: bool = False,
+) -> Tensor:
+    """The value below which q per cent of the elements lie; see quantile."""
+    return quantile(a, np.asarray(q, float) / 100, axis, method=method, keepdims=keepdims)
+
+
+@mirrors(np.median)
+def median(a: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
+    """The middle one of the ordered elements, or the mean of the middle two."""
+    return quantile(a, 0.5, axis, keepdims=keepdims)
+
+
+@mirrors(np.ptp)
+def ptp(a: Any, axis: Any = None, out: None = None, keepdims: bool = False) -> Tensor:
+    """How far the largest is from the smallest."""
+    return mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))

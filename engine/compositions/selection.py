@@ -1,0 +1,108 @@
+"""Picking and choosing: by place, by condition, by number."""
+
+from collections.abc import Sequence
+from functools import reduce
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.creation import astensor
+from engine.mirror import mirrors
+from engine.tensor import Tensor
+
+
+@mirrors(np.take)
+def take(a: Any, indices: Any, axis: int | None = None, out: None = None, mode: str = "raise") -> Tensor:
+    """The elements at some places of an axis; of the flat array if it is None. Modes: raise, wrap, clip."""
+    a = mg.ravel(a) if axis is None else astensor(a)
+    axis = 0 if axis is None else axis % a.ndim
+    places = np.asarray(indices)
+    if mode != "raise":
+        places = places % a.shape[axis] if mode == "wrap" else np.clip(places, 0, a.shape[axis] - 1)
+    return a[(slice(None),) * axis + (places,)]
+
+
+@mirrors(np.take_along_axis)
+def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Tensor:
+    """Of each vector along an axis the elements at the places that `indices` has there."""
+    indices = np.asarray(indices)
+    if axis is None:
+        return mg.ravel(arr)[indices]
+    arr = astensor(arr)
+    if indices.ndim != arr.ndim:
+        raise ValueError(f"take_along_axis: indices of shape {indices.shape} and an array of shape {arr.shape} must "
+                         "have the same number of axes")
+    axis %= arr.ndim
+    lengths = [n if i != axis else 1 for i, n in enumerate(arr.shape)]
+    grid = [np.arange(n).reshape([-1 if k == i else 1 for k in range(arr.ndim)]) for i, n in enumerate(lengths)]
+    return arr[tuple(indices if i == axis else place for i, place in enumerate(grid))]
+
+
+@mirrors(np.compress)
+def compress(condition: Any, a: Any, axis: int | None = None) -> Tensor:
+    """The entries along an axis for which the condition holds."""
+    return take(a, np.flatnonzero(np.asarray(condition)), axis)
+
+
+@mirrors(np.extract)
+def extract(condition: Any, arr: Any) -> Tensor:
+    """The elements, laid out flat, for which the condition holds."""
+    return take(arr, np.flatnonzero(np.asarray(condition)))
+
+
+@mirrors(np.delete)
+def delete(arr: Any, obj: Any, axis: int | None = None) -> Tensor:
+    """The array without the entries at some places of an axis; of the flat array if it is None."""
+    arr = mg.ravel(arr) if axis is None else astensor(arr)
+    return take(arr, np.delete(np.arange(arr.shape[axis or 0]), obj), axis or 0)
+
+
+@mirrors(np.select)
+def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Tensor:
+    """Element by element the choice that belongs to the first condition that holds, else the default."""
+    if len(condlist) != len(choicelist) or not condlist:
+        raise ValueError(f"select: {len(condlist)} conditions and {len(choicelist)} choices: pass as many of each")
+    pairs = reversed(list(zip(condlist, choicelist, strict=True)))
+    return reduce(lambda rest, pair: mg.where(np.asarray(pair[0], bool), pair[1], rest), pairs, default)
+
+
+@mirrors(np.choose)
+def choose(a: Any, choices: Sequence[Any], out: None = None, mode: str = "raise") -> Tensor:
+    """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has."""
+    numbers, count = np.asarray(a), len(choices)
+    if mode != "raise":
+        numbers = numbers % count if mode == "wrap" else np.clip(numbers, 0, count - 1)
+    if numbers.size and (numbers.min() < 0 or numbers.max() >= count):
+        raise ValueError(f"choose: {count} choices have the numbers 0 to {count - 1}; some of a lie outside: "
+                         "use mode='clip' or 'wrap'")
+    shape = np.broadcast_shapes(numbers.shape, *(np.shape(np.asarray(c)) for c in choices))
+    layers = mg.stack([mg.broadcast_to(c, shape) for c in choices])
+    return take_along_axis(layers, np.broadcast_to(numbers, shape)[None], 0)[0]
+
+
+@mirrors(np.nan_to_num)
+def nan_to_num(
+    x: Any, copy: bool = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None
+) -> Tensor:
+    """The elements, but numbers in place of nan and of the infinities; these have no gradient."""
+    values = np.asarray(x)
+    if values.dtype.kind != "f":
+        return mg.positive(x)
+    limits = np.finfo(values.dtype)
+    bound = {"posinf": limits.max if posinf is None else posinf, "neginf": limits.min if neginf is None else neginf}
+    return mg.where(np.isfinite(values), x, np.nan_to_num(values, nan=nan, **bound))
+
+
+@mirrors(np.copy)
+def copy(a: Any, order: str = "K", subok: bool = False) -> Tensor:
+    """A tensor with the same values, and memory of its own."""
+    return mg.positive(a)
+
+
+@mirrors(np.round, np.around)
+def round(a: Any, decimals: int = 0, out: None = None) -> Any:
+    """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient."""
+    if isinstance(a, Tensor) and not a.constant:
+        raise ValueError("round has no useful gradient: apply it to x.data, or make the tensor constant")
+    return np.round(np.asarray(a), decimals)

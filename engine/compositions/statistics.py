@@ -1,0 +1,163 @@
+"""Averages, covariances, and the reductions that leave nan out."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.compositions.ordering import quantile
+from engine.mirror import mirrors
+from engine.tensor import Tensor
+
+
+@mirrors(np.average)
+def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
+    """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
+
+    With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape.
+    """
+    shape = np.shape(np.asarray(a))
+    if weights is None:
+        mean = mg.mean(a, axis=axis, keepdims=keepdims)
+        return (mean, mg.full(mean.shape, np.size(np.asarray(a)) / max(1, mean.size))) if returned else mean
+    given = np.shape(np.asarray(weights))
+    if given != shape:
+        if not isinstance(axis, int) or given != (shape[axis],):
+            raise ValueError(f"average: weights of shape {given} for an array of shape {shape}: pass weights of its "
+                             "shape, or a vector and the axis that it belongs to")
+        weights = mg.reshape(weights, tuple(-1 if i == axis % len(shape) else 1 for i in range(len(shape))))
+        weights = mg.broadcast_to(weights, shape)
+    total = mg.sum(weights, axis=axis, keepdims=keepdims)
+    result = mg.divide(mg.sum(mg.multiply(a, weights), axis=axis, keepdims=keepdims), total)
+    return (result, total) if returned else result
+
+
+@mirrors(np.cov)
+def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
+        fweights: Any = None, aweights: Any = None) -> Tensor:
+    """The covariances of variables, one per row (per column if rowvar is False), from their observations."""
+    rows = _variables(m, rowvar)
+    if y is not None:
+        rows = mg.concatenate([rows, _variables(y, rowvar)], axis=0)
+    weights, divisor = _weights(rows.shape[1], 1 - bool(bias) if ddof is None else ddof, fweights, aweights)
+    centred = rows - mg.sum(rows * weights, axis=1, keepdims=True) / weights.sum()
+    return mg.squeeze(mg.matmul(centred * weights, centred.T) / divisor)
+
+
+def _variables(m: Any, rowvar: bool) -> Tensor:
+    rows = mg.atleast_2d(m)
+    return rows if rowvar or np.ndim(np.asarray(m)) < 2 else rows.T
+
+
+def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.ndarray[Any, Any], float]:
+    """The weight of each observation, and what the sum of squares is divided by."""
+    counts = np.ones(count) if fweights is None else np.asarray(fweights, float)
+    weights = counts if aweights is None else counts * np.asarray(aweights, float)
+    if aweights is None or not ddof:
+        return weights, float(weights.sum() - ddof)
+    return weights, float(weights.sum() - ddof * (weights * np.asarray(aweights, float)).sum() / weights.sum())
+
+
+@mirrors(np.corrcoef)
+def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
+    """The correlations of variables: their covariances, divided by both standard deviations."""
+    both = cov(x, y, rowvar)
+    if not both.ndim:
+        return both / both
+    deviations = mg.sqrt(both[np.arange(len(both)), np.arange(len(both))])
+    return both / mg.reshape(deviations, (-1, 1)) / deviations
+
+
+# without nan
+
+
+def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
+    """The array with `fill` in place of nan, and where it has numbers."""
+    present = ~np.isnan(np.asarray(a))
+    return mg.where(present, a, fill), present
+
+
+@mirrors(np.nansum)
+def nansum(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+    """The sum of what is not nan."""
+    return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims)
+
+
+@mirrors(np.nanprod)
+def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+    """The product of what is not nan."""
+    return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims)
+
+
+@mirrors(np.nancumsum)
+def nancumsum(a: Any, axis: int | None = None) -> Tensor:
+    """The running sum, nan counted as 0."""
+    return mg.cumsum(_present(a, 0.0)[0], axis=axis)
+
+
+@mirrors(np.nancumprod)
+def nancumprod(a: Any, axis: int | None = None) -> Tensor:
+    """The running product, nan counted as 1."""
+    return mg.cumprod(_present(a, 1.0)[0], axis=axis)
+
+
+@mirrors(np.nanmean)
+def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+    """The mean of what is not nan; nan where there is nothing else."""
+    filled, present = _present(a, 0.0)
+    return _over_count(mg.sum(filled, axis=axis, keepdims=keepdims), present.sum(axis, keepdims=keepdims))
+
+
+def _over_count(total: Tensor, count: Any) -> Tensor:
+    return total / np.where(count > 0, count, np.nan).astype(total.dtype)
+
+
+@mirrors(np.nanvar)
+def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
+    """The variance of what is not nan."""
+    _, present = _present(a, 0.0)
+    apart = mg.where(present, mg.subtract(a, nanmean(a, axis, keepdims=True)), 0.0)
+    count = present.sum(axis, keepdims=keepdims) - ddof
+    return _over_count(mg.sum(mg.square(apart), axis=axis, keepdims=keepdims), count)
+
+
+@mirrors(np.nanstd)
+def nanstd(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
+    """The standard deviation of what is not nan."""
+    return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
+
+
+@mirrors(np.nanmax)
+def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+    """The largest of what is not nan; nan where there is nothing else."""
+    filled, present = _present(a, -np.inf)
+    return _or_nan(mg.max(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
+
+
+@mirrors(np.nanmin)
+def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+    """The smallest of what is not nan; nan where there is nothing else."""
+    filled, present = _present(a, np.inf)
+    return _or_nan(mg.min(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
+
+
+def _or_nan(extreme: Tensor, known: Any) -> Tensor:
+    return extreme if np.all(known) else mg.where(known, extreme, np.nan)
+
+
+@mirrors(np.nanquantile)
+def nanquantile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
+    """The quantile of what is not nan, of the flat array."""
+    return quantile(mg.ravel(a)[np.flatnonzero(~np.isnan(np.asarray(a)))], q, method=method)
+
+
+@mirrors(np.nanpercentile)
+def nanpercentile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
+    """The percentile of what is not nan, of the flat array."""
+    return nanquantile(a, np.asarray(q, float) / 100, method=method)
+
+
+@mirrors(np.nanmedian)
+def nanmedian(a: Any) -> Tensor:
+    """The median of what is not nan, of the flat array."""
+    return nanquantile(a, 0.5)

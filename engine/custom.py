@@ -1,0 +1,51 @@
+"""A function of one's own with a rule of one's own: one decorator, one row."""
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any
+
+from engine.rules import RULES, row
+from engine.tensor import Tensor, apply
+
+_own: set[str] = set()
+
+
+def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Tensor]]:
+    """Makes a function of arrays differentiable, given one partial for each of its positional parameters.
+
+    A partial takes the gradient `g` of the result, the result `out`, the operands, and the keyword-only parameters by
+    keyword; written in plain `np.*` it has derivatives of its own. None: nothing flows back. A pair of a partial and a
+    string gives the formula to show. `elementwise`: shares of broadcast operands are summed.
+
+        @custom_rule(lambda g, out, x: g * np.cos(x))
+        def wave(x):
+            return np.sin(x)
+
+    ValueError if there are not as many partials as operands, or the name belongs to the engine.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Tensor]:
+        name, operands = function.__name__, _operands(function)
+        if len(operands) != len(partials):
+            raise ValueError(f"custom_rule: {name} has operands {operands}, but {len(partials)} partials are given: "
+                             "pass one for each; parameters that are not operands stand behind a *")
+        if name in RULES and name not in _own:
+            raise ValueError(f"custom_rule: the engine has a rule for {name}: choose another name")
+        _own.add(name)
+        shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
+        flags = {"elementwise": elementwise, "fresh": False}
+        rule = row(name, function, " ".join(operands), f"the rule of {name}", *shares, **flags)
+
+        @wraps(function)
+        def call(*inputs: Any, constant: bool | None = None, **options: Any) -> Tensor:
+            return apply(rule, inputs, options, constant)
+
+        return call
+
+    return decorate
+
+
+def _operands(function: Callable[..., Any]) -> list[str]:
+    kinds = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    return [p.name for p in signature(function).parameters.values() if p.kind in kinds]

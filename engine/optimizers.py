@@ -1,0 +1,98 @@
+"""Optimizers: how parameters move, given their gradients. One row per update rule.
+
+    step = sgd([w, b], 0.1, momentum=0.9)
+    for _ in range(100):
+        loss(w, b).backward()
+        step()
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.tensor import Tensor
+
+Array = np.ndarray[Any, Any]
+Memory = dict[str, Any]
+
+
+def _sgd(g: Array, memory: Memory, rate: float, momentum: float = 0.0, nesterov: bool = False) -> Array:
+    """Steepest descent; with the momentum of Polyak (1964), or its look ahead, Nesterov (1983)."""
+    if not momentum:
+        return rate * g
+    memory["speed"] = speed = momentum * memory.get("speed", 0.0) + g
+    return rate * (g + momentum * speed if nesterov else speed)
+
+
+def _adagrad(g: Array, memory: Memory, rate: float, epsilon: float = 1e-10) -> Array:
+    """Steps shorten with the sum of squared gradients. J. Duchi, E. Hazan, Y. Singer (2011)."""
+    memory["squares"] = squares = memory.get("squares", 0.0) + g * g
+    return rate * g / (np.sqrt(squares) + epsilon)
+
+
+def _rmsprop(g: Array, memory: Memory, rate: float, decay: float = 0.9, epsilon: float = 1e-8) -> Array:
+    """Steps are divided by a running mean of the gradients' size. T. Tieleman, G. Hinton (2012)."""
+    memory["squares"] = squares = decay * memory.get("squares", 0.0) + (1 - decay) * g * g
+    return rate * g / (np.sqrt(squares) + epsilon)
+
+
+def _adam(
+    g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
+) -> Array:
+    """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma, J. Ba (2015)."""
+    memory["count"] = count = memory.get("count", 0) + 1
+    memory["mean"] = mean = beta1 * memory.get("mean", 0.0) + (1 - beta1) * g
+    memory["squares"] = squares = beta2 * memory.get("squares", 0.0) + (1 - beta2) * g * g
+    return rate * (mean / (1 - beta1**count)) / (np.sqrt(squares / (1 - beta2**count)) + epsilon)
+
+
+# By name: the rule, and its learning rate unless told otherwise.
+RULES: dict[str, tuple[Callable[..., Array], float]] = {
+    "sgd": (_sgd, 0.01),
+    "adagrad": (_adagrad, 0.01),
+    "rmsprop": (_rmsprop, 0.01),
+    "adam": (_adam, 0.001),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Optimizer:
+    """Parameters and how they move: each call moves every one that has a gradient, in place, unrecorded."""
+
+    rule: Callable[..., Array]
+    parameters: tuple[Tensor, ...]
+    options: dict[str, Any]
+    memories: tuple[Memory, ...]
+
+    def __call__(self) -> None:
+        """One step. Parameters without a gradient stay where they are."""
+        for parameter, memory in zip(self.parameters, self.memories, strict=True):
+            if parameter.grad is not None:
+                parameter.data -= self.rule(parameter.grad, memory, **self.options).astype(parameter.dtype)
+
+
+def _optimizer(name: str) -> Callable[..., Optimizer]:
+    rule, usual = RULES[name]
+
+    def make(parameters: Tensor | Iterable[Tensor], learning_rate: float = usual, **options: Any) -> Optimizer:
+        given = (parameters,) if isinstance(parameters, Tensor) else tuple(parameters)
+        for k, parameter in enumerate(given):
+            if not isinstance(parameter, Tensor) or parameter.constant:
+                raise TypeError(f"{name}: parameter {k} is no variable tensor: pass mg.tensor(...) of floats")
+        known = rule.__code__.co_varnames[3:rule.__code__.co_argcount]
+        for option in options:
+            if option not in known:
+                raise TypeError(f"{name} has no option {option!r}; it has {', '.join(known)}")
+        return Optimizer(rule, given, {"rate": learning_rate, **options}, tuple({} for _ in given))
+
+    make.__name__ = make.__qualname__ = name
+    make.__doc__ = f"{rule.__doc__} An optimizer: call it after each backward()."
+    return make
+
+
+sgd = _optimizer("sgd")
+adagrad = _optimizer("adagrad")
+rmsprop = _optimizer("rmsprop")
+adam = _optimizer("adam")
