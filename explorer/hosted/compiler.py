@@ -1,5 +1,6 @@
 """Compiles the site, step by step. Each step is one call of a neighbour; nothing here knows how a step is done."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from explorer.hosted import inputs, licences, packs, scripts, shell
 from explorer.hosted.node import python_inside
 
 HERE = Path(__file__).parent
+OURS = ("engine", "explorer", "static")
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 
 
@@ -23,9 +25,33 @@ class Order:
     numpy: Path | None = None
     official_numpy: bool = False
 
+    @property
+    def stamp(self) -> Path:
+        """Where it is written down what the site was made of."""
+        return self.cache / f"site-{hashlib.sha256(str(self.site.resolve()).encode()).hexdigest()[:8]}.stamp"
+
 
 def compile_site(order: Order, say: Callable[[str], None] = print) -> Path:
-    """The folder of the compiled site."""
+    """The folder of the compiled site; at once when nothing it is made of has changed since."""
+    made_of = ingredients(order)
+    if order.stamp.exists() and order.stamp.read_text() == made_of and order.site.exists():
+        return order.site
+    _compile_anew(order, say)
+    order.stamp.write_text(made_of)
+    return order.site
+
+
+def ingredients(order: Order) -> str:
+    """A digest of every file of ours that the site is made of; the others are pinned in these."""
+    total = hashlib.sha256(f"{order.numpy} {order.official_numpy}".encode())
+    for top in OURS:
+        for path in sorted((order.house / top).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(path.relative_to(order.house).as_posix().encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def _compile_anew(order: Order, say: Callable[[str], None]) -> Path:
     work = order.cache / "site"
     shutil.rmtree(work, ignore_errors=True)
     say("fetching what is pinned")

@@ -1,0 +1,158 @@
+"""The two commands: `python build.py serve` and `python build.py test`; and `python build.py site` for the hosted page.
+
+Needs Python 3.11 or newer and the package registries, nothing else: it makes `.venv` and runs everything inside it.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent
+VENV = HOUSE / ".venv"
+CACHE = HOUSE / ".cache"
+SITE = HOUSE / "site"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+PLAYWRIGHTS_OWN = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+
+
+def main() -> None:
+    """Do what the command line says."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    given = _command_line()
+    try:
+        given.command(given)
+    except subprocess.CalledProcessError as error:
+        sys.exit(error.returncode)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def serve(given: argparse.Namespace) -> None:
+    """Serve the Explorer until interrupted."""
+    install()
+    hosts = sorted({given.address, "localhost", "127.0.0.1"} - {"0.0.0.0"})
+    print(f"\nAutodiff Explorer: http://{given.address}:{given.port}/  (stop with Ctrl+C)\n", flush=True)
+    origins = [f"--allow-websocket-origin={host}:{given.port}" for host in hosts]
+    run("-m", "panel", "serve", "explorer/serve.py", "--index=serve", f"--port={given.port}", f"--address={given.address}", *origins)
+
+
+def site(given: argparse.Namespace) -> None:
+    """Compile the hosted page into `site/`, and show it if asked."""
+    install("site")
+    compile_site(*given.options)
+    if given.serve:
+        print(f"\nThe hosted page: http://127.0.0.1:{given.port}/  (stop with Ctrl+C)\n", flush=True)
+        run("-m", "http.server", "--directory", str(SITE), "--bind", "127.0.0.1", str(given.port))
+
+
+def test(given: argparse.Namespace) -> None:
+    """Everything that must hold before a change is shared."""
+    install("site", "test")
+    chromium = browser()
+    run("-m", "ruff", "check", ".")
+    run("-m", "mypy")
+    compile_site()
+    run("-m", "pytest", *(given.options or ["-q"]), also={"CHROMIUM": chromium, "BUILT": "1"})
+
+
+def compile_site(*options: str) -> None:
+    """Compile the hosted page; quick when nothing it is made of has changed."""
+    run("-m", "explorer.hosted", str(SITE), f"--cache={CACHE}", *options)
+
+
+def install(*extras: str) -> None:
+    """The project and these extras in `.venv`; at once when nothing has changed since the last time."""
+    stamp = VENV / f"installed-{'-'.join(extras) or 'plain'}"
+    wanted = hashlib.sha256((HOUSE / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
+        return
+    _make_venv()
+    print(f"installing the project{' for ' + ' and '.join(extras) if extras else ''} ...", flush=True)
+    target = f"{HOUSE}[{','.join(extras)}]" if extras else str(HOUSE)
+    run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target)
+    stamp.write_text(wanted)
+
+
+def browser() -> str:
+    """A Chromium: one that is installed, else Playwright's own, else Debian's; exits with advice when there is none."""
+    return _installed_browser() or _playwrights_browser() or _debians_browser() or sys.exit(
+        "The tests drive a real browser and none was found. Install Chromium or Chrome, or set CHROMIUM to its path."
+    )
+
+
+def run(*arguments: str, also: Mapping[str, str] = {}) -> None:  # noqa: B006 - never written to
+    """Run a module or file with the Python of `.venv`, in the folder of the project."""
+    subprocess.run([str(PYTHON), *arguments], cwd=HOUSE, env={**os.environ, **also}, check=True)
+
+
+def _make_venv() -> None:
+    if PYTHON.exists():
+        return
+    print("making .venv ...", flush=True)
+    try:
+        venv.EnvBuilder(with_pip=True, symlinks=os.name != "nt", clear=VENV.exists()).create(VENV)
+    except subprocess.CalledProcessError:
+        sys.exit("Python's venv module is incomplete here. On Debian or Ubuntu: apt-get install python3-venv")
+
+
+def _installed_browser() -> str | None:
+    named: Iterable[str | None] = (os.environ.get("CHROMIUM"), *(shutil.which(name) for name in BROWSERS), *BROWSER_PLACES)
+    return next((path for path in named if path and Path(path).exists()), None)
+
+
+def _playwrights_browser() -> str | None:
+    answer = subprocess.run([str(PYTHON), "-c", PLAYWRIGHTS_OWN], capture_output=True, text=True, check=False)
+    path = answer.stdout.strip()
+    if path and not Path(path).exists():
+        print("no Chromium is installed; fetching Playwright's own ...", flush=True)
+        subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], check=False)
+    return path if path and Path(path).exists() else None
+
+
+def _debians_browser() -> str | None:
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return None
+    print("fetching Debian's Chromium ...", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, env=quiet)
+    return shutil.which("chromium")
+
+
+def _command_line() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True, metavar="serve | test | site")
+    serving = commands.add_parser("serve", help="serve the Explorer on this machine")
+    serving.add_argument("--port", type=int, default=5006)
+    serving.add_argument("--address", default="127.0.0.1", help="the address to listen on")
+    serving.set_defaults(command=serve, options=[])
+    testing = commands.add_parser("test", help="check everything; further arguments go to pytest")
+    testing.set_defaults(command=test)
+    compiling = commands.add_parser("site", help="compile the hosted page into site/; see also python -m explorer.hosted --help")
+    compiling.add_argument("--serve", action="store_true", help="show it afterwards")
+    compiling.add_argument("--port", type=int, default=8000)
+    compiling.set_defaults(command=site)
+    given, rest = parser.parse_known_args()
+    if rest and given.command is serve:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    given.options = rest
+    return given
+
+
+if __name__ == "__main__":
+    main()
