@@ -41,8 +41,9 @@ def check_grad(
         if np.asarray(args[k]).dtype.kind == "f":
             worst = max(worst, _compared(exact, numerical_gradient(weighted, args, k, step), k, f, rtol, atol))
     if order > 1:
-        further = {"order": order - 1, "rtol": rtol, "atol": atol, "step": step}
-        worst = max(worst, *(check_grad(_derivative(weighted, k), *args, **further) for k in range(len(args))))
+        for k in range(len(args)):
+            slope = _derivative(weighted, k)
+            worst = max(worst, check_grad(slope, *args, order=order - 1, rtol=rtol, atol=atol, step=step))
     return worst
 
 

@@ -34,8 +34,8 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
             raise ValueError(f"custom_rule: the engine has a rule for {name}: choose another name")
         _own.add(name)
         shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
-        flags = {"elementwise": elementwise, "fresh": False}
-        rule = row(name, function, " ".join(operands), f"the rule of {name}", *shares, **flags)
+        title = f"the rule of {name}"
+        rule = row(name, function, " ".join(operands), title, *shares, elementwise=elementwise, fresh=False)
 
         @wraps(function)
         def call(*inputs: Any, constant: bool | None = None, **options: Any) -> Tensor:

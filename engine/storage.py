@@ -11,7 +11,7 @@ def save(file: Any, tensor: Tensor) -> None:
     """Writes a tensor's values and gradient into a file, or to a path (npz). TypeError for what is no tensor."""
     if not isinstance(tensor, Tensor):
         raise TypeError(f"save: pass a tensor, not {type(tensor).__name__}; for arrays there is numpy.save")
-    arrays = {"data": np.asarray(tensor)}
+    arrays: dict[str, Any] = {"data": np.asarray(tensor)}
     if tensor.grad is not None:
         arrays["grad"] = np.asarray(tensor.grad)
     np.savez(file, **arrays)

@@ -61,7 +61,7 @@ def tile(A: Any, reps: Any) -> Tensor:
 
 
 @mirrors(np.pad)
-def pad(array: Any, pad_width: Any, mode: str = "constant", **kwargs: Any) -> Tensor:
+def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Tensor:
     """The array with a border; mode 'constant', or one that repeats elements: 'edge', 'reflect', 'symmetric', 'wrap'.
 
     ValueError for the other modes.

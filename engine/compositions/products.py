@@ -85,7 +85,7 @@ def _size(shape: tuple[int, ...], axes: list[int]) -> int:
 def _paired(shapes: tuple[tuple[int, ...], tuple[int, ...]], axes: Any) -> tuple[list[int], list[int]]:
     if isinstance(axes, int | np.integer):
         return list(range(len(shapes[0]) - axes, len(shapes[0]))), list(range(axes))
-    pairs = [[side] if isinstance(side, int | np.integer) else list(side) for side in axes]
+    pairs: list[list[Any]] = [[side] if isinstance(side, int | np.integer) else list(side) for side in axes]
     return [i % len(shapes[0]) for i in pairs[0]], [i % len(shapes[1]) for i in pairs[1]]
 
 

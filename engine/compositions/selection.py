@@ -90,8 +90,9 @@ def nan_to_num(
     if values.dtype.kind != "f":
         return mg.positive(x)
     limits = np.finfo(values.dtype)
-    bound = {"posinf": limits.max if posinf is None else posinf, "neginf": limits.min if neginf is None else neginf}
-    return mg.where(np.isfinite(values), x, np.nan_to_num(values, nan=nan, **bound))
+    largest = limits.max if posinf is None else posinf
+    smallest = limits.min if neginf is None else neginf
+    return mg.where(np.isfinite(values), x, np.nan_to_num(values, nan=nan, posinf=largest, neginf=smallest))
 
 
 @mirrors(np.copy)

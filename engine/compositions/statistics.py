@@ -6,6 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.compositions.ordering import quantile
+from engine.creation import full
 from engine.mirror import mirrors
 from engine.tensor import Tensor
 
@@ -19,7 +20,7 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
     shape = np.shape(np.asarray(a))
     if weights is None:
         mean = mg.mean(a, axis=axis, keepdims=keepdims)
-        return (mean, mg.full(mean.shape, np.size(np.asarray(a)) / max(1, mean.size))) if returned else mean
+        return (mean, full(mean.shape, np.size(np.asarray(a)) / max(1, mean.size))) if returned else mean
     given = np.shape(np.asarray(weights))
     if given != shape:
         if not isinstance(axis, int) or given != (shape[axis],):

@@ -119,6 +119,12 @@ class NDArray:
     def __iter__(self) -> Any:
         return (self[k] for k in range(len(self)))
 
+    def __neg__(self) -> "NDArray":
+        return perform(mg.negative, self)
+
+    def __abs__(self) -> "NDArray":
+        return perform(mg.absolute, self)
+
     def __getitem__(self, index: Any) -> "NDArray":
         picked = perform(lambda t: t[_plain(index)], self)
         return picked if picked.ndim else perform(mg.reshape, picked, (1,))
@@ -183,5 +189,3 @@ for _name, _function in {
 for _name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
     setattr(NDArray, _name, _comparison(_name))
 
-NDArray.__neg__ = lambda self: perform(mg.negative, self)  # type: ignore[attr-defined]
-NDArray.__abs__ = lambda self: perform(mg.absolute, self)  # type: ignore[attr-defined]

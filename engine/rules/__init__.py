@@ -29,5 +29,6 @@ from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, pl
 
 __all__ = [
     "RULES", "Each", "Rule", "angles", "arithmetic", "broadcastable", "each", "elementwise", "fold", "indexing",
-    "perform", "plain", "products", "reductions", "row", "rule_of", "sequences", "shapes", "variants", "widen", "windows",
+    "perform", "plain", "products", "reductions", "row", "rule_of", "sequences", "shapes", "variants", "widen",
+    "windows",
 ]

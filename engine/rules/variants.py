@@ -34,10 +34,10 @@ elementwise(np.ldexp, "x y", "the rule for a constant factor",
 
 # angles
 
-for _function in (np.deg2rad, np.radians):
-    elementwise(_function, "x", "the rule for a constant factor", (lambda g, out, x: g * DEGREE, "pi/180"))
-for _function in (np.rad2deg, np.degrees):
-    elementwise(_function, "x", "the rule for a constant factor", (lambda g, out, x: g / DEGREE, "180/pi"))
+for _to_radians in (np.deg2rad, np.radians):
+    elementwise(_to_radians, "x", "the rule for a constant factor", (lambda g, out, x: g * DEGREE, "pi/180"))
+for _to_degrees in (np.rad2deg, np.degrees):
+    elementwise(_to_degrees, "x", "the rule for a constant factor", (lambda g, out, x: g / DEGREE, "180/pi"))
 
 # choice
 
