@@ -115,5 +115,5 @@ def _add(parent: Node, share: Any, own: bool) -> None:
     elif parent._own and known.shape == share.shape and known.dtype == share.dtype:
         known += share
     else:
-        parent._grad = known + share
-        parent._own = True
+        parent._grad = total = known + share
+        parent._own = type(total) is ndarray  # a NumPy scalar is replaced, never written into

@@ -18,6 +18,7 @@ WARMING = (
     "    w.data -= 0.1 * w.grad\n    print(f'{w.data:.3f}', np.random.rand(2), w)\nnp.linspace(0, 1, 30) @ np.ones(30)\n",
     "import numpy as np\nx = np.ones((2, 3))\nprint(missing_name, x + np.ones((4, 5)))\n",
     "x = np.ones((2, 3)) + np.ones((4, 5))\n",
+    "ℒ = 2\n",  # a name outside of ASCII makes the parser import unicodedata
     "x = = 2\n",
 )
 
