@@ -109,7 +109,7 @@ ARRAYS = [  # the same, with arrays; each begins with the imports
     "np.vander(np.ones(10**5))", "np.ones((1000, 1)) + np.ones(10**6)", "np.ones((10**4, 1)) * np.ones((1, 10**4))", "x = np.ones(10**6)\nwhile True: x = x * x",
     "x = np.ones((1000, 1000))\nwhile True: x @ x", "x = [np.ones(10**6)]\nwhile True: x.append(np.ones(10**6))", "np.random.rand(10**5, 10**5)", "np.random.randn(10**10)",
     "np.random.normal(size=(10**5, 10**5))", "np.random.uniform(0, 1, 10**10)", "np.random.randint(0, 9, 10**10)", "np.random.default_rng().random(10**10)",
-    "np.random.choice(3, 10**10)", "np.random.permutation(10**10)", "np.ones(1000)[np.zeros((10**4, 10**4), int)]", "x = np.arange(10**6)\nx[[x, x]]",
+    "np.random.choice(3, 10**10)", "np.random.permutation(10**10)", "np.ones(1000)[np.zeros((10**4, 10**4), int)]", "x = np.arange(10**6)\nx[[x] * 6]",
     "np.einsum('i,j,k->ijk', np.ones(1000), np.ones(1000), np.ones(1000))", "np.einsum('i,j,k,l->', np.ones(1000), np.ones(1000), np.ones(1000), np.ones(1000))",
     "np.convolve(np.ones(10**6), np.ones(10**6))", "np.correlate(np.ones(10**6), np.ones(10**6))", "np.linalg.inv(np.ones((2000, 2000)))",
     "np.linalg.svd(np.ones((2000, 2000)))", "np.tensordot(np.ones(10**5), np.ones(10**5), 0)", "np.array([[0] * 1000] * 10**6)",

@@ -80,8 +80,7 @@ def perform(program: Program, tree: ast.Module, limits: Limits, watcher: Watcher
 def failed(machine: Machine, error: Exception) -> Failure:
     """The Failure for an error that the program did not catch."""
     try:
-        machine.remember(error)
-        return raised(error, machine.places[id(error)][1], machine.meter)
+        return raised(error, machine.place_of(error), machine.meter)
     except Halted as spent:
         return halted(spent, machine.site)
 

@@ -36,6 +36,8 @@ DTYPES = frozenset(
         "double",
     ]
 )
+PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
+CATCHING = 20  # steps that an error costs
 PLAIN = NUMBERS | {str, type(None), type(...), slice, range}
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
@@ -79,7 +81,6 @@ class Machine:
         self.typed: dict[str, str] = {}  # global names as they were typed
         self.site = NOWHERE
         self.caught: list[Exception] = []  # errors whose except clauses are running
-        self.places: dict[int, tuple[BaseException, Site]] = {}  # where errors on their way were raised
         self.inside: list[Enclosure] = []
         self.printed: list[str] = []
         self.held: list[tuple[weakref.ref[Any], int]] = []
@@ -113,7 +114,19 @@ class Machine:
             self.meter.halt("depth")
         if isinstance(error, MemoryError):
             self.meter.halt("bytes")
-        self.places.setdefault(id(error), (error, self.site))
+        if not hasattr(error, PLACE):
+            setattr(error, PLACE, self.site)
+            self.meter.steps += CATCHING
+
+    def forget(self, error: BaseException) -> None:
+        """An error is raised anew."""
+        if hasattr(error, PLACE):
+            delattr(error, PLACE)
+
+    def place_of(self, error: BaseException) -> Site:
+        """Where an error was raised."""
+        self.remember(error)
+        return getattr(error, PLACE)
 
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call what a program may call."""

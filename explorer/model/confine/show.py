@@ -141,13 +141,26 @@ def bounded(match: re.Match[str] | None, spec: str) -> None:
 
 def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """What template.format(...) gives, without its way into attributes and items."""
-    parts, automatic = [], iter(range(len(args) + 1))
+    automatic = iter(range(len(args) + 1))
+
+    def value_of(field: str) -> Any:
+        return looked_up(field or str(next(automatic, len(args))), args, kwargs)
+
+    parts = []
     for literal, field, spec, conversion in string.Formatter().parse(template):
         parts.append(literal)
         if field is not None:
-            value = looked_up(field or str(next(automatic)), args, kwargs)
-            parts.append(converted(meter, value, conversion, filled(meter, spec or "", args, kwargs)))
+            value = value_of(field)
+            parts.append(converted(meter, value, conversion, ruled(meter, spec or "", value_of)))
     return joined(meter, parts)
+
+
+def ruled(meter: Meter, spec: str, value_of: Callable[[str], Any]) -> str:
+    """A format that may itself have fields, such as {:{}}; those have no further ones."""
+    parts = []
+    for literal, field, _, _ in string.Formatter().parse(spec):
+        parts.append(literal if field is None else literal + text(meter, value_of(field)))
+    return "".join(parts)
 
 
 def looked_up(field: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -168,6 +181,8 @@ def converted(meter: Meter, value: Any, conversion: str | None, spec: str) -> st
         value = ascii(value)[1:-1] if conversion == "a" and not value.isascii() else value
     elif conversion == "s":
         value = text(meter, value)
+    elif conversion is not None:
+        raise ValueError(f"Unknown conversion specifier {conversion!r}")
     return written_as(meter, value, spec)
 
 

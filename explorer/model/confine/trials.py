@@ -37,7 +37,7 @@ def thrown(machine: Machine, error: Any, bare: bool) -> BaseException:
         error = machine.call(error, (), {})
     if not isinstance(error, Exception):
         raise TypeError("exceptions must derive from BaseException")
-    machine.places.pop(id(error), None)
+    machine.forget(error)
     return error
 
 

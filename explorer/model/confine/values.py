@@ -108,8 +108,8 @@ class Block:
 
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         """Some blocks are written with brackets: mg.no_autodiff()."""
-        if args:
-            raise TypeError(f"{self.name} takes no arguments here")
+        if args or any(type(one) is not str for one in kwargs.values()):
+            raise TypeError(f"{self.name} takes no such arguments here")
         return self
 
 
