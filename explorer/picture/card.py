@@ -89,6 +89,12 @@ def held(node: Node) -> str:
     return text if node.name or is_atom(node.text) else f"({text})"
 
 
+def spelled(node: Node) -> str:
+    """What a named node is made of, in brackets where it is short, else its symbol: f = x * y -> (xy)."""
+    whole = label(_bare(node.text))
+    return f"({whole})" if node.name and node.op and len(whole) <= LABEL else held(node)
+
+
 def partial(graph: Graph, node: Node, length: int = 60) -> str:
     """The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters."""
     target = "f" if graph.target is None else held(graph.nodes[graph.target])

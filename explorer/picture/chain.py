@@ -37,7 +37,7 @@ class Chain:
             "way": [[self._way(child), "strong", None]],
             "d_parent": [[card.partial(self.graph, parent), "node", parent.key]],
             "d_child": [[card.partial(self.graph, child), "back", child.key]],
-            "local": f"∂{card.held(child)}/∂{card.held(parent)}",
+            "local": f"∂{card.spelled(child)}/∂{card.held(parent)}",
             "given": [term(child.gradient, child.key)],
             "result": [term(edge.contribution, parent.key)],
             "rule": [[phrase("rule", title=edge.title)[0], "soft", None]] if edge.title else "",

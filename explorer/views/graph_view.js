@@ -10,6 +10,7 @@ export async function render({ model, data, view }) {
   tip.hidden = true;
   canvas.append(model.get_child("figure"), tip);
   root.append(canvas, legend());
+  root.lastChild.append(element("span", "part more", {}, "drag to see more"));
   const drawn = drawing(store, data.figure, model.key, canvas);
   listen(store, canvas, tip, drawn);
   new ResizeObserver(drawn.resized).observe(canvas);
@@ -68,11 +69,11 @@ function drawing(store, figure, key, canvas) {
     if (!shown) return;
     room.hold(shown.extent);
     painter.round(room.fit(LARGEST[store.get("present") ? "present" : "page"]));
-    canvas.classList.toggle("whole", room.isWhole);
+    canvas.parentNode.classList.toggle("whole", room.isWhole);
   };
-  /** Keep the present card in sight where the graph is larger than its room. */
-  const follow = () => {
-    const at = boxOf(store.nodeNow());
+  /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
+  const follow = (node = store.nodeNow()) => {
+    const at = boxOf(node);
     if (at < 0 || room.isWhole) return;
     const { x, y, width } = shown.shape.cards;
     if (!room.sees(x[at], y[at], width[at] / 2)) room.to(x[at], y[at]);
@@ -86,7 +87,7 @@ function drawing(store, figure, key, canvas) {
   store.on(["tape"], arrange);
   store.on(["present"], () => (fit(), paintAll()));
   store.on(["step"], () => (paint(), follow()));
-  store.on(["selected"], choose);
+  store.on(["selected"], () => (choose(), follow(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
   themed();
   return {

@@ -1,0 +1,172 @@
+"""Stepping on the page: every step is reached by button, slider and key, both ways, without a word to Python."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+
+from explorer.lessons import lessons
+from explorer.model.run import run
+from explorer.model.timeline import Timeline
+from explorer.picture.scene import Scene
+from explorer.picture.tape import place_both
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+
+OPENING = "#v=1&lesson=two-uses&step=1"
+STEPS = 11
+SHOWN = ("two-uses", "wave", "monster")
+# from now on nothing reaches Python; what would have been said is kept
+MUTE = """() => {
+  globalThis.unsaid = [];
+  WebSocket.prototype.send = (message) => unsaid.push(String(message));
+  if (globalThis.Worker) Worker.prototype.postMessage = (message) => unsaid.push(JSON.stringify(message) ?? "");
+}"""
+STATE = "side => autodiff.store('main').state(side)"
+WHERE = "node => autodiff.store('main').where(node)"
+LIT = """() => {
+  const found = [];
+  const walk = (root) => root.querySelectorAll("*").forEach((element) => {
+    if (element.matches(".line.on")) found.push(Number(element.querySelector("i").textContent));
+    if (element.shadowRoot) walk(element.shadowRoot);
+  });
+  walk(document);
+  return found;
+}"""
+
+
+@pytest.fixture
+def muted(reader: Reader) -> Reader:
+    reader.open(OPENING).page.evaluate(MUTE)
+    return reader
+
+
+def steps_of(reader: Reader, act, times: int = STEPS - 1) -> list:
+    seen = []
+    for _ in range(times):
+        act()
+        seen.append(reader.state("step"))
+    return seen
+
+
+def test_buttons_reach_every_step_both_ways(muted: Reader):
+    assert steps_of(muted, muted.button("Next step").click) == list(range(2, STEPS + 1))
+    assert steps_of(muted, muted.button("Previous step").click) == list(range(STEPS - 1, 0, -1))
+    muted.button("Last step").click()
+    assert muted.state("step") == STEPS
+    muted.button("First step").click()
+    assert muted.state("step") == 1
+
+
+def test_keys_reach_every_step_both_ways(muted: Reader):
+    press = muted.page.keyboard.press
+    assert steps_of(muted, lambda: press("ArrowRight")) == list(range(2, STEPS + 1))
+    assert steps_of(muted, lambda: press("ArrowLeft")) == list(range(STEPS - 1, 0, -1))
+    assert steps_of(muted, lambda: press("Shift+ArrowRight"), 3) == [5, 6, 11]
+    press("Home")
+    assert muted.state("step") == 1
+    press("End")
+    assert muted.state("step") == STEPS
+
+
+def test_the_slider_reaches_every_step_by_key_and_by_pointer(muted: Reader):
+    slider = muted.slider("Step")
+    slider.focus()
+    assert steps_of(muted, lambda: slider.press("ArrowRight")) == list(range(2, STEPS + 1))
+    slider.press("Home")
+    assert muted.state("step") == 1
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    muted.page.mouse.move(box["x"] + 2, middle)
+    muted.page.mouse.down()
+    seen = []
+    for step in range(1, STEPS + 1):
+        muted.page.mouse.move(box["x"] + (step - 0.5) / STEPS * box["width"], middle)
+        seen.append(muted.state("step"))
+    muted.page.mouse.up()
+    assert seen == list(range(1, STEPS + 1))
+
+
+def test_playing_goes_to_the_end_and_can_be_paused(muted: Reader):
+    muted.page.evaluate("autodiff.store('main').set({speed: 40})")
+    muted.button("Play").click()
+    muted.page.wait_for_function(f"autodiff.store('main').get('step') === {STEPS}")
+    muted.page.evaluate("autodiff.store('main').set({speed: 1})")
+    muted.button("First step").click()
+    muted.page.keyboard.press("Tab")
+    muted.button("Play").click()
+    muted.button("Pause").click()
+    assert muted.state("playing") is False
+
+
+def test_stepping_tells_python_no_more_than_where_the_reader_rests(muted: Reader):
+    for key in ["ArrowRight"] * 6 + ["ArrowLeft"] * 3 + ["End", "Home"]:
+        muted.page.keyboard.press(key)
+    muted.page.wait_for_timeout(700)
+    said = [message for message in muted.page.evaluate("unsaid") if "events" in message]
+    assert len(said) <= 2
+    assert all("settled" in message and len(message) < 1_000 for message in said)
+
+
+def test_keys_are_left_alone_while_a_field_or_the_editor_has_the_focus(muted: Reader):
+    muted.editor.click()
+    for key in ("ArrowRight", "Home", "End", " "):
+        muted.page.keyboard.press(key)
+    assert muted.state("step") == 1
+    assert muted.state("playing") is False
+
+
+def test_keys_can_be_switched_off(muted: Reader):
+    muted.page.keyboard.press("?")
+    muted.page.get_by_role("checkbox", name="Use these keys").uncheck()
+    muted.button("Close").click()
+    muted.page.keyboard.press("ArrowRight")
+    assert muted.state("step") == 1
+
+
+def test_the_step_is_said_once_it_rests(muted: Reader):
+    muted.button("Last step").click()
+    status = muted.page.get_by_role("status")
+    muted.page.wait_for_function("text => !text", arg="")
+    status.filter(has_text="Step 11 of 11, backward: x * y passes 2 to y").wait_for(timeout=3000)
+    assert muted.slider("Step").get_attribute("aria-valuetext") == "Step 11 of 11, backward: x * y passes 2 to y"
+
+
+@pytest.mark.parametrize("slug", SHOWN)
+def test_the_page_at_any_step_is_the_scene_of_its_frame(reader: Reader, slug: str):
+    graph = run(next(lesson for lesson in lessons() if lesson.slug == slug).program).graph
+    timeline, placements = Timeline(graph), place_both(graph)
+    reader.open(f"#v=1&lesson={slug}&step=1")
+    chosen = random.Random(slug)
+    for step in [chosen.randint(1, len(timeline.steps)) for _ in range(12)]:
+        reader.page.evaluate("step => autodiff.store('main').go(step)", step)
+        for side, placement in placements.items():
+            expected = json.loads(json.dumps(Scene(graph, placement).at(timeline.frame(step))))
+            assert reader.page.evaluate(STATE, side) == expected
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
+def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Reader, lesson):
+    reader.open(f"#v=1&lesson={lesson.slug}&step=1")
+    for row in reader.state("tape")["rows"]:
+        # what is selected elsewhere is brought into sight, as by a click on its line
+        reader.page.evaluate("node => autodiff.store('main').select(node)", row["node"])
+        reader.page.evaluate("autodiff.store('main').select(null)")
+        box = reader.page.evaluate(WHERE, row["node"])
+        reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert reader.state("selected") == row["node"]
+        assert row["line"] in reader.page.evaluate(LIT)
+
+
+def test_a_click_on_an_edge_selects_the_value_it_leads_to(reader: Reader):
+    reader.open(OPENING)
+    x, square = (reader.page.evaluate(WHERE, node) for node in (1, 2))
+    reader.page.evaluate("autodiff.store('main').select(null)")
+    start = (x["x"] + x["width"], x["y"] + x["height"] / 2)
+    reader.page.mouse.click(start[0] + 12, start[1])
+    assert reader.state("selected") == 2
+    assert square is not None
