@@ -77,13 +77,17 @@ class Recorder:
         tensor.backward(head, **options)
 
     def finish(self, variables: Mapping[str, object]) -> Failure | None:
-        """Close what follows the last Turn; a Failure if the program has no such target as was asked for."""
+        """Close what follows the last Turn; a Failure if the program has no such target as was asked for.
+
+        A program that never calls backward is swept from its last variable value all the same: its `.grad`s stay
+        as they are, and its reader sees what they would be.
+        """
         name = self._program.target
         if name is not None:
             return self._close_asked(name, variables.get(name))
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed:
-            self._close(target, None, None)
+            self._close(target, None if self._swept else seed_of(target, None), None)
         return None
 
     def _close_asked(self, name: str, target: object) -> Failure | None:
@@ -96,7 +100,7 @@ class Recorder:
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> None:
         """Capture a Turn; without a seed (or with a constant target) it is forward-only."""
         gradients = seed is not None and not target.constant
-        capture = Capture([target] if gradients else [target, *self._beside()], self._origin)
+        capture = Capture([target] if place else [target, *self._beside()], self._origin)
         graph = capture.swept(target, seed, sweep(target, seed)) if gradients else capture.forward(target)
         self._moved = self._parameters(graph, capture.keys)
         self._turns.add(Turn(len(self._turns), graph, value_of(np.asarray(target).sum()), self._moved, place))

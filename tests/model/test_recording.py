@@ -194,7 +194,13 @@ def test_without_backward_the_last_named_tensor_is_the_target_and_unused_leaves_
     graph = ran("x = mg.tensor(1.0)\ny = mg.tensor(2.0)\nf = x + 1").graph
     assert set(values(graph)) == {"x", "y", "f"}
     assert graph.nodes[graph.target].name == "f"
-    assert [(edge.parent, edge.contribution) for edge in graph.edges] == [(0, None)]
+    assert [edge.parent for edge in graph.edges] == [0]
+
+
+def test_without_backward_the_gradients_are_shown_and_the_program_s_own_stay_none():
+    run = ran("x = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2")
+    assert gradients(run.graph) == {"x": 8, "y": 2, "x*y": 1, "x**2": 1, "f": 1}
+    assert run.variables["x"].grad is None
 
 
 def test_a_target_can_be_asked_for_with_its_head():
