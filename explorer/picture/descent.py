@@ -34,12 +34,12 @@ def descent(turns: Iterable[Turn]) -> dict | None:
 
 
 def written(number: float) -> str:
-    """A number of the table as NumPy prints it: up to eight decimals, an exponent where those would not do."""
+    """A number of the table: up to eight decimals as NumPy prints them, ten from 1 on, an exponent where these fail."""
     if not math.isfinite(number) or number == 0:
         return repr(float(number))
     if not 1e-4 <= abs(number) < 1e16:
         return np.format_float_scientific(number, precision=8, trim="0")
-    return np.format_float_positional(number, precision=8, trim="0")
+    return np.format_float_positional(number, precision=8 if abs(number) < 1 else 10, trim="0")
 
 
 def _row(row: Row, names: tuple[str, ...], slopes: dict[str, float]) -> dict:
@@ -51,7 +51,7 @@ def _row(row: Row, names: tuple[str, ...], slopes: dict[str, float]) -> dict:
 def _cell(number: float | None, gradient: float | None = None) -> Cell | None:
     if number is None:
         return None
-    cell = {"text": written(number), "exact": repr(float(number))}
+    cell = {"text": written(number), "exact": repr(float(number)), "short": figures.number(float(number))}
     if gradient is None:
         return cell
     return {**cell, "gradient": figures.number(float(gradient)), "sign": "neg" if gradient < 0 else "pos"}

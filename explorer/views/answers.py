@@ -25,7 +25,7 @@ class Answers:
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer."""
         run = self._swept(request.program)
-        turn = request.turn if request.turn < len(run.turns) else -1
+        turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
         return run, {
             "tape": json.dumps(tape(run, turn, placements)),
@@ -53,6 +53,12 @@ class Answers:
             self._placements = place_both(graph, self._placements)
             self._structure = structure
         return self._placements
+
+
+def _last_swept(run: Run) -> int:
+    """The last Turn that went backward: what only follows it has no gradients to show."""
+    swept = [number for number, turn in enumerate(run.turns) if turn.graph.seed is not None]
+    return swept[-1] if swept else -1
 
 
 def _structure(graph: Graph) -> object:

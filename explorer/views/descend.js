@@ -23,9 +23,9 @@ export async function render({ model }) {
     made.append(element("figcaption"), model.get_child(name));
     return made;
   });
-  const reading = element("div", "reading");
-  reading.append(side, table);
-  root.append(controls, ...figures, reading);
+  const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
+  scroll.append(table);
+  root.append(controls, ...figures, side, scroll);
 
   const light = (number) => {
     const descent = store.get("descent");
@@ -49,7 +49,7 @@ export async function render({ model }) {
     side.replaceChildren(...(descent ? [] : [element("p", "", {}, "Press Descend: the numbers of the program walk against their gradients.")]));
     if (!descent) return;
     const last = descent.rows.length - 1;
-    const number = store.get("turn") >= 0 ? Math.min(store.get("turn"), last) : last;
+    const number = store.get("descending") ? last : store.get("tape").turn;
     turn.set({ number, low: 0, high: last, step: 1 });
     drawFigures(model, root, descent);
     light(number);
@@ -92,10 +92,10 @@ function paintFigures(model) {
 function describe(side, table, { names, rows, verdict }, number) {
   const row = rows[number];
   const list = element("dl");
-  list.append(element("dt", "", {}, "loss"), element("dd", "", {}, row.loss?.text ?? "—"));
+  list.append(element("dt", "", {}, "loss"), element("dd", "", {}, row.loss?.short ?? "—"));
   row.cells.forEach((cell, at) => {
     const gradient = cell?.gradient ? element("span", cell.sign, {}, ` ∂ ${cell.gradient}`) : "";
-    const said = element("dd", "", {}, cell?.text ?? "—");
+    const said = element("dd", "", {}, cell?.short ?? "—");
     said.append(gradient);
     list.append(element("dt", "", {}, names[at]), said);
   });
