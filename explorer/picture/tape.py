@@ -20,7 +20,7 @@ from .placement import Orientation, Placement, Room
 from .scene import Scene, State
 from .why import Why
 
-ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 440.0, "tall")}
+ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 376.0, "tall")}
 Delta = list
 
 

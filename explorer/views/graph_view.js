@@ -10,7 +10,6 @@ export async function render({ model, data, view }) {
   tip.hidden = true;
   canvas.append(model.get_child("figure"), tip);
   root.append(canvas, legend());
-  root.lastChild.append(element("span", "part more", {}, "drag to see more"));
   const drawn = drawing(store, data.figure, model.key, canvas);
   listen(store, canvas, tip, drawn);
   new ResizeObserver(drawn.resized).observe(canvas);
@@ -185,7 +184,11 @@ function legend() {
   const root = element("div", "legend", { "aria-hidden": "true" });
   const scale = element("span", "scale");
   scale.append(...["neg", "neg-tint", "done", "pos-tint", "pos"].map((token) => element("i", "", { style: `background: var(--${token})` })));
-  root.append(part("gradient", scale, "− … 0 … +"), part(element("i", "flow"), "value flows"), part(element("i", "flow back"), "gradient flows"));
+  const words = (text) => element("span", "wide", {}, text);
+  root.append(
+    part(words("gradient"), "−", scale, "+"), part(element("i", "flow"), "value", words("flows")),
+    part(element("i", "flow back"), "gradient", words("flows")), element("span", "part more", {}, "drag to see more"),
+  );
   return root;
 }
 
