@@ -31,7 +31,7 @@ class Silent:
         tensor.backward(head, **options)
 
 
-def confined(source: str, **limits: Any) -> Outcome:
+def confined(source: str, /, **limits: Any) -> Outcome:
     """What our evaluator makes of a text."""
     return execute(Program(source), limits=Limits(**limits), watcher=Silent())
 

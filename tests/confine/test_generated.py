@@ -19,7 +19,9 @@ ATOMS = st.one_of(
     NAMES,
     st.integers(-9, 9).map(str),
     st.floats(-9, 9, allow_nan=False).map(lambda number: repr(round(number, 2))),
-    st.sampled_from(["'x'", "'yz'", "''", "None", "True", "False", "[]", "()", "{}", "[1, 2, 3]", "(1, 'p')", "{'k': 1}"]),
+    st.sampled_from(
+        ["'x'", "'yz'", "''", "None", "True", "False", "[]", "()", "{}", "[1, 2, 3]", "(1, 'p')", "{'k': 1}"]
+    ),
 )
 
 
@@ -41,7 +43,11 @@ def larger(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("(lambda {}: {})({})".format, NAMES, parts, parts),
         st.builds("({} := {})".format, NAMES, parts),
         st.builds("f'{{{}!r}} {{{}}}'".format, NAMES, NAMES),
-        st.builds("{}({})".format, st.sampled_from("len sum sorted str bool int float repr abs list tuple max min any".split()), parts),
+        st.builds(
+            "{}({})".format,
+            st.sampled_from("len sum sorted str bool int float repr abs list tuple max min any".split()),
+            parts,
+        ),
         st.builds("(*{}, {})".format, parts, parts),
         st.builds("f({}, {})".format, parts, parts),
     )
@@ -61,7 +67,9 @@ def compound(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("if {}:\n{}\nelse:\n{}".format, EXPRESSIONS, inner, inner),
         st.builds("for {} in {}:\n{}\nelse:\n{}".format, NAMES, EXPRESSIONS, inner, inner),
         st.builds("for {} in range(3):\n{}\n    if {}:\n        break\n    continue".format, NAMES, inner, EXPRESSIONS),
-        st.builds("try:\n{}\nexcept (TypeError, ValueError) as e:\n    print(type(e).__name__)\n{}".format, inner, inner),
+        st.builds(
+            "try:\n{}\nexcept (TypeError, ValueError) as e:\n    print(type(e).__name__)\n{}".format, inner, inner
+        ),
         st.builds("try:\n{}\nexcept Exception as e:\n    print(type(e).__name__)\nfinally:\n{}".format, inner, inner),
         st.builds("def f(a, b=1):\n{}\n    return {}".format, inner, EXPRESSIONS),
         st.builds("def f(a, b=2, *c):\n    global d\n{}".format, inner),

@@ -10,7 +10,9 @@ import resource
 import signal
 import sys
 
-PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
+from . import syscalls
+
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
 ROOM = 512 * 1024 * 1024  # of addresses on top of what the warmed parent has
 AWAKE = 0.2  # seconds of processor time before a child steps back behind the others
 NICE = 10
@@ -31,7 +33,7 @@ def shut(seconds: float, keep: int) -> None:
         kernel = ctypes.CDLL(None, use_errno=True)
         kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        kernel.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        syscalls.restrict()
 
 
 def limits(seconds: float) -> dict[str, int]:

@@ -1,0 +1,83 @@
+"""Each budget ends a run that spends it, says so, and names the line; no program can catch it."""
+
+import pytest
+
+from explorer.model.confine import BUDGETS
+
+from .running import confined
+
+IMPORTS = "import numpy as np; import engine as mg\n"
+
+SPENDERS = [  # budget, limits, a program whose second line spends it
+    ("steps", {"steps": 100}, "for i in range(1000): i"),
+    ("seconds", {"seconds": 0.05, "steps": 10**9}, "while True: pass"),
+    ("nodes", {"nodes": 10}, "x = mg.tensor(1.0); [x * i for i in range(20)]"),
+    ("elements", {"elements": 100}, "np.ones((11, 10))"),
+    ("bytes", {"bytes": 100_000}, "x = [np.ones(1000) for i in range(20)]"),
+    ("flops", {"flops": 10_000}, "[np.ones(1000).sum() for i in range(20)]"),
+    ("depth", {"depth": 20}, "f = lambda n: n and f(n - 1); f(10); f(100)"),
+    ("bits", {"bits": 100}, "2 ** 99; 2 ** 101"),
+    ("sequence", {"sequence": 100}, "[0] * 100; [0] * 101"),
+    ("items", {"items": 10_000}, "[list(range(1000)) for i in range(20)]"),
+    ("inside", {"inside": 10}, "[[[[[[[[[[[[1]]]]]]]]]]]] == []"),
+    ("output", {"output": 100}, "print('a' * 90); print('b' * 90)"),
+    ("source", {"source": 100}, "x = " + "1 + " * 100 + "1"),
+    ("syntax", {"syntax": 100}, "x = [" + "1, " * 100 + "1]"),
+    ("nesting", {"nesting": 10}, "x = " + "(" * 20 + "1" + ")" * 20),
+]
+BEFORE_THE_RUN = {"source", "syntax", "nesting"}
+CATCHERS = [
+    "try:\n    {}\nexcept:\n    print('caught')",
+    "try:\n    {}\nexcept BaseException:\n    print('caught')",
+    "try:\n    {}\nfinally:\n    print('caught')",
+]
+
+
+def test_every_budget_has_its_spender() -> None:
+    assert {budget for budget, _, _ in SPENDERS} == BUDGETS.keys()
+
+
+@pytest.mark.parametrize(("budget", "limits", "program"), SPENDERS, ids=[budget for budget, _, _ in SPENDERS])
+def test_a_spent_budget_ends_the_run_at_its_line(budget: str, limits: dict[str, float], program: str) -> None:
+    error = confined(IMPORTS + program, **limits).error
+    assert error is not None
+    assert error.message.startswith(BUDGETS[budget][0].split("{")[0])
+    assert error.remedy == BUDGETS[budget][1]
+    assert error.line == (None if budget in BEFORE_THE_RUN else 2)
+
+
+@pytest.mark.parametrize("catcher", CATCHERS)
+@pytest.mark.parametrize(("budget", "limits", "program"), SPENDERS[:12], ids=[budget for budget, _, _ in SPENDERS[:12]])
+def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float], program: str, catcher: str) -> None:
+    block = program.replace("; ", "\n    ")
+    outcome = confined(IMPORTS + catcher.format(block), **limits)
+    assert outcome.error is not None
+    assert "caught" not in outcome.output
+
+
+def test_output_is_kept_up_to_its_budget() -> None:
+    outcome = confined("while True: print('abc')", output=1_000)
+    assert len(outcome.output) == 1_000
+    assert outcome.output.startswith("abc\nabc\n")
+
+
+def test_freed_arrays_give_their_bytes_back() -> None:
+    source = IMPORTS + "for i in range(50):\n    x = np.ones(100_000)\n    y = mg.tensor(x) * 2"
+    assert confined(source, bytes=10_000_000).error is None
+
+
+def test_counted_budgets_end_a_run_at_the_same_place_each_time() -> None:
+    source = "n = 0\nwhile True:\n    n += 1"
+    first, second = confined(source, steps=5_000), confined(source, steps=5_000)
+    assert first.variables == second.variables
+    assert first.error == second.error
+
+
+def test_draws_are_the_same_at_every_run_of_a_text() -> None:
+    source = IMPORTS + "print(np.random.rand(3), mg.random.rand(2), np.random.default_rng().normal())"
+    assert confined(source).output == confined(source).output
+
+
+def test_a_seed_changes_the_draws() -> None:
+    seeded = [confined(IMPORTS + f"np.random.seed({seed})\nnp.random.rand(3)").output for seed in (1, 1, 2)]
+    assert seeded[0] == seeded[1] != seeded[2]

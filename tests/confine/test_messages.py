@@ -1,0 +1,67 @@
+"""Failures say what happened, where, and what to do."""
+
+import pytest
+
+from .running import confined
+
+IMPORTS = "import numpy as np; import engine as mg\n"
+
+FAILURES = [  # program, words of the message, line, column, words of the remedy
+    ("x = 1\n1 / 0", "divides by zero", 2, 1, "divisor"),
+    ("x = 1\ny = x / 0\nz = 3", "divides by zero", 2, 5, "divisor"),
+    ("def f(a):\n    return a / 0\nx = f(1)", "divides by zero", 2, 12, "divisor"),
+    ("loss = 1\nprint(los)", "name 'los' is not defined", 2, 7, "Did you mean loss?"),
+    ("x = np.ones(3)", "name 'np' is not defined", 1, 5, "import numpy as np"),
+    ("ℒ = 2\nℒ + ℒℒ", "'ℒℒ'", 2, 5, "Did you mean ℒ?"),
+    ("x = 1\nclass A:\n    pass", "Classes are not available here", 2, 1, "functions"),
+    ("def f():\n    yield 1", "Yield is not available here", 2, 5, "functions"),
+    ("x = (1,\ny = 2", "never closed", 1, 5, "closing bracket"),
+    ("if 1\n    x = 2", "expected ':'", 1, 5, "colon"),
+    ("x = 1\n  y = 2", "indentation", 2, None, "left"),
+    ("x = 'abc", "unterminated", 1, 5, "quotation mark"),
+    ("x = = 2", "not valid Python", 1, 5, ""),
+    ("return 3", "outside function", 1, 1, ""),
+    ("", "no program", 1, 1, "for example"),
+    ("# only a comment\n", "no program", 1, 1, "for example"),
+    ("a = [1, 2]\na[5]", "list index out of range", 2, 1, "count from 0"),
+    ("d = {}\nd['k']", "There is no item 'k'", 2, 1, "keys"),
+    ("a, b = 1, 2, 3", "too many values to unpack", 1, 1, "names on the left"),
+    ("import torch", "there is no module torch here", 1, 1, "numpy"),
+    ("import math\nmath.sqroot(2)", "did you mean sqrt?", 2, 1, "spelled"),
+    ("import math\nmath.sqrt(-1)", "math domain error", 2, 1, ""),
+    ("def f(x):\n    return x\nf()", "missing 1 argument: 'x'", 3, 1, "given"),
+    ("'a' + 1", "can only concatenate str", 1, 1, ""),
+    ("1()", "'int' object is not callable", 1, 1, ""),
+    ("assert 1 == 2, 'not equal'", "not equal", 1, 1, ""),
+    ("raise ValueError('mine')", "mine", 1, 1, ""),
+    ("for x in 5:\n    pass", "'int' object is not iterable", 1, 10, ""),
+    ("x = 5\nx.real = 3", "cannot be set", 2, 1, ""),
+    (IMPORTS + "np.ones(2) + np.ones(3)", "broadcast", 2, 1, "shapes"),
+    (IMPORTS + "x = mg.tensor([1., 2.])\ny = x * mg.ones(3)", "", 3, 5, ""),
+    (IMPORTS + "mg.tensor([1, 2], constant=False)", "", 2, 1, ""),
+    (IMPORTS + "x = mg.tensor(2.0)\nx.bakward()", "did you mean backward?", 3, 1, "spelled"),
+    (IMPORTS + "np.ones((3, 4)) @ np.ones((3, 4))", "matmul", 2, 1, "last axis"),
+    (IMPORTS + "\n\nnp.ones((100000, 100000))", "more than 5,000,000 elements", 4, 1, "smaller shape"),
+    (IMPORTS + "x = mg.tensor(1.0)\nif 1:\n    while True:\n        y = x * 2", "tensors", 5, 13, "turns"),
+    ("try:\n    1 / 0\nfinally:\n    x = 2 + 2", "divides by zero", 2, 5, "divisor"),
+    ("try:\n    int('x')\nexcept ValueError as e:\n    y = 1 + 1\n    raise", "invalid literal", 2, 5, ""),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "line", "column", "remedy"), FAILURES)
+def test_a_failure_names_what_happened_where_and_what_to_do(
+    source: str, words: str, line: int, column: int | None, remedy: str
+) -> None:
+    error = confined(source).error
+    assert error is not None
+    assert words in error.message
+    assert error.line == line
+    assert column is None or error.column == column
+    assert remedy in error.remedy
+    assert error.remedy
+
+
+def test_what_was_printed_before_a_failure_is_kept() -> None:
+    outcome = confined("x = 3\nprint('before')\nx / 0\nprint('after')")
+    assert outcome.output == "before\n"
+    assert outcome.variables == {"x": 3}
