@@ -1,5 +1,6 @@
 """A value and how it was made; the graph is nodes that refer to earlier nodes, never to later ones."""
 
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -36,23 +37,20 @@ class Node:
 class Ties:
     """What only few nodes have: relations to other arrays and their earlier selves."""
 
-    __slots__ = ("base", "exposed", "hold", "hooks", "parent", "past", "recipe", "viewed", "views")
-
-    def __init__(self) -> None:
-        # Of a view: the owner of the memory that it looks at, the node that it was taken of, and by which call.
-        self.base: Any = None
-        self.parent: Any = None
-        self.recipe: Any = None
-        # Weak references to the views that look at this node's memory; whether a view was ever taken of this node.
-        self.views: list[Any] = []
-        self.viewed = False
-        # The versions that updates in place have superseded and that something may still refer to, earliest first.
-        self.past: list[Node] = []
-        # What keeps arrays read-only for as long as this node remembers its operands.
-        self.hold: Any = None
-        # Whether somebody outside has the array.
-        self.exposed = False
-        self.hooks: list[Any] = []
+    # Of a view: the owner of the memory that it looks at, the node that it was taken of, and by which call.
+    base: Any = None
+    parent: Any = None
+    recipe: Any = None
+    # Weak references to the views that look at this node's memory; whether a view was ever taken of this node.
+    views: Sequence[Any] = ()
+    viewed = False
+    # The versions that updates in place have superseded and that something may still refer to, earliest first.
+    past: Sequence["Node"] = ()
+    # What keeps arrays read-only for as long as this node remembers its operands.
+    hold: Any = None
+    # Whether somebody outside has the array.
+    exposed = False
+    hooks: Sequence[Any] = ()
 
 
 def ties_of(node: Node) -> Ties:
@@ -133,7 +131,7 @@ def unlink(node: Node, index: int) -> None:
     """Forgets how a node was made; `index` says when."""
     node._rule, node._inputs = None, index
     if node._ties is not None:
-        node._ties.past.clear()
+        node._ties.past = ()
         node._ties.hold = None
 
 

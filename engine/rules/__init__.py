@@ -24,11 +24,31 @@ its partial is told the operand's place first.
 """
 
 from engine.rules import angles, arithmetic, indexing, products, reductions, sequences, shapes, variants, windows
+from engine.rules.arithmetic import powered
 from engine.rules.broadcasting import broadcastable, fold, widen
 from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, plain, row, rule_of
 
 __all__ = [
-    "RULES", "Each", "Rule", "angles", "arithmetic", "broadcastable", "each", "elementwise", "fold", "indexing",
-    "perform", "plain", "products", "reductions", "row", "rule_of", "sequences", "shapes", "variants", "widen",
+    "RULES",
+    "Each",
+    "Rule",
+    "angles",
+    "arithmetic",
+    "broadcastable",
+    "each",
+    "elementwise",
+    "fold",
+    "indexing",
+    "perform",
+    "plain",
+    "powered",
+    "products",
+    "reductions",
+    "row",
+    "rule_of",
+    "sequences",
+    "shapes",
+    "variants",
+    "widen",
     "windows",
 ]

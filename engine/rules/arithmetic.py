@@ -10,6 +10,16 @@ LN2 = float(np.log(2.0))
 LN10 = float(np.log(10.0))
 
 
+def powered(x: Any, y: Any, **options: Any) -> Any:
+    """x^y; squares and cubes by products, which take a fraction of the time."""
+    if type(y) is int and not options:
+        if y == 2:
+            return x * x
+        if y == 3:
+            return x * x * x
+    return np.power(x, y, **options)
+
+
 def slope_of_power(x: Any, y: Any) -> Any:
     """y x^(y-1), with the exponents that people use done by products; 0 where y is 0, even at x = 0."""
     if isinstance(y, int | float):
@@ -41,9 +51,9 @@ elementwise(np.multiply, "x y", "the product rule",
 elementwise(np.divide, "x y", "the quotient rule",
             (lambda g, out, x, y: g / y, "1/y"),
             (lambda g, out, x, y: -g * out / y, "-x/y**2"))
-elementwise(np.power, "x y", "the power rule",
-            (lambda g, out, x, y: g * slope_of_power(x, y), "y*x**(y-1)"),
-            (lambda g, out, x, y: g * (out * log_of_base(x)), "x**y*log(x)"))
+row("power", powered, "x y", "the power rule",
+    (lambda g, out, x, y: g * slope_of_power(x, y), "y*x**(y-1)"),
+    (lambda g, out, x, y: g * (out * log_of_base(x)), "x**y*log(x)"), elementwise=True)
 elementwise(np.negative, "x", "the rule for a constant factor", (lambda g, out, x: -g, "-1"))
 elementwise(np.positive, "x", "the rule for a constant factor", (lambda g, out, x: g, "1"))
 elementwise(np.reciprocal, "x", "the power rule", (lambda g, out, x: -g * (out * out), "-1/x**2"))

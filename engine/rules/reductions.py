@@ -1,5 +1,6 @@
 """Rows of the functions that bring many numbers down to fewer."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ def narrow(g: Any, out: Any, x: Any, axis: Any) -> Any:
 def count(x: Any, axis: Any) -> int:
     """How many elements go into one."""
     shape = np.shape(x)
-    return int(np.prod([shape[a] for a in axes_of(axis, len(shape))]))
+    return math.prod(shape if axis is None else [shape[a] for a in axes_of(axis, len(shape))])
 
 
 def first(x: Any, out: Any, axis: Any) -> Any:
@@ -71,22 +72,29 @@ def share_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = F
     return spread(g, x, axis) * (spread(out, x, axis) / x)
 
 
+def average(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
+    """The mean, without the 4 µs that np.mean takes to get ready; half floats and integers need its care."""
+    if isinstance(x, np.ndarray) and x.dtype.char in "fd" and x.size:
+        return np.add.reduce(x, axis=axis, keepdims=keepdims) / count(x, axis)
+    return np.mean(x, axis=axis, keepdims=keepdims)
+
+
 def deviation(x: Any, axis: Any) -> Any:
     """How far each element is from the mean of those it belongs with."""
     return x - np.mean(x, axis=axis, keepdims=True)
 
 
-row("sum", lambda x, *, axis=None, keepdims=False: np.sum(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
+row("sum", lambda x, *, axis=None, keepdims=False: np.add.reduce(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
     kernels=[lambda g, out, x, axis=None, keepdims=False: narrow(g, out, x, axis)])
-row("mean", lambda x, *, axis=None, keepdims=False: np.mean(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
+row("mean", average, "x", "the sum rule",
     (lambda g, out, x, axis=None, keepdims=False: spread(g / count(x, axis), x, axis), "1/n"),
     kernels=[lambda g, out, x, axis=None, keepdims=False:
              narrow(g / count(x, axis), out, x, axis)])
-row("max", lambda x, *, axis=None, keepdims=False: np.max(x, axis=axis, keepdims=keepdims), "x",
+row("max", lambda x, *, axis=None, keepdims=False: np.maximum.reduce(x, axis=axis, keepdims=keepdims), "x",
     "the largest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == max(x))"))
-row("min", lambda x, *, axis=None, keepdims=False: np.min(x, axis=axis, keepdims=keepdims), "x",
+row("min", lambda x, *, axis=None, keepdims=False: np.minimum.reduce(x, axis=axis, keepdims=keepdims), "x",
     "the smallest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == min(x))"))
 row("prod", lambda x, *, axis=None, keepdims=False: np.prod(x, axis=axis, keepdims=keepdims), "x", "the product rule",

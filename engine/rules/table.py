@@ -22,10 +22,13 @@ class Rule:
     formulas: Sequence[str]
     title: str
     # The faster twins of the partials; the partials themselves where there are none.
-    kernels: Sequence[Partial | None]
+    kernels: Sequence[Any]
     elementwise: bool = False
     view: bool = False
+    # Whether what a partial returns is new memory, g itself, or a view of g.
     fresh: bool = True
+    # Elementwise of two operands, both of which can have a gradient.
+    pair: bool = False
 
 
 class Each(Sequence[Any]):
@@ -56,7 +59,11 @@ def row(
     """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
     partials = tuple(partial for partial, _ in shares)
     formulas = tuple(formula for _, formula in shares)
-    RULES[op] = Rule(op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials, **flags)
+    kernels = kernels or partials
+    pair = flags.get("elementwise", False) and len(partials) == 2 and None not in partials
+    RULES[op] = Rule(
+        op, forward, tuple(operands.split()), partials, formulas, title, kernels=kernels, pair=pair, **flags
+    )
     return RULES[op]
 
 

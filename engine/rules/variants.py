@@ -8,6 +8,11 @@ from engine.rules import arithmetic as _arithmetic  # noqa: F401  (adds the row 
 from engine.rules.broadcasting import fold
 from engine.rules.table import elementwise, plain, row, rule_of
 
+OPS = frozenset((
+    "conjugate", "copysign", "deg2rad", "degrees", "fabs", "float_power", "fmax", "fmin", "heaviside", "hypot", "ldexp",
+    "matvec", "rad2deg", "radians", "vecdot", "vecmat",
+))
+
 POWER = rule_of("power")
 DEGREE = float(np.pi / 180)
 

@@ -82,7 +82,7 @@ def version(node: Any) -> Any:
     old._data, old._rule, old._inputs, old._options = node._data, node._rule, node._inputs, node._options
     old._constant, old._grad, old._own, old._ties, old.made = node._constant, UNUSED, False, None, node.made
     if node._ties is not None:
-        ties_of(old).past = list(node._ties.past)
+        ties_of(old).past = node._ties.past
         ties_of(old).hold, ties_of(old).exposed = node._ties.hold, node._ties.exposed
     return old
 
@@ -103,7 +103,8 @@ def _take(node: Any, new: Node, old: Node) -> None:
         ties.hold = None if new._ties is None else new._ties.hold
         ties.exposed = False
     if node._grad is None or (ties is not None and ties.viewed):
-        ties_of(node).past.append(old)
+        ties = ties_of(node)
+        ties.past = [*ties.past, old]
     node._data, node._rule, node._inputs, node._options = new._data, new._rule, new._inputs, new._options
     node._grad, node.made = UNUSED, record.next_index()
     if record.special:

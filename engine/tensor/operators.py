@@ -1,7 +1,7 @@
 """Python's operators on tensors.
 
-A variable number (0-d, float64) takes a lane of its own through the arithmetic operators: it is what loops over
-scalars spend their time on, and the general way costs several times as much. Both ways give the same node.
+Variable tensors that nobody else has a part in take a lane of their own through the arithmetic operators: that is what
+loops spend their time on, and the general way costs several times as much. Both ways make the same node.
 """
 
 import operator
@@ -12,61 +12,86 @@ import numpy as np
 
 from engine import record
 from engine.backprop import UNUSED, Link, Node
-from engine.rules import rule_of
-from engine.tensor.inplace import set_item, update
+from engine.rules import powered, rule_of
+from engine.tensor.inplace import set_item, update, version
 from engine.tensor.recording import NO_OPTIONS, apply, plain_operand
 
 float64 = np.float64
 Binary = Callable[[Any, Any], Any]
 
-
-def powered(x: Any, y: Any) -> Any:
-    """x ** y, squares by a product."""
-    return x * x if y == 2 else x**y
+blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
 
 
 def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     """An operator, its reflection and its update in place."""
-    rule, made, next_index = rule_of(op), Node.__new__, record.next_index
+    rule = rule_of(op)
 
     def forward(self: Any, other: Any) -> Any:
-        x, kind = self._data, type(other)
-        if type(x) is float64 and not self._constant and not record.special:
-            if kind is float or kind is int:
-                data = compute(x, other)
-            elif kind is type(self) and type(other._data) is float64:
-                data = compute(x, other._data)
-                other._grad = None
-            else:
-                return apply(rule, (self, other)) if _fits(other) else NotImplemented
+        if self._ties is None and not (self._constant or record.special):
+            kind, own = type(other), type(self)
+            try:
+                if kind is own and other._ties is None and not other._constant:
+                    data = compute(self._data, other._data)
+                    other._grad = None
+                elif kind is float or kind is int or kind is float64:
+                    data = compute(self._data, other)
+                else:
+                    return apply(rule, (self, other)) if _fits(other) else NotImplemented
+            except (ValueError, TypeError):
+                return apply(rule, (self, other))  # which fails, too, and says why
             self._grad = None
-            out = made(type(self))
-            out._data, out._rule, out._inputs, out._options = data, rule, (self, other), NO_OPTIONS
-            out._constant, out._grad, out._ties = False, UNUSED, None
-            out.made = place = next_index()
-            if not place % 251:
+            out = blank(own)
+            out._data = data
+            out._rule = rule
+            out._inputs = (self, other)
+            out._options = NO_OPTIONS
+            out._constant = False
+            out._grad = UNUSED
+            out._own = False
+            out._ties = None
+            out.made = made = next_index()
+            if not made % EVERY:
                 out._inputs = Link(out._inputs)
             return out
         return apply(rule, (self, other)) if _fits(other) else NotImplemented
 
     def reflected(self: Any, other: Any) -> Any:
         kind = type(other)
-        if type(self._data) is float64 and (kind is float or kind is int) and not self._constant and not record.special:
+        if (kind is float or kind is int) and self._ties is None and not (self._constant or record.special):
             data = compute(other, self._data)
             self._grad = None
-            out = made(type(self))
-            out._data, out._rule, out._inputs, out._options = data, rule, (other, self), NO_OPTIONS
-            out._constant, out._grad, out._ties = False, UNUSED, None
-            out.made = place = next_index()
-            if not place % 251:
-                out._inputs = Link(out._inputs)
-            return out
+            return recorded(type(self), data, rule, (other, self))
         return apply(rule, (other, self)) if _fits(other) else NotImplemented
 
     def in_place(self: Any, other: Any) -> Any:
+        kind = type(other)
+        number = kind is float64 or kind is float or kind is int
+        untied = self._ties is None and self._grad is not None
+        if number and untied and type(self._data) is float64 and not (self._constant or record.special):
+            old = version(self)
+            self._data, self._rule, self._inputs = compute(self._data, other), rule, (old, other)
+            self._options, self._grad, self.made = NO_OPTIONS, UNUSED, next_index()
+            return self
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 
     return forward, reflected, in_place
+
+
+def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...]) -> Any:
+    """The node of a variable result without options."""
+    out = blank(kind)
+    out._data = data
+    out._rule = rule
+    out._inputs = inputs
+    out._options = NO_OPTIONS
+    out._constant = False
+    out._grad = UNUSED
+    out._own = False
+    out._ties = None
+    out.made = made = next_index()
+    if not made % EVERY:
+        out._inputs = Link(inputs)
+    return out
 
 
 def _fits(other: Any) -> bool:

@@ -12,6 +12,7 @@ from engine.tensor.guard import hold_operands
 from engine.tensor.views import join, shows
 
 NO_OPTIONS: dict[str, Any] = {}
+ARRAYS = frozenset((np.ndarray, np.float64, np.float32))
 
 # The class that results are made in. It needs this module for its operators, so it gives itself in when it is defined.
 made_in: list[type[Node]] = []
@@ -31,21 +32,34 @@ def apply(
 ) -> Any:
     """The result of a rule's function as a tensor; recorded, unless it is constant or nothing is tracked."""
     values = []
-    given = []
-    variable = False
+    variable, simple = False, constant is None and not record.special
     for x in inputs:
         if isinstance(x, Node):
-            variable = variable or not x._constant
+            if x._constant:
+                simple = False
+            else:
+                variable = True
+                simple = simple and x._ties is None
             values.append(x._data)
-        else:
-            x = plain_operand(x)
+        elif type(x) is float or type(x) is int:
             values.append(x)
-        given.append(x)
+        else:
+            simple = False
+            values.append(plain_operand(x))
     try:
         data = rule.forward(*values, **options)
     except (ValueError, TypeError, IndexError) as error:
         raise errors.failed(rule.op, values, error) from None
-    return finish(rule, tuple(given), options, data, variable, constant)
+    if simple and variable and not rule.view and type(data) in ARRAYS and data.dtype.kind == "f":
+        # Nothing to lock, nothing shared: the same as `finish` does, without its questions.
+        out = Node.__new__(_kind(inputs))
+        fill(out, data, rule, inputs, options, False)
+        for x in inputs:
+            if isinstance(x, Node):
+                x._grad = None
+        return out
+    given = tuple(x if isinstance(x, Node) else value for x, value in zip(inputs, values, strict=True))
+    return finish(rule, given, options, data, variable, constant)
 
 
 def finish(
@@ -62,7 +76,7 @@ def finish(
         constant = not variable
     elif type(constant) is not bool:
         raise errors.bad_flag(constant)
-    out = made_in[0].__new__(_kind(inputs))
+    out = Node.__new__(_kind(inputs))
     if constant or not variable or not mode.tracking:
         fill(out, data, None, None, NO_OPTIONS, constant)
     else:

@@ -1,6 +1,7 @@
 """Tensor: an array that remembers how it was made."""
 
 from collections.abc import Callable
+from sys import getrefcount
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy as np
 from engine import record
 from engine.backprop import UNUSED, Node, clear, flow_back, operands, sweep, ties_of
 from engine.rules import Rule
-from engine.tensor.guard import hand_out
+from engine.tensor.guard import hand_out, take_back
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
@@ -52,10 +53,15 @@ class Tensor(Operators, Methods):
     @property
     def data(self) -> Array:
         """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
+        ties = self._ties
+        if ties is not None and ties.exposed and type(self._data) is np.ndarray:
+            return self._data
         return hand_out(self)
 
     @data.setter
     def data(self, value: Any) -> None:
+        if value is self._data:  # as after `x.data -= ...`
+            return take_back(self, getrefcount(value))
         data = np.asarray(_plain(value))
         refuse_odd(data.dtype, None)
         self._data = data if data.dtype.kind == "f" or self._constant else data.astype(self._data.dtype)
@@ -64,19 +70,18 @@ class Tensor(Operators, Methods):
     @property
     def grad(self) -> Array | None:
         """The gradient that the last backward() left here; None before, and again after the next use."""
-        if self._grad is None:
+        gradient = self._grad
+        if gradient is None:
             return None
         if self._ties is not None and self._ties.base is not None:
             return gradient_of_view(self)
-        if self._grad is UNUSED:
+        if gradient is UNUSED:
             return None
-        if isinstance(self._grad, Node):
-            return self._grad  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
-        fits = self._grad.shape == self._data.shape and self._grad.dtype == self._data.dtype
-        if not (self._own and fits):
-            full = np.empty(self._data.shape, self._data.dtype)
-            full[...] = self._grad
-            self._grad, self._own = full, True
+        if isinstance(gradient, Node):
+            return gradient  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
+        if type(gradient) is np.ndarray and self._own and same_kind(gradient, self._data):
+            return gradient
+        self._grad, self._own = settled(gradient, self._data), True
         return self._grad
 
     @property
@@ -160,9 +165,13 @@ class Tensor(Operators, Methods):
 
         What the hook returns, unless None, replaces the gradient.
         """
-        hooks = ties_of(self).hooks
-        hooks.append(hook)
-        return lambda: hooks.remove(hook)
+        ties = ties_of(self)
+        ties.hooks = [*ties.hooks, hook]
+
+        def remove() -> None:
+            ties.hooks = [other for other in ties.hooks if other is not hook]
+
+        return remove
 
     # NumPy's protocols
 
@@ -193,6 +202,20 @@ class Tensor(Operators, Methods):
 
     def __repr__(self) -> str:
         return repr(np.asarray(self._data)).replace("array", "Tensor", 1).replace("\n", "\n ")
+
+
+def same_kind(gradient: Any, data: Any) -> bool:
+    """Whether a gradient has its value's shape and type."""
+    return gradient.shape == data.shape and gradient.dtype == data.dtype
+
+
+def settled(gradient: Any, data: Any) -> Array:
+    """The gradient as an array of its own, in its value's shape and type."""
+    if same_kind(gradient, data):
+        return np.array(gradient)
+    full = np.empty(data.shape, data.dtype)
+    full[...] = gradient
+    return full
 
 
 def _plain(x: Any) -> Any:

@@ -22,7 +22,8 @@ def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
     ties = ties_of(view)
     ties.parent, ties.recipe = parent, (rule, options)
     ties.base = owner_of(parent)
-    ties_of(ties.base).views.append(weakref.ref(view))
+    owner = ties_of(ties.base)
+    owner.views = [*owner.views, weakref.ref(view)]
     ties_of(parent).viewed = True
 
 

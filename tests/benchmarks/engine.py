@@ -1,0 +1,82 @@
+"""The engine's speed: forward and backward, against hand-written NumPy, MyGrad, autograd and torch, in one run.
+
+    python tests/benchmarks/engine.py [--quick] [--only NAME]
+
+All columns are medians of interleaved rounds, as multiples of hand-written NumPy (scalars as np.float64). The memory
+guard is on. A library that is not installed, or has no such workload, shows a dash.
+"""
+
+import argparse
+import gc
+import sys
+import time
+from pathlib import Path
+from statistics import geometric_mean, median
+
+import numpy as np
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+
+from engine_workloads import WORKLOADS  # noqa: E402
+
+COLUMNS = ("engine", "mygrad", "autograd", "torch")
+
+
+def main() -> None:
+    """Prints the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--quick", action="store_true", help="fewer rounds")
+    options.add_argument("--only", default="", help="workloads whose name contains this")
+    options.add_argument("--columns", default=",".join(COLUMNS))
+    chosen = options.parse_args()
+    columns = chosen.columns.split(",")
+    print("| workload | NumPy, µs | " + " | ".join(columns) + " | at most |")
+    print("|---|---|" + "---|" * (len(columns) + 1))
+    ratios: dict[str, list[float]] = {column: [] for column in columns}
+    for name, workload in WORKLOADS.items():
+        if chosen.only not in name:
+            continue
+        contestants = {column: workload(column) for column in ("numpy", *columns)}
+        times = race({column: run for column, run in contestants.items() if run}, 0.3 if chosen.quick else 1.5)
+        own = {column: times[column] / times["numpy"] for column in columns if column in times}
+        for column, ratio in own.items():
+            ratios[column].append(ratio)
+        cells = [f"{own[column]:.2f}" if column in own else "–" for column in columns]
+        print(f"| {name} | {times['numpy'] * 1e6:.1f} | " + " | ".join(cells) + f" | {workload.target} |", flush=True)
+    means = [f"{geometric_mean(ratios[column]):.2f}" if ratios[column] else "–" for column in columns]
+    print("| geometric mean | | " + " | ".join(means) + " | 2.1 |")
+
+
+def race(runs: dict, seconds: float) -> dict[str, float]:
+    """Median time of one run of each contestant; they take turns, so that a slow moment slows them all."""
+    repeats = {name: calibrated(run) for name, run in runs.items()}
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    end = time.process_time() + seconds * len(runs)
+    while time.process_time() < end or len(times["numpy"]) < 5:
+        for name, run in runs.items():
+            times[name].append(timed(run, repeats[name]))
+    return {name: median(measured) for name, measured in times.items()}
+
+
+def calibrated(run) -> int:
+    """How many repeats take about 10 ms."""
+    run()
+    once = max(timed(run, 1), 1e-7)
+    return max(1, int(0.01 / once))
+
+
+def timed(run, repeats: int) -> float:
+    """Seconds for one run, without the garbage collector's say."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    for _ in range(repeats):
+        run()
+    elapsed = time.process_time() - start
+    gc.enable()
+    return elapsed / repeats
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")
+    main()
