@@ -152,8 +152,10 @@ def matrix_power(a: Any, n: int) -> Tensor:
             result = factor if result is None else mg.matmul(result, factor)
         n //= 2
         factor = mg.matmul(factor, factor) if n else factor
-    size = np.shape(np.asarray(a))
-    return mg.broadcast_to(np.eye(size[-1]), size) if result is None else mg.positive(result)
+    values = np.asarray(a)
+    if result is None:
+        return mg.broadcast_to(np.eye(values.shape[-1], dtype=values.dtype), values.shape)
+    return mg.positive(result)
 
 
 @mirrors(np.linalg.multi_dot)

@@ -64,6 +64,7 @@ def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -
         raise ValueError(f"gradient: axis {axis} of shape {f.shape} with coordinates of shape {space.shape}: pass one "
                          f"coordinate per point, and at least {edge_order + 1} points")
     steps = np.diff(space) if space.ndim else np.full(count - 1, float(space))
+    steps = steps.astype(f.dtype if f.dtype.kind == "f" else float)
     rise = mg.moveaxis(diff(f, axis=axis), axis, -1) / steps
     before, after = steps[:-1], steps[1:]
     inside = (after * rise[..., :-1] + before * rise[..., 1:]) / (before + after)

@@ -46,7 +46,11 @@ def quantile(
     rows, shape = _flat_axes(a, axis)
     low, high, weight = _neighbours(q, rows.shape[-1], method)
     ordered = sort(rows)
-    result = ordered[..., low] * (1 - weight) + ordered[..., high] * weight
+    if method in ("lower", "higher", "nearest"):
+        result = ordered[..., np.where(weight == 1, high, low)]
+    else:
+        weight = weight if q.ndim else weight.astype(rows.dtype)
+        result = ordered[..., low] * (1 - weight) + ordered[..., high] * weight
     hollow = np.isnan(np.asarray(rows)).any(-1)
     if hollow.any():
         result = mg.where(hollow.reshape(hollow.shape + (1,) * q.ndim), np.nan, result)
