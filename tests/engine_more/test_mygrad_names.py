@@ -1,0 +1,78 @@
+"""Every public name of the installed MyGrad is here, is documented, and gives the same values and gradients."""
+
+import importlib
+import inspect
+
+import mygrad
+import mygrad.computational_graph
+import mygrad.linalg
+import mygrad.nnet.activations
+import mygrad.nnet.initializers
+import mygrad.nnet.layers
+import mygrad.nnet.losses
+import mygrad.random
+import numpy as np
+import pytest
+
+import engine as mg
+from tests.engine_more.mygrad_calls import NAMES_ONLY, ROOMS
+
+CALLS = [(room, name, *call) for room, (calls, _) in ROOMS.items() for name, call in calls.items()]
+HIDDEN = {room: hidden for room, (_, hidden) in ROOMS.items()} | NAMES_ONLY
+
+
+def public(room: str) -> set[str]:
+    """MyGrad's names in a room, but for modules and what it only imports for its own use."""
+    module = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
+    names = {name for name in dir(module) if not name.startswith("_") and not inspect.ismodule(getattr(module, name))}
+    return names - HIDDEN[room]
+
+
+@pytest.mark.parametrize("room", HIDDEN)
+def test_no_name_is_missing(room: str):
+    ours = importlib.import_module(f"engine.{room}" if room else "engine")
+    assert not [name for name in sorted(public(room)) if not hasattr(ours, name)]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_function_is_called(room: str):
+    module = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
+    functions = {name for name in public(room) if callable(getattr(module, name))}
+    types = {name for name in functions if isinstance(getattr(module, name), type)
+             and issubclass(getattr(module, name), np.generic | Exception)}
+    # gru asks for numba there: tests/engine_more/test_nnet.py holds it against plain NumPy.
+    assert not functions - types - set(ROOMS[room][0]) - {"gru"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_function_is_documented(room: str):
+    ours = importlib.import_module(f"engine.{room}" if room else "engine")
+    functions = [name for name in sorted(public(room)) if callable(getattr(ours, name))]
+    assert not [name for name in functions if not getattr(ours, name).__doc__]
+
+
+def used(library, call, operands):
+    """The result, and the gradients of the operands after a backward weighted unevenly."""
+    tensors = [library.tensor(x) for x in operands]
+    result = call(library, *tensors)
+    if tensors and isinstance(result, library.Tensor):
+        result.backward(np.cos(np.arange(result.size)).reshape(result.shape))
+    return result, [t.grad for t in tensors]
+
+
+@pytest.mark.parametrize("room, name, call, operands", CALLS, ids=[f"{room}.{name}" for room, name, *_ in CALLS])
+def test_values_and_gradients_are_mygrads(room, name, call, operands):
+    ours, gradients = used(mg, call, operands)
+    theirs, expected = used(mygrad, call, operands)
+    assert isinstance(ours, mg.Tensor) == isinstance(theirs, mygrad.Tensor)
+    if isinstance(ours, mg.Tensor):
+        assert (ours.shape, ours.dtype, ours.constant) == (theirs.shape, theirs.dtype, theirs.constant)
+        np.testing.assert_allclose(ours.data, theirs.data, rtol=1e-12, atol=1e-15)
+    elif isinstance(ours, np.ndarray | np.generic | tuple):
+        np.testing.assert_equal(ours, theirs)
+    else:
+        assert ours == theirs
+    for ours, theirs in zip(gradients, expected, strict=True):
+        assert (ours is None) == (theirs is None)
+        if ours is not None:
+            np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-14)
