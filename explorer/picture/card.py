@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from explorer.model.graph import Graph, Node
 from explorer.model.value import Value
@@ -67,7 +67,7 @@ def note(node: Node) -> str:
     return f"line {node.place.line}" if node.place else ""
 
 
-@cache
+@lru_cache(4096)
 def symbol(name: str | None, text: str) -> str:
     """How mathematics calls a node: its name, else its source text typeset, else its outermost operation."""
     if name:

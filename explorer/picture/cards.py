@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from explorer.model.graph import Graph, Node
 from explorer.model.timeline import Frame, Step
 from explorer.model.value import Value
@@ -21,13 +23,14 @@ class Cards:
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
         self.last = len(graph.nodes) + (graph.seed is not None) * (1 + len(graph.sweep))
+        self._reached = self._first_arrivals()
         self._largest = max((_size(node.gradient) for node in graph.nodes), default=0.0)
 
     def row(self, frame: Frame, row: int) -> Row:
         """The columns of one card."""
         box = self.placement.boxes[row]
         if len(box.nodes) > 1:
-            return self._group(frame, box)
+            return self._group(frame, row)
         node = self.graph.nodes[box.nodes[0]]
         known, so_far, waiting = frame.known[node.key], frame.gradients[node.key], frame.waiting[node.key]
         ended = frame.step is not None and frame.step.number == self.last and self.graph.seed is not None
@@ -63,10 +66,12 @@ class Cards:
         taken = max(len(footer), 0 if figures.is_scalar(node.value) else 5)
         return {"partial": card.partial(self.graph, node, room - taken - 1), "footer": card.cut(footer, room)}
 
-    def _group(self, frame: Frame, box: Box) -> Row:
+    def _group(self, frame: Frame, row: int) -> Row:
+        box = self.placement.boxes[row]
         room, sizes = box.width - 2 * card.PADDING[box.tier], card.SIZES[box.tier]
-        done = sum(frame.gradients[key] is not None for key in box.nodes)
-        known = sum(frame.known[key] for key in box.nodes)
+        number = 0 if frame.step is None else frame.step.number
+        known = bisect_right(box.nodes, number - 1)
+        done = bisect_right(self._reached[row], number)
         count = f"{known} of {len(box.nodes)}" if 0 < known < len(box.nodes) else f"{len(box.nodes)} values"
         footer = f"{done} of {len(box.nodes)}" if done else figures.UNKNOWN
         is_large = box.tier == "large"
@@ -84,6 +89,14 @@ class Cards:
             "text": "ink" if known else "soft",
             **self._frame_of(frame, box, known=bool(known), heavy=self.graph.target in box.nodes),
         }
+
+    def _first_arrivals(self) -> list[list[int]]:
+        """Per box, in order: the steps after which one more of its values has a gradient."""
+        seed = len(self.graph.nodes) + 1
+        first = {} if self.graph.seed is None or self.graph.target is None else {self.graph.target: seed}
+        for number, key in enumerate(self.graph.sweep, start=seed + 1):
+            first.setdefault(self.graph.edges[key].parent, number)
+        return [sorted(first[key] for key in box.nodes if key in first) for box in self.placement.boxes]
 
     def _frame_of(self, frame: Frame, box: Box, *, known: bool, heavy: bool) -> Row:
         """Fill and border; the present step's card is lit, and so are both ends of a contribution."""

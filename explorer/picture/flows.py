@@ -1,10 +1,11 @@
-"""What flows after a step: rows of columns for the edges, their arrows, the dots and the pill. Colours are tokens."""
+"""What flows after a step: a row for each route, each bus and the pill. Colours are tokens."""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
 
 from explorer.model.graph import Graph
 from explorer.model.timeline import Frame
@@ -12,13 +13,13 @@ from explorer.model.value import Value
 
 from . import card, figures
 from .placement import Placement
-from .shape import backward_rows, forward_rows
 
 Row = dict[str, object]
 
 # tier -> size of the pill's text, height, padding, most width
 _PILLS = {"large": (15, 28, 20, 120), "small": (12, 20, 12, 60), "dot": (12, 20, 12, 60)}
 _WIDEST = {"large": 6.0, "small": 3.5, "dot": 3.5}
+_HIDDEN = {"x": 0.0, "y": 0.0, "text": "", "width": 0.0, "height": 0.0, "font_size": 12, "alpha": 0}
 
 
 class Flows:
@@ -26,69 +27,59 @@ class Flows:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
-        self.forward, self.backward = forward_rows(placement), backward_rows(placement)
         self._route_of = placement.route_of()
+        # the values that each route, and each bus with all its branches, leads to
+        self._into = [_children(graph, placement, (at,)) for at in range(len(placement.routes))]
+        self._of_bus = [_children(graph, placement, bus.routes) for bus in placement.buses]
+        # per route: when its contributions arrive, and how wide it is after each
+        position = {key: at for at, key in enumerate(graph.sweep, start=1)}
+        swept = [sorted((position[key], key) for key in route.edges if key in position) for route in placement.routes]
+        self._arrivals = [[at for at, _ in arrivals] for arrivals in swept]
+        self._widths = [[*accumulate((self._wide(key) for _, key in arrivals), max)] for arrivals in swept]
 
-    def edge(self, frame: Frame, row: int) -> Row:
-        """One forward curve, or a trunk."""
-        route = self.forward[row][0]
-        if route >= 0:
-            return self._value_flow(frame, (route,))
-        return self._value_flow(frame, self.placement.buses[-1 - route].routes)
+    def route(self, frame: Frame, row: int) -> Row:
+        """The edge or edges of one route: faint until computed, dark in that step; dashed back once it has flowed."""
+        arrived = bisect_right(self._arrivals[row], _arrived(self.graph, frame))
+        width = self._widths[row][arrived - 1] if arrived else 1.4
+        return {**_value_flow(frame, self._into[row]), "alpha": int(arrived > 0), "back": width}
 
-    def arrow(self, frame: Frame, row: int) -> Row:
-        """The arrow at the end of a forward route."""
-        return {"token": self._value_flow(frame, (row,))["token"]}
+    def bus(self, frame: Frame, row: int) -> Row:
+        """The trunk of one bus and the dot at which it splits."""
+        return _value_flow(frame, self._of_bus[row])
 
-    def dot(self, frame: Frame, row: int) -> Row:
-        """The dot at which a value splits."""
-        flows = self._value_flow(frame, self.placement.buses[row].routes)
-        return {"token": "strong" if flows["token"] == "strong" else "ink"}
-
-    def _value_flow(self, frame: Frame, routes: Sequence[int]) -> Row:
-        """An edge is drawn faint until the value that it leads to is known, and dark while it is being computed."""
-        children = [self.graph.edges[key].child for route in routes for key in self.placement.routes[route].edges]
-        if frame.step is not None and frame.step.phase == "value" and frame.step.node in children:
-            return {"token": "ink", "width": 2.0}
-        return {"token": "edge" if any(frame.known[child] for child in children) else "strong", "width": 1.6}
-
-    def back(self, frame: Frame, row: int) -> Row:
-        """One backward curve: there once its contribution has flowed."""
-        flow = self._flow(frame, self.backward[row][0])
-        return {"alpha": flow.alpha, "width": flow.width}
-
-    def tip(self, frame: Frame, row: int) -> Row:
-        """The arrow at the end of a backward route."""
-        flow = self._flow(frame, row)
-        return {"alpha": flow.alpha, "size": round(9 + flow.width, 1)}
-
-    def _flow(self, frame: Frame, route: int) -> _Flow:
-        flowed = [key for key in self.placement.routes[route].edges if frame.flowed[key]]
-        if not flowed:
-            return _Flow(0, 1.4)
-        width = max(_width(self.graph.edges[key].contribution) for key in flowed)
-        return _Flow(1, min(_WIDEST[self.placement.tier], width))
+    def _wide(self, edge: int) -> float:
+        return min(_WIDEST[self.placement.tier], _width(self.graph.edges[edge].contribution))
 
     def pill(self, frame: Frame, row: int) -> Row:
         """The present contribution, written beside its edge."""
-        hidden = {"x": 0.0, "y": 0.0, "text": "", "width": 0.0, "height": 0.0, "font_size": 12, "alpha": 0}
         step = frame.step
         route = None if step is None or step.edge is None else self._route_of.get(step.edge)
         if step is None or step.edge is None or route is None:
-            return hidden
+            return dict(_HIDDEN)
         x, y = self.placement.routes[route].pill
         size, height, pad, room = _PILLS[self.placement.tier]
         text = card.cut(_signed(self.graph.edges[step.edge].contribution, roomy=size > 12), card.fits(room - pad, size))
         width = round(card.width(text, size) + pad)
-        return hidden | {"x": round(x, 1), "y": round(y, 1), "text": text, "width": width} | {
-            "height": height, "font_size": size, "alpha": 1
-        }
+        words: Row = {"text": text, "width": width, "font_size": size, "alpha": 1}
+        return {"x": round(x, 1), "y": round(y, 1), "height": height, **words}
 
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    alpha: int
-    width: float
+def _children(graph: Graph, placement: Placement, routes: Sequence[int]) -> dict[int, None]:
+    """The values that the routes lead to, in order of making."""
+    return dict.fromkeys(sorted(graph.edges[key].child for route in routes for key in placement.routes[route].edges))
+
+
+def _value_flow(frame: Frame, children: dict[int, None]) -> Row:
+    """An edge is drawn faint until the first value that it leads to is known, and dark while one is being computed."""
+    if frame.step is not None and frame.step.phase == "value" and frame.step.node in children:
+        return {"token": "ink", "width": 2.0}
+    first = next(iter(children), None)
+    return {"token": "strong" if first is None or not frame.known[first] else "edge", "width": 1.6}
+
+
+def _arrived(graph: Graph, frame: Frame) -> int:
+    """How many contributions have flowed: they come after all values and the seed."""
+    return 0 if frame.step is None else frame.step.number - len(graph.nodes) - 1
 
 
 def _width(contribution: Value | None) -> float:

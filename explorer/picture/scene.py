@@ -30,11 +30,8 @@ class Scene:
         # source -> how many rows it has, and what draws one
         self._sources: dict[str, tuple[int, Callable[[Frame, int], Row]]] = {
             "cards": (len(placement.boxes), self.cards.row),
-            "edges": (len(self.flows.forward), self.flows.edge),
-            "backs": (len(self.flows.backward), self.flows.back),
-            "arrows": (len(placement.routes), self.flows.arrow),
-            "tips": (len(placement.routes), self.flows.tip),
-            "dots": (len(placement.buses), self.flows.dot),
+            "routes": (len(placement.routes), self.flows.route),
+            "buses": (len(placement.buses), self.flows.bus),
             "pill": (1, self.flows.pill),
         }
 
@@ -58,7 +55,10 @@ class Scene:
             yield "cards", self._box_of[edge.child]
             route = self._route_of.get(edge.key)
             if route is not None:
-                yield from self._route_rows(route)
+                yield "routes", route
+                bus = self.placement.routes[route].bus
+                if bus is not None:
+                    yield "buses", bus
         if step.number == self.cards.last:  # values that no gradient reached say so
             yield from (("cards", row) for row in range(len(self.placement.boxes)))
 
@@ -66,16 +66,6 @@ class Scene:
         if step.edge is not None:
             return [self.graph.edges[step.edge]]
         return self._into.get(step.node, ()) if step.phase == "value" else ()
-
-    def _route_rows(self, route: int) -> Iterator[tuple[str, int]]:
-        yield "arrows", route
-        yield "tips", route
-        yield from (("edges", row) for row in self._forward_rows.get(route, ()))
-        yield from (("backs", row) for row in self._backward_rows.get(route, ()))
-        bus = self.placement.routes[route].bus
-        if bus is not None:
-            yield "dots", bus
-            yield from (("edges", row) for row in self._forward_rows.get(-1 - bus, ()))
 
     @cached_property
     def _into(self) -> dict[int, list[Edge]]:
@@ -93,22 +83,6 @@ class Scene:
     def _route_of(self) -> dict[int, int]:
         return self.placement.route_of()
 
-    @cached_property
-    def _forward_rows(self) -> dict[int, list[int]]:
-        return _rows_of(self.flows.forward)
-
-    @cached_property
-    def _backward_rows(self) -> dict[int, list[int]]:
-        return _rows_of(self.flows.backward)
-
 
 def _columns(rows: Sequence[Row]) -> Columns:
     return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
-
-
-def _rows_of(rows: Sequence[tuple]) -> dict[int, list[int]]:
-    """Route (or -1 - bus) -> the rows of its curves."""
-    of: dict[int, list[int]] = {}
-    for row, (route, _) in enumerate(rows):
-        of.setdefault(route, []).append(row)
-    return of

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
+from operator import attrgetter
 
 from .card import PADDING, SIZES
-from .placement import Box, Curve, Placement, Route
+from .placement import Box, Curve, Placement
 
 Columns = dict[str, list]
 
 CURVE = ("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")
+_numbers = attrgetter(*CURVE)
 ARROW = 10.0  # size of a forward arrow's triangle
 # tier -> middles of title and value, and top and height of the footer, from the card's top
 _LINES = {"large": (19, 40, 56, 27), "small": (11, 25, 34, 5), "dot": (7, 7, 0, 0)}
@@ -40,9 +42,12 @@ def backward_rows(placement: Placement) -> list[tuple[int, Curve]]:
     return [(at, curve) for at, route in enumerate(placement.routes) for curve in _cut(route.backward, ARROW)]
 
 
-def pill(route: Route) -> tuple[float, float]:
-    """Where the contribution is written."""
-    return route.pill
+def ways(placement: Placement) -> dict[str, list[int]]:
+    """Which route each curve belongs to; -1 - bus for a trunk."""
+    return {
+        "edges": [way for way, _ in forward_rows(placement)],
+        "backs": [way for way, _ in backward_rows(placement)],
+    }
 
 
 def _card(box: Box) -> dict[str, float]:
@@ -68,7 +73,7 @@ def _card(box: Box) -> dict[str, float]:
 
 
 def _curves(rows: Iterable[tuple[int, Curve]]) -> Columns:
-    return _columns([dict(zip(CURVE, astuple(curve), strict=True)) for _, curve in rows], CURVE)
+    return _columns([dict(zip(CURVE, _numbers(curve), strict=True)) for _, curve in rows], CURVE)
 
 
 def _columns(rows: Sequence[dict], names: Iterable[str] = ()) -> Columns:

@@ -6,29 +6,29 @@ fills templates; every decision about what is shown has been taken here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, cast
 
 from explorer.model.graph import Graph, Node
 from explorer.model.run import Run, Turn
-from explorer.model.timeline import Frame, Step, Timeline
+from explorer.model.timeline import Step, Timeline
 
 from . import card, figures, wording
+from .deltas import deltas, stops
 from .layout import place
 from .placement import Orientation, Placement, Room
-from .scene import Scene, State
+from .scene import Scene
+from .shape import ways
 from .why import Why
 
 ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 376.0, "tall")}
-Delta = list
 
 
 def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] | None = None) -> dict:
     """One Turn of `run`, ready for the page; `placements` spares the layout where the structure has not changed."""
     graph = run.turns[turn].graph if run.turns else run.graph
     placements = placements or place_both(graph)
-    timeline = Timeline(graph)
+    shown = stops(graph, placements["wide"])
     return {
         "source": run.program.source,
         "output": run.output,
@@ -39,8 +39,8 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
         "target": graph.target,
         "rows": [_row(node) for node in graph.nodes],
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
-        "steps": _steps(graph, timeline),
-        "scenes": {orientation: _scene(Scene(graph, placed), timeline) for orientation, placed in placements.items()},
+        "steps": _steps(graph, shown),
+        "scenes": {side: _scene(Scene(graph, placement), shown) for side, placement in placements.items()},
         "wording": wording.table(),
     }
 
@@ -92,8 +92,8 @@ def _attribute(gradient: figures.Value | None) -> str:
     return figures.attribute(gradient) if gradient else "none"
 
 
-def _steps(graph: Graph, timeline: Timeline) -> list[dict]:
-    why = Why(graph)
+def _steps(graph: Graph, shown: Sequence[int]) -> list[dict]:
+    why, steps = Why(graph), Timeline(graph).steps
     return [
         {
             "phase": step.phase,
@@ -103,7 +103,7 @@ def _steps(graph: Graph, timeline: Timeline) -> list[dict]:
             "sentence": why.sentence(step),
             "why": why.explanation(step),
         }
-        for step in timeline.steps
+        for step in (steps[number - 1] for number in shown)
     ]
 
 
@@ -113,8 +113,8 @@ def _line(graph: Graph, step: Step) -> int | None:
     return node.place.line if node.place else None
 
 
-def _scene(scene: Scene, timeline: Timeline) -> dict:
-    start = scene.at(timeline.frame(0))
+def _scene(scene: Scene, shown: Sequence[int]) -> dict:
+    start = scene.at(Timeline(scene.graph).frame(0))
     names = [(source, column) for source, columns in start.items() for column in columns]
     extent = scene.placement.extent
     return {
@@ -122,54 +122,9 @@ def _scene(scene: Scene, timeline: Timeline) -> dict:
         "extent": [extent.left, extent.top, extent.right, extent.bottom],
         "boxes": [list(box.nodes) for box in scene.placement.boxes],
         "routes": [list(route.edges) for route in scene.placement.routes],
-        "ways": {"edges": [row[0] for row in scene.flows.forward], "backs": [row[0] for row in scene.flows.backward]},
+        "ways": ways(scene.placement),
         "shape": scene.shape,
         "start": start,
         "names": names,
-        "deltas": _deltas(scene, timeline, start, names),
+        "deltas": deltas(scene, start, names, shown),
     }
-
-
-def _deltas(scene: Scene, timeline: Timeline, start: State, names: list[tuple[str, str]]) -> list[list[Delta]]:
-    """Per step, what changes: only the rows near the present and the last step are drawn again."""
-    index = {name: at for at, name in enumerate(names)}
-    present = {source: {column: list(rows) for column, rows in columns.items()} for source, columns in start.items()}
-    deltas, last = [], None
-    for step, frame in zip(timeline.steps, _Walk(scene.graph, timeline), strict=True):
-        near = dict.fromkeys([*(scene.touched(last) if last else ()), *scene.touched(step)])
-        deltas.append([delta for place in near for delta in _changed(scene, frame, present, place, index)])
-        last = step
-    return deltas
-
-
-def _changed(scene: Scene, frame: Frame, present: State, place: tuple[str, int], index: dict) -> list[Delta]:
-    source, row = place
-    changes = []
-    for column, after in scene.row(source, frame, row).items():
-        before = present[source][column][row]
-        if after != before:
-            changes.append([index[source, column], row, after, before])
-            present[source][column][row] = after
-    return changes
-
-
-class _Walk:
-    """The frames of a timeline one after the other, each made from the one before: the lists are written in place."""
-
-    def __init__(self, graph: Graph, timeline: Timeline) -> None:
-        self.graph, self.timeline = graph, timeline
-
-    def __iter__(self) -> Iterator[Frame]:
-        start = self.timeline.frame(0)
-        known, gradients = list(start.known), list(start.gradients)
-        waiting, flowed = list(start.waiting), list(start.flowed)
-        for step in self.timeline.steps:
-            if step.edge is not None:
-                gradients[step.node] = self.graph.edges[step.edge].total
-                waiting[step.node] -= 1
-                flowed[step.edge] = True
-            elif step.phase == "seed":
-                gradients[step.node] = self.graph.seed
-            else:
-                known[step.node] = True
-            yield Frame(step, *cast(Any, (known, gradients, waiting, flowed)))

@@ -9,6 +9,7 @@ import ast
 import math as mathematics
 import operator
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 Part = str | list
 Typeset = tuple[list[Part], int]  # the parts, and how tightly they bind
@@ -34,8 +35,13 @@ _BESIDE = {"sqrt": "√", "sum": "Σ ", "negative": "−"}  # function -> the si
 _POWERS = {"square": "²", "cbrt": "^(1/3)", "reciprocal": "⁻¹"}
 
 
+@lru_cache(4096)
 def parsed(text: str) -> ast.expr | None:
-    """The expression, or None where the text is none (or too long to bother)."""
+    """The expression (not to be changed), or None where the text is none (or too long to bother)."""
+    return _tree(text)
+
+
+def _tree(text: str) -> ast.expr | None:
     if len(text) > LONGEST:
         return None
     try:
@@ -63,8 +69,13 @@ def is_atom(text: str) -> bool:
 
 def simplified(formula: str, numbers: Mapping[str, str]) -> str:
     """A rule's formula with constants put in and folded: "y*x**(y-1)" with y = 2 becomes "2 * x"."""
-    tree = parsed(formula)
-    return formula if tree is None else ast.unparse(_Folder(numbers).visit(tree))
+    return _simplified(formula, tuple(numbers.items()))
+
+
+@lru_cache(4096)
+def _simplified(formula: str, numbers: tuple[tuple[str, str], ...]) -> str:
+    tree = _tree(formula)
+    return formula if tree is None else ast.unparse(_Folder(dict(numbers)).visit(tree))
 
 
 def plain(parts: list[Part]) -> str:
@@ -208,7 +219,7 @@ class _Folder(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         text = self.numbers.get(node.id)
-        return node if text is None else parsed(text) or node
+        return node if text is None else _tree(text) or node
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         self.generic_visit(node)

@@ -20,6 +20,23 @@ function drawable(source, columns, scale, colour) {
   return out;
 }
 
+/** The columns of all sources but the cards' cells: curves, arrows and dots take theirs from their route or bus. */
+function spread({ shape, ways }, { cards, routes, buses, pill }) {
+  const of = (way, name) => (way < 0 ? buses[name][-1 - way] : routes[name][way]);
+  return {
+    cards: { ...shape.cards, ...cards },
+    pill,
+    edges: { ...shape.edges, token: ways.edges.map((way) => of(way, "token")), width: ways.edges.map((way) => of(way, "width")) },
+    backs: { ...shape.backs, alpha: ways.backs.map((way) => routes.alpha[way]), width: ways.backs.map((way) => routes.back[way]) },
+    arrows: { ...shape.arrows, token: routes.token ?? [] },
+    tips: { ...shape.tips, alpha: routes.alpha ?? [], size: (routes.back ?? []).map((width) => width + 9) },
+    dots: { ...shape.dots, token: (buses.token ?? []).map((token) => (token === "strong" ? "strong" : "ink")) },
+  };
+}
+
+// what has to be drawn again when a source of the tape has changed
+const DRAWN = { cards: ["cards"], pill: ["pill"], routes: ["edges", "backs", "arrows", "tips"], buses: ["edges", "dots"] };
+
 /** One small rectangle per cell of every heat strip: strength by alpha, sign by colour, nan as a gap with an ink stroke. */
 function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, footer }) {
   const cells = { x: [], y: [], width: [], height: [], token: [], alpha: [] };

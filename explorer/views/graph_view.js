@@ -28,17 +28,15 @@ function drawing(store, figure, key, canvas) {
   const paint = (sources) => {
     const found = store.columns();
     if (!found) return;
-    const { shape } = sceneOf(store.get("orientation"));
-    const names = sources ?? found.changed;
-    for (const name of names) {
-      const columns = { ...shape[name], ...found.columns[name] };
-      painter.put(name, drawable(name, columns, room.scale, colour));
-      if (name === "cards") painter.put("cells", drawable("cells", cellsOf(columns), room.scale, colour));
+    const columns = spread(sceneOf(store.get("orientation")), found.columns);
+    for (const name of new Set([...(sources ?? found.changed)].flatMap((source) => DRAWN[source]))) {
+      painter.put(name, drawable(name, columns[name], room.scale, colour));
+      if (name === "cards") painter.put("cells", drawable("cells", cellsOf(columns.cards), room.scale, colour));
     }
   };
   const paintAll = () => {
     const found = store.columns();
-    if (found) paint(Object.keys(found.columns));
+    if (found) paint(Object.keys(DRAWN));
     choose();
   };
   const choose = () => {

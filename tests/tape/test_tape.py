@@ -8,10 +8,11 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.model.graph import Graph
-from explorer.model.program import Program
+from explorer.model.graph import Edge, Graph, Node, Operand
+from explorer.model.program import Place, Program
 from explorer.model.run import Run, Turn
 from explorer.model.timeline import Timeline
+from explorer.model.value import value_of
 from explorer.picture.scene import Scene
 from explorer.picture.tape import place_both, tape
 from tests.model.graphs import graphs
@@ -71,6 +72,28 @@ def test_a_tape_is_json_that_a_browser_reads(graph):
 def test_the_opening_lesson_gathers_contributions_in_the_footer():
     reel = Reel(tape(two_uses())["scenes"]["wide"])
     assert [reel.seek(step)["cards"]["footer"][0] for step in (8, 9, 10, 11)] == ["—", "4 + …", "8", "8"]
+
+
+def test_a_very_long_walk_stops_where_it_moves_to_another_card_and_ends_as_any_other():
+    graph = long_chain(3_000)
+    placements = place_both(graph)
+    walked = tape(played(graph), -1, placements)
+    assert len(walked["steps"]) == len(walked["scenes"]["wide"]["deltas"]) <= 4_000
+    last = Timeline(graph).frame(len(Timeline(graph).steps))
+    assert as_sent(Reel(walked["scenes"]["wide"]).seek(len(walked["steps"]))) == as_sent(
+        Scene(graph, placements["wide"]).at(last)
+    )
+
+
+def long_chain(length: int) -> Graph:
+    one = value_of(1.0)
+    nodes = tuple(
+        Node(key, None, 1, "exp" if key else "", "exp(x)", Place(2 + key % 7, 1, 2 + key % 7, 9), one, False,
+             (Operand("x", "x", key - 1),) if key else (), (), (f"for line 1, turn {key // 7 + 1}",), one)
+        for key in range(length)
+    )  # fmt: skip
+    edges = tuple(Edge(at, length - 2 - at, length - 1 - at, 0, "exp(x)", "", one, one) for at in range(length - 1))
+    return Graph(nodes, edges, length - 1, one, tuple(range(length - 1)))
 
 
 def test_the_present_step_alone_is_lit():
