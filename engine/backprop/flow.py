@@ -93,13 +93,17 @@ def collect(root: Node) -> list[Node]:
 
 
 def _pass_elementwise(node: Node, kernels: Any) -> None:
-    g, out = node._grad, node._data
-    inputs, shape = node._inputs, out.shape
+    g, out, inputs = node._grad, node._data, node._inputs
+    if len(inputs) == 1:
+        parent = inputs[0]
+        share = kernels[0](g, out, parent._data)
+        _add(parent, share, share is not g)
+        return
     values = [x._data if isinstance(x, Node) else x for x in inputs]
-    for parent, kernel in zip(inputs, kernels, strict=True):
+    for parent, kernel in zip(inputs, kernels):  # noqa: B905  (its check costs as much as the rest of the loop)
         if isinstance(parent, Node) and not parent._constant and kernel is not None:
             share = kernel(g, out, *values)
-            if parent._data.shape != shape:
+            if parent._data.shape != out.shape:
                 share = fitted(share, parent, node)
             _add(parent, share, share is not g)
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.mirror import mirrors
 from engine.rules import Rule, rule_of
-from engine.tensor import Tensor, apply, call_ufunc
+from engine.tensor import Tensor, apply, apply_to_one, call_ufunc
 
 DOC = """{what}, element by element, with gradients.
 
@@ -70,15 +70,15 @@ def _unary(rule: Rule) -> tuple[Any, Any]:
     def of_x(
         cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
     ) -> Tensor:
-        if out is None and where is True and dtype is None:
-            return apply(rule, (x,), constant=constant)
+        if out is None and where is True and dtype is None and constant is None:
+            return apply_to_one(rule, x)
         return call_ufunc(rule, (x,), out, where, dtype, constant)
 
     def of_x1(
         cls: Any, x1: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
     ) -> Tensor:
-        if out is None and where is True and dtype is None:
-            return apply(rule, (x1,), constant=constant)
+        if out is None and where is True and dtype is None and constant is None:
+            return apply_to_one(rule, x1)
         return call_ufunc(rule, (x1,), out, where, dtype, constant)
 
     return of_x, of_x1

@@ -1,5 +1,6 @@
 """Rows of the functions that work element by element: arithmetic, roots, exponentials and logarithms, choice."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,8 @@ def slope_of_power(x: Any, y: Any) -> Any:
 
 def log_of_base(x: Any) -> Any:
     """log x, but 0 at x = 0, where x^y does not change with y."""
+    if isinstance(x, int | float) and x > 0:
+        return math.log(x)
     return np.log(np.where(plain(x) == 0, 1, x))
 
 

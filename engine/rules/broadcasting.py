@@ -19,11 +19,14 @@ def fold(g: Any, shape: tuple[int, ...]) -> Any:
     given = np.shape(g)
     if given == shape:
         return g
+    extra = len(given) - len(shape)
+    if given[extra:] == shape:
+        axes = tuple(range(extra))
+    else:
+        axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
     if isinstance(g, np.ndarray):
         # Sums of one order only: the memory's layout must not decide about the last digit.
-        g = np.ascontiguousarray(g)
-    extra = len(given) - len(shape)
-    axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
+        return np.add.reduce(np.ascontiguousarray(g), axis=axes).reshape(shape)[()]
     return np.reshape(np.sum(g, axis=axes, keepdims=True), shape)
 
 

@@ -1,6 +1,8 @@
 """Rows of the products of matrices: matmul and einsum."""
 
+import operator
 import sys
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -15,7 +17,9 @@ LARGE = 20_000
 
 def product(x: Any, y: Any) -> Any:
     """x @ y."""
-    if BLAS or np.ndim(x) != 2 or np.ndim(y) != 2 or np.size(x) * np.shape(y)[1] < LARGE:
+    if BLAS:
+        return np.matmul(x, y)
+    if np.ndim(x) != 2 or np.ndim(y) != 2 or np.size(x) * np.shape(y)[1] < LARGE:
         return np.matmul(x, y)
     if x.flags.c_contiguous:
         return np.einsum("ij,kj->ik", x, np.ascontiguousarray(y.T))
@@ -42,7 +46,20 @@ def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
     return fold(np.matmul(np.swapaxes(x, -1, -2), g), np.shape(y))
 
 
-row("matmul", product, "x y", "the product rule", (share_of_left, "y.T"), (share_of_right, "x.T"))
+def left_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
+    """`share_of_left`, straight for two matrices."""
+    g = widen(g, np.shape(out))
+    return product(g, y.T) if x.ndim == y.ndim == 2 else share_of_left(g, out, x, y)
+
+
+def right_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
+    """`share_of_right`, straight for two matrices."""
+    g = widen(g, np.shape(out))
+    return product(x.T, g) if x.ndim == y.ndim == 2 else share_of_right(g, out, x, y)
+
+
+row("matmul", product, "x y", "the product rule", (share_of_left, "y.T"), (share_of_right, "x.T"),
+    kernels=[left_of_matrices, right_of_matrices])
 
 
 # einsum
@@ -71,8 +88,12 @@ def share_of_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimiz
     letters = "".join(dict.fromkeys(word))
     others = [(w, x) for i, (w, x) in enumerate(zip(words, xs, strict=True)) if i != k]
     known = [c for c in letters if c in result or any(c in w for w, _ in others)]
-    target = ",".join([result, *(w for w, _ in others)]) + "->" + "".join(known)
-    share = np.einsum(target, g, *(x for _, x in others), optimize=optimize)
+    factors = [(result, g), *others]
+    if set("".join(w for w, _ in factors)) <= set(known) and all(len(set(w)) == len(w) for w, _ in factors):
+        share = outer(factors, known)  # nothing to sum: products of whole arrays are faster
+    else:
+        target = ",".join(w for w, _ in factors) + "->" + "".join(known)
+        share = np.einsum(target, *(x for _, x in factors), optimize=optimize)
     share = np.reshape(share, [np.shape(share)[known.index(c)] if c in known else 1 for c in letters])
     sizes = tuple(shape[word.index(c)] for c in letters)
     share = share if np.shape(share) == sizes else _settled(share, sizes)
@@ -80,6 +101,16 @@ def share_of_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimiz
         return share
     places = dict(zip(letters, np.ix_(*(np.arange(n) for n in sizes)), strict=True))
     return perform("scatter", share, index=tuple(places[c] for c in word), shape=shape)
+
+
+def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
+    """The product of factors with named axes, in the order of the letters."""
+    aligned = []
+    for word, x in factors:
+        own = [c for c in letters if c in word]
+        x = x if list(word) == own else np.transpose(x, [word.index(c) for c in own])
+        aligned.append(np.reshape(x, [np.shape(x)[own.index(c)] if c in word else 1 for c in letters]))
+    return reduce(operator.mul, aligned)
 
 
 def _settled(share: Any, sizes: tuple[int, ...]) -> Any:

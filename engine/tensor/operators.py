@@ -14,12 +14,12 @@ from engine import record
 from engine.backprop import UNUSED, Link, Node
 from engine.rules import powered, rule_of
 from engine.tensor.inplace import set_item, update, version
-from engine.tensor.recording import NO_OPTIONS, apply, plain_operand
+from engine.tensor.recording import NO_OPTIONS, apply, blank, next_index, plain_operand, recorded
 
 float64 = np.float64
 Binary = Callable[[Any, Any], Any]
 
-blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
+EVERY = Link.EVERY
 
 
 def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
@@ -75,23 +75,6 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 
     return forward, reflected, in_place
-
-
-def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...]) -> Any:
-    """The node of a variable result without options."""
-    out = blank(kind)
-    out._data = data
-    out._rule = rule
-    out._inputs = inputs
-    out._options = NO_OPTIONS
-    out._constant = False
-    out._grad = UNUSED
-    out._own = False
-    out._ties = None
-    out.made = made = next_index()
-    if not made % EVERY:
-        out._inputs = Link(inputs)
-    return out
 
 
 def _fits(other: Any) -> bool:

@@ -27,6 +27,26 @@ class Call:
     options: dict[str, Any]
 
 
+blank, next_index = Node.__new__, record.next_index
+
+
+def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...]) -> Any:
+    """The node of a variable result without options."""
+    out = blank(kind)
+    out._data = data
+    out._rule = rule
+    out._inputs = inputs
+    out._options = NO_OPTIONS
+    out._constant = False
+    out._grad = UNUSED
+    out._own = False
+    out._ties = None
+    out.made = made = next_index()
+    if not made % Link.EVERY:
+        out._inputs = Link(inputs)
+    return out
+
+
 def apply(
     rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any] = NO_OPTIONS, constant: bool | None = None
 ) -> Any:
@@ -52,14 +72,23 @@ def apply(
         raise errors.failed(rule.op, values, error) from None
     if simple and variable and not rule.view and type(data) in ARRAYS and data.dtype.kind == "f":
         # Nothing to lock, nothing shared: the same as `finish` does, without its questions.
-        out = Node.__new__(_kind(inputs))
-        fill(out, data, rule, inputs, options, False)
         for x in inputs:
             if isinstance(x, Node):
                 x._grad = None
+        out = recorded(_kind(inputs), data, rule, inputs)
+        out._options = options
         return out
     given = tuple(x if isinstance(x, Node) else value for x, value in zip(inputs, values, strict=True))
     return finish(rule, given, options, data, variable, constant)
+
+
+def apply_to_one(rule: Rule, x: Any) -> Any:
+    """`apply` to one operand, elementwise, without options."""
+    if isinstance(x, Node) and x._ties is None and not (x._constant or record.special):
+        data = rule.forward(x._data)
+        x._grad = None
+        return recorded(type(x), data, rule, (x,))
+    return apply(rule, (x,))
 
 
 def finish(

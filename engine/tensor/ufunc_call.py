@@ -9,7 +9,7 @@ from engine.backprop import Node
 from engine.rules import RULES, Rule, rule_of
 from engine.tensor.guard import hand_out
 from engine.tensor.inplace import rewrite
-from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand
+from engine.tensor.recording import NO_OPTIONS, apply, apply_to_one, finish, plain_operand
 
 # Ufuncs whose results say something about the values, and are plain arrays.
 TESTS = frozenset((
@@ -71,6 +71,8 @@ def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
 def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     """The answer to a NumPy ufunc that was called with a tensor."""
     name = ufunc.__name__
+    if method == "__call__" and len(inputs) == 1 and not options and name in RULES:
+        return apply_to_one(RULES[name], inputs[0])
     if method != "__call__":
         raise NotImplementedError(
             f"{name}.{method} is not differentiable here; use sum, prod, max, min, cumsum or einsum instead"
