@@ -1,4 +1,4 @@
-"""Runs each program in a child process with limits: on Linux forked from a warmed parent, elsewhere spawned and re-used.
+"""Runs each program in a child process with limits: on Linux forked from a warm parent, elsewhere spawned and re-used.
 
 The children belong to this process and are shared by all who call `isolated` with the same function.
 """

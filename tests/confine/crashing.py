@@ -1,4 +1,4 @@
-"""A run that does in its child what programs cannot: for the tests of the wall itself, which must hold without a policy."""
+"""A run that does in its child what programs cannot: the wall must hold without a policy."""
 
 import os
 import socket

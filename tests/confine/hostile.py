@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Programs that try to get out, to take everything, or to break the reader: by kind. None may succeed."""
 
 ESCAPES = [  # towards Python's own objects

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Harmless programs: what a learner may write. Each means here what it means in Python."""
 
 PROGRAMS = [

@@ -1,4 +1,4 @@
-"""A child per run: it answers like the run itself; crashed, stuck or greedy, it is one sentence; the wall holds alone."""
+"""A child per run: it answers like the run itself; stuck or crashed, it is one sentence; the wall holds alone."""
 
 import os
 import signal

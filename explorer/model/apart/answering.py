@@ -12,12 +12,27 @@ from ..wire import to_json
 from . import frames
 
 # a good, a wrong and an unparsable program: what they import late is imported before the jail closes
+GOOD = """
+import engine as mg
+import numpy as np
+import math
+x = mg.tensor([1.0, 2.0])
+y = mg.sum(x * np.array([2.0, 3.0]) ** 2)
+y.backward()
+x.grad
+for i in range(3):
+    w = mg.tensor(3.0)
+    f = np.exp(-w) * math.pi
+    f.backward()
+    w.data -= 0.1 * w.grad
+    print(f"{w.data:.3f} {i}", np.random.rand(2), w, [w])
+np.linspace(0, 1, 30) @ np.ones(30)
+mg.nnet.softmax(x), mg.random.rand(2), np.linalg.norm(x)
+"""
 WARMING = (
-    "import engine as mg\nimport numpy as np\nimport math\nx = mg.tensor([1.0, 2.0])\ny = mg.sum(x * np.array([2.0, 3.0]) ** 2)\n"
-    "y.backward()\nx.grad\nw = mg.tensor(3.0)\nfor i in range(3):\n    f = np.exp(-w) * math.pi\n    f.backward()\n"
-    "    w.data -= 0.1 * w.grad\n    print(f'{w.data:.3f}', np.random.rand(2), w)\nnp.linspace(0, 1, 30) @ np.ones(30)\n",
-    "import numpy as np\nx = np.ones((2, 3))\nprint(missing_name, x + np.ones((4, 5)))\n",
-    "x = np.ones((2, 3)) + np.ones((4, 5))\n",
+    GOOD,
+    "import numpy as np\nx = np.ones((2, 3))\nprint(missing_name, x)\n",
+    "import numpy as np\nx = np.ones((2, 3)) + np.ones((4, 5))\n",
     "ℒ = 2\n",  # a name outside of ASCII makes the parser import unicodedata
     "x = = 2\n",
 )

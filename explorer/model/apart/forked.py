@@ -77,7 +77,9 @@ class Forked:
         ours, theirs = socket.socketpair()
         with theirs:
             command = python("explorer.model.apart.nursery", self._home)
-            self._nursery = subprocess.Popen(command, stdin=theirs, stdout=subprocess.DEVNULL, env=environment())
+            self._nursery = subprocess.Popen(
+                command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=environment()
+            )
         self._control, self._owner = ours, os.getpid()
 
     def _drop(self) -> None:

@@ -36,7 +36,9 @@ def plain(names: str, how: str = READ) -> Members:
     return dict.fromkeys(names.split(), how)
 
 
-REDUCING = "sum mean prod max min std var argmax argmin any all cumsum cumprod flatten ravel reshape squeeze transpose swapaxes"
+REDUCING = """
+    sum mean prod
+    max min std var argmax argmin any all cumsum cumprod flatten ravel reshape squeeze transpose swapaxes"""
 ARRAY: Members = {
     **plain("size ndim dtype T"),
     **plain("shape", SET),

@@ -125,7 +125,12 @@ def remove(build: Builder, node: ast.expr) -> Callable[[Frame], None]:
     """A closure for one target of del."""
     if isinstance(node, (ast.Tuple, ast.List)):
         parts = [remove(build, one) for one in node.elts]
-        return lambda frame: [part(frame) for part in parts] and None
+
+        def run(frame: Frame) -> None:
+            for part in parts:
+                part(frame)
+
+        return run
     if isinstance(node, ast.Name):
         return forget(build, node.id, node)
     return remove_item(build, node)

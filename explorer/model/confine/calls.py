@@ -7,7 +7,7 @@ from typing import Any
 
 from .bindings import store_name
 from .builder import Builder, Evaluate
-from .expressions import items
+from .displays import items
 from .functions import Function, Signature
 from .scopes import Frame, function_scope
 

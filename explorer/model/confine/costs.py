@@ -8,50 +8,13 @@ from typing import Any
 import numpy as np
 
 from .limits import Meter
+from .shapes import broadcast_size, elements, shape_of, size_of_shape, total
 from .values import SEQUENCES, is_array
 
 Args = tuple[Any, ...]
 Kwargs = dict[str, Any]
 
 HARD = 20  # exp, sin, ...: dearer than + by this, as measured in the browser
-
-
-def shape_of(value: Any) -> tuple[int, ...]:
-    """The shape that NumPy would give a value: a nested list's is read along its first items."""
-    if is_array(value):
-        return tuple(value.shape)
-    shape: list[int] = []
-    while type(value) in SEQUENCES and len(shape) < 64:
-        shape.append(len(value))
-        if not value:
-            break
-        value = value[0]
-    return (*shape, *value.shape) if shape and is_array(value) else tuple(shape)
-
-
-def elements(value: Any) -> int:
-    """How many elements a value has as an array."""
-    return math.prod(shape_of(value))
-
-
-def broadcast_size(shapes: list[tuple[int, ...]]) -> int:
-    """The size of the shapes broadcast together, as if they fitted."""
-    if len(shapes) == 1 or all(shape == shapes[0] for shape in shapes):
-        return math.prod(shapes[0])
-    size = 1
-    for place in range(1, max(map(len, shapes)) + 1):
-        size *= max(
-            (shape[-place] for shape in shapes if len(shape) >= place), key=lambda length: (length != 1, length)
-        )
-    return size
-
-
-def broadcast(machine: Any, *values: Any) -> int:
-    """The size of an elementwise result; nested lists are walked, and counted, first."""
-    for value in values:
-        if type(value) in SEQUENCES:
-            machine.numeric(value)
-    return broadcast_size([shape_of(value) for value in values])
 
 
 def charge(meter: Meter, size: int, weight: int = 1) -> None:
@@ -93,15 +56,6 @@ def sorting(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     charge(meter, total(args), HARD)
 
 
-def total(values: Any) -> int:
-    """The elements of all arguments, those inside lists of arrays included."""
-    size = 0
-    for value in values:
-        inside = type(value) in SEQUENCES and any(is_array(one) or type(one) in SEQUENCES for one in value)
-        size += total(value) if inside else max(elements(value), 1)
-    return size
-
-
 def shaped(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """A new array whose shape is the first argument."""
     charge(meter, size_of_shape(args[0] if args else kwargs.get("shape", ())))
@@ -122,17 +76,6 @@ def sized(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     given = kwargs.get("size", kwargs.get("shape"))
     biggest = max([total(args), *(size_of_shape(one) for one in args if type(one) in (int, tuple, list))], default=1)
     charge(meter, biggest if given is None else size_of_shape(given), HARD)
-
-
-def size_of_shape(shape: Any) -> int:
-    """The elements of an array of this shape; odd shapes are NumPy's to refuse."""
-    if isinstance(shape, np.ndarray):
-        shape = shape.tolist() if shape.size <= 64 else []
-    lengths = shape if type(shape) in SEQUENCES else [shape]
-    if len(lengths) > 64:
-        return 0
-    whole = [int(one) for one in lengths if isinstance(one, (int, np.integer)) and one > 0]
-    return math.prod(whole) if len(whole) == len(lengths) else math.prod(whole) * (0 in lengths or 1)
 
 
 def square(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -159,15 +102,10 @@ def spaced(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 def repeated(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """repeat(a, n) and tile(a, n)."""
-    times = args[1] if len(args) > 1 else kwargs.get("repeats", kwargs.get("reps", 1))
-    if is_array(times):
-        times = np.asarray(times.data if not isinstance(times, np.ndarray) else times).tolist()
-    if type(times) not in SEQUENCES:
-        times = [times]
-    counts = [int(one) for one in times]
-    charge(
-        meter, elements(args[0] if args else kwargs.get("a", kwargs.get("A"))) * max(math.prod(counts), sum(counts), 1)
-    )
+    times: Any = args[1] if len(args) > 1 else kwargs.get("repeats", kwargs.get("reps", 1))
+    counts = [int(one) for one in np.asarray(times).ravel().tolist()]
+    made = max(math.prod(counts), sum(counts), 1)
+    charge(meter, elements(args[0] if args else kwargs.get("a", kwargs.get("A"))) * made)
 
 
 def padded(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -239,20 +177,6 @@ def summed(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     meter.array(spread * math.prod(lengths.get(one, 1) for one in output))
 
 
-def indexed(shape: tuple[int, ...], index: Any) -> int:
-    """How many elements shape[index] has at most."""
-    parts = index if type(index) is tuple else (index,)
-    fancy = [one for one in parts if is_array(one) or type(one) in SEQUENCES]
-    if not fancy:
-        return math.prod(shape)
-    masks = [one for one in fancy if is_array(one) and one.dtype == bool]
-    used = len(fancy) + sum(len(shape_of(one)) - 1 for one in masks)
-    chosen = broadcast_size(
-        [(elements(one),) if is_array(one) and one.dtype == bool else shape_of(one) for one in fancy]
-    )
-    return chosen * math.prod(max(length, 1) for length in sorted(shape)[used:])
-
-
 def windows(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """conv_nd and pooling: every element of the result reads a window."""
     data = elements(args[0])
@@ -261,3 +185,9 @@ def windows(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     pads = padding if type(padding) in SEQUENCES else [padding]
     wide = data * math.prod(1 + 2 * int(max(one, 0)) for one in pads) if any(pads) else data
     charge(meter, min(wide * max(bank, 1), max(wide, 1) * 4096), 4)
+
+
+def derived(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """A derivative of a function, or a call of one: in the end a pass backwards for each element of the argument."""
+    size = total(one for one in args if is_array(one) or type(one) in SEQUENCES)
+    charge(meter, max(size * size, 1), HARD)

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,12 +16,15 @@ import engine
 
 from ..literals import literals, override_at
 from ..program import Failure, Literal, Program
+from .augmented import augmented
 from .builder import Builder
 from .calls import CALLS
 from .comprehensions import COMPREHENSIONS
+from .displays import DISPLAYS
 from .expressions import EXPRESSIONS
 from .failures import halted, raised, refused
 from .functions import Function
+from .imports import IMPORTS
 from .limits import Halted, Limits
 from .machine import Machine, Watcher
 from .names import arrays, maths, python
@@ -31,11 +35,20 @@ from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Namespace, Row
+from .values import Block, Bound, Namespace, Row, Type
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
 OUTERMOST = Frame()  # the top level's names are the machine's globals
-TABLE = {**EXPRESSIONS, **CALLS, **COMPREHENSIONS, **STATEMENTS, **TRIALS}
+TABLE = {
+    **EXPRESSIONS,
+    **DISPLAYS,
+    **CALLS,
+    **COMPREHENSIONS,
+    **STATEMENTS,
+    **IMPORTS,
+    **TRIALS,
+    ast.AugAssign: augmented,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +76,27 @@ def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher)
 
 def perform(program: Program, tree: ast.Module, limits: Limits, watcher: Watcher) -> Outcome:
     """Compile and run a checked tree."""
-    machine, failure = prepared(limits, watcher), None
     found = literals(tree, program.source)
+    with Draws() as draws:
+        machine = prepared(limits, watcher, draws)
+        failure = performed(program, tree, machine, override_at(found, program.overrides))
+    return Outcome(failure, "".join(machine.printed), variables(machine), found)
+
+
+def performed(
+    program: Program, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
+) -> Failure | None:
+    """Run the statements one after the other, up to the first failure."""
     with engine.observe(machine.saw):
         try:
-            for statement in compiled(program, tree, machine, override_at(found, program.overrides)):
+            for statement in compiled(program, tree, machine, numbers):
                 machine.meter.step()
                 statement(OUTERMOST)
         except Halted as error:
-            failure = halted(error, machine.site)
+            return halted(error, machine.site)
         except Exception as error:
-            failure = failed(machine, error)
-    return Outcome(failure, "".join(machine.printed), variables(machine), found)
+            return failed(machine, error)
+    return None
 
 
 def failed(machine: Machine, error: Exception) -> Failure:
@@ -85,20 +107,18 @@ def failed(machine: Machine, error: Exception) -> Failure:
         return halted(spent, machine.site)
 
 
-def prepared(limits: Limits, watcher: Watcher) -> Machine:
-    """A machine with its names made anew."""
-    draws = Draws()
+def prepared(limits: Limits, watcher: Watcher, draws: Draws) -> Machine:
+    """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
-    made: dict[str, Any] = {}
-
-    def once(name: str, make: Any) -> Any:
-        return lambda: made.get(name) or made.setdefault(name, make())
-
-    numpy = once("numpy", lambda: arrays.names(draws.names()))
-    ours = once("engine", lambda: engines.names(draws))
-    modules = {"numpy": numpy, "math": once("math", maths.names), "engine": ours, "mygrad": ours}
+    ours = cache(lambda: engines.names(draws))
+    modules = {
+        "numpy": cache(lambda: arrays.names(lambda: draws.names(np.random, "numpy.random"))),
+        "math": cache(maths.names),
+        "engine": ours,
+        "mygrad": ours,
+    }
     machine = Machine(limits, watcher, builtins, modules)
-    machine.types.update({one.type: one for one in builtins.values() if isinstance(one, python.Type)})
+    machine.types.update({one.type: one for one in builtins.values() if isinstance(one, Type)})
     return machine
 
 

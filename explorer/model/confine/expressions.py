@@ -10,7 +10,6 @@ from .builder import Builder, Evaluate
 from .names.lookup import missing
 from .operators import BINARY, COMPARE, UNARY
 from .scopes import Frame
-from .show import converted, joined
 from .subscripts import item
 
 
@@ -168,106 +167,6 @@ def cut(build: Builder, node: ast.Slice) -> Evaluate:
     return evaluate
 
 
-def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
-    """A closure for the values of a display or of positional arguments, as a list."""
-    machine = build.machine
-    parts = [
-        (isinstance(one, ast.Starred), build.build(one.value if isinstance(one, ast.Starred) else one)) for one in nodes
-    ]
-    if not any(starred for starred, _ in parts):
-        plain = [part for _, part in parts]
-        return lambda frame: [part(frame) for part in plain]
-
-    def evaluate(frame: Frame) -> Any:
-        values: list[Any] = []
-        for starred, part in parts:
-            if starred:
-                values.extend(machine.collect(part(frame)))
-                machine.meter.sequence(len(values))
-            else:
-                values.append(part(frame))
-        return values
-
-    return evaluate
-
-
-def list_display(build: Builder, node: ast.List) -> Evaluate:
-    return items(build, node.elts)
-
-
-def tuple_display(build: Builder, node: ast.Tuple) -> Evaluate:
-    values = items(build, node.elts)
-    return lambda frame: tuple(values(frame))
-
-
-def set_display(build: Builder, node: ast.Set) -> Evaluate:
-    machine, site, values = build.machine, build.site(node), items(build, node.elts)
-
-    def evaluate(frame: Frame) -> Any:
-        found = values(frame)
-        machine.site = site
-        machine.size(found)
-        return set(found)
-
-    return evaluate
-
-
-def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
-    machine, site = build.machine, build.site(node)
-    pairs = [
-        (None if key is None else build.build(key), build.build(value))
-        for key, value in zip(node.keys, node.values, strict=True)
-    ]
-
-    def evaluate(frame: Frame) -> Any:
-        made: dict[Any, Any] = {}
-        for key, value in pairs:
-            if key is None:
-                merge(machine, made, value(frame))
-            else:
-                word = key(frame)
-                found = value(frame)
-                machine.site = site
-                machine.size(word)
-                made[word] = found
-        return made
-
-    return evaluate
-
-
-def merge(machine: Any, into: dict[Any, Any], other: Any) -> None:
-    """{**other}: a dict's items, counted."""
-    if type(other) is not dict:
-        raise TypeError("only a dict can be unpacked with **")
-    machine.meter.sequence(len(into) + len(other))
-    into.update(other)
-
-
-def fstring(build: Builder, node: ast.JoinedStr) -> Evaluate:
-    machine, site = build.machine, build.site(node)
-    parts = [build.build(one) for one in node.values]
-
-    def evaluate(frame: Frame) -> Any:
-        texts = [part(frame) for part in parts]
-        machine.site = site
-        return joined(machine.meter, texts)
-
-    return evaluate
-
-
-def field(build: Builder, node: ast.FormattedValue) -> Evaluate:
-    machine, site, value = build.machine, build.site(node.value), build.build(node.value)
-    spec = build.build(node.format_spec) if node.format_spec else lambda frame: ""
-    conversion = chr(node.conversion) if node.conversion > 0 else None
-
-    def evaluate(frame: Frame) -> Any:
-        found, rules = value(frame), spec(frame)
-        machine.site = site
-        return converted(machine.meter, found, conversion, rules)
-
-    return evaluate
-
-
 EXPRESSIONS = {
     ast.Constant: constant,
     ast.Name: name,
@@ -279,10 +178,4 @@ EXPRESSIONS = {
     ast.Attribute: attribute,
     ast.Subscript: subscript,
     ast.Slice: cut,
-    ast.List: list_display,
-    ast.Tuple: tuple_display,
-    ast.Set: set_display,
-    ast.Dict: dict_display,
-    ast.JoinedStr: fstring,
-    ast.FormattedValue: field,
 }

@@ -44,8 +44,9 @@ def refused(error: Refused) -> Failure:
 
 def halted(error: Halted, site: Site | None) -> Failure:
     """A spent budget, at the place where the program was."""
-    place = site.place if site else None
-    return Failure(error.message, place and place.line, place and place.column, error.remedy)
+    if site is None:
+        return Failure(error.message, remedy=error.remedy)
+    return Failure(error.message, site.place.line, site.place.column, error.remedy)
 
 
 def raised(error: BaseException, site: Site, meter: Meter) -> Failure:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from .bindings import Store, store_name
+from .builder import Builder, Evaluate
+from .scopes import Frame
 from .values import Namespace
 
 
@@ -43,4 +47,36 @@ def inside(found: Namespace, name: str) -> Any:
     raise ImportError(f"there is no {name[:60]} in {found.name} here{hint}")
 
 
+def import_module(build: Builder, node: ast.Import) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    parts = [(one.name, one.asname, import_name(build, node, one)) for one in node.names]
+
+    def run(frame: Frame) -> None:
+        machine.site = site
+        for path, renamed, bind in parts:
+            found = module(machine.modules, path)
+            bind(frame, found if renamed else module(machine.modules, path.split(".")[0]))
+
+    return run
+
+
+def import_names(build: Builder, node: ast.ImportFrom) -> Evaluate:
+    machine, site = build.machine, build.site(node)
+    parts = [(one.name, import_name(build, node, one)) for one in node.names]
+
+    def run(frame: Frame) -> None:
+        machine.site = site
+        for name, bind in parts:
+            bind(frame, from_module(machine.modules, node.module or "", name, node.level))
+
+    return run
+
+
+def import_name(build: Builder, node: ast.AST, alias: ast.alias) -> Store:
+    """What an import binds."""
+    key = (alias.asname or alias.name).split(".")[0]
+    return store_name(build, key, node, key)
+
+
 HIDDEN = frozenset({"__future__"})
+IMPORTS = {ast.Import: import_module, ast.ImportFrom: import_names}

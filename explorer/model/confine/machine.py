@@ -7,38 +7,18 @@ from typing import Any, Protocol
 
 import numpy as np
 
-import engine
-
 from ..program import Place
+from .admission import admitted, given, numeric, size
 from .functions import Function
 from .iteration import collect
 from .limits import Limits, Meter
 from .show import show
 from .sites import Site
-from .values import ARRAY_KINDS, CALLABLE, NUMBERS, Row, Type, kind_name
+from .values import ARRAY_KINDS, CALLABLE, Bound, Row, Type, kind_name
 
-DTYPES = frozenset(
-    [
-        "float",
-        "float16",
-        "float32",
-        "float64",
-        "int",
-        "int8",
-        "int16",
-        "int32",
-        "int64",
-        "uint8",
-        "uint16",
-        "uint32",
-        "uint64",
-        "bool",
-        "double",
-    ]
-)
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
-PLAIN = NUMBERS | {str, type(None), type(...), slice, range}
+SMALL = 100  # elements: smaller arrays are not worth counting one by one
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
 
@@ -92,7 +72,7 @@ class Machine:
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
         self.meter.node()
-        if tensor.size > 100:
+        if tensor.size > SMALL:
             self.hold(tensor, tensor.size * tensor.dtype.itemsize)
         group = tuple(map(str, self.inside)) if self.inside else ()
         self.watcher.made(tensor, self.site.place, self.site.text, group)
@@ -109,7 +89,7 @@ class Machine:
             self.write(show(self.meter, value) + "\n")
 
     def remember(self, error: BaseException) -> None:
-        """Note where an error was raised, the first time that it is met; too deep and too large are no errors to catch."""
+        """Note where an error was raised, the first time that it is met; too deep or too large ends the run."""
         if isinstance(error, RecursionError):
             self.meter.halt("depth")
         if isinstance(error, MemoryError):
@@ -160,90 +140,31 @@ class Machine:
 
     def handed(self, row: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
         """Arguments for a function that is not ours: types made real, everything else data."""
-        args = tuple(self.given(row, one) for one in args)
+        args = tuple([self.given(row, one) for one in args])
         return args, {name: self.given(row, one, name) for name, one in kwargs.items()} if kwargs else kwargs
 
     def given(self, row: Row, value: Any, name: str = "") -> Any:
-        """One argument: numbers, arrays and short words pass; stand-ins do not."""
-        kind = type(value)
-        if kind in PLAIN:
-            if kind is str and not row.words and value not in DTYPES and name not in WORDS:
-                raise TypeError(f"{row.name} takes no text here")
-            if kind is str:
-                self.meter.sequence(len(value))
-            return value
-        if kind is engine.Tensor or isinstance(value, (np.ndarray, np.generic, np.dtype)):
-            return value
-        if kind is Type:
-            return value.type
-        if kind in (list, tuple):
-            self.numeric(value)
-            return value
-        if kind is dict and row.words:
-            self.size(value)
-            return value
-        if isinstance(value, (engine.Tensor, BaseException)):
-            return value
-        raise TypeError(f"{row.name} does not take a value of type {kind_name(value)}")
+        """One argument; functions of the program's own are wrapped for the few rows that call them."""
+        if row.calls and isinstance(value, (Function, Row, Bound)):
+            return self.callback(value)
+        return given(self.meter, row, value, name)
 
     def numeric(self, value: Any) -> None:
-        """Walk a nested list that is to become an array: numbers and arrays only, counted."""
-        waiting, seen = [(value, 1)], 0
-        while waiting:
-            one, depth = waiting.pop()
-            seen += len(one)
-            self.meter.handle(len(one))
-            if depth > self.limits.inside:
-                self.meter.halt("inside")
-            if seen > self.limits.sequence:
-                self.meter.halt("sequence")
-            for item in one:
-                kind = type(item)
-                if kind in (list, tuple):
-                    waiting.append((item, depth + 1))
-                elif kind not in NUMERIC and not isinstance(item, (engine.Tensor, np.ndarray, np.generic)):
-                    raise TypeError(f"an array cannot hold a value of type {kind_name(item)}")
+        """Count a nested list that is to become an array."""
+        numeric(self.meter, value)
 
     def size(self, value: Any) -> int:
-        """How many items a value holds at all depths: counted, and bounded in depth, before C code walks it."""
-        waiting, seen = [(value, 1)], 0
-        while waiting:
-            one, depth = waiting.pop()
-            kind = type(one)
-            if kind is str:
-                seen += len(one) // 8
-                continue
-            if kind not in NESTING:
-                continue
-            if depth > self.limits.inside:
-                self.meter.halt("inside")
-            seen += len(one)
-            self.meter.handle(len(one))
-            items = one.items() if kind is dict else one
-            waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
-        return seen
+        """Count what a value holds at all depths, before C code walks it."""
+        return size(self.meter, value)
 
     def admit(self, value: Any) -> Any:
         """A result of a function that is not ours, if programs may hold it."""
         kind = type(value)
-        if kind in PLAIN or kind is engine.Tensor:
-            return value
-        if kind is np.ndarray:
-            if value.dtype.kind not in ARRAY_KINDS:
-                raise TypeError("arrays hold numbers and True/False here, not texts or objects")
-            if value.base is None and value.size > 100:
+        if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
+            if value.base is None and value.size > SMALL:
                 self.hold(value, value.nbytes)
             return value
-        if isinstance(value, (tuple, list)):
-            parts = [self.admit(one) for one in value]
-            return parts if kind is list else tuple(parts)
-        if isinstance(value, np.generic) and value.dtype.kind in ARRAY_KINDS:
-            return value
-        if isinstance(value, (engine.Tensor, np.dtype, BaseException)) or kind in (dict, set, frozenset):
-            return value
-        if kind in RESULTS:
-            return value
-        raise TypeError(f"a result of type {kind.__name__} is not available here")
+        return admitted(value, self.admit)
 
     def hold(self, array: Any, size: int) -> None:
         """Count the bytes of a living array; when they seem too many, look which are gone."""
@@ -255,10 +176,3 @@ class Machine:
             self.crowded = 2 * len(self.held) + 1_000
             if self.holding > self.limits.bytes:
                 self.meter.halt("bytes")
-
-
-NUMERIC = NUMBERS | {type(None)}
-NESTING = frozenset({list, tuple, dict, set, frozenset})
-DEEP = NESTING | {str}
-RESULTS = frozenset({type({}.keys()), type({}.values()), type({}.items())})
-WORDS = frozenset({"order", "casting", "indexing", "mode", "axis", "side", "kind", "method", "grad_req", "subok"})

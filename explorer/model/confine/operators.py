@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from .costs import broadcast, elements, product_cost
+from .costs import product_cost
 from .machine import Machine
+from .shapes import broadcast, elements
 from .show import percent
 from .values import CONTAINERS, NUMBERS, Type, is_array
 

@@ -15,8 +15,9 @@ from .functions import Function
 from .limits import Meter
 from .values import NUMBERS, Bound, Namespace, Row, Type, is_array, kind_name
 
-BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
-VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
+NOTHING: dict[str, int] = {}
+VIEWS = (type(NOTHING.keys()), type(NOTHING.values()), type(NOTHING.items()))
 WIDEST = 1_000  # width and precision in a format
 SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
 PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?[-+ #0]*(?P<width>\d*)(?:\.(?P<precision>\d+))?(?P<kind>[a-zA-Z%])")
@@ -216,7 +217,7 @@ def simple(meter: Meter, value: Any) -> Any:
 class Number(float):
     """A one-element array's number, with the array's own text for %s."""
 
-    __slots__ = ("said",)
+    said: str
 
     def __new__(cls, number: float, said: str) -> Number:
         made = super().__new__(cls, number)
@@ -230,7 +231,7 @@ class Number(float):
 class Shown(str):
     """A text that differs under %s and %r."""
 
-    __slots__ = ("shown",)
+    shown: str
 
     def __new__(cls, said: str, shown: str) -> Shown:
         made = super().__new__(cls, said)

@@ -5,15 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .attributes import read, write
-from .bindings import Store, remove, store, store_name
+from .bindings import remove, store
 from .builder import Builder, Evaluate
-from .imports import from_module, module
 from .iteration import walk
 from .machine import Enclosure
-from .operators import BINARY
 from .scopes import Frame
-from .subscripts import item, set_item
 
 BREAK, CONTINUE, RETURN = "break", "continue", "return"
 
@@ -53,57 +49,6 @@ def annotated(build: Builder, node: ast.AnnAssign) -> Evaluate:
         return lambda frame: None
     value, bind = build.build(node.value), store(build, node.target)
     return lambda frame: bind(frame, value(frame))
-
-
-def augmented(build: Builder, node: ast.AugAssign) -> Evaluate:
-    return AUGMENTED[type(node.target)](build, node)
-
-
-def augmented_name(build: Builder, node: Any) -> Evaluate:
-    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
-    target = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
-    before, value, bind = build.build(target), build.build(node.value), store(build, node.target)
-
-    def run(frame: Frame) -> None:
-        first, second = before(frame), value(frame)
-        machine.site = site
-        bind(frame, operate(machine, first, second))
-
-    return run
-
-
-def augmented_attribute(build: Builder, node: Any) -> Evaluate:
-    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
-    owner, value, key = build.build(node.target.value), build.build(node.value), node.target.attr
-
-    def run(frame: Frame) -> None:
-        found = owner(frame)
-        machine.site = site
-        first = read(machine, found, key)
-        second = value(frame)
-        machine.site = site
-        write(machine, found, key, operate(machine, first, second))
-
-    return run
-
-
-def augmented_item(build: Builder, node: Any) -> Evaluate:
-    machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
-    owner, index = build.build(node.target.value), build.build(node.target.slice)
-    value = build.build(node.value)
-
-    def run(frame: Frame) -> None:
-        found, key = owner(frame), index(frame)
-        machine.site = site
-        first = item(machine, found, key)
-        second = value(frame)
-        machine.site = site
-        set_item(machine, found, key, operate(machine, first, second))
-
-    return run
-
-
-AUGMENTED = {ast.Name: augmented_name, ast.Attribute: augmented_attribute, ast.Subscript: augmented_item}
 
 
 def delete(build: Builder, node: ast.Delete) -> Evaluate:
@@ -206,42 +151,10 @@ def loop(build: Builder, node: ast.For) -> Evaluate:
     return run
 
 
-def import_module(build: Builder, node: ast.Import) -> Evaluate:
-    machine, site = build.machine, build.site(node)
-    parts = [(one.name, one.asname, import_name(build, node, one)) for one in node.names]
-
-    def run(frame: Frame) -> None:
-        machine.site = site
-        for path, renamed, bind in parts:
-            found = module(machine.modules, path)
-            bind(frame, found if renamed else module(machine.modules, path.split(".")[0]))
-
-    return run
-
-
-def import_names(build: Builder, node: ast.ImportFrom) -> Evaluate:
-    machine, site = build.machine, build.site(node)
-    parts = [(one.name, import_name(build, node, one)) for one in node.names]
-
-    def run(frame: Frame) -> None:
-        machine.site = site
-        for name, bind in parts:
-            bind(frame, from_module(machine.modules, node.module or "", name, node.level))
-
-    return run
-
-
-def import_name(build: Builder, node: ast.AST, alias: ast.alias) -> Store:
-    """What an import binds."""
-    key = (alias.asname or alias.name).split(".")[0]
-    return store_name(build, key, node, key)
-
-
 STATEMENTS = {
     ast.Expr: expression,
     ast.Assign: assign,
     ast.AnnAssign: annotated,
-    ast.AugAssign: augmented,
     ast.Delete: delete,
     ast.Pass: nothing,
     ast.Global: nothing,
@@ -252,6 +165,4 @@ STATEMENTS = {
     ast.If: branch,
     ast.While: repeat,
     ast.For: loop,
-    ast.Import: import_module,
-    ast.ImportFrom: import_names,
 }

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from .costs import indexed
 from .machine import Machine
+from .shapes import indexed
 from .values import is_array, kind_name
 
 INDEXED = frozenset({list, tuple, str, dict, range})

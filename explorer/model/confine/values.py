@@ -1,4 +1,4 @@
-"""What a program may hold: plain Python data, arrays, tensors, and these few stand-ins for functions, types and modules."""
+"""What a program may hold: plain Python data, arrays, tensors, and these stand-ins for functions, types and modules."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Host(Protocol):
 class Row:
     """A function on a list: its name, what it does, what it costs. An `own` one is given the machine first."""
 
-    __slots__ = ("cost", "function", "name", "own", "words")
+    __slots__ = ("calls", "cost", "function", "name", "own", "words")
 
     def __init__(
         self,
@@ -45,8 +45,10 @@ class Row:
         *,
         own: bool = False,
         words: bool = False,
+        calls: bool = False,
     ) -> None:
-        self.name, self.function, self.cost, self.own, self.words = name, function, cost, own, words
+        self.name, self.function, self.cost = name, function, cost
+        self.own, self.words, self.calls = own, words, calls
 
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         """The function's result, after its cost has been stated."""
@@ -55,7 +57,10 @@ class Row:
         args, kwargs = host.handed(self, args, kwargs)
         if self.cost is not None:
             self.cost(host.meter, args, kwargs)
-        return host.admit(self.function(*args, **kwargs))
+        result = self.function(*args, **kwargs)
+        if self.calls and callable(result):
+            return Row(self.name, result, self.cost)  # a derivative is again a function
+        return host.admit(result)
 
 
 class Bound:

@@ -1,4 +1,4 @@
-"""Random numbers of a run's own: the same at every re-run of a text, unless it seeds otherwise."""
+"""Random numbers: the same at every re-run of a text, unless it seeds otherwise. The process's own stay."""
 
 from __future__ import annotations
 
@@ -8,43 +8,45 @@ import numpy as np
 
 from .. import costs
 from ..values import Namespace, Row
+from .arrays import rows
 
 SEED = 20_240
-BY_SHAPE = "rand randn"
-BY_SIZE = (
-    "random random_sample ranf sample uniform normal standard_normal exponential beta gamma poisson binomial laplace"
-)
+GROUPS = {
+    "shaped_by_all": "rand randn",
+    "sized": """
+        random random_sample ranf sample uniform normal standard_normal exponential beta gamma poisson binomial laplace
+        randint integers choice permutation multivariate_normal""",
+    "whole": "shuffle",
+}
 
 
 class Draws:
-    """NumPy's classical generator, private to a run."""
+    """NumPy's generator as one run has it; numpy.random is loaded, and seeded, when it is first needed."""
 
     def __init__(self) -> None:
-        self.state = np.random.RandomState(SEED)
+        self._before: Any = None
 
-    def seed(self, seed: Any = None) -> None:
-        """Start again from a seed."""
-        self.state.seed(SEED if seed is None else seed)
+    def __enter__(self) -> Draws:
+        return self
 
-    def names(self, wrap: Any = lambda value: value, title: str = "numpy.random") -> Namespace:
-        """The namespace; `wrap` makes of a draw what the module promises."""
-        state = self.state
-        kinds = {"shaped_by_all": {name: getattr(state, name) for name in BY_SHAPE.split()}}
-        kinds["sized"] = {name: getattr(state, name, state.random_sample) for name in BY_SIZE.split()}
-        kinds["sized"].update(randint=state.randint, choice=state.choice, permutation=state.permutation)
-        members: dict[str, Any] = {}
-        for cost, functions in kinds.items():
-            for name, function in functions.items():
-                members[name] = Row(name, wrapped(function, wrap), getattr(costs, cost))
-        members["shuffle"] = Row("shuffle", state.shuffle, costs.whole)
-        members["seed"] = Row("seed", self.seed, costs.free)
-        members["default_rng"] = Row("default_rng", generator, own=True)
+    def __exit__(self, *error: object) -> None:
+        if self._before is not None:
+            np.random.set_state(self._before)
+
+    def begin(self) -> None:
+        """Start from the same seed as every run."""
+        if self._before is None:
+            self._before = np.random.get_state()
+            np.random.seed(SEED)
+
+    def names(self, module: Any, title: str) -> Namespace:
+        """A module's draws: numpy.random, or the engine's own."""
+        self.begin()
+        members = rows(module, GROUPS)
+        members["seed"] = Row("seed", lambda seed=None: module.seed(SEED if seed is None else seed), costs.free)
+        if module is np.random:
+            members["default_rng"] = Row("default_rng", generator, own=True)
         return Namespace(title, members)
-
-
-def wrapped(function: Any, wrap: Any) -> Any:
-    """A draw, made into what the module promises."""
-    return lambda *args, **kwargs: wrap(function(*args, **kwargs))
 
 
 def generator(machine: Any, seed: Any = None) -> Namespace:
@@ -52,10 +54,4 @@ def generator(machine: Any, seed: Any = None) -> Namespace:
     seed = SEED if seed is None else seed
     if not isinstance(seed, (int, np.integer)):
         raise TypeError("a seed is a whole number here")
-    made = np.random.default_rng(int(seed))
-    by_size = (
-        "random uniform normal standard_normal integers exponential beta gamma poisson binomial choice permutation"
-    )
-    members: dict[str, Any] = {name: Row(name, getattr(made, name), costs.sized) for name in by_size.split()}
-    members["shuffle"] = Row("shuffle", made.shuffle, costs.whole)
-    return Namespace("generator", members)
+    return Namespace("generator", rows(np.random.default_rng(int(seed)), GROUPS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import engine
 
@@ -10,59 +10,48 @@ from .. import costs
 from ..values import Block, Namespace, Row, Type
 from .arrays import CONSTANTS, GROUPS, LINEAR, rows, types
 from .draws import Draws
+from .rooms import Rooms
 
 OURS: dict[str, str] = {
-    "each": "astensor asarray absolute clip where relu leaky_relu hard_tanh soft_sign sinc",
-    "hard": "sinc cot csc sec coth csch sech arccot arccsc arcsec arccoth arccsch sigmoid elu selu glu",
-    "whole": "tensor add_sequence multiply_sequence matrix_transpose",
+    "each": "astensor asarray relu",
+    "hard": "cot csc sec coth csch sech arccot arccsc arcsec arccoth arccsch sinc",
+    "whole": "tensor add_sequence multiply_sequence mem_guard_active",
     "cubic": "multi_matmul",
     "windows": "sliding_window_view",
+    "derived": "grad value_and_grad elementwise_grad jacobian hessian hvp vjp jvp check_grad numerical_gradient",
 }
 LAYERS: dict[str, str] = {
-    "windows": "conv_nd max_pool average_pool avg_pool sliding_window_view",
-    "hard": """batchnorm layernorm dropout relu leaky_relu hard_tanh soft_sign sigmoid tanh elu selu glu softmax logsoftmax
-        softmax_crossentropy negative_log_likelihood focal_loss softmax_focal_loss margin_ranking_loss multiclass_hinge
-        mse_loss l1_loss huber_loss bce_loss mse l1 huber bce""",
-    "cubic": "dense gru multi_matmul",
+    "windows": "conv_nd max_pool average_pool sliding_window_view",
+    "hard": """
+        batchnorm layernorm dropout relu leaky_relu hard_tanh soft_sign sigmoid tanh elu selu glu softmax logsoftmax
+        softmax_crossentropy negative_log_likelihood focal_loss softmax_focal_loss margin_ranking_loss
+        multiclass_hinge mse l1 huber bce sigmoid_bce""",
+    "cubic": "dense gru",
     "shaped_by_all": "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac identity",
 }
-INNER = ("nnet", "linalg")
 BLOCKS = ("no_autodiff", "mem_guard_off", "mem_guard_on")
 
 
 def names(draws: Draws) -> Namespace:
     """engine for one run."""
-    members = rows(engine, {**GROUPS, "hard": f"{GROUPS['hard']} {OURS['hard']}"})
-    members.update(rows(engine, {group: names for group, names in OURS.items() if group != "hard"}))
-    members.update({name: kind for name, kind in types().items() if name not in ("ndarray", "generic")})
-    members.update({name: getattr(engine, name) for name in CONSTANTS.split() if hasattr(engine, name)})
+    every = {group: f"{GROUPS.get(group, '')} {OURS.get(group, '')}" for group in {**GROUPS, **OURS}}
+    members = rows(engine, every) | types()
+    members.update({name: getattr(engine, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", engine.zeros, costs.shaped)
-    members["Tensor"] = Type(engine.Tensor, engine.Tensor, costs.whole)
-    members["random"] = draws.names(engine.tensor, "engine.random")
-    members.update({name: switch(name) for name in BLOCKS if hasattr(engine, name)})
-    members["linalg"] = Namespace("engine.linalg", inner("linalg", {"cubic": LINEAR}))
-    members["nnet"] = nnet()
-    return Namespace("engine", members)
+    members["Tensor"] = Type(engine.Tensor, None, costs.whole)
+    members.update({name: Block(name, partial(getattr, engine, name)) for name in BLOCKS})
+    rooms = {
+        "random": lambda: draws.names(engine.random, "engine.random"),
+        "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, {"cubic": LINEAR})),
+        "nnet": lambda: nnet(draws),
+    }
+    return Namespace("engine", Rooms(members, rooms))
 
 
-def switch(name: str) -> Block:
-    """A block of the engine's, entered anew each time."""
-    found = getattr(engine, name)
-    return Block(name, lambda: found)
-
-
-def inner(name: str, groups: dict[str, str]) -> dict[str, Any]:
-    """Rows from a module inside the engine, as far as it is there."""
-    try:
-        module = getattr(engine, name)
-    except AttributeError:
-        return {}
-    return rows(module, groups)
-
-
-def nnet() -> Namespace:
-    """engine.nnet with its layers, losses, activations and initializers, all names also directly in it."""
-    members: dict[str, Any] = inner("nnet", LAYERS)
-    for part in ("layers", "losses", "activations", "initializers"):
-        members[part] = Namespace(f"engine.nnet.{part}", dict(members))
+def nnet(draws: Draws) -> Namespace:
+    """engine.nnet: all names directly in it, and again in its parts."""
+    draws.begin()
+    parts = {name: getattr(engine.nnet, name) for name in ("layers", "losses", "activations", "initializers")}
+    members = rows(engine.nnet, LAYERS)
+    members.update({name: Namespace(f"engine.nnet.{name}", rows(part, LAYERS)) for name, part in parts.items()})
     return Namespace("engine.nnet", members)

@@ -8,7 +8,7 @@ import numpy as np
 
 import engine
 
-from ..costs import elements
+from ..shapes import elements
 from ..show import filled
 from ..values import Row, kind_name
 
@@ -43,7 +43,7 @@ def method(kind: type, name: str) -> Any:
     def call(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
-        machine.meter.handle(len(value) + 1)
+        machine.meter.handle(len(value) + 1)  # type: ignore[arg-type]
         for one in args:
             machine.size(one)
             if type(one) is str:

@@ -1,0 +1,121 @@
+"""What may be handed to NumPy and the engine, and what of theirs a program may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from .limits import Meter
+from .values import ARRAY_KINDS, NUMBERS, Row, Type, is_array, kind_name
+
+DTYPES = frozenset(
+    [
+        "float",
+        "float16",
+        "float32",
+        "float64",
+        "int",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "bool",
+        "double",
+    ]
+)
+WORDS = frozenset(
+    ["order", "casting", "indexing", "mode", "axis", "side", "kind", "method", "grad_req", "subok"]
+)  # options that are words
+PLAIN = NUMBERS | {type(None), type(...), slice}
+NUMERIC = NUMBERS | {type(None)}
+NESTING = frozenset({list, tuple, dict, set, frozenset})
+DEEP = NESTING | {str}
+HELD = PLAIN | NESTING | {str, range, type({}.keys()), type({}.values()), type({}.items())}
+OBJECTS = (engine.Tensor, np.dtype, BaseException)
+
+
+def given(meter: Meter, row: Row, value: Any, name: str = "") -> Any:
+    """One argument: numbers, arrays and listed words pass; stand-ins do not."""
+    kind = type(value)
+    if kind in PLAIN or is_array(value) or isinstance(value, (np.generic, *OBJECTS)):
+        return value
+    if kind is str:
+        if not row.words and value not in DTYPES and name not in WORDS:
+            raise TypeError(f"{row.name} takes no text here")
+        meter.sequence(len(value))
+        return value
+    if kind is Type:
+        return value.type
+    if kind is list or kind is tuple:
+        numeric(meter, value)
+        return value
+    if kind is range:
+        meter.sequence(len(value))
+        return list(value)
+    raise TypeError(f"{row.name} does not take a value of type {kind_name(value)}")
+
+
+def numeric(meter: Meter, value: Any) -> None:
+    """Walk a nested list that is to become an array: numbers and arrays only, counted."""
+    waiting, seen = [(value, 1)], 0
+    while waiting:
+        one, depth = waiting.pop()
+        seen += len(one)
+        meter.handle(len(one))
+        if depth > meter.limits.inside:
+            meter.halt("inside")
+        if seen > meter.limits.sequence:
+            meter.halt("sequence")
+        for item in one:
+            kind = type(item)
+            if kind is list or kind is tuple:
+                waiting.append((item, depth + 1))
+            elif kind not in NUMERIC and not is_array(item) and not isinstance(item, np.generic):
+                raise TypeError(f"an array cannot hold a value of type {kind_name(item)}")
+
+
+def size(meter: Meter, value: Any) -> int:
+    """How many items a value holds at all depths: counted, and bounded in depth, before C code walks it."""
+    if type(value) not in DEEP:
+        return 0
+    waiting, seen = [(value, 1)], 0
+    while waiting:
+        one, depth = waiting.pop()
+        seen += len(one)
+        if type(one) is str:
+            meter.handle(len(one) // 8)
+            continue
+        meter.handle(len(one))
+        if depth > meter.limits.inside:
+            meter.halt("inside")
+        items = [*one.keys(), *one.values()] if type(one) is dict else one
+        waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
+    return seen
+
+
+def admitted(value: Any, part: Callable[[Any], Any]) -> Any:
+    """A result that a program may hold; `part` looks at the parts of a tuple or list."""
+    kind = type(value)
+    if kind in (list, tuple) or isinstance(value, tuple):
+        parts = [part(one) for one in value]
+        return parts if kind is list else tuple(parts)
+    if kind in HELD or isinstance(value, OBJECTS) or is_array(value):
+        return refused_array(value) if isinstance(value, np.ndarray) else value
+    if isinstance(value, np.generic) and value.dtype.kind in ARRAY_KINDS:
+        return value
+    raise TypeError(f"a result of type {kind.__name__} is not available here")
+
+
+def refused_array(value: np.ndarray) -> np.ndarray:
+    """Arrays of texts and objects, and of types that we do not know, stay outside."""
+    if type(value) is not np.ndarray or value.dtype.kind not in ARRAY_KINDS:
+        raise TypeError("arrays hold numbers and True/False here, not texts or objects")
+    return value

@@ -1,0 +1,179 @@
+"""Python's types as programs see them: to call, to compare, to ask about, to raise and to catch."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any
+
+import numpy as np
+
+from ..functions import Function
+from ..show import text
+from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind_name
+
+
+def is_instance(machine: Any, value: Any, kinds: Any) -> bool:
+    """isinstance(value, kinds)."""
+    return isinstance(stand_in(value), real_types(kinds))
+
+
+def is_subclass(machine: Any, kind: Any, kinds: Any) -> bool:
+    """issubclass(kind, kinds)."""
+    return issubclass(real_types(kind)[0], real_types(kinds))
+
+
+def real_types(kinds: Any) -> tuple[type, ...]:
+    """The classes behind listed types."""
+    every = kinds if type(kinds) is tuple else (kinds,)
+    if not all(isinstance(one, Type) for one in every):
+        raise TypeError("isinstance() arg 2 must be a type or a tuple of types")
+    return tuple(one.type for one in every)
+
+
+def stand_in(value: Any) -> Any:
+    """Stand-ins are instances of nothing but object."""
+    return object() if isinstance(value, (Row, Bound, Namespace, Function, Block)) else value
+
+
+def type_of(machine: Any, value: Any) -> Any:
+    """type(value): the listed type, or one that has a name and nothing else."""
+    found = machine.types.get(type(value))
+    if found is not None:
+        return found
+    if isinstance(value, (Row, Bound, Namespace, Function, Block)):
+        raise TypeError(f"the type of a value of type {kind_name(value)} is not available here")
+    return Type(type(value), nothing_made, own=True)
+
+
+def nothing_made(machine: Any, *args: Any, **kwargs: Any) -> None:
+    """Most types make nothing here."""
+    raise TypeError("this type cannot be called here")
+
+
+def whole(machine: Any, value: Any = 0, *base: Any) -> int:
+    """int(value)."""
+    if type(value) is str:
+        machine.meter.handle(len(value))
+    elif type(value) not in NUMBERS and not is_array(value) and not isinstance(value, np.generic):
+        raise TypeError(f"int() argument must be a string or a number, not '{kind_name(value)}'")
+    found = int(value, *base)
+    machine.meter.whole(found.bit_length())
+    return found
+
+
+def decimal(machine: Any, value: Any = 0.0) -> float:
+    """float(value)."""
+    if type(value) is str:
+        machine.meter.handle(len(value))
+    elif type(value) not in NUMBERS and not is_array(value) and not isinstance(value, np.generic):
+        raise TypeError(f"float() argument must be a string or a real number, not '{kind_name(value)}'")
+    return float(value)
+
+
+def truth(machine: Any, value: Any = False) -> bool:
+    """bool(value)."""
+    return bool(value)
+
+
+def complex_number(machine: Any, *values: Any) -> complex:
+    """complex(real, imaginary)."""
+    return complex(*[one if type(one) in NUMBERS else float(one) for one in values])
+
+
+def as_text(machine: Any, value: Any = "") -> str:
+    """str(value)."""
+    return text(machine.meter, value)
+
+
+def as_list(machine: Any, values: Any = ()) -> list[Any]:
+    """list(values)."""
+    return machine.collect(values)
+
+
+def as_tuple(machine: Any, values: Any = ()) -> tuple[Any, ...]:
+    """tuple(values)."""
+    return values if type(values) is tuple else tuple(machine.collect(values))
+
+
+def as_set(machine: Any, values: Any = ()) -> set[Any]:
+    """set(values)."""
+    found = machine.collect(values)
+    machine.size(found)
+    return set(found)
+
+
+def as_frozenset(machine: Any, values: Any = ()) -> frozenset[Any]:
+    """frozenset(values)."""
+    return frozenset(as_set(machine, values))
+
+
+def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
+    """dict(values, name=value)."""
+    made: dict[Any, Any] = {}
+    pairs = values.items() if type(values) is dict else [machine.collect(pair) for pair in machine.collect(values)]
+    for key, value in pairs:
+        machine.size(key)
+        machine.meter.handle(1)
+        made[key] = value
+    return {**made, **more}
+
+
+def as_range(machine: Any, *ends: Any) -> range:
+    """range(...)."""
+    return range(*ends)
+
+
+def error(kind: type[Exception]) -> Type:
+    """An error type that programs may raise and catch."""
+
+    def make(machine: Any, *args: Any) -> Exception:
+        return kind(*args)
+
+    return Type(kind, make, own=True)
+
+
+ERRORS = [
+    "Exception",
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "FloatingPointError",
+    "ImportError",
+    "IndexError",
+    "KeyError",
+    "LookupError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NotImplementedError",
+    "OverflowError",
+    "RuntimeError",
+    "StopIteration",
+    "TypeError",
+    "UnboundLocalError",
+    "ValueError",
+    "ZeroDivisionError",
+]
+
+TYPES: dict[type, Any] = {
+    int: whole,
+    float: decimal,
+    bool: truth,
+    complex: complex_number,
+    str: as_text,
+    list: as_list,
+    tuple: as_tuple,
+    set: as_set,
+    frozenset: as_frozenset,
+    dict: as_dict,
+    range: as_range,
+}
+
+ASKING = {"isinstance": is_instance, "issubclass": is_subclass}
+
+
+def kinds() -> dict[str, Any]:
+    """All types by their names."""
+    own: dict[str, Any] = {kind.__name__: Type(kind, make, own=True) for kind, make in TYPES.items()}
+    own.update({name: error(getattr(builtins, name)) for name in ERRORS})
+    own["type"] = Type(type, type_of, own=True)
+    return own

@@ -1,0 +1,137 @@
+"""Python's functions that walk item by item: each item is counted, callbacks are called by the machine."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from ..iteration import walk
+from ..operators import BINARY, COMPARE
+from ..values import is_array, kind_name
+
+ADD, LESS, MORE = BINARY[ast.Add][0], COMPARE[ast.Lt], COMPARE[ast.Gt]
+NOTHING = object()
+
+
+def total(machine: Any, values: Any, start: Any = 0) -> Any:
+    """sum(values): one addition after the other."""
+    if type(values) in (np.ndarray, list, tuple) or isinstance(values, engine.Tensor):
+        machine.meter.handle(len(values))
+    if type(start) is str:
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    for value in walk(values):
+        machine.meter.step()
+        start = ADD(machine, start, value)
+    return start
+
+
+def extreme(name: str, better: Any) -> Any:
+    """min and max."""
+
+    def choose(machine: Any, *values: Any, key: Any = None, default: Any = NOTHING) -> Any:
+        found = machine.collect(values[0]) if len(values) == 1 else list(values)
+        if not found:
+            if default is NOTHING:
+                raise ValueError(f"{name}() iterable argument is empty")
+            return default
+        if not values:
+            raise TypeError(f"{name} expected at least 1 argument, got 0")
+        rank = machine.callback(key) if key is not None else lambda value: value
+        best, best_rank = found[0], rank(found[0])
+        for value in found[1:]:
+            ranked = rank(value)
+            if better(machine, ranked, best_rank):
+                best, best_rank = value, ranked
+        return best
+
+    return choose
+
+
+def in_order(machine: Any, values: Any, *, key: Any = None, reverse: bool = False) -> list[Any]:
+    """sorted(values)."""
+    found = machine.collect(values)
+    machine.size(found)
+    machine.meter.handle(len(found) * max(len(found).bit_length(), 1))
+    return sorted(found, key=None if key is None else machine.callback(key), reverse=bool(reverse))
+
+
+def some(machine: Any, values: Any) -> bool:
+    """any(values)."""
+    return any(counted(machine, values))
+
+
+def every(machine: Any, values: Any) -> bool:
+    """all(values)."""
+    return all(counted(machine, values))
+
+
+def counted(machine: Any, values: Any) -> Iterator[Any]:
+    """The values, each counted as it is asked for."""
+    for value in walk(values):
+        machine.meter.handle(1)
+        if not machine.meter.items % 1_000:
+            machine.meter.look()
+        yield value
+
+
+def numbered(machine: Any, values: Any, start: int = 0) -> Any:
+    """enumerate(values)."""
+    return enumerate(counted(machine, values), start)
+
+
+def together(machine: Any, *values: Any, strict: bool = False) -> Any:
+    """zip(...)."""
+    return zip(*[counted(machine, one) for one in values], strict=bool(strict))
+
+
+def applied(machine: Any, function: Any, *values: Any) -> Any:
+    """map(function, ...)."""
+    return map(machine.callback(function), *[counted(machine, one) for one in values])
+
+
+def chosen(machine: Any, function: Any, values: Any) -> Any:
+    """filter(function, values)."""
+    return filter(None if function is None else machine.callback(function), counted(machine, values))
+
+
+def backwards(machine: Any, values: Any) -> Any:
+    """reversed(values)."""
+    if is_array(values):
+        return iter([values[place] for place in range(len(values) - 1, -1, -1)])
+    if type(values) in (list, tuple, str, range, dict):
+        return reversed(values)
+    raise TypeError(f"'{kind_name(values)}' object is not reversible")
+
+
+def following(machine: Any, values: Any, *default: Any) -> Any:
+    """next(values)."""
+    if not isinstance(values, Iterator):
+        raise TypeError(f"'{kind_name(values)}' object is not an iterator")
+    return next(values, *default)
+
+
+def walked(machine: Any, values: Any) -> Any:
+    """iter(values)."""
+    return walk(values)
+
+
+WALKING = {
+    "sum": total,
+    "min": extreme("min", LESS),
+    "max": extreme("max", MORE),
+    "sorted": in_order,
+    "any": some,
+    "all": every,
+    "enumerate": numbered,
+    "zip": together,
+    "map": applied,
+    "filter": chosen,
+    "reversed": backwards,
+    "next": following,
+    "iter": walked,
+}

@@ -1,0 +1,82 @@
+"""Shapes and sizes as NumPy would find them, without making an array."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from .values import SEQUENCES, is_array
+
+
+def shape_of(value: Any) -> tuple[int, ...]:
+    """The shape that NumPy would give a value: a nested list's is read along its first items."""
+    if is_array(value):
+        return tuple(value.shape)
+    shape: list[int] = []
+    while type(value) in SEQUENCES and len(shape) < 64:
+        shape.append(len(value))
+        if not value:
+            break
+        value = value[0]
+    return (*shape, *value.shape) if shape and is_array(value) else tuple(shape)
+
+
+def elements(value: Any) -> int:
+    """How many elements a value has as an array."""
+    return math.prod(shape_of(value))
+
+
+def broadcast_size(shapes: list[tuple[int, ...]]) -> int:
+    """The size of the shapes broadcast together, as if they fitted."""
+    if len(shapes) == 1 or all(shape == shapes[0] for shape in shapes):
+        return math.prod(shapes[0])
+    size = 1
+    for place in range(1, max(map(len, shapes)) + 1):
+        size *= max(
+            (shape[-place] for shape in shapes if len(shape) >= place), key=lambda length: (length != 1, length)
+        )
+    return size
+
+
+def broadcast(machine: Any, *values: Any) -> int:
+    """The size of an elementwise result; nested lists are walked, and counted, first."""
+    for value in values:
+        if type(value) in SEQUENCES:
+            machine.numeric(value)
+    return broadcast_size([shape_of(value) for value in values])
+
+
+def total(values: Any) -> int:
+    """The elements of all arguments, those inside lists of arrays included."""
+    size = 0
+    for value in values:
+        inside = type(value) in SEQUENCES and any(is_array(one) or type(one) in SEQUENCES for one in value)
+        size += total(value) if inside else max(elements(value), 1)
+    return size
+
+
+def size_of_shape(shape: Any) -> int:
+    """The elements of an array of this shape; odd shapes are NumPy's to refuse."""
+    if isinstance(shape, np.ndarray):
+        shape = shape.tolist() if shape.size <= 64 else []
+    lengths = shape if type(shape) in SEQUENCES else [shape]
+    if len(lengths) > 64:
+        return 0
+    whole = [int(one) for one in lengths if isinstance(one, (int, np.integer)) and one > 0]
+    return math.prod(whole) if len(whole) == len(lengths) else math.prod(whole) * (0 in lengths or 1)
+
+
+def indexed(shape: tuple[int, ...], index: Any) -> int:
+    """How many elements shape[index] has at most."""
+    parts = index if type(index) is tuple else (index,)
+    fancy = [one for one in parts if is_array(one) or type(one) in SEQUENCES]
+    if not fancy:
+        return math.prod(shape)
+    masks = [one for one in fancy if is_array(one) and one.dtype == bool]
+    used = len(fancy) + sum(len(shape_of(one)) - 1 for one in masks)
+    chosen = broadcast_size(
+        [(elements(one),) if is_array(one) and one.dtype == bool else shape_of(one) for one in fancy]
+    )
+    return chosen * math.prod(max(length, 1) for length in sorted(shape)[used:])
