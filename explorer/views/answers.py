@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 
-from explorer.model.descent import aimed, descend
+from explorer.model.descent import descend
 from explorer.model.graph import Graph
-from explorer.model.program import Program
+from explorer.model.program import Failure, Program
 from explorer.model.run import Run
 from explorer.picture.descent import descent
 from explorer.picture.tape import place_both, tape
 from explorer.request import Request
+
+UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 
 
 class Answers:
@@ -23,22 +27,20 @@ class Answers:
         self._placements: dict = {}
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
-        """The Run, and the page's part of the answer."""
-        run = self._swept(request.program)
+        """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
+        run = self._run(request.program)
+        try:
+            return run, self._drawn(request, run)
+        except Exception:
+            logging.getLogger(__name__).exception("no picture of a program")
+            run = replace(run, error=run.error or UNDRAWN, turns=())
+            return run, {"tape": json.dumps(tape(run)), "descent": "null"}
+
+    def _drawn(self, request: Request, run: Run) -> dict[str, object]:
         turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
-        return run, {
-            "tape": json.dumps(tape(run, turn, placements)),
-            "descent": json.dumps(None if run.error else self._descent(request, run)),
-        }
-
-    def _swept(self, program: Program) -> Run:
-        """The Run; a program that never calls backward gets its gradients all the same, from its last value."""
-        run = self._run(program)
-        if run.error or any(turn.graph.seed for turn in run.turns):
-            return run
-        aim = aimed(program, run)
-        return run if aim.target is None else self._run(aim)
+        walk = None if run.error else self._descent(request, run)
+        return {"tape": json.dumps(tape(run, turn, placements)), "descent": json.dumps(walk)}
 
     def _descent(self, request: Request, run: Run) -> dict | None:
         """Of the wish, if there is one; else of the program's own loop, if it has one."""
@@ -67,4 +69,4 @@ def _structure(graph: Graph) -> object:
         (node.name, node.op, node.place and node.place.line, node.group, tuple(each.node for each in node.operands))
         for node in graph.nodes
     )
-    return tuple(nodes), graph.edges and len(graph.edges), graph.target
+    return tuple(nodes), len(graph.edges), graph.target

@@ -25,8 +25,8 @@ export async function render({ model }) {
   store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane"], draw);
   draw();
   if (model.key === "main") await followAddress(store, lessons, open);
-  const again = connect(store, model);
-  addEventListener("online", again);
+  connect(store, model);
+  watchConnection(store, model, root);
   return root;
 }
 

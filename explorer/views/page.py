@@ -35,6 +35,7 @@ class Page(JSComponent):
 
     _esm = script(
         *("parts.js", "reel.js", "words.js", "keys.js", "player.js"),
-        *("address.js", "link.js", "place.js", "lesson.js", "header.js", "page.js"),
+        *("address.js", "link.js", "connection.js", "place.js", "lesson.js", "header.js", "page.js"),
     )
+    _priority_changes: ClassVar[list[str]] = ["request"]  # Panel keeps any other change back for 50 ms
     _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css")]

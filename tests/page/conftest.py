@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from .reader import Reader
 
@@ -24,6 +24,8 @@ ARGUMENTS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+WIDE = {"width": 1440, "height": 900}
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 COMMANDS = {
     "served": ("-m", "panel", "serve", "explorer/serve.py", "--port", "{port}"),
     "built": ("-m", "http.server", "-d", "site", "--bind", "127.0.0.1", "{port}"),
@@ -53,22 +55,23 @@ def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests; each test has a context of its own."""
+def browser() -> Iterator[BrowserContext]:
+    """One browser with one cache; each test has a tab of its own, and the only storage they share is emptied."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield chromium.new_context(viewport=WIDE, color_scheme="light", permissions=CLIPBOARD)
+        chromium.close()
 
 
 @pytest.fixture
-def reader(home: tuple[str, str], chromium: Browser) -> Iterator[Reader]:
+def reader(home: tuple[str, str], browser: BrowserContext) -> Iterator[Reader]:
     """Someone before the page, not yet opened. The console must have stayed free of errors in the end."""
     name, address = home
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, color_scheme="light")
-    reader = Reader(context.new_page(), address, PATIENCE[name])
+    reader = Reader(browser.new_page(), address, PATIENCE[name])
     yield reader
-    context.close()
+    if reader.page.url.startswith(address):
+        reader.page.evaluate("localStorage.clear()")
+    reader.page.close()
     assert reader.errors == []
     assert reader.strangers == []
 
