@@ -15,7 +15,7 @@ from .wording import Filling, phrase
 
 Fillings = dict[str, Filling]
 
-_LISTED = 4  # contributions that "x so far" spells out on either side of the present one
+_ARRIVED, _COMING = 3, 2  # contributions that "x so far" spells out up to the present one, and after it
 # what changes shapes by itself: the explanation of broadcasting does not apply
 _RESHAPES = ("sum", "mean", "max", "min", "einsum", "matmul", "reshape", "getitem")
 
@@ -88,17 +88,17 @@ class Chain:
         """What the parent has received so far, and through what; what is still to come."""
         arrivals = self._into[edge.parent]
         at = arrivals.index(edge)
-        start = max(0, at + 1 - _LISTED)
+        start = max(0, at + 1 - _ARRIVED)
         parts: list[Part] = ["… + "] if start else []
         for arrived in arrivals[start : at + 1]:
             parts += [term(arrived.contribution, arrived.child), " ", self._through("through", arrived), " + "]
-        for coming in arrivals[at + 1 : at + 1 + _LISTED]:
+        for coming in arrivals[at + 1 : at + 1 + _COMING]:
             when = "next" if self._position[coming.key] == self._position[edge.key] + 1 else "later"
             parts += ["… ", self._through(when, coming), " + "]
         parts.pop()
         if len(arrivals) > 1 and at + 1 == len(arrivals) and edge.total:
             parts += [" = ", term(edge.total, edge.parent)]
-        rest = len(arrivals) - at - 1 - _LISTED
+        rest = len(arrivals) - at - 1 - _COMING
         if rest > 0:
             parts += [" ", *phrase("more", count=rest)]
         return {"so_far": parts, "total": [term(edge.total, edge.parent)]}
@@ -120,8 +120,7 @@ class Chain:
 
     def _check(self, edge: Edge, parent: Node) -> Fillings:
         arrivals = self._into[edge.parent]
-        is_checkable = not parent.op and parent.name and parent.gradient and figures.is_scalar(parent.value)
-        if not is_checkable or not self._is_scalar_target:
+        if not self._is_checkable(parent):
             return {}
         total = [[brief(parent.gradient), "strong", parent.key]]
         said: dict[str, Filling] = {"parent": card.called(parent), "target": self._target, "total": total}
@@ -150,9 +149,12 @@ class Chain:
         node = self.graph.nodes[self.graph.target]
         return card.symbol(node.name, node.text)
 
-    @property
-    def _is_scalar_target(self) -> bool:
-        return self.graph.target is not None and figures.is_scalar(self.graph.nodes[self.graph.target].value)
+    def _is_checkable(self, parent: Node) -> bool:
+        """True where one may move a number in the program and watch one number follow."""
+        if self.graph.target is None or parent.op or not parent.name or parent.gradient is None:
+            return False
+        numbers = (self.graph.nodes[self.graph.target].value, parent.value, parent.gradient)
+        return all(figures.is_scalar(value) and not value.nans and not value.infs for value in numbers)
 
 
 def _code(formula: str, names: dict[str, str]) -> str:

@@ -29,7 +29,7 @@ class Flows:
         self.graph, self.placement = graph, placement
         self._route_of = placement.route_of()
         # the values that each route, and each bus with all its branches, leads to
-        self._into = [_children(graph, placement, (at,)) for at in range(len(placement.routes))]
+        self.into = [_children(graph, placement, (at,)) for at in range(len(placement.routes))]
         self._of_bus = [_children(graph, placement, bus.routes) for bus in placement.buses]
         # per route: when its contributions arrive, and how wide it is after each
         position = {key: at for at, key in enumerate(graph.sweep, start=1)}
@@ -41,7 +41,7 @@ class Flows:
         """The edge or edges of one route: faint until computed, dark in that step; dashed back once it has flowed."""
         arrived = bisect_right(self._arrivals[row], _arrived(self.graph, frame))
         width = self._widths[row][arrived - 1] if arrived else 1.4
-        return {**_value_flow(frame, self._into[row]), "alpha": int(arrived > 0), "back": width}
+        return {**_value_flow(frame, self.into[row]), "alpha": int(arrived > 0), "back": width}
 
     def bus(self, frame: Frame, row: int) -> Row:
         """The trunk of one bus and the dot at which it splits."""
@@ -65,8 +65,13 @@ class Flows:
 
 
 def _children(graph: Graph, placement: Placement, routes: Sequence[int]) -> dict[int, None]:
-    """The values that the routes lead to, in order of making."""
-    return dict.fromkeys(sorted(graph.edges[key].child for route in routes for key in placement.routes[route].edges))
+    """The values that the routes lead to, in order of making. A constant's way has no edge, yet leads to a card."""
+    found: set[int] = set()
+    for route in (placement.routes[at] for at in routes):
+        found.update(graph.edges[key].child for key in route.edges)
+        if not route.edges:
+            found.update(placement.boxes[route.child].nodes)
+    return dict.fromkeys(sorted(found))
 
 
 def _value_flow(frame: Frame, children: dict[int, None]) -> Row:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from explorer.model.graph import Edge, Graph
+from explorer.model.graph import Graph
 from explorer.model.timeline import Frame, Step
 
 from .cards import Cards
@@ -50,30 +50,30 @@ class Scene:
         """The (source, row) pairs that can look different while, or just after, `step` is the present one."""
         yield "pill", 0
         yield "cards", self._box_of[step.node]
-        for edge in self._edges_near(step):
-            yield "cards", self._box_of[edge.parent]
-            yield "cards", self._box_of[edge.child]
-            route = self._route_of.get(edge.key)
-            if route is not None:
-                yield "routes", route
-                bus = self.placement.routes[route].bus
-                if bus is not None:
-                    yield "buses", bus
+        if step.edge is not None:
+            yield "cards", self._box_of[self.graph.edges[step.edge].child]
+        for route in self._routes_near(step):
+            yield "routes", route
+            bus = self.placement.routes[route].bus
+            if bus is not None:
+                yield "buses", bus
         if step.number == self.cards.last:  # values that no gradient reached say so
             yield from (("cards", row) for row in range(len(self.placement.boxes)))
 
-    def _edges_near(self, step: Step) -> Sequence[Edge]:
-        if step.edge is not None:
-            return [self.graph.edges[step.edge]]
-        return self._into.get(step.node, ()) if step.phase == "value" else ()
+    def _routes_near(self, step: Step) -> Sequence[int]:
+        if step.phase == "value":
+            return self._inputs.get(step.node, ())
+        route = None if step.edge is None else self._route_of.get(step.edge)
+        return () if route is None else (route,)
 
     @cached_property
-    def _into(self) -> dict[int, list[Edge]]:
-        """Node key -> the edges that lead into it."""
-        edges: dict[int, list[Edge]] = {}
-        for edge in self.graph.edges:
-            edges.setdefault(edge.child, []).append(edge)
-        return edges
+    def _inputs(self) -> dict[int, list[int]]:
+        """Node key -> the routes that lead to it."""
+        routes: dict[int, list[int]] = {}
+        for route, children in enumerate(self.flows.into):
+            for child in children:
+                routes.setdefault(child, []).append(route)
+        return routes
 
     @cached_property
     def _box_of(self) -> dict[int, int]:

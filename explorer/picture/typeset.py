@@ -106,7 +106,12 @@ def _name(node: ast.Name, names: Mapping[str, Part]) -> Typeset:
 
 
 def _binding(text: str) -> int:
-    return ATOM if text.replace("_", "a").replace(".", "a").isalnum() or text.endswith("]") else SUM
+    """How tightly a symbol binds that is itself an expression: xy, x², a + b."""
+    if any(sign in text for sign in (" + ", " − ", " @ ", "…")) or text.startswith("−"):
+        return SUM
+    if " · " in text or "/" in text:
+        return PRODUCT
+    return ATOM if text.isidentifier() or text.endswith(("]", ")")) or text[:1].isdigit() else PRODUCT
 
 
 def _constant(node: ast.Constant, names: Mapping[str, Part]) -> Typeset:

@@ -9,7 +9,7 @@ from . import card, figures, wording
 from .births import Births
 from .chain import Chain
 from .terms import called, is_scalar, listed, number, spoken, symbol, term
-from .typeset import Part, typeset
+from .typeset import Part, plain, typeset
 from .wording import Filling, phrase
 
 Fillings = dict[str, Filling]
@@ -63,15 +63,17 @@ class Why:
         return fillings
 
     def _computed(self, node: Node) -> Fillings:
-        expression = wording.table()["expression"].get(node.op)
-        names = [operand.name for operand in node.operands]
-        formula = expression if expression and set(names) <= {"x", "y"} else f"{node.op}({', '.join(names)})"
+        formula = _formula(node)
         fillings = self._made(node) | {
             "inputs": self._listed(node.operands),
             "inputs_valued": self._valued(node.operands),
-            "expression": typeset(formula, {o.name: symbol(self.graph, o) for o in node.operands}),
             "code_line": f"{node.name} = {node.text}" if node.name else node.text,
         }
+        expression = typeset(formula, {o.name: symbol(self.graph, o) for o in node.operands})
+        if plain(expression) == fillings["symbol"]:
+            fillings["bare"] = ""
+        else:
+            fillings["expression"] = expression
         if is_scalar(self.graph, node):
             fillings["numbers"] = typeset(formula, {o.name: number(self.graph, o) for o in node.operands})
         return fillings
@@ -95,3 +97,10 @@ class Why:
         }
         fillings["scalar" if figures.is_scalar(node.value) else "array"] = ""
         return fillings
+
+
+def _formula(node: Node) -> str:
+    """What the node computes, in the names of its operands."""
+    names = [operand.name for operand in node.operands]
+    known = wording.table()["expression"].get(node.op)
+    return known if known and set(names) <= {"x", "y"} else f"{node.op}({', '.join(names)})"

@@ -94,7 +94,7 @@ def _footer() -> Rect:
         fill_color="footer_fill",
         line_color=None,
         hatch_pattern="hatch",
-        hatch_alpha=0.5,
+        hatch_alpha=0.35,
         hatch_scale=8,
         hatch_weight=1,
         border_radius=10,

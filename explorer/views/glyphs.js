@@ -51,7 +51,7 @@ function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, 
       cells.alpha.push(number === null ? 1 : 0.12 + 0.88 * Math.abs(number));
     });
   };
-  x.forEach((_, row) => {
+  x?.forEach((_, row) => {
     if (height[row] < 60) return;
     const top = y[row] - height[row] / 2;
     if (strip[row].length) add(left[row], right[row], top + STRIP.top, STRIP.height, strip[row]);

@@ -7,12 +7,18 @@ export async function render({ model, data, view }) {
   const root = element("div", "graph");
   const canvas = element("div", "canvas", { role: "img", "aria-label": "Graph" });
   const tip = element("div", "tip");
+  const layer = element("div", "layer");
+  const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
   tip.hidden = true;
-  canvas.append(model.get_child("figure"), tip);
+  canvas.append(model.get_child("figure"), layer, hint, tip);
   root.append(canvas, legend());
   const drawn = drawing(store, data.figure, model.key, canvas);
   listen(store, canvas, tip, drawn);
   new ResizeObserver(drawn.resized).observe(canvas);
+  follow(store, drawn, layer);
+  const isEmpty = () => (hint.hidden = !store.get("tape") || store.get("tape").rows.length > 0);
+  store.on(["tape"], isEmpty);
+  isEmpty();
   store.draws(drawn);
   return root;
 }
@@ -59,7 +65,7 @@ function drawing(store, figure, key, canvas) {
     shown = scene;
     if (!kept || room.isWhole) fit();
     paintAll();
-    follow();
+    reveal();
     canvas.setAttribute("aria-label", `Graph of ${store.get("tape").rows.length} values; the table says the same in words`);
   };
   const fit = () => {
@@ -69,7 +75,7 @@ function drawing(store, figure, key, canvas) {
     canvas.parentNode.classList.toggle("whole", room.isWhole);
   };
   /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
-  const follow = (node = store.nodeNow()) => {
+  const reveal = (node = store.nodeNow()) => {
     const at = boxOf(node);
     if (at < 0 || room.isWhole) return;
     const { x, y, width } = shown.shape.cards;
@@ -83,8 +89,8 @@ function drawing(store, figure, key, canvas) {
   };
   store.on(["tape"], arrange);
   store.on(["present"], () => (fit(), paintAll()));
-  store.on(["step"], () => (paint(), follow()));
-  store.on(["selected"], () => (choose(), follow(store.get("selected"))));
+  store.on(["step"], () => (paint(), reveal()));
+  store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
   themed();
   return {
@@ -102,6 +108,15 @@ function drawing(store, figure, key, canvas) {
     const box = canvas.getBoundingClientRect();
     return { x: box.left + left, y: box.top + top, width: width[at] * room.scale, height: height[at] * room.scale };
   }
+}
+
+/** A step forward is seen flowing; jumps and steps back are not. */
+function follow(store, drawn, layer) {
+  let last = store.get("step");
+  store.on(["step", "tape"], ({ step, tape }) => {
+    if (step === last + 1 && drawn.scene()) flow(layer, drawn.scene(), tape.steps[step - 1], tape.edges, drawn.room.toScreen);
+    last = step;
+  });
 }
 
 /** The orientation that shows more of the graph at its best size. */
@@ -185,7 +200,7 @@ function legend() {
   const words = (text) => element("span", "wide", {}, text);
   root.append(
     part(words("gradient"), "−", scale, "+"), part(element("i", "flow"), "value", words("flows")),
-    part(element("i", "flow back"), "gradient", words("flows")), element("span", "part more", {}, "drag to see more"),
+    part(element("i", "flow back"), "gradient", words("flows")), element("span", "part more", {}, "drag for more"),
   );
   return root;
 }

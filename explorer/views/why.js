@@ -25,7 +25,8 @@ function rowOf({ style, head, parts }, store) {
   if (head) row.append(element("h2", "", {}, head));
   const line = head ? element("div", "line") : row;
   if (String(parts[0]).startsWith("=")) line.classList.add("goes-on");
-  line.append(...parts.map((part) => (typeof part === "string" ? part : term(part, store))));
+  const pieces = style === "code" ? parts.map((part) => (typeof part === "string" ? part : part.slice(0, 3))) : parts;
+  line.append(...pieces.map((piece) => (typeof piece === "string" ? piece : term(piece, store))));
   if (head) row.append(line);
   return row;
 }
