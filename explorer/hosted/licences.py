@@ -2,7 +2,6 @@
 
 import html
 import re
-import tarfile
 import zipfile
 from collections.abc import Iterable
 from email.parser import Parser
@@ -19,11 +18,13 @@ PAGE = """<!doctype html>
 </ul>
 <p><a href="../index.html">Back to the Explorer</a></p></main></html>
 """
-"""Names and licences of what has no licence file in its package, with the reason."""
 
 
 def write_licences(folder: Path, *, own: Path, wheels: Iterable[Path], notices: Path) -> list[str]:
-    """Writes each package's licence texts to `folder` and lists them in `index.html`; returns the names listed."""
+    """Writes each package's licence texts to `folder` and lists them in `index.html`; returns the names listed.
+
+    `notices` holds the texts of what is no wheel; the first line of each is its title.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     texts = {"autodiff-explorer": ("MIT", own.read_text(encoding="utf-8"))}
     texts |= {_name(wheel): _of_wheel(wheel) for wheel in wheels}
@@ -55,11 +56,3 @@ def _name(wheel: Path) -> str:
 
 def _first_line(path: Path) -> str:
     return path.read_text(encoding="utf-8").splitlines()[0]
-
-
-def text_in_tarball(tarball: Path, name: str) -> str:
-    """One text file of an npm tarball."""
-    with tarfile.open(tarball) as archive:
-        member = archive.extractfile(f"package/{name}")
-        assert member is not None
-        return member.read().decode()

@@ -1,0 +1,81 @@
+"""What lies in the compiled site: bytecode of the right Python, relative addresses, licences, nothing of other hosts."""
+
+from __future__ import annotations
+
+import html.parser
+import json
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from explorer.hosted import inputs
+
+MAGIC_OF_3_13 = (3571).to_bytes(2, "little") + b"\r\n"
+OURS = ("index.html", "shell.js", "link.js", "worker.js", "offline.js", "shim.js", "shell.css", "site.webmanifest")
+NAMESPACES = re.compile(r"http://www\.w3\.org/\d{4}/[\w/-]+")
+FOREIGN = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
+PACKS = ("standard", "numpy", "libraries", "explorer", "rest")
+
+
+def members(site: Path, pack: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(site / f"packs/{pack}.zip") as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_archives_hold_bytecode_of_python_3_13_and_no_source(site: Path, pack: str) -> None:
+    held = members(site, pack)
+    assert not [name for name in held if name.endswith(".py")]
+    compiled = [content for name, content in held.items() if name.endswith(".pyc")]
+    assert compiled and all(content.startswith(MAGIC_OF_3_13) for content in compiled)
+
+
+def test_the_bytecode_names_its_files_as_pyodide_build_does(site: Path) -> None:
+    held = members(site, "explorer")
+    assert all(name.removesuffix("c").encode() in content for name, content in held.items() if name.endswith(".pyc"))
+
+
+def test_everything_of_ours_is_in_its_archive(site: Path) -> None:
+    house = Path(inputs.__file__).parents[2]
+    sources = {path.relative_to(house).as_posix() + "c" for top in ("engine", "explorer") for path in (house / top).rglob("*.py")}
+    assert sources == {name for name in members(site, "explorer") if name.endswith(".pyc")}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_no_file_of_ours_names_another_host(site: Path, name: str) -> None:
+    text = NAMESPACES.sub("", (site / name).read_text(encoding="utf-8"))
+    assert FOREIGN.findall(text) == []
+
+
+def test_every_address_in_the_page_is_relative_and_there(site: Path) -> None:
+    found: list[str] = []
+
+    class Addresses(html.parser.HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend(str(value) for name, value in attrs if name in ("href", "src"))
+
+    Addresses().feed((site / "index.html").read_text(encoding="utf-8"))
+    assert found
+    assert [address for address in found if address.startswith("/") or not (site / address).exists()] == []
+
+
+def test_the_service_worker_keeps_every_other_file(site: Path) -> None:
+    listed = json.loads(re.search(r"FILES = (\[.*?\]);", (site / "offline.js").read_text(encoding="utf-8"))[1])
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert set(listed) == {"./", *files} - {"offline.js"}
+
+
+def test_the_styles_that_the_document_asks_for_are_there(site: Path) -> None:
+    asked = re.findall(r'"(panel/[^"]+\.css)"', (site / "index.html").read_text(encoding="utf-8"))
+    assert asked and all((site / address).exists() for address in asked)
+
+
+def test_the_licence_of_all_that_is_shipped_is_there_and_listed(site: Path) -> None:
+    folder = site / "licences"
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    locked = {row.split("==")[0] for row in (Path(inputs.__file__).parent / "wheels.txt").read_text().splitlines() if "==" in row}
+    for name in {*locked, "autodiff-explorer", "numpy", "pyodide", "python", "bokehjs", "panel-js"}:
+        assert len((folder / f"{name}.txt").read_text(encoding="utf-8")) > 300, name
+        assert f'href="{name}.txt"' in page
