@@ -7,6 +7,7 @@ from itertools import islice
 
 from engine import Tensor
 
+from .confine.paste import python_of
 from .program import Place
 from .text import Text
 
@@ -93,8 +94,9 @@ def parts(name: str, value: object) -> list[tuple[str, Tensor]]:
 
 def passing(source: str) -> frozenset[tuple[int, int]]:
     """Where a text binds names for a while only: targets of loops, parameters, and all names inside functions."""
-    text, tree = Text(source), ast.parse(source)
-    places = [text.place(name) for part in ast.walk(tree) for name in _passing_names(part)]
+    code = python_of(source)
+    text, tree = Text(code.text), ast.parse(code.text)
+    places = [code.pasted(text.place(name)) for part in ast.walk(tree) for name in _passing_names(part)]
     return frozenset((place.line, place.column) for place in places)
 
 

@@ -1,7 +1,8 @@
 """Learners' programs, confined: interpreted from an allow-listed syntax tree, inside budgets, watched."""
 
 from .evaluate import Outcome, execute
+from .figures import Axes, Curve, Figure
 from .limits import BUDGETS, Limits
 from .machine import Watcher
 
-__all__ = ["BUDGETS", "Limits", "Outcome", "Watcher", "execute"]
+__all__ = ["BUDGETS", "Axes", "Curve", "Figure", "Limits", "Outcome", "Watcher", "execute"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,9 @@ from . import costs
 from .functions import Function
 from .machine import Machine
 from .names import methods as own
+from .names import mxnet
 from .subscripts import stored
-from .values import Bound, Namespace, Row, Type, is_array, kind_name
+from .values import Bound, Namespace, Row, Type, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -86,6 +88,9 @@ NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
 }
 
 
+mxnet_members = cache(mxnet.members)
+
+
 def members_of(value: Any) -> Members:
     """The row of the table for a value's type."""
     found = ATTRIBUTES.get(type(value))
@@ -93,6 +98,8 @@ def members_of(value: Any) -> Members:
         return found
     if isinstance(value, engine.Tensor):
         return TENSOR
+    if is_mxnet(value):
+        return mxnet_members(type(value))  # type: ignore[arg-type]
     if isinstance(value, np.generic):
         return NUMPY_NUMBER
     if isinstance(value, np.dtype):

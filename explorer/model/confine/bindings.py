@@ -13,7 +13,7 @@ from .iteration import walk
 from .names.lookup import missing
 from .scopes import Frame
 from .subscripts import drop_item, set_item
-from .values import kind_name
+from .values import kind_name, tensor_of
 
 Store = Callable[[Frame, Any], None]
 
@@ -36,7 +36,7 @@ def store_name(build: Builder, key: str, node: ast.AST, typed: str) -> Store:
         def bind_global(frame: Frame, value: Any) -> None:
             outside[key] = value
             machine.typed[key] = typed
-            machine.watcher.bound(typed, value, place)
+            machine.watcher.bound(typed, tensor_of(value), place)
 
         return bind_global
 
@@ -45,7 +45,7 @@ def store_name(build: Builder, key: str, node: ast.AST, typed: str) -> Store:
         for _ in range(hops):
             living = living.parent
         living.names[key] = value
-        machine.watcher.bound(typed, value, place)
+        machine.watcher.bound(typed, tensor_of(value), place)
 
     return bind
 

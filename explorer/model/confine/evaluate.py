@@ -23,19 +23,22 @@ from .comprehensions import COMPREHENSIONS
 from .displays import DISPLAYS
 from .expressions import EXPRESSIONS
 from .failures import halted, raised, refused
+from .figures import Figure
 from .functions import Function
 from .imports import IMPORTS
 from .limits import Halted, Limits
 from .machine import Machine, Watcher
-from .names import arrays, maths, python
+from .names import arrays, maths, mxnet, python
 from .names import engine as engines
 from .names.draws import Draws
+from .names.plots import Drawing
+from .paste import Code
 from .scopes import Frame, Scope
 from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Namespace, Row, Type
+from .values import Block, Bound, Namespace, Row, Type, tensor_of
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
 OUTERMOST = Frame()  # the top level's names are the machine's globals
@@ -59,6 +62,7 @@ class Outcome:
     output: str = ""
     variables: Mapping[str, object] = field(default_factory=dict)
     literals: tuple[Literal, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher) -> Outcome:
@@ -66,30 +70,31 @@ def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher)
     limits = limits or Limits()
     with quiet():
         try:
-            tree = parse(program.source, limits)
+            tree, code = parse(program.source, limits)
         except Refused as error:
             return Outcome(refused(error))
         except Halted as error:
             return Outcome(halted(error, None))
-        return perform(program, tree, limits, watcher)
+        return perform(program, tree, code, limits, watcher)
 
 
-def perform(program: Program, tree: ast.Module, limits: Limits, watcher: Watcher) -> Outcome:
+def perform(program: Program, tree: ast.Module, code: Code, limits: Limits, watcher: Watcher) -> Outcome:
     """Compile and run a checked tree."""
-    found = literals(tree, program.source)
+    found = tuple(code.literal(one) for one in literals(tree, code.text))
     with Draws() as draws:
-        machine = prepared(limits, watcher, draws)
-        failure = performed(program, tree, machine, override_at(found, program.overrides))
-    return Outcome(failure, "".join(machine.printed), variables(machine), found)
+        drawing = Drawing()
+        machine = prepared(limits, watcher, draws, drawing)
+        failure = performed(code, tree, machine, override_at(found, program.overrides))
+    return Outcome(failure, "".join(machine.printed), variables(machine), found, drawing.figures)
 
 
 def performed(
-    program: Program, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
+    code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
 ) -> Failure | None:
     """Run the statements one after the other, up to the first failure."""
     with engine.observe(machine.saw):
         try:
-            for statement in compiled(program, tree, machine, numbers):
+            for statement in compiled(code, tree, machine, numbers):
                 machine.meter.step()
                 statement(OUTERMOST)
         except Halted as error:
@@ -107,13 +112,15 @@ def failed(machine: Machine, error: Exception) -> Failure:
         return halted(spent, machine.site)
 
 
-def prepared(limits: Limits, watcher: Watcher, draws: Draws) -> Machine:
+def prepared(limits: Limits, watcher: Watcher, draws: Draws, drawing: Drawing) -> Machine:
     """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
     ours = cache(lambda: engines.names(draws))
     modules = {
         "numpy": cache(lambda: arrays.names(lambda: draws.names(np.random, "numpy.random"))),
         "math": cache(maths.names),
+        "matplotlib": cache(drawing.names),
+        "mxnet": cache(lambda: mxnet.names(draws)),
         "engine": ours,
         "mygrad": ours,
     }
@@ -122,17 +129,15 @@ def prepared(limits: Limits, watcher: Watcher, draws: Draws) -> Machine:
     return machine
 
 
-def compiled(
-    program: Program, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
-) -> list[Any]:
+def compiled(code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]) -> list[Any]:
     """The program's statements as closures."""
-    build = Builder(machine, Text(program.source), Scope(None), TABLE, numbers)
+    build = Builder(machine, Text(code), Scope(None), TABLE, numbers)
     return [build.build(one) for one in tree.body]
 
 
 def variables(machine: Machine) -> dict[str, object]:
     """The program's names, as typed, with their last values."""
-    named = {machine.typed.get(key, key): value for key, value in machine.globals.items()}
+    named = {machine.typed.get(key, key): tensor_of(value) for key, value in machine.globals.items()}
     return {
         name: value for name, value in named.items() if not name.startswith("__") and not isinstance(value, STAND_INS)
     }

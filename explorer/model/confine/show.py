@@ -91,7 +91,7 @@ SHOWN: dict[type, Callable[[Any], str]] = {
     Type: lambda value: repr(value.type),
     Row: lambda value: f"<function {value.name}>",
     Bound: lambda value: f"<method {value.row.name}>",
-    Namespace: lambda value: f"<module '{value.name}'>",
+    Namespace: lambda value: f"<{value.name}>" if value.name[0].isupper() else f"<module '{value.name}'>",
 }
 
 

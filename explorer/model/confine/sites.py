@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ..program import Place
+from .paste import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,9 @@ class Site:
 class Text:
     """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
 
-    def __init__(self, source: str) -> None:
-        self.lines = re.split("\r\n|\r|\n", source)
+    def __init__(self, code: Code) -> None:
+        self.code = code
+        self.lines = re.split("\r\n|\r|\n", code.text)
         self.ascii = [line.isascii() for line in self.lines]
 
     def column(self, line: int, offset: int) -> int:
@@ -34,7 +36,8 @@ class Text:
         """Place and text of a node that has a position."""
         first, last = node.lineno - 1, node.end_lineno - 1  # type: ignore[attr-defined]
         start, end = self.column(first, node.col_offset), self.column(last, node.end_col_offset)  # type: ignore[attr-defined]
-        return Site(Place(first + 1, start + 1, last + 1, end + 1), self.cut(first, start, last, end))
+        place = self.code.pasted(Place(first + 1, start + 1, last + 1, end + 1))
+        return Site(place, self.cut(first, start, last, end))
 
     def cut(self, first: int, start: int, last: int, end: int) -> str:
         """The text between two positions, lines joined as typed."""

@@ -6,6 +6,7 @@ import ast
 import re
 
 from .limits import Halted, Limits
+from .paste import Code, python_of
 
 ALLOWED = frozenset(
     [
@@ -121,16 +122,26 @@ class Refused(Exception):
         self.message, self.line, self.column, self.remedy = message, line, column, remedy
 
 
-def parse(source: str, limits: Limits) -> ast.Module:
-    """The checked syntax tree of a text; raises Refused or Halted."""
+def parse(source: str, limits: Limits) -> tuple[ast.Module, Code]:
+    """The checked syntax tree of a text, and the Python that was found in it; raises Refused or Halted."""
     if len(source) > limits.source:
         raise Halted("source", limits.source)
     bracketed(source, limits)
-    tree = parsed(source)
+    code = python_of(source)
+    try:
+        return checked(code.text, limits), code
+    except Refused as error:
+        error.column = error.column and error.column + code.shift(error.line or 0)
+        raise
+
+
+def checked(text: str, limits: Limits) -> ast.Module:
+    """The tree of a text that is Python, and nothing that is not available here."""
+    tree = parsed(text)
     check(tree, limits)
     if not tree.body:
         raise Refused("There is no program here yet.", 1, 1, "Type one, for example: x = 2.0")
-    compiles(source)
+    compiles(text)
     return tree
 
 

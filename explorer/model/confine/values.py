@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -113,9 +114,9 @@ class Block:
 
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         """Some blocks are written with brackets: mg.no_autodiff()."""
-        if args or any(type(one) is not str for one in kwargs.values()):
+        if any(type(one) not in (str, bool) for one in (*args, *kwargs.values())):
             raise TypeError(f"{self.name} takes no such arguments here")
-        return self
+        return Block(self.name, partial(self.make, *args, **kwargs))
 
 
 CALLABLE = (Row, Type, Bound, Block)
@@ -130,6 +131,16 @@ def kind_name(value: object) -> str:
     return names.get(name, name)
 
 
+def is_mxnet(value: object) -> bool:
+    """Whether a value is MXNet's array: told by its name, so that its room is not entered for nothing."""
+    return type(value).__name__ == "NDArray"
+
+
 def is_array(value: object) -> bool:
-    """Whether a value is a NumPy array or a tensor."""
-    return isinstance(value, (np.ndarray, engine.Tensor))
+    """Whether a value is a NumPy array, a tensor, or MXNet's array."""
+    return isinstance(value, (np.ndarray, engine.Tensor)) or is_mxnet(value)
+
+
+def tensor_of(value: Any) -> Any:
+    """The tensor behind MXNet's array; any other value itself."""
+    return value.tensor if is_mxnet(value) else value

@@ -8,6 +8,7 @@ import engine
 
 from .. import costs
 from ..values import Block, Namespace, Row, Type
+from . import mxnet
 from .arrays import CONSTANTS, GROUPS, LINEAR, rows, types
 from .draws import Draws
 from .rooms import Rooms
@@ -44,6 +45,7 @@ def names(draws: Draws) -> Namespace:
         "random": lambda: draws.names(engine.random, "engine.random"),
         "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, {"cubic": LINEAR})),
         "nnet": lambda: nnet(draws),
+        "mxnet": lambda: mxnet.names(draws),
     }
     return Namespace("engine", Rooms(members, rooms))
 

@@ -1,0 +1,40 @@
+"""What a program drew with its stand-in for matplotlib, as frozen plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points that belong together; `kind` is "line", "scatter", "across" (a level) or "upright"."""
+
+    kind: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    label: str = ""
+    style: str = ""  # matplotlib's own letters: "--", "o", ...
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """One set of axes with its curves and words."""
+
+    curves: tuple[Curve, ...] = ()
+    title: str = ""
+    x_label: str = ""
+    y_label: str = ""
+    grid: bool = False
+    legend: bool = False
+    x_range: tuple[float, float] | None = None
+    y_range: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Axes in rows and columns, row by row."""
+
+    columns: int
+    axes: tuple[Axes, ...]
+    title: str = ""
