@@ -1,4 +1,4 @@
-"""Texts run as they are pasted: prompts and old results go, every value is shown anew, places stay those of the text."""
+"""Texts run as they are pasted: prompts and old results go, values are shown anew, places stay those of the text."""
 
 import pytest
 
@@ -44,9 +44,10 @@ def test_literals_and_overrides_have_the_places_of_the_pasted_text() -> None:
     assert [(one.name, one.place.line, one.place.column) for one in outcome.literals] == [("x", 2, 19)]
 
 
-@pytest.mark.parametrize(
-    "source", ["x = 1\n", "s = '''\n>>> not a prompt\n'''\n", "def f():\n    '''\n    >>> f()\n    '''\n"]
-)
+PYTHON = ["x = 1\n", "s = '''\n>>> not a prompt\n'''\n", "def f():\n    '''\n    >>> f()\n    '''\n"]
+
+
+@pytest.mark.parametrize("source", PYTHON)
 def test_a_text_that_is_python_is_left_alone(source: str) -> None:
     assert python_of(source).text == source
 

@@ -2,7 +2,7 @@
 
 from explorer.model.confine import Curve
 
-from .running import Silent, confined
+from .running import confined
 
 MXNET = """
 import mxnet as mx
@@ -99,7 +99,12 @@ softmax_crossentropy(mg.ones((2, 3)), [0, 1])
 
 
 def test_derivatives_take_the_programs_own_functions() -> None:
-    source = "import engine as mg\ndef f(x):\n    return x ** 3\nmg.grad(f)(2.0), mg.grad(mg.grad(f))(2.0)\nmg.grad(lambda x: 1 / 0)(2.0)"
+    source = """import engine as mg
+def f(x):
+    return x ** 3
+mg.grad(f)(2.0), mg.grad(mg.grad(f))(2.0)
+mg.grad(lambda x: 1 / 0)(2.0)
+"""
     outcome = confined(source)
     assert "12." in outcome.output
     assert outcome.error is not None
@@ -108,8 +113,8 @@ def test_derivatives_take_the_programs_own_functions() -> None:
 
 
 def test_no_autodiff_is_a_block() -> None:
-    source = (
-        "import engine as mg\nx = mg.tensor(2.0)\nwith mg.no_autodiff:\n    y = x * 3\ny.creator if 0 else y.constant"
+    outcome = confined(
+        "import engine as mg\nx = mg.tensor(2.0)\nwith mg.no_autodiff:\n    y = x * 3\ny.backward()\nx.grad"
     )
-    assert confined(source).error is None
-    assert Silent().tensors == []
+    assert outcome.error is None
+    assert outcome.output == ""

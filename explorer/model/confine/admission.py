@@ -64,32 +64,37 @@ def given(meter: Meter, row: Row, value: Any, name: str = "") -> Any:
 
 
 def numeric(meter: Meter, value: Any) -> None:
-    """Walk a nested list that is to become an array: numbers and arrays only, counted."""
+    """Walk a nested list that is to become an array: numbers and arrays only, counted before they are looked at."""
     waiting, seen = [(value, 1)], 0
+    meter.sequence(len(value))
     while waiting:
         one, depth = waiting.pop()
-        seen += len(one)
-        meter.handle(len(one))
-        if depth > meter.limits.inside:
-            meter.halt("inside")
-        if seen > meter.limits.sequence:
-            meter.halt("sequence")
         for item in one:
             kind = type(item)
             if kind is list or kind is tuple:
+                seen += len(item)
+                inner(meter, seen, depth)
+                meter.handle(len(item))
                 waiting.append((item, depth + 1))
             elif kind not in NUMERIC and not is_array(item) and not isinstance(item, np.generic):
                 raise TypeError(f"an array cannot hold a value of type {kind_name(item)}")
 
 
-def size(meter: Meter, value: Any) -> int:
-    """How many items a value holds at all depths: counted, and bounded in depth, before C code walks it."""
+def inner(meter: Meter, seen: int, depth: int) -> None:
+    """Refuse too many items at all depths together, and too great a depth."""
+    if depth >= meter.limits.inside:
+        meter.halt("inside")
+    if seen > meter.limits.sequence:
+        meter.halt("sequence")
+
+
+def size(meter: Meter, value: Any) -> None:
+    """Count what a value holds at all depths, and bound the depth, before C code walks it."""
     if type(value) not in DEEP:
-        return 0
-    waiting, seen = [(value, 1)], 0
+        return
+    waiting = [(value, 1)]
     while waiting:
         one, depth = waiting.pop()
-        seen += len(one)
         if type(one) is str:
             meter.handle(len(one) // 8)
             continue
@@ -98,7 +103,6 @@ def size(meter: Meter, value: Any) -> int:
             meter.halt("inside")
         items = [*one.keys(), *one.values()] if type(one) is dict else one
         waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
-    return seen
 
 
 def admitted(value: Any, part: Callable[[Any], Any]) -> Any:

@@ -153,9 +153,9 @@ class Machine:
         """Count a nested list that is to become an array."""
         numeric(self.meter, value)
 
-    def size(self, value: Any) -> int:
+    def size(self, value: Any) -> None:
         """Count what a value holds at all depths, before C code walks it."""
-        return size(self.meter, value)
+        size(self.meter, value)
 
     def admit(self, value: Any) -> Any:
         """A result of a function that is not ours, if programs may hold it."""
