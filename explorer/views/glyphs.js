@@ -67,8 +67,10 @@ function painterOf(figure, key) {
   const fixed = figure.renderers.map(({ glyph }) => [glyph, glyph.tags[0]]);
   const radii = figure.renderers.filter(({ glyph }) => glyph.properties.border_radius).map(({ glyph }) => [glyph, glyph.border_radius]);
   const blank = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, Object.fromEntries(Object.keys(source.data).map((column) => [column, []]))]));
-  const put = (name, data) => {
-    sources[name].setv({ data: { ...blank[name], ...data } }, { silent: true });
+  const put = (name, columns) => {
+    const data = { ...blank[name], ...columns };
+    if (isSame(data, sources[name].data)) return;
+    sources[name].setv({ data }, { silent: true });
     sources[name].change.emit();
   };
   const theme = () => {
@@ -80,6 +82,9 @@ function painterOf(figure, key) {
   const round = (scale) => radii.forEach(([glyph, radius]) => glyph.setv({ border_radius: Math.round(radius * scale) }, { sync: false }));
   return { put, theme, round };
 }
+
+const isSame = (one, other) =>
+  Object.entries(one).every(([name, rows]) => rows.length === other[name]?.length && rows.every((entry, at) => entry === other[name][at]));
 
 // a Python dict may arrive as a Map
 const dictionary = (tokens) => (tokens instanceof Map ? Object.fromEntries(tokens) : tokens);

@@ -1,0 +1,78 @@
+"""What stands on the canvas can be read: at three sizes, in both themes, with the fonts this browser has."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+
+SIZES = {"wide": (1440, 900), "tablet": (1024, 768), "phone": (390, 844)}
+LESSONS = ("two-uses", "stretch", "monster")
+# every text on the figure as Bokeh draws it: its words, its size in px, how wide it is, and the room it has
+TEXTS = """() => {
+  const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
+  const source = figure.renderers.find(({data_source}) => data_source.name === "main:cards").data_source.data;
+  const context = document.createElement("canvas").getContext("2d");
+  const glyphs = figure.renderers.map(({glyph}) => glyph).filter((glyph) => glyph.type === "Text");
+  const font = glyphs[0].text_font.value;
+  const measured = (words, size, weight = "") => {
+    context.font = `${weight} ${size} ${font}`;
+    return context.measureText(words).width;
+  };
+  const scale = (figure.inner_width || 1) / (figure.x_range.end - figure.x_range.start);
+  return source.title.map((_, row) => ({
+    sizes: ["title_size", "note_size", "value_size", "footer_size"].map((name) => parseFloat(source[name][row])),
+    room: (source.right[row] - source.left[row]) * scale,
+    lines: [
+      measured(source.title[row], source.title_size[row], "bold") + measured(source.note[row], source.note_size[row]),
+      measured(source.value[row], source.value_size[row]),
+      measured(source.partial[row] + source.footer[row], source.footer_size[row]),
+    ],
+  }));
+}"""
+COLOURS = """() => {
+  const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
+  const source = figure.renderers.find(({data_source}) => data_source.name === "main:cards").data_source.data;
+  return [...source.fill, ...source.text, ...source.border];
+}"""
+
+
+@pytest.fixture(params=SIZES)
+def sized(request: pytest.FixtureRequest, reader: Reader) -> Reader:
+    """A reader with a screen of this size."""
+    width, height = SIZES[request.param]
+    reader.page.set_viewport_size({"width": width, "height": height})
+    return reader
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: str):
+    sized.open(f"#v=1&lesson={lesson}&step=7").page.wait_for_timeout(300)
+    cards = sized.page.evaluate(TEXTS)
+    assert cards
+    for card in cards:
+        assert min(card["sizes"]) >= 12
+        assert max(card["lines"]) <= card["room"] + 0.5
+
+
+def test_the_whole_opening_graph_is_seen_at_once(sized: Reader):
+    sized.open("#v=1&lesson=two-uses&step=9").page.wait_for_timeout(300)
+    width, height = (sized.page.viewport_size[side] for side in ("width", "height"))
+    for node in range(5):
+        box = sized.page.evaluate("node => autodiff.store('main').where(node)", node)
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0 and box["y"] + box["height"] <= height
+
+
+def test_the_figure_takes_the_colours_of_its_theme_without_python(reader: Reader):
+    reader.open().page.emulate_media(color_scheme="dark")
+    reader.page.wait_for_timeout(300)
+    dark = set(reader.page.evaluate(COLOURS))
+    reader.page.emulate_media(color_scheme="light")
+    reader.page.wait_for_timeout(300)
+    light = set(reader.page.evaluate(COLOURS))
+    assert {"#1d2126", "#e9ebee"} <= dark
+    assert {"#ffffff", "#20242a"} <= light
+    assert not light & dark
