@@ -29,7 +29,12 @@ _SIGNS: Mapping[type, tuple[str, int]] = {
 }
 _FOLDED: Mapping[type, Callable] = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 _RELATIONS: Mapping[type, str] = {
-    ast.Gt: " > ", ast.Lt: " < ", ast.GtE: " ≥ ", ast.LtE: " ≤ ", ast.Eq: " = ", ast.NotEq: " ≠ "
+    ast.Gt: " > ",
+    ast.Lt: " < ",
+    ast.GtE: " ≥ ",
+    ast.LtE: " ≤ ",
+    ast.Eq: " = ",
+    ast.NotEq: " ≠ ",
 }
 _BESIDE = {"sqrt": "√", "sum": "Σ ", "negative": "−"}  # function -> the sign written before its argument
 _POWERS = {"square": "²", "cbrt": "^(1/3)", "reciprocal": "⁻¹"}

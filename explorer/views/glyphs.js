@@ -15,7 +15,7 @@ function drawable(source, columns, scale, colour) {
     else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
     else if (name === "width" && (source === "edges" || source === "backs")) out[name] = rows.map((width) => width * scale);
     else if (name === "size") out[name] = rows.map((size) => size * scale);
-    else out[name] = rows;
+    else out[name] = rows.slice(); // the reel goes on writing in its own
   }
   return out;
 }

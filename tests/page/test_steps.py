@@ -28,6 +28,11 @@ MUTE = """() => {
 }"""
 STATE = "side => autodiff.store('main').state(side)"
 WHERE = "node => autodiff.store('main').where(node)"
+DRAWN = """name => {
+  const models = Bokeh.documents.flatMap((each) => [...each.all_models]);
+  return models.find((model) => model.name === name).data;
+}"""
+TOLD = ("title", "value", "partial", "footer", "now")
 LIT = """() => {
   const found = [];
   const walk = (root) => root.querySelectorAll("*").forEach((element) => {
@@ -160,6 +165,17 @@ def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Read
         reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         assert reader.state("selected") == row["node"]
         assert row["line"] in reader.page.evaluate(LIT)
+
+
+def test_the_figure_shows_what_the_store_says(reader: Reader):
+    reader.open(OPENING)
+    for step in (9, 10, 3, 11, 1, 8):
+        reader.page.evaluate("step => autodiff.store('main').go(step)", step)
+        state = reader.page.evaluate(STATE, "wide")
+        drawn = {source: reader.page.evaluate(DRAWN, f"main:{source}") for source in ("cards", "pill", "backs")}
+        assert drawn["pill"]["text"] == state["pill"]["text"]
+        assert [drawn["cards"][name] for name in TOLD] == [state["cards"][name] for name in TOLD]
+        assert drawn["backs"]["alpha"] == state["routes"]["alpha"]
 
 
 def test_a_click_on_an_edge_selects_the_value_it_leads_to(reader: Reader):
