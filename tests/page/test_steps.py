@@ -168,14 +168,14 @@ def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Read
 
 
 def test_the_figure_shows_what_the_store_says(reader: Reader):
-    reader.open(OPENING)
+    ways = reader.open(OPENING).state("tape")["scenes"]["wide"]["ways"]["backs"]
     for step in (9, 10, 3, 11, 1, 8):
         reader.page.evaluate("step => autodiff.store('main').go(step)", step)
         state = reader.page.evaluate(STATE, "wide")
         drawn = {source: reader.page.evaluate(DRAWN, f"main:{source}") for source in ("cards", "pill", "backs")}
         assert drawn["pill"]["text"] == state["pill"]["text"]
         assert [drawn["cards"][name] for name in TOLD] == [state["cards"][name] for name in TOLD]
-        assert drawn["backs"]["alpha"] == state["routes"]["alpha"]
+        assert drawn["backs"]["alpha"] == [state["routes"]["alpha"][route] for route in ways]
 
 
 def test_a_click_on_an_edge_selects_the_value_it_leads_to(reader: Reader):
