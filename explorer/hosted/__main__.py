@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from explorer.hosted.compiler import Order, compile_site
+from explorer.hosted.compiler import compile_site
+from explorer.hosted.order import Order
 
 
 def main() -> None:

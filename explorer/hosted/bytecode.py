@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, "/tools")
+sys.path[:0] = ["/tools", "/shared"]
 
 from pyodide_build._py_compile import _py_compile_archive
 

@@ -46,19 +46,20 @@ def unpacked(tarball: Path, folder: Path) -> Path:
     return folder / "package"
 
 
-def wheels(lock: str, cache: Path) -> list[Path]:
-    """The wheels that a lock file of this folder lists, in its order."""
+def wheels(lock: str, cache: Path) -> dict[str, Path]:
+    """The wheels that a lock file of this folder lists, by the names of their packages."""
     cache.mkdir(parents=True, exist_ok=True)
     rows = [row.split() for row in (HERE / lock).read_text().splitlines() if row and not row.startswith("#")]
-    found = [_held(row[0], row[1].removeprefix("--hash=sha256:"), cache) for row in rows]
-    if None in found:
+    pinned = {row[0]: row[1].removeprefix("--hash=sha256:") for row in rows}
+    found = {row: _held(row, sha256, cache) for row, sha256 in pinned.items()}
+    if None in found.values():
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--dest", str(cache)]
         subprocess.run([*pip, *ANY_MACHINE, "--requirement", str(HERE / lock)], check=True)
-        found = [_held(row[0], row[1].removeprefix("--hash=sha256:"), cache) for row in rows]
-    missing = [row[0] for row, wheel in zip(rows, found, strict=True) if wheel is None]
+        found = {row: _held(row, sha256, cache) for row, sha256 in pinned.items()}
+    missing = [row for row, wheel in found.items() if wheel is None]
     if missing:
         raise InputMismatch(f"pip brought no wheel with the pinned hash for {', '.join(missing)}")
-    return [wheel for wheel in found if wheel]
+    return {row.split("==")[0]: wheel for row, wheel in found.items() if wheel}
 
 
 def numpy_wheel(cache: Path, *, given: Path | None = None, official: bool = False) -> Path:

@@ -3,7 +3,7 @@
 import html
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from email.parser import Parser
 from pathlib import Path
 
@@ -20,14 +20,14 @@ PAGE = """<!doctype html>
 """
 
 
-def write_licences(folder: Path, *, own: Path, wheels: Iterable[Path], notices: Path) -> list[str]:
+def write_licences(folder: Path, *, own: Path, wheels: Mapping[str, Path], notices: Path) -> list[str]:
     """Writes each package's licence texts to `folder` and lists them in `index.html`; returns the names listed.
 
     `notices` holds the texts of what is no wheel; the first line of each is its title.
     """
     folder.mkdir(parents=True, exist_ok=True)
     texts = {"autodiff-explorer": ("MIT", own.read_text(encoding="utf-8"))}
-    texts |= {_name(wheel): _of_wheel(wheel) for wheel in wheels}
+    texts |= {name: _of_wheel(wheel) for name, wheel in wheels.items()}
     texts |= {path.stem: (_first_line(path), path.read_text(encoding="utf-8")) for path in sorted(notices.glob("*.txt"))}
     rows = []
     for name, (title, text) in sorted(texts.items()):
@@ -48,10 +48,6 @@ def _of_wheel(wheel: Path) -> tuple[str, str]:
 
 def _classified(classifiers: Iterable[str]) -> str | None:
     return next((row.rsplit("::", 1)[1].strip() for row in classifiers if row.startswith("License ::")), None)
-
-
-def _name(wheel: Path) -> str:
-    return wheel.name.split("-")[0].replace("_", "-").lower()
 
 
 def _first_line(path: Path) -> str:
