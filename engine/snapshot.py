@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from engine.backprop import operands
 from engine.tensor import Tensor
 
@@ -19,4 +21,4 @@ def snapshot(tensor: Tensor) -> tuple[tuple[int, str | None, tuple[Any, ...], An
 
 def _row(t: Tensor) -> tuple[int, str | None, tuple[Any, ...], Any]:
     inputs = tuple(("made", x.made) if isinstance(x, Tensor) else ("constant", x) for x in operands(t))
-    return t.made, None if t._rule is None else t._rule.op, inputs, t.data
+    return t.made, None if t._rule is None else t._rule.op, inputs, np.array(t._data)

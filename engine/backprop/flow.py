@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.backprop.node import UNUSED, Node, made_at, operands, refuse_cleared, unlink
+from engine.backprop.node import Node, made_at, operands, refuse_cleared, unlink
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import widen
 
@@ -86,7 +86,7 @@ def collect(root: Node) -> list[Node]:
                 stack.append(parent)
     except BaseException:
         for node in found:
-            node._grad = UNUSED
+            node._grad = None
         raise
     found.sort(key=made_at)
     return found

@@ -159,17 +159,18 @@ _ALONE = _counted.references
 
 
 def _lock_for_users(node: Node, ties: Ties) -> None:
+    hold = Hold([node._data])
     if node._rule is not None:
-        ties.hold = (ties.hold, Hold([node._data]))
-    # A gradient, or the mark that nothing has used the node yet, tells that no graph needs it.
-    if node._grad is None or ties.viewed:
+        # It lives, with its record, for as long as those that were made of it need it.
+        ties.hold = (ties.hold, hold)
+    elif node._grad is None or ties.viewed:
+        # (A gradient, or the mark that nothing has used the node yet, tells that no graph needs a leaf.)
         for user in _users(node):
-            ties_of(user).hold = (ties_of(user).hold, Hold([node._data]))
+            ties_of(user).hold = (ties_of(user).hold, hold)
 
 
 def _users(node: Node) -> list[Node]:
     """The nodes that were made of this one. Rare and slow: graphs do not point forward, so all objects are asked."""
-    lists = [x for x in gc.get_referrers(node) if isinstance(x, tuple | list)]
-    return [
-        x for inputs in lists for x in gc.get_referrers(inputs) if isinstance(x, Node) and x._inputs is inputs
-    ]
+    inputs = {id(x): x for x in gc.get_referrers(node) if isinstance(x, tuple | list)}
+    users = gc.get_referrers(*inputs.values()) if inputs else []
+    return [user for user in users if isinstance(user, Node) and id(user._inputs) in inputs]

@@ -53,7 +53,7 @@ def _masked(rule: Rule, inputs: tuple[Any, ...], mask: Any, dtype: Any, constant
     try:
         if mask is True:
             return finish(rule, inputs, NO_OPTIONS, rule.forward(*values, **chosen), variable, constant)
-        data = rule.forward(*values, **chosen, where=mask)
+        data = rule.forward(*values, **chosen, where=mask, out=None)
     except (ValueError, TypeError) as error:
         raise errors.failed(rule.op, values, error) from None
     return finish(rule, inputs, {"where": mask}, np.where(mask, data, data.dtype.type(0)), variable, constant)

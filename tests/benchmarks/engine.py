@@ -3,17 +3,26 @@
     python tests/benchmarks/engine.py [--quick] [--only NAME]
 
 All columns are medians of interleaved rounds, as multiples of hand-written NumPy (scalars as np.float64). The memory
-guard is on. A library that is not installed, or has no such workload, shows a dash.
+guard is on. A library that is not installed, or has no such workload, shows a dash. One thread; the allocator keeps its
+memory (or large arrays would mostly measure page faults).
 """
 
 import argparse
 import gc
+import os
 import sys
 import time
 from pathlib import Path
 from statistics import geometric_mean, median
 
-import numpy as np
+QUIET = {
+    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_MMAP_THRESHOLD_": "4294967296",
+    "MALLOC_TRIM_THRESHOLD_": "4294967296",
+}
+if __name__ == "__main__" and any(os.environ.get(name) != value for name, value in QUIET.items()):
+    os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, **QUIET})
+
+import numpy as np  # noqa: E402
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 

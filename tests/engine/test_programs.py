@@ -226,7 +226,8 @@ PROGRAMS = {
         see(mg.zeros(2), mg.ones((2, 2)), mg.eye(2), mg.full(2, 3.), mg.arange(3), mg.linspace(0, 1, 3))""",
     "like": """
         x = mg.tensor([1., 2.]); see(mg.zeros_like(x), mg.ones_like(x).constant, mg.zeros_like(np.ones(2)).constant)
-        see(mg.full_like(x, 3), np.ones_like(x), mg.zeros_like(mg.tensor([1, 2])).constant, mg.zeros_like([1., 2.]).constant)""",
+        see(mg.full_like(x, 3), np.ones_like(x), mg.zeros_like(mg.tensor([1, 2])).constant,
+            mg.zeros_like([1., 2.]).constant)""",
     "astensor": """
         x = mg.tensor([1., 2.]); see(mg.astensor(x) is x, mg.astensor(x, constant=True).constant)
         a = np.ones(2); see(np.shares_memory(mg.astensor(a).data, a), type(mg.asarray(x)).__name__)""",
