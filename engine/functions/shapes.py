@@ -76,7 +76,7 @@ def _at_least(ndim: int, tensors: tuple[Any, ...], constant: bool | None) -> Any
     results = []
     for t in tensors:
         t = t if isinstance(t, Tensor) else Tensor(t, copy=False)
-        shape = function(np.asarray(t.data)).shape
+        shape = function(np.asarray(t._data)).shape
         same = shape == t.shape and constant in (None, t.constant)
         results.append(t if same else apply(rule_of("reshape"), (t,), {"newshape": shape}, constant))
     return results[0] if len(results) == 1 else results

@@ -43,7 +43,7 @@ def replaced(x: Any, v: Any, *, index: Any, path: Path = ()) -> Any:
 def share_of_value(g: Any, out: Any, x: Any, v: Any, index: Any, path: Path = ()) -> Any:
     """The gradient at the places that v was written to; of several writes to one place the last one counts."""
     picked = followed(g, path)[index]
-    if repeats(index) and np.size(np.asarray(v)) > 1:
+    if repeats(index):
         order = np.reshape(np.arange(np.size(picked)), np.shape(picked))
         winner = np.zeros(np.shape(followed(np.asarray(x), path)), int)
         winner[index] = order
