@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 ROWS = """() => {
   const found = [];
@@ -17,6 +17,11 @@ ROWS = """() => {
   });
   walk(document);
   return found;
+}"""
+
+STATE = """() => {
+  const fields = ["revision", "answered", "busy", "runtime", "failure", "source"];
+  return JSON.stringify([{...document.documentElement.dataset}, globalThis.autodiff?.store("main").all(fields)]);
 }"""
 
 
@@ -107,6 +112,12 @@ class Reader:
         return self
 
     def _until(self, claim: str, patience: float = 8000) -> None:
+        try:
+            self._wait_for(claim, patience)
+        except TimeoutError as error:
+            raise AssertionError(f"{claim}: never; {self.page.evaluate(STATE)}; {self.errors}") from error
+
+    def _wait_for(self, claim: str, patience: float) -> None:
         self.page.wait_for_function(
             "() => { const html = document.documentElement, store = globalThis.autodiff?.store('main');"
             " const source = store?.get('source'), newest = store?.get('revision') === store?.get('answered');"
