@@ -159,13 +159,14 @@ _ALONE = _counted.references
 
 
 def _lock_for_users(node: Node, ties: Ties) -> None:
-    hold = Hold([node._data])
     if node._rule is not None:
         # It lives, with its record, for as long as those that were made of it need it.
-        ties.hold = (ties.hold, hold)
+        ties.hold = (ties.hold, Hold([node._data]))
     elif node._grad is None or ties.viewed:
         # (A gradient, or the mark that nothing has used the node yet, tells that no graph needs a leaf.)
-        for user in _users(node):
+        users = _users(node)
+        hold = Hold([node._data]) if users else None
+        for user in users:
             ties_of(user).hold = (ties_of(user).hold, hold)
 
 
