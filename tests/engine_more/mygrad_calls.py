@@ -76,8 +76,8 @@ def guarded(m: Any, x: Any) -> Any:
 
 
 NAMESPACE: Calls = {
-    **unary("abs absolute arcsin arccos arctan arcsinh cbrt cos cosh exp exp2 expm1 log log10 log1p log2 negative positive "
-            "reciprocal sin sinh sqrt square tan tanh arctanh sec csc cot sech csch coth sinc arccot arccsch"),
+    **unary("abs absolute arcsin arccos arctan arcsinh cbrt cos cosh exp exp2 expm1 log log10 log1p log2 negative "
+            "positive reciprocal sin sinh sqrt square tan tanh arctanh sec csc cot sech csch coth sinc arccot arccsch"),
     **unary("arccosh arcsec arccsc arccoth", shift=1.5),
     **binary("add subtract multiply divide true_divide power maximum minimum arctan2 logaddexp logaddexp2 add_sequence "
              "multiply_sequence"),
