@@ -62,15 +62,18 @@ def reshape_in_place(target: Any, shape: Any) -> None:
     rule, options = rule_of("reshape"), {"newshape": shape}
     with unobserved():
         new = apply(rule, (old,), options)
-    if not np.may_share_memory(new._data, old._data):
+    if isinstance(old._data, np.ndarray) and not np.may_share_memory(new._data, old._data):
         raise AttributeError("shape: these elements cannot take another shape without being copied; use reshape")
+    between = old
     if base_of(target) is not None:
-        join(old, ties_of(target).parent, *ties_of(target).recipe)
-        ties_of(target).parent, ties_of(target).recipe = old, (rule, options)
+        # Updates of the base refresh what stands between it and the target; the old version must stay as it is.
+        between = version(target)
+        join(between, ties_of(target).parent, *ties_of(target).recipe)
+        ties_of(target).parent, ties_of(target).recipe = between, (rule, options)
     _take(target, new, old)
     for view in children:
         rule_of_view, options_of_view = ties_of(view).recipe
-        middle = old if base_of(target) is not None else apply(rule, (target,), {"newshape": old._data.shape})
+        middle = between if base_of(target) is not None else apply(rule, (target,), {"newshape": old._data.shape})
         join(view, middle, rule_of_view, options_of_view)
         _refresh(view)
 
