@@ -113,7 +113,7 @@ FIRST = "a, b, c, d = 1, [2, 3], 'xyz', 4.0\ndef f(a, b):\n    return a\n"
 SPENT = tuple(words.split("{")[0] for words, _ in BUDGETS.values())
 
 
-@settings(max_examples=300, deadline=None, report_multiple_bugs=False)
+@settings(max_examples=200, deadline=None, report_multiple_bugs=False)
 @given(BLOCKS)
 def test_a_drawn_program_does_what_python_does(block: str) -> None:
     source = FIRST + block + "\na, b\nc, d"

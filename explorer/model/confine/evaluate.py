@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -41,6 +42,7 @@ from .trials import TRIALS
 from .values import Block, Bound, Namespace, Row, Type, tensor_of
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
+FRAMES = 30_000
 OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE = {
     **EXPRESSIONS,
@@ -68,7 +70,7 @@ class Outcome:
 def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher) -> Outcome:
     """Run a program inside its limits; the watcher hears of every tensor, name and backward pass."""
     limits = limits or Limits()
-    with quiet():
+    with quiet(), deep():
         try:
             tree, code = parse(program.source, limits)
         except Refused as error:
@@ -144,8 +146,19 @@ def variables(machine: Machine) -> dict[str, object]:
 
 
 @contextmanager
-def quiet() -> Any:
+def quiet() -> Iterator[None]:
     """NumPy and the parser warn nobody here: nan and inf are values like others."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         yield
+
+
+@contextmanager
+def deep() -> Iterator[None]:
+    """Room for as many frames as the budgets of depth and nesting allow, so that those decide."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -127,10 +127,10 @@ def present(build: Builder, key: str, frame: Frame) -> bool:
     return key in (build.machine.globals if hops is None else living.names)
 
 
-def caught_kinds(value: Any) -> tuple[type[Exception], ...]:
+def caught_kinds(value: Any) -> tuple[type[BaseException], ...]:
     """The error types that an except clause names."""
     kinds = value if type(value) is tuple else (value,)
-    if not all(isinstance(one, Type) and issubclass(one.type, Exception) for one in kinds):
+    if not all(isinstance(one, Type) and issubclass(one.type, BaseException) for one in kinds):
         raise TypeError("catching classes that do not inherit from BaseException is not allowed")
     return tuple(one.type for one in kinds)
 

@@ -123,16 +123,19 @@ def as_range(machine: Any, *ends: Any) -> range:
     return range(*ends)
 
 
-def error(kind: type[Exception]) -> Type:
+def error(kind: type[BaseException]) -> Type:
     """An error type that programs may raise and catch."""
 
-    def make(machine: Any, *args: Any) -> Exception:
+    def make(machine: Any, *args: Any) -> BaseException:
         return kind(*args)
 
     return Type(kind, make, own=True)
 
 
 ERRORS = [
+    "BaseException",
+    "MemoryError",
+    "RecursionError",
     "Exception",
     "ArithmeticError",
     "AssertionError",
