@@ -10,7 +10,7 @@ from explorer.model.graph import Edge, Graph, Node
 from . import card, figures, wording
 from .births import Births
 from .terms import brief, called, is_scalar, number, symbol, term
-from .typeset import Part, is_atom, simplified, typeset
+from .typeset import Part, is_atom, renamed, typeset
 from .wording import Filling, phrase
 
 Fillings = dict[str, Filling]
@@ -56,15 +56,16 @@ class Chain:
         in_words = wording.table()["formula"].get(edge.formula)
         if in_words:
             return {"formula": in_words, "code_formula": edge.formula, "plain": ""}
-        constants = {o.name: o.text for o in child.operands if o.node is None}
-        formula = simplified(edge.formula, constants)
+        symbols = {o.name: symbol(self.graph, o) for o in child.operands} | _averaged(
+            self.graph.nodes[edge.parent], child
+        )
         fillings: Fillings = {
-            "formula": typeset(formula, {o.name: symbol(self.graph, o) for o in child.operands}),
-            "code_formula": _code(formula, {o.name: called(self.graph, o) for o in child.operands}),
+            "formula": typeset(edge.formula, symbols),
+            "code_formula": _code(edge.formula, {o.name: called(self.graph, o) for o in child.operands}),
         }
         if not is_scalar(self.graph, child):
             return fillings | {"plain": ""}
-        return fillings | {"numbers": typeset(formula, {o.name: number(self.graph, o) for o in child.operands})}
+        return fillings | {"numbers": typeset(edge.formula, {o.name: number(self.graph, o) for o in child.operands})}
 
     def _slope(self, edge: Edge, child: Node) -> Fillings:
         given, result = child.gradient, edge.contribution
@@ -158,9 +159,15 @@ class Chain:
 
 
 def _code(formula: str, names: dict[str, str]) -> str:
-    """The formula as Python, operands by the names they have in the program."""
-    code = simplified(formula, {name: text for name, text in names.items() if text != name})
+    code = renamed(formula, {name: text for name, text in names.items() if text != name})
     return code if is_atom(code) else f"({code})"
+
+
+def _averaged(parent: Node, child: Node) -> dict[str, Part]:
+    """What a mean calls n: how many elements went into one."""
+    if child.op != "mean":
+        return {}
+    return {"n": str(math.prod(parent.value.shape) // max(math.prod(child.value.shape), 1))}
 
 
 def _broadcast_axes(small: tuple[int, ...], large: tuple[int, ...]) -> list[int]:

@@ -6,8 +6,6 @@ What comes back are parts: plain text, or a term [text, mark, node] that the scr
 from __future__ import annotations
 
 import ast
-import math as mathematics
-import operator
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
@@ -27,7 +25,6 @@ _SIGNS: Mapping[type, tuple[str, int]] = {
     ast.Mod: (" mod ", PRODUCT),
     ast.FloorDiv: (" // ", PRODUCT),
 }
-_FOLDED: Mapping[type, Callable] = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul}
 _RELATIONS: Mapping[type, str] = {
     ast.Gt: " > ",
     ast.Lt: " < ",
@@ -72,15 +69,10 @@ def is_atom(text: str) -> bool:
     return tree is not None and isinstance(tree, ast.Name | ast.Subscript | ast.Attribute | ast.Constant)
 
 
-def simplified(formula: str, numbers: Mapping[str, str]) -> str:
-    """A rule's formula with constants put in and folded: "y*x**(y-1)" with y = 2 becomes "2 * x"."""
-    return _simplified(formula, tuple(numbers.items()))
-
-
-@lru_cache(4096)
-def _simplified(formula: str, numbers: tuple[tuple[str, str], ...]) -> str:
+def renamed(formula: str, names: Mapping[str, str]) -> str:
+    """The formula as Python, its operands by the names they have in the program."""
     tree = _tree(formula)
-    return formula if tree is None else ast.unparse(_Folder(dict(numbers)).visit(tree))
+    return formula if tree is None else ast.unparse(_Renamer(names).visit(tree))
 
 
 def plain(parts: list[Part]) -> str:
@@ -105,7 +97,7 @@ def _set(node: ast.expr, names: Mapping[str, Part]) -> Typeset:
 
 
 def _name(node: ast.Name, names: Mapping[str, Part]) -> Typeset:
-    part = names.get(node.id, node.id)
+    part = names.get(node.id, "π" if node.id == "pi" else node.id)
     text = part if isinstance(part, str) else part[0]
     return [part], MINUS if text.startswith("−") else _binding(text)
 
@@ -221,40 +213,12 @@ _ROWS: Mapping[type, Callable[..., Typeset]] = {
 }
 
 
-class _Folder(ast.NodeTransformer):
-    """Puts constants in and computes what became plain arithmetic: (2 - 1) -> 1, x ** 1 -> x, 1 * x -> x."""
+class _Renamer(ast.NodeTransformer):
+    """Puts expressions in the place of names."""
 
-    def __init__(self, numbers: Mapping[str, str]) -> None:
-        self.numbers = numbers
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        text = self.numbers.get(node.id)
+        text = self.names.get(node.id)
         return node if text is None else _tree(text) or node
-
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
-        self.generic_visit(node)
-        inner = _number(node.operand)
-        return ast.Constant(-inner) if isinstance(node.op, ast.USub) and inner is not None else node
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
-        self.generic_visit(node)
-        left, right = _number(node.left), _number(node.right)
-        if left is not None and right is not None and type(node.op) in _FOLDED:
-            return ast.Constant(_whole(_FOLDED[type(node.op)](left, right)))
-        if isinstance(node.op, ast.Pow) and right == 1:
-            return node.left
-        if isinstance(node.op, ast.Mult) and 1 in (left, right):
-            return node.right if left == 1 else node.left
-        return node
-
-
-def _number(node: ast.expr) -> float | None:
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        inner = _number(node.operand)
-        return None if inner is None else -inner
-    is_number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
-    return node.value if is_number else None  # type: ignore[attr-defined]
-
-
-def _whole(number: float) -> float:
-    return int(number) if mathematics.isfinite(number) and number == int(number) else number

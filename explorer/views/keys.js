@@ -14,7 +14,20 @@ const KEYS_OF_THE_PAGE = {
 const WRITES = "input, textarea, select, [contenteditable], [role=slider], [role=textbox], [role=tab], [role=radio], dialog, .ace_editor";
 const ACTS = "button, a[href], summary, [role=button]"; // these have their own use for the space bar
 
+const KEPT = "autodiff-explorer-keys";
+
+/** Whether the reader wants the keys; kept from one visit to the next where the browser lets us. */
+function keepKeys(store) {
+  try {
+    store.set({ keys: localStorage.getItem(KEPT) !== "off" });
+    store.on(["keys"], ({ keys }) => localStorage.setItem(KEPT, keys ? "on" : "off"));
+  } catch {
+    // storage may be forbidden
+  }
+}
+
 function listenToKeys(store) {
+  keepKeys(store);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (store.get("keys") === false) return;

@@ -37,7 +37,14 @@ function roomOf(figure) {
     get isWhole() { return !spare().x && !spare().y; },
     resize: (width, height) => (size = { width, height }),
     hold: (rectangle) => (extent = rectangle),
-    pan: (dx, dy) => to(centre.x - dx / scale, centre.y - dy / scale),
+    /** Move by so many px; true where there was anything to move. */
+    pan: (dx, dy) => {
+      const { x, y } = centre;
+      to(x - dx / scale, y - dy / scale);
+      return centre.x !== x || centre.y !== y;
+    },
+    /** What a finger may still do to the page itself. */
+    get scrolls() { return [!spare().x && "pan-x", !spare().y && "pan-y"].filter(Boolean).join(" ") || "none"; },
     toPlane: (px, py) => [centre.x + (px - size.width / 2) / scale, centre.y + (py - size.height / 2) / scale],
     toScreen: (x, y) => [size.width / 2 + (x - centre.x) * scale, size.height / 2 + (y - centre.y) * scale],
     sees: (x, y, half) => Math.abs(x - centre.x) + half <= size.width / scale / 2 && Math.abs(y - centre.y) + half <= size.height / scale / 2,

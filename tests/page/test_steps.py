@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 OPENING = "#v=1&lesson=two-uses&step=1"
 STEPS = 11
+ENDLESS = "import numpy as np\nwhile True:\n    np.sort(np.arange(1000000.0)[::-1])\n"  # slow until its budget ends it
 SHOWN = ("two-uses", "wave", "monster")
 # from now on nothing reaches Python; what would have been said is kept
 MUTE = """() => {
@@ -115,6 +116,16 @@ def test_stepping_tells_python_no_more_than_where_the_reader_rests(muted: Reader
     said = [message for message in muted.page.evaluate("unsaid") if "events" in message]
     assert len(said) <= 2
     assert all("settled" in message and len(message) < 1_000 for message in said)
+
+
+def test_stepping_goes_on_while_a_program_runs_for_ever(reader: Reader):
+    reader.open(OPENING).editor.fill(ENDLESS)
+    reader.page.wait_for_function("autodiff.store('main').get('busy')")
+    assert steps_of(reader, reader.button("Next step").click, 1) == [2]
+    assert reader.state("busy")
+    assert steps_of(reader, reader.button("Next step").click, 3) == [3, 4, 5]
+    reader.page.get_by_role("alert").filter(has_text="Line 3").wait_for(timeout=8000)
+    assert reader.state("step") == 5
 
 
 def test_keys_are_left_alone_while_a_field_or_the_editor_has_the_focus(muted: Reader):
