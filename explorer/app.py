@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from inspect import currentframe
+from itertools import count
 
 import panel as pn
 from panel.viewable import Viewer
 from param.parameterized import Event
 
+from engine import Tensor
 from explorer.lessons import Lesson, lessons
+from explorer.model.existing import existing
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.session import Elsewhere, Session, here
@@ -27,10 +31,14 @@ from explorer.views.transport import Transport
 from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
+_NUMBERS = count(1)
 
 
 class Explorer(Viewer):
-    """Autodiff Explorer for one reader: `run` says where programs run, `elsewhere` how not to wait for them."""
+    """Autodiff Explorer for one reader: `run` says where programs run, `elsewhere` how not to wait for them.
+
+    Each one in a document has a `key` of its own; `shown` is a Run to begin with instead of a lesson.
+    """
 
     def __init__(
         self,
@@ -39,12 +47,15 @@ class Explorer(Viewer):
         elsewhere: Elsewhere = here,
         key: str = "main",
         runtime: str = "ready",
+        shown: Run | None = None,
     ) -> None:
         super().__init__()
-        self.session = Session(Answers(run), elsewhere=elsewhere)
+        answers = Answers(run)
+        self.session = Session(answers, elsewhere=elsewhere)
         self.page = Page(
             key=key,
             runtime=runtime,
+            answer=answers.show(shown) if shown else {},
             lessons=[_facts(lesson) for lesson in lessons()],
             editor=Editor(key=key),
             inputs=Inputs(key=key),
@@ -75,6 +86,14 @@ class Explorer(Viewer):
         self.page.servable(title=TITLE)
         if pn.state.curdoc is not None:
             pn.state.curdoc.template = DOCUMENT
+
+
+def explore(tensor: Tensor) -> Explorer:
+    """The graph of a tensor that exists already, for a notebook cell; nothing of it is changed."""
+    here_now = currentframe()
+    caller = here_now.f_back if here_now else None
+    names = {**caller.f_globals, **caller.f_locals} if caller else {}
+    return Explorer(shown=existing(tensor, names), key=f"explored-{next(_NUMBERS)}")
 
 
 def _facts(lesson: Lesson) -> dict[str, object]:

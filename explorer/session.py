@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
+from typing import Any
 
 import param
 
@@ -40,8 +41,8 @@ class Session(param.Parameterized):
     """
 
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
-    run: Run | None = param.ClassSelector(class_=Run, allow_None=True, doc="What the answer shows.")
-    answer: dict = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
+    run = param.Parameter(default=None, doc="What the answer shows.")
+    answer = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
     step = param.Integer(default=0, bounds=(0, None))
     selected = param.Integer(default=None, allow_None=True)
 
@@ -87,7 +88,7 @@ class Session(param.Parameterized):
         """Walk downhill from where the program stands."""
         await self._ask_anew(descent=Descent(rate, steps))
 
-    async def _ask_anew(self, **changes: object) -> None:
+    async def _ask_anew(self, **changes: Any) -> None:
         await self.submit(replace(self.request, revision=self.request.revision + 1, **changes))
 
     def moved(self, step: int) -> None:

@@ -12,6 +12,7 @@ from explorer.model.progress import Row, progress
 from explorer.model.turn import Turn
 
 from . import figures
+from .contour import contour
 
 Cell = dict[str, str]
 
@@ -29,8 +30,21 @@ def descent(turns: Iterable[Turn]) -> dict | None:
         "rows": [_row(row, names, slope) for row, slope in zip(table.rows, slopes, strict=True)],
         "loss": [_finite(row[1]) for row in table.rows],
         "path": [[_finite(number) for number in row[2:4]] for row in table.rows],
+        "ground": _ground(table.rows, names[:2], slopes),
         "verdict": table.sentence,
     }
+
+
+def _ground(rows: tuple[Row, ...], names: tuple[str, ...], slopes: list[dict[str, float]]) -> dict:
+    """Level lines under the path of exactly two numbers, from the rows whose loss and gradient are known."""
+    known = [
+        (row, slope) for row, slope in zip(rows, slopes, strict=True) if row[1] is not None and set(names) <= {*slope}
+    ]
+    if len(names) < 2 or not known or any(len(row) != 4 or None in row for row, _ in known):
+        return {"xs": [], "ys": []}
+    numbers = np.array([row[1:] for row, _ in known], dtype=float)
+    gradients = np.array([[slope[name] for name in names] for _, slope in known])
+    return contour(numbers[:, 1:], numbers[:, 0], gradients)
 
 
 def written(number: float) -> str:

@@ -36,6 +36,10 @@ class Answers:
             run = replace(run, error=run.error or UNDRAWN, turns=())
             return run, {"tape": json.dumps(tape(run)), "descent": "null"}
 
+    def show(self, run: Run) -> dict[str, object]:
+        """The first answer of a page that begins with a Run of its own."""
+        return {"revision": 1, **self._drawn(Request(1, run.program.source), run)}
+
     def _drawn(self, request: Request, run: Run) -> dict[str, object]:
         turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)

@@ -63,13 +63,13 @@ export async function render({ model }) {
   return root;
 }
 
-function drawFigures(model, root, { names, loss, path }) {
+function drawFigures(model, root, { names, loss, path, ground }) {
   const [path_title, loss_title] = root.querySelectorAll("figcaption");
   loss_title.textContent = "loss by turn";
-  path_title.textContent = names.length > 1 ? `path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
+  path_title.textContent = names.length > 1 ? `${ground.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
   const among = (points) => ({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
   fill(model.loss, { points: { x: loss.map((_, at) => at), y: loss }, now: { x: [], y: [] } });
-  fill(model.path, { points: among(pointsOf({ names, loss, path })), now: { x: [], y: [] } });
+  fill(model.path, { points: among(pointsOf({ names, loss, path })), now: { x: [], y: [] }, ground });
 }
 
 /** In the plane of two parameters, or the loss over the only one. */

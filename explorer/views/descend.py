@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import panel as pn
 import param
-from bokeh.models import ColumnDataSource, Range1d
+from bokeh.models import BasicTicker, ColumnDataSource, Range1d
 from bokeh.plotting import figure
 from panel.custom import Child, JSComponent
 
@@ -36,8 +36,8 @@ def _figure(name: str) -> figure:
     """An empty curve: `name` holds its points, `name:now` the one that is shown, `name:ground` the contour."""
     plot = figure(
         name=name,
-        x_range=Range1d(0, 1),
-        y_range=Range1d(0, 1),
+        x_range=Range1d(start=0, end=1),
+        y_range=Range1d(start=0, end=1),
         sizing_mode="stretch_both",
         min_width=80,
         min_height=60,
@@ -52,7 +52,7 @@ def _figure(name: str) -> figure:
     plot.axis.minor_tick_line_color = None
     plot.axis.major_label_text_font = FONT
     plot.axis.major_label_text_font_size = "12px"
-    plot.axis.ticker.desired_num_ticks = 4
+    plot.axis.ticker = BasicTicker(desired_num_ticks=4)
     ground = ColumnDataSource({"xs": [], "ys": []}, name=f"{name}:ground")
     points = ColumnDataSource({"x": [], "y": []}, name=f"{name}:points")
     now = ColumnDataSource({"x": [], "y": []}, name=f"{name}:now")

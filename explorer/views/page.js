@@ -9,6 +9,7 @@ export async function render({ model }) {
   const lessons = model.lessons ?? [];
   const open = (lesson, address = {}) => openLesson(store, lesson, address);
   colour(model.colours);
+  const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
   root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store), places(model), busy());
   root.querySelector(".program").append(lessonText(store, lessons));
@@ -17,6 +18,8 @@ export async function render({ model }) {
     for (const flag of ["busy", "present"]) root.classList.toggle(flag, Boolean(store.get(flag)));
     root.classList.toggle("failed", Boolean(store.get("failure")));
     root.classList.toggle("embedded", Boolean(store.get("embed")));
+    root.classList.toggle("inside", model.key !== "main");
+    root.classList.toggle("shown", shown);
     root.dataset.pane = store.get("pane") ?? "picture";
     for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, (store.get("hide") ?? []).includes(part));
     if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
@@ -25,6 +28,7 @@ export async function render({ model }) {
   store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane"], draw);
   draw();
   if (model.key === "main") await followAddress(store, lessons, open);
+  else if (model.answer?.revision === undefined) open(lessons[0]);
   connect(store, model);
   watchConnection(store, model, root);
   return root;

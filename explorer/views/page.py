@@ -19,7 +19,7 @@ class Page(JSComponent):
     request = param.Dict(default={}, doc="revision, source, overrides, turn, descent")
     answer = param.Dict(default={}, doc="revision, tape (JSON), descent (JSON)")
     settled = param.Dict(default={}, doc="step, selected")
-    runtime: str = param.Selector(default="ready", objects=["loading", "ready", "failed"])
+    runtime = param.String(default="ready", doc="loading, ready or failed")
     lessons = param.List(item_type=dict)
     colours = param.String(default=palette.css(), constant=True)
 

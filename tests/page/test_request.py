@@ -1,0 +1,80 @@
+"""What a page sends is doubted: only messages that a page of ours would send are worked on, the newest first."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+
+import pytest
+
+from explorer.model.program import Program
+from explorer.model.run import Run
+from explorer.request import Descent, Request, read
+from explorer.session import Session
+
+GOOD = {"revision": 3, "source": "x = 1.0", "overrides": {"x": 2}, "turn": 0, "descent": {"rate": 0.1, "steps": 10}}
+WRONG = [
+    None,
+    [],
+    "text",
+    {},
+    {**GOOD, "revision": -1},
+    {**GOOD, "revision": True},
+    {**GOOD, "revision": math.nan},
+    {**GOOD, "revision": 1e300},
+    {**GOOD, "source": 7},
+    {**GOOD, "source": "x" * 2_000_000},
+    {**GOOD, "overrides": [1]},
+    {**GOOD, "overrides": {"x": "2"}},
+    {**GOOD, "overrides": {"x": math.inf}},
+    {**GOOD, "overrides": {7: 1.0}},
+    {**GOOD, "overrides": {f"x{k}": 1.0 for k in range(100)}},
+    {**GOOD, "turn": "last"},
+    {**GOOD, "descent": 5},
+    {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
+    {**GOOD, "descent": {"rate": math.nan, "steps": 1}},
+]
+
+
+def test_a_message_of_ours_is_read() -> None:
+    assert read(GOOD) == Request(3, "x = 1.0", (("x", 2.0),), 0, Descent(0.1, 10))
+
+
+@pytest.mark.parametrize("raw", WRONG)
+def test_any_other_message_is_ignored(raw: object) -> None:
+    assert read(raw) is None
+
+
+def answering(request: Request) -> tuple[Run, dict]:
+    return Run(Program(request.source), None, "", (), {}, ()), {"tape": request.source}
+
+
+def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
+    seen = []
+
+    async def slowly(work):
+        await asyncio.sleep(0.01)
+        return work()
+
+    session = Session(answering, elsewhere=slowly)
+    session.param.watch(lambda event: seen.append(event.new["revision"]), "answer")
+
+    async def storm() -> None:
+        await asyncio.gather(*(session.submit(Request(number, "text")) for number in range(1, 50)))
+
+    asyncio.run(storm())
+    assert seen == [1, 49]
+
+
+def test_the_session_can_be_driven_without_a_page() -> None:
+    session = Session(answering)
+    asyncio.run(session.edit("x = 1.0"))
+    asyncio.run(session.override("x", 2.0))
+    assert (session.request.overrides, session.answer) == ((("x", 2.0),), {"revision": 2, "tape": "x = 1.0"})
+
+
+@pytest.mark.parametrize("raw", [None, 5, {"step": "9"}, {"step": -3, "selected": True}])
+def test_where_the_page_rests_is_doubted_too(raw: object) -> None:
+    session = Session(answering)
+    session.settle(raw)
+    assert (session.step, session.selected) == (0, None)
