@@ -13,6 +13,8 @@ async function readAddress(hash) {
   if (/^\d{1,6}$/.test(raw.get("step") ?? "")) address.step = Number(raw.get("step"));
   if (/^[a-z]{1,20}$/.test(raw.get("tab") ?? "")) address.tab = raw.get("tab");
   address.hide = (raw.get("hide") ?? "").split(",").filter((part) => HIDEABLE.includes(part));
+  // nobody runs what a stranger wrote without seeing it
+  if (raw.has("code")) address.hide = address.hide.filter((part) => part !== "code");
   address.present = raw.get("present") === "1";
   address.embed = raw.get("embed") === "1";
   return address;

@@ -15,7 +15,8 @@ export async function render({ model }) {
   const buttons = element("div", "buttons");
   const controls = element("div", "controls");
   buttons.append(go, reset);
-  controls.append(rate.root, steps.root, turn.root, buttons);
+  const own = element("p", "own", {}, "This program walks by itself: its rate and its turns are in its text.");
+  controls.append(rate.root, steps.root, turn.root, buttons, own);
   const side = element("div", "side");
   const table = element("table");
   const figures = ["path", "loss"].map((name) => {
@@ -43,6 +44,7 @@ export async function render({ model }) {
     root.classList.toggle("empty", !descent);
     reset.disabled = !store.get("descending");
     turn.root.hidden = !descent;
+    own.hidden = !descent || (store.get("tape")?.turns.filter(({ line }) => line !== null).length ?? 0) < 2;
     rate.set({ number: wish.rate, low: 0, high: Math.max(1, 2 * wish.rate), step: 0.01 });
     steps.set({ number: wish.steps, low: 1, high: Math.max(50, wish.steps), step: 1 });
     table.replaceChildren(...(descent ? tableOf(descent) : []));

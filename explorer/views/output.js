@@ -3,7 +3,7 @@
 export async function render({ model }) {
   const store = await storeOf(model.key);
   const root = element("div", "results");
-  const printed = element("pre", "printed", { tabindex: "0", "aria-label": "Printed" });
+  const printed = element("pre", "printed", { tabindex: "0", role: "group", "aria-label": "Printed" });
   root.append(element("h2", "", {}, "Printed"), printed);
 
   const draw = () => {

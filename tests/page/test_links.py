@@ -76,6 +76,10 @@ def test_parts_can_be_hidden_by_the_link(reader: Reader) -> None:
     assert not reader.slider("x").is_visible()
 
 
+def test_the_code_of_a_linked_program_is_never_hidden(reader: Reader) -> None:
+    assert reader.open("#v=1&code=" + packed("x = 1") + "&hide=code,sliders").editor.is_visible()
+
+
 def test_the_theme_is_kept(reader: Reader) -> None:
     reader.open().button("Dark theme").click()
     assert reader.page.locator("html").get_attribute("data-theme") == "dark"
