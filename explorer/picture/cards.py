@@ -42,7 +42,7 @@ class Cards:
             **_value(box, node.value, known=known),
             "strip": figures.cells(node.value, figures.size(node.value)) if known else (),
             **self._footer(box, node, footer),
-            "gradient": figures.cells(so_far, self._largest) if so_far else (),
+            "gradient": figures.cells(so_far, self._largest) if so_far and not _is_covered(box, waiting) else (),
             "footer_fill": _footer_fill(box, node, so_far, waiting),
             "hatch": "/" if node.constant else " ",
             "text": "ink" if known else "soft",
@@ -125,13 +125,20 @@ def _footer_fill(box: Box, node: Node, so_far: Value | None, waiting: int) -> st
         return "done"
     if waiting:
         return "back-tint" if box.tier == "large" else "back"
-    return (_TINTS if box.tier == "large" else _STRONG)[figures.sign(so_far)]
+    if box.tier == "large":
+        return _TINTS[figures.sign(so_far)]
+    return "done" if so_far.strip else _STRONG[figures.sign(so_far)]  # a strip shows the signs of an array
+
+
+def _is_covered(box: Box, waiting: int) -> bool:
+    """A small card has room for one thing in its foot: that more is to come, or the strip."""
+    return box.tier == "small" and waiting > 0
 
 
 def _value(box: Box, value: Value, *, known: bool) -> Row:
     """The value in the largest size in which all of it fits; an array's shape leaves room for its strip."""
     largest, room = card.SIZES[box.tier][2], box.width - 2 * card.PADDING[box.tier]
-    if box.tier == "dot":
+    if box.tier == "dot" or (box.tier == "small" and known and value.strip):
         return {"value": "", "value_size": 12}
     sizes = [size for size in (largest, 14, 12) if size <= largest and (figures.is_scalar(value) or size < 17)]
     wanted = figures.value(value)

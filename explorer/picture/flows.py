@@ -17,7 +17,8 @@ from .placement import Placement
 Row = dict[str, object]
 
 # tier -> size of the pill's text, height, padding, most width
-_PILLS = {"large": (15, 28, 20, 120), "small": (12, 20, 12, 60), "dot": (12, 20, 12, 60)}
+_PILLS = {"large": (15, 28, 20, 120), "small": (12, 20, 12, 72), "dot": (12, 20, 12, 72)}
+_LEAST = 48.0  # px that a pill may always take
 _WIDEST = {"large": 6.0, "small": 3.5, "dot": 3.5}
 _HIDDEN = {"x": 0.0, "y": 0.0, "text": "", "width": 0.0, "height": 0.0, "font_size": 12, "alpha": 0}
 
@@ -58,10 +59,19 @@ class Flows:
             return dict(_HIDDEN)
         x, y = self.placement.routes[route].pill
         size, height, pad, room = _PILLS[self.placement.tier]
-        text = card.cut(_signed(self.graph.edges[step.edge].contribution, roomy=size > 12), card.fits(room - pad, size))
+        length = card.fits(min(room, self._gap(route)) - pad, size)
+        text = _signed(self.graph.edges[step.edge].contribution, length)
         width = round(card.width(text, size) + pad)
         words: Row = {"text": text, "width": width, "font_size": size, "alpha": 1}
         return {"x": round(x, 1), "y": round(y, 1), "height": height, **words}
+
+    def _gap(self, route: int) -> float:
+        """The px that a pill may take between the two cards of a route that runs across; below, there is room."""
+        way = self.placement.routes[route]
+        parent, child = self.placement.boxes[way.parent], self.placement.boxes[way.child]
+        if self.placement.room.orientation == "tall":
+            return math.inf
+        return max(abs(child.x - parent.x) - (parent.width + child.width) / 2 + 12, _LEAST)
 
 
 def _children(graph: Graph, placement: Placement, routes: Sequence[int]) -> dict[int, None]:
@@ -93,11 +103,14 @@ def _width(contribution: Value | None) -> float:
     return round(min(6.0, max(1.4, 2.2 + 1.66 * math.log(size))), 1) if size else 1.4
 
 
-def _signed(contribution: Value | None, *, roomy: bool) -> str:
-    """What a pill says: "+ 4", "− 0.5"."""
+def _signed(contribution: Value | None, length: int) -> str:
+    """What a pill says in about `length` characters: "+ 4", "− 0.5", "+ [2, 3]"; an array may be a bare "+"."""
     if contribution is None:
         return ""
-    text = figures.brief(contribution)
     if not figures.is_scalar(contribution):
-        return f"+ {text}" if roomy else "+"
-    return f"− {text[1:]}" if text.startswith("−") else f"+ {text}"
+        text = f"+ {figures.brief(contribution)}"
+        return text if len(text) <= length else "+"
+    number = figures.scalar(contribution)
+    texts = [figures.number(number, trim=True, digits=digits) for digits in (figures.DIGITS, 2, 1)]
+    signed = [f"− {text[1:]}" if text.startswith("−") else f"+ {text}" for text in texts]
+    return next((text for text in signed if len(text) <= length), signed[-1])

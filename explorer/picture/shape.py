@@ -16,7 +16,11 @@ CURVE = ("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")
 _numbers = attrgetter(*CURVE)
 ARROW = 10.0  # size of a forward arrow's triangle
 # tier -> middles of title and value, and top and height of the footer, from the card's top
-_LINES = {"large": (19, 40, 56, 27), "small": (11, 25, 34, 5), "dot": (7, 7, 0, 0)}
+_LINES = {"large": (19, 40, 56, 27), "small": (11, 24, 32, 4), "dot": (7, 7, 0, 0)}
+# tier -> how far the footer stays from the card's sides
+_INSET = {"large": 1.5, "small": 7, "dot": 7}
+# tier -> heat strips: middle and height of the value's, width (0: the footer's) and height of the gradient's
+_STRIPS = {"large": (51, 5, 44, 11), "small": (24, 10, 0, 4), "dot": (7, 0, 0, 0)}
 
 
 def shape(placement: Placement) -> dict[str, Columns]:
@@ -53,7 +57,9 @@ def ways(placement: Placement) -> dict[str, list[int]]:
 def _card(box: Box) -> dict[str, float]:
     left, top, pad = box.x - box.width / 2, box.y - box.height / 2, PADDING[box.tier]
     title, value, footer, deep = _LINES[box.tier]
-    sizes = SIZES[box.tier]
+    sizes, wide = SIZES[box.tier], box.width - 2 * _INSET[box.tier]
+    strip, tall, across, low = _STRIPS[box.tier]
+    right = left + box.width - (pad if across else _INSET[box.tier])
     return {
         "x": box.x,
         "y": box.y,
@@ -64,8 +70,13 @@ def _card(box: Box) -> dict[str, float]:
         "title_y": top + title,
         "value_y": top + value,
         "footer_y": top + footer + deep / 2,
-        "footer_width": max(box.width - 3, 0),
+        "footer_width": wide,
         "footer_height": deep,
+        "strip_y": top + strip,
+        "strip_height": tall,
+        "gradient_left": right - (across or wide),
+        "gradient_right": right,
+        "gradient_height": low,
         "title_size": sizes[0],
         "note_size": sizes[1],
         "footer_size": sizes[3],

@@ -62,7 +62,7 @@ def _layers() -> list[Layer]:
         ("cards", _card(fill_color="fill", line_color="border", line_width="weight"), {}),
         ("cards", _card(line_width=3.5, line_alpha="now"), {"line_color": "now"}),
         ("cards", _footer(), {"hatch_color": "edge"}),
-        ("cells", Rect(**CARD, fill_color="token", fill_alpha="alpha", line_color=None), {}),
+        ("cells", Rect(**CARD, fill_color="colour", line_color=None, dilate=True), {}),
         ("cards", _text("title", "left", "title_y", "title_size", "text", text_font_style="bold"), {}),
         ("cards", _text("note", "right", "title_y", "note_size", None, text_align="right"), {"text_color": "soft"}),
         ("cards", _text("value", "left", "value_y", "value_size", "text"), {}),
@@ -127,6 +127,6 @@ _COLUMNS = {
         *("title_size", "note_size", "value_size", "footer_size", "title", "note", "value", "partial"),
         *("footer", "footer_fill", "hatch", "text", "fill", "border", "weight", "now"),
     ],
-    "cells": ["x", "y", "width", "height", "token", "alpha"],
+    "cells": ["x", "y", "width", "height", "colour"],
     "pill": ["x", "y", "width", "height", "text", "alpha", "font_size"],
 }

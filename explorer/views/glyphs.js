@@ -2,10 +2,19 @@
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
-const STRIP = { top: 51, height: 5 }; // of a value's heat strip, from the card's top
-const FOOT = { width: 44, height: 11 }; // of a gradient's heat strip, inside the footer
+const SMALLER = 0.6; // the corners of small cards
+const MORE = 26; // units that a gradient's strip moves aside for "+ …"
 
 const colourOf = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
+
+/** The opaque colour of `share` of one colour on another: #rrggbb all three. */
+function mixed(colour, ground, share) {
+  const channel = (at) => {
+    const [over, under] = [colour, ground].map((hex) => parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(over * share + under * (1 - share)).toString(16).padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
 
 /** The columns of one source, ready for its Bokeh data source. */
 function drawable(source, columns, scale, colour) {
@@ -37,9 +46,10 @@ function spread({ shape, ways }, { cards, routes, buses, pill }) {
 // what has to be drawn again when a source of the tape has changed
 const DRAWN = { cards: ["cards"], pill: ["pill"], routes: ["edges", "backs", "arrows", "tips"], buses: ["edges", "dots"] };
 
-/** One small rectangle per cell of every heat strip: strength by alpha, sign by colour, nan as a gap with an ink stroke. */
-function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, footer }) {
-  const cells = { x: [], y: [], width: [], height: [], token: [], alpha: [] };
+/** One small rectangle per cell of every heat strip: strength by depth, sign by colour, nan as a gap with an ink stroke. */
+function cellsOf(cards, colour) {
+  const cells = { x: [], y: [], width: [], height: [], colour: [] };
+  const depth = (number) => mixed(colour(number < 0 ? "neg" : number > 0 ? "pos" : "edge"), colour("card"), 0.12 + 0.88 * Math.abs(number));
   const add = (from, to, middle, tall, numbers) => {
     const wide = (to - from) / numbers.length;
     numbers.forEach((number, at) => {
@@ -47,16 +57,14 @@ function cellsOf({ x, y, width, height, footer_y, strip, gradient, left, right, 
       cells.y.push(middle);
       cells.width.push(wide);
       cells.height.push(number === null ? 1.5 : tall);
-      cells.token.push(number === null ? "ink" : number < 0 ? "neg" : number > 0 ? "pos" : "edge");
-      cells.alpha.push(number === null ? 1 : 0.12 + 0.88 * Math.abs(number));
+      cells.colour.push(number === null ? colour("ink") : depth(number));
     });
   };
-  x?.forEach((_, row) => {
-    if (height[row] < 60) return;
-    const top = y[row] - height[row] / 2;
-    if (strip[row].length) add(left[row], right[row], top + STRIP.top, STRIP.height, strip[row]);
-    const more = footer[row] ? 34 : 0; // room for "+ …"
-    if (gradient[row].length) add(right[row] - FOOT.width - more + (more ? 8 : 0), right[row] - more, footer_y[row], FOOT.height, gradient[row]);
+  cards.x?.forEach((_, row) => {
+    const of = (name) => cards[name][row];
+    const aside = of("footer") ? MORE : 0;
+    if (of("strip_height")) add(of("left"), of("right"), of("strip_y"), of("strip_height"), of("strip"));
+    if (of("gradient_height")) add(of("gradient_left") - aside, of("gradient_right") - aside, of("footer_y"), of("gradient_height"), of("gradient"));
   });
   return cells;
 }
@@ -79,7 +87,10 @@ function painterOf(figure, key) {
       if (colours.length) glyph.setv(Object.fromEntries(colours), { sync: false });
     }
   };
-  const round = (scale) => radii.forEach(([glyph, radius]) => glyph.setv({ border_radius: Math.round(radius * scale) }, { sync: false }));
+  const round = (scale, tier) => {
+    const share = scale * (tier === "large" ? 1 : SMALLER);
+    for (const [glyph, radius] of radii) glyph.setv({ border_radius: Math.round(radius * share) }, { sync: false });
+  };
   return { put, theme, round };
 }
 

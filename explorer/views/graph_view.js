@@ -35,7 +35,7 @@ function drawing(store, figure, key, canvas) {
     const columns = spread(sceneOf(store.get("orientation")), found.columns);
     for (const name of new Set([...(sources ?? found.changed)].flatMap((source) => DRAWN[source]))) {
       painter.put(name, drawable(name, columns[name], room.scale, colour));
-      if (name === "cards") painter.put("cells", drawable("cells", cellsOf(columns.cards), room.scale, colour));
+      if (name === "cards") painter.put("cells", cellsOf(columns.cards, colour));
     }
   };
   const paintAll = () => {
@@ -69,7 +69,7 @@ function drawing(store, figure, key, canvas) {
   const fit = () => {
     if (!shown) return;
     room.hold(shown.extent);
-    painter.round(room.fit(LARGEST[store.get("present") ? "present" : "page"]));
+    painter.round(room.fit(LARGEST[store.get("present") ? "present" : "page"]), shown.tier);
     canvas.parentNode.classList.toggle("whole", room.isWhole);
     canvas.style.touchAction = room.scrolls;
   };
