@@ -5,7 +5,9 @@ from functools import wraps
 from inspect import Parameter, signature
 from typing import Any
 
-from engine.rules import RULES, row
+import numpy as np
+
+from engine.rules import RULES, fold, row, widen
 from engine.tensor import Tensor, apply
 
 _own: set[str] = set()
@@ -34,8 +36,10 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
             raise ValueError(f"custom_rule: the engine has a rule for {name}: choose another name")
         _own.add(name)
         shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
+        if elementwise:
+            shares = [(_folded(partial, k), formula) for k, (partial, formula) in enumerate(shares)]
         title = f"the rule of {name}"
-        rule = row(name, function, " ".join(operands), title, *shares, elementwise=elementwise, fresh=False)
+        rule = row(name, function, " ".join(operands), title, *shares, fresh=False)
 
         @wraps(function)
         def call(*inputs: Any, constant: bool | None = None, **options: Any) -> Tensor:
@@ -44,6 +48,14 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
         return call
 
     return decorate
+
+
+def _folded(partial: Any, k: int) -> Any:
+    """A partial whose shares are summed over the places that operand k was broadcast to."""
+    if partial is None:
+        return None
+    return lambda g, out, *xs, **options: fold(
+        widen(partial(g, out, *xs, **options), np.shape(out)), np.shape(xs[k]))
 
 
 def _operands(function: Callable[..., Any]) -> list[str]:

@@ -73,7 +73,7 @@ def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to
     ndim = np.ndim(np.asarray(x))
     matrices = mg.moveaxis(x, axes, (-2, -1))
     if ord in ("nuc", 2, -2):
-        values = svd(matrices).S
+        values = svd(matrices, compute_uv=False)
         result = {"nuc": mg.sum, 2: mg.max, -2: mg.min}[ord](values, axis=-1)
     else:
         sums = mg.sum(mg.absolute(matrices), axis=-2 if abs(ord) == 1 else -1)
@@ -122,10 +122,10 @@ def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
 
 
 @mirrors(np.linalg.svd)
-def svd(a: Any, full_matrices: bool = False, compute_uv: bool = True) -> Any:
-    """The reduced singular value decomposition a = U @ diag(S) @ Vh, or S alone.
+def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
+    """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
 
-    ValueError for `full_matrices=True` where that differs: the columns it adds are arbitrary and have no derivative.
+    ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
     """
     rows, columns = np.shape(np.asarray(a))[-2:]
     if full_matrices and compute_uv and rows != columns:
