@@ -87,7 +87,7 @@ export class Link {
     this.#linked = false;
     this.#underway = null;
     this.#waiting = new Map([...this.#told, ...this.#waiting]);
-    this.#report("stuck", "The program took too long and Python did not answer any more. It is being started again; your text is kept.");
+    this.#report("stuck", "The program took too long and Python did not answer any more. It is being started again; your text is kept. Make the program smaller, or end its loop.");
     this.start();
   }
 }

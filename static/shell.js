@@ -22,17 +22,19 @@ async function play(store) {
   if (tape.source === source && store.get("revision") === revision && store.get("answered") < revision) store.show(tape, revision);
 }
 
+const page = (jsdoc) => jsdoc.roots()[0].data;
+
 /** Ends the request in flight as the page knows it: with an answer that holds a failure. */
 function giveUp(jsdoc, message) {
-  const page = jsdoc.roots()[0].data;
-  const failure = { message, line: null, column: null, remedy: "Make the program smaller, or end its loop." };
-  const tape = JSON.stringify({ source: page.request.source, failure, output: "", steps: [], rows: [], edges: [], scenes: {}, literals: [] });
-  page.setv({ answer: { revision: page.request.revision, tape } }, { sync: false });
+  const { revision, source } = page(jsdoc).request;
+  const failure = { message, line: null, column: null, remedy: "" };
+  const tape = JSON.stringify({ source, failure, output: "", steps: [], rows: [], edges: [], scenes: {}, literals: [] });
+  page(jsdoc).setv({ answer: { revision, tape } }, { sync: false });
 }
 
 function report(store, jsdoc) {
   const says = {
-    loading: () => store.set({ runtime: "loading" }),
+    loading: () => page(jsdoc()).setv({ runtime: "loading" }, { sync: false }),
     ready: () => navigator.serviceWorker?.register("offline.js").catch(() => {}), // refused on plain http of another machine
     stuck: (message) => giveUp(jsdoc(), message),
     failed: (message) => {

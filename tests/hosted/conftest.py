@@ -17,24 +17,48 @@ PATIENCE = 60_000  # ms: the machine may be busy
 DEEP = "two/levels"
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files; `held` ones only when released, and some with more behind them the first time."""
+
+    server: Server
+
+    def do_GET(self) -> None:
+        name = self.path.rpartition("/")[2]
+        if name == self.server.held:
+            self.server.released.wait()
+        more = self.server.more.pop(name, None)
+        if more is None:
+            return super().do_GET()
+        content = Path(self.translate_path(self.path)).read_bytes() + more.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, *_: object) -> None:
-        pass
+        """The tests speak for themselves."""
 
 
 class Server(http.server.ThreadingHTTPServer):
+    """A static server; `held`: the file that waits for `released`, `more`: what is added to a file the first time."""
+
+    def __init__(self, folder: Path, held: str | None, more: dict[str, str]) -> None:
+        super().__init__(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+        self.held, self.more, self.released = held, dict(more), threading.Event()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
     def handle_error(self, *_: object) -> None:
         """A page that is closed drops its connections."""
 
 
 class Visit:
-    """A visit to the hosted page; `errors`: what the console complained of, `strangers`: other hosts that were asked."""
+    """A visit to the hosted page; `errors`: the console's complaints, `strangers`: the other hosts that were asked."""
 
-    def __init__(self, context: BrowserContext, folder: Path, path: str) -> None:
-        self.context = context
-        self.server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.server.server_port}/{path}"
+    def __init__(self, context: BrowserContext, server: Server, path: str) -> None:
+        self.context, self.server = context, server
+        self.address = f"http://127.0.0.1:{server.server_port}/{path}"
         self.errors: list[str] = []
         self.strangers: list[str] = []
         self.page = context.new_page()
@@ -63,8 +87,21 @@ class Visit:
         """Fields of the page's store."""
         return self.page.evaluate("names => autodiff.store('main').all(names)", list(names))
 
+    def write(self, source: str) -> None:
+        """Replace the program."""
+        self.page.get_by_role("textbox", name="Program", exact=True).fill(source)
+
+    def press(self, name: str) -> None:
+        """Click the button of this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def see(self, value: str) -> None:
+        """Wait until some row of the table has this value."""
+        self.page.locator(f"tr[data-value='{value}']").first.wait_for(state="attached", timeout=PATIENCE)
+
     def cut_the_network(self) -> None:
         """From now on the server is not there."""
+        self.server.released.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -89,10 +126,13 @@ def visit(site: Path, chromium: Browser, tmp_path: Path) -> Iterator[Callable[..
     (tmp_path / DEEP).symlink_to(site, target_is_directory=True)
     made: list[Visit] = []
 
-    def begin(*, prepare: Callable[[BrowserContext], object] = lambda _: None, service_workers: str = "block") -> Visit:
-        context = chromium.new_context(service_workers=service_workers, viewport={"width": 1440, "height": 900})
-        prepare(context)
-        made.append(Visit(context, tmp_path, f"{DEEP}/"))
+    def begin(
+        *, held: str | None = None, more: dict[str, str] | None = None, lost: str | None = None, keeps: bool = False
+    ) -> Visit:
+        context = chromium.new_context(service_workers="allow" if keeps else "block")
+        if lost:
+            context.route(f"**/{lost}", lambda route: route.abort())
+        made.append(Visit(context, Server(tmp_path, held, more or {}), f"{DEEP}/"))
         return made[-1]
 
     yield begin
