@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import math
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -45,6 +47,12 @@ def test_any_other_message_is_ignored(raw: object) -> None:
     assert read(raw) is None
 
 
+def finished(work: Coroutine) -> None:
+    """Run `work` to its end in a thread: this one may already have a loop, the browser's."""
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, work).result()
+
+
 def answering(request: Request) -> tuple[Run, dict]:
     return Run(Program(request.source), None, "", (), {}, ()), {"tape": request.source}
 
@@ -62,14 +70,14 @@ def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
     async def storm() -> None:
         await asyncio.gather(*(session.submit(Request(number, "text")) for number in range(1, 50)))
 
-    asyncio.run(storm())
+    finished(storm())
     assert seen == [1, 49]
 
 
 def test_the_session_can_be_driven_without_a_page() -> None:
     session = Session(answering)
-    asyncio.run(session.edit("x = 1.0"))
-    asyncio.run(session.override("x", 2.0))
+    finished(session.edit("x = 1.0"))
+    finished(session.override("x", 2.0))
     assert (session.request.overrides, session.answer) == ((("x", 2.0),), {"revision": 2, "tape": "x = 1.0"})
 
 
