@@ -4,14 +4,17 @@ from typing import Any
 
 import numpy as np
 
+from engine import record
 from engine.mirror import mirrors
-from engine.tensor import Tensor
+from engine.tensor import Tensor, variable_number
 
 
 def tensor(
     arr_like: Any, dtype: Any = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
 ) -> Tensor:
     """A tensor with a copy of the values (without, if copy is False and the type fits)."""
+    if type(arr_like) is float and dtype is None and constant is None and not (ndmin or record.special):
+        return variable_number(arr_like)
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
 
 

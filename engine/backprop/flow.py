@@ -15,52 +15,87 @@ from engine.rules import widen
 float64 = np.float64
 ndarray = np.ndarray
 
+PLAIN = frozenset((float, int, bool))
+
+# What the backward pass of a number starts from.
+ONE = float64(1)
+
 # In a node's gradient, while the pass runs: it is part of the graph and nothing has reached it yet.
 WAITING: Any = type("Waiting", (), {"__slots__": ()})()
 
 
 def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
     """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
-    start = root._data.dtype.type(1) if head is None else seed(root, head)
+    if head is not None:
+        start = seed(root, head)
+    else:
+        start = ONE if type(root._data) is float64 else root._data.dtype.type(1)
     waiting = collect(root)
     root._grad, root._own = start, False
-    kind = type(root)
+    try:
+        _empty(waiting, type(root), index, keep)
+    except BaseException:
+        for node in waiting:
+            node._grad = None
+        raise
+
+
+def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> None:
+    """Passes gradients on, from the latest node to the earliest. Long for the sake of speed: a call per node is felt."""
+    pop = waiting.pop
     while waiting:
-        node = waiting.pop()
-        ties, rule = node._ties, node._rule
+        node = pop()
+        rule, ties = node._rule, node._ties
         if ties is not None and ties.hooks:
             node._grad = hooked(node, widen(node._grad, node._data.shape))
         if rule is not None:
-            g, out = node._grad, node._data
-            if rule.pair and type(g) is float64 and type(out) is float64 and not node._options:
-                # A number made of two: written out here, since long chains of them are all that some programs do.
-                a, b = node._inputs
+            if not rule.elementwise or node._options:
+                _pass(node)
+            elif rule.pair:
+                g, out, (a, b) = node._grad, node._data, node._inputs
+                first, second = rule.kernels
                 to_a, to_b = type(a) is kind, type(b) is kind
                 x, y = a._data if to_a else a, b._data if to_b else b
-                if to_a and not a._constant:
-                    share = rule.kernels[0](g, out, x, y)
-                    known = a._grad
-                    a._grad = share if known is WAITING else known + share
-                if to_b and not b._constant:
-                    share = rule.kernels[1](g, out, x, y)
-                    known = b._grad
-                    b._grad = share if known is WAITING else known + share
-            elif rule.elementwise and not node._options:
-                _pass_elementwise(node, rule.kernels)
+                # A number made of two: written out here, since long chains of them are all that some programs do.
+                if type(g) is float64 and type(out) is float64:
+                    if to_a and not a._constant:
+                        share = first(g, out, x, y)
+                        known = a._grad
+                        a._grad = share if known is WAITING else known + share
+                    if to_b and not b._constant:
+                        share = second(g, out, x, y)
+                        known = b._grad
+                        b._grad = share if known is WAITING else known + share
+                else:
+                    # Whether nothing was broadcast, except perhaps a plain number.
+                    same = type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
+                    if to_a and not a._constant:
+                        share = first(g, out, x, y)
+                        _add(a, share if same else fitted(share, a, node), g)
+                    if to_b and not b._constant:
+                        share = second(g, out, x, y)
+                        _add(b, share if same else fitted(share, b, node), g)
+            elif len(node._inputs) == 1:
+                g, parent = node._grad, node._inputs[0]
+                share = rule.kernels[0](g, node._data, parent._data)
+                if parent._grad is WAITING:
+                    parent._grad, parent._own = share, share is not g
+                else:
+                    _add(parent, share, g)
             else:
                 _pass(node)
-        if keep:
-            continue
-        node._rule = None
-        node._inputs = index
-        if ties is not None:
-            unlink(node, index)
+        if not keep:
+            node._rule, node._inputs = None, index
+            if ties is not None:
+                unlink(node, index)
 
 
 def collect(root: Node) -> list[Node]:
     """All variable nodes that the root was made of, earliest first, waiting for their gradients."""
     kind = type(root)
     found, stack = [root], [root]
+    # Gradients of before, of a graph that was retained; everything else that was used has none.
+    before = [(root, root._grad)]
     root._grad = WAITING
     try:
         while stack:
@@ -70,42 +105,33 @@ def collect(root: Node) -> list[Node]:
             made = node.made
             for parent in node._inputs:
                 # What `is` can answer it answers four times faster than isinstance.
-                if type(parent) is not kind and (type(parent) is float or not isinstance(parent, Node)):
+                which = type(parent)
+                if which is not kind and (which is float or which is int or not isinstance(parent, Node)):
                     continue
                 if parent.made > made:
                     # An operand was updated in place since: look again, at the versions that were used.
                     node._inputs = operands(node)
                     stack.append(node)
                     break
-                if parent._grad is WAITING or parent._constant:
+                known = parent._grad
+                if known is WAITING or parent._constant:
                     continue
                 if parent._rule is None:
                     refuse_cleared(parent, node)
+                else:
+                    stack.append(parent)
+                if known is not None:
+                    before.append((parent, known))
                 parent._grad = WAITING
                 found.append(parent)
-                stack.append(parent)
     except BaseException:
         for node in found:
             node._grad = None
+        for node, known in before:
+            node._grad = known
         raise
     found.sort(key=made_at)
     return found
-
-
-def _pass_elementwise(node: Node, kernels: Any) -> None:
-    g, out, inputs = node._grad, node._data, node._inputs
-    if len(inputs) == 1:
-        parent = inputs[0]
-        share = kernels[0](g, out, parent._data)
-        _add(parent, share, share is not g)
-        return
-    values = [x._data if isinstance(x, Node) else x for x in inputs]
-    for parent, kernel in zip(inputs, kernels):  # noqa: B905  (its check costs as much as the rest of the loop)
-        if isinstance(parent, Node) and not parent._constant and kernel is not None:
-            share = kernel(g, out, *values)
-            if parent._data.shape != out.shape:
-                share = fitted(share, parent, node)
-            _add(parent, share, share is not g)
 
 
 def _pass(node: Node) -> None:
@@ -125,17 +151,16 @@ def _pass(node: Node) -> None:
                 share = np.where(mask, share, 0)
             if plain or rule.elementwise:
                 share = fitted(share, parent, node)
-            _add(parent, share, rule.fresh and share is not g)
+            _add(parent, share, g if rule.fresh else share)
 
 
-def _add(parent: Node, share: Any, own: bool) -> None:
+def _add(parent: Node, share: Any, g: Any) -> None:
     """Adds a share to what the parent has; in place where the memory is the parent's own."""
     known = parent._grad
     if known is WAITING:
-        parent._grad = share
-        parent._own = own and type(share) is ndarray and share.base is None
-    elif type(known) is ndarray and parent._own and known.shape == share.shape and known.dtype == share.dtype:
+        parent._grad, parent._own = share, share is not g
+    elif type(known) is ndarray and parent._own and known.base is None and (
+            known.shape == share.shape and known.dtype == share.dtype):
         known += share
     else:
-        parent._grad = known + share
-        parent._own = True
+        parent._grad, parent._own = known + share, True

@@ -2,7 +2,7 @@
 
 from engine.tensor.methods import clip
 from engine.tensor.recording import Call, apply, apply_to_one
-from engine.tensor.tensor import MIRRORS, Tensor
-from engine.tensor.ufunc_call import call_ufunc
+from engine.tensor.tensor import MIRRORS, Tensor, variable_number
+from engine.tensor.ufunc_call import METHODS, call_ufunc
 
-__all__ = ["MIRRORS", "Call", "Tensor", "apply", "apply_to_one", "call_ufunc", "clip"]
+__all__ = ["METHODS", "MIRRORS", "Call", "Tensor", "apply", "apply_to_one", "call_ufunc", "clip", "variable_number"]

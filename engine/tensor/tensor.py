@@ -13,11 +13,12 @@ from engine.tensor.guard import hand_out, take_back
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
-from engine.tensor.recording import NO_OPTIONS, Call, apply, fill, made_in, refuse_odd
+from engine.tensor.recording import NO_OPTIONS, Call, apply, blank, fill, made_in, next_index, refuse_odd
 from engine.tensor.ufunc_call import answer_ufunc
 from engine.tensor.views import gradient_of_view
 
 Array = np.ndarray[Any, Any]
+float64, asarray = np.float64, np.asarray
 
 # NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
 MIRRORS: dict[Any, Callable[..., Any]] = {}
@@ -73,13 +74,17 @@ class Tensor(Operators, Methods):
         gradient = self._grad
         if gradient is None:
             return None
+        if type(gradient) is float64 and type(self._data) is float64:
+            boxed = self._grad = asarray(gradient)
+            self._own = True
+            return boxed
         if self._ties is not None and self._ties.base is not None:
             return gradient_of_view(self)
         if gradient is UNUSED:
             return None
         if isinstance(gradient, Node):
             return gradient  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
-        if type(gradient) is np.ndarray and self._own and same_kind(gradient, self._data):
+        if type(gradient) is np.ndarray and self._own and gradient.base is None and same_kind(gradient, self._data):
             return gradient
         self._grad, self._own = settled(gradient, self._data), True
         return self._grad
@@ -202,6 +207,18 @@ class Tensor(Operators, Methods):
 
     def __repr__(self) -> str:
         return repr(np.asarray(self._data)).replace("array", "Tensor", 1).replace("\n", "\n ")
+
+
+def variable_number(x: float) -> Tensor:
+    """What Tensor(x) makes of a Python float, without its questions."""
+    leaf = blank(Tensor)
+    leaf._data = float64(x)
+    leaf._rule = leaf._inputs = leaf._ties = None
+    leaf._options = NO_OPTIONS
+    leaf._constant = leaf._own = False
+    leaf._grad = UNUSED
+    leaf.made = next_index()
+    return leaf
 
 
 def same_kind(gradient: Any, data: Any) -> bool:
