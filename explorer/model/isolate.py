@@ -18,7 +18,7 @@ from .program import Failure, Program
 from .run import Run
 from .wire import WireError, from_json
 
-AT_ONCE = max(4, 2 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
+AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
 
 KILLED = "The program was ended after {seconds:g} seconds: it did not stop by itself."
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
@@ -78,6 +78,15 @@ def isolated(run: Callable[..., Run]) -> Isolated:
             _shared[home] = Isolated(children(home))
             atexit.register(_shared[home].close)
         return _shared[home]
+
+
+def weakness() -> str:
+    """What the wall lacks on this machine, as a sentence for whoever starts a server; empty where it is whole."""
+    if sys.platform != "linux":
+        return "On this system programs run in processes of their own, but without the kernel's limits."
+    from .apart.syscalls import can_restrict
+
+    return "" if can_restrict() else "On this processor programs run without a filter of the kernel's calls."
 
 
 def children(home: str) -> Children:

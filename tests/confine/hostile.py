@@ -96,6 +96,9 @@ BOMBS = [  # towards all of the time and memory
     "list(enumerate(range(10**12)))", "next(filter(lambda x: False, range(10**12)))", "min(i for i in range(10**12))", "[[0] * 1000 for i in range(10**9)]",
     "x = [[0] * 10**6 for i in range(1000)]", "x = ['a' * 10**5 + str(i) for i in range(10**6)]", "{i: [0] * 1000 for i in range(10**8)}", "def f(*a): f(*a, *a)\nf(1)",
     "def f(n): return f(n + 1) + f(n + 1)\nf(0)", "sorted([1, 2], key=lambda x: sorted([1, 2], key=lambda y: f()))", "f = lambda: max([1, 2], key=lambda x: f())\nf()",
+    "g = [1]\nfor i in range(30000): g = (x for x in g)\nlist(g)", "g = [1]\nfor i in range(30000): g = map(abs, g)\nlist(g)", "g = [1]\nfor i in range(30000): g = enumerate(g)\nnext(g)",
+    "g = iter([1])\ndef chain(h): return (next(h) for i in [0])\nfor i in range(20000): g = chain(g)\nnext(g)", "g = [1]\nfor i in range(30000): g = zip(g)\nfor v in g: v", "'%' + '0' * 10**5 % 1",
+    "def f(): return " + "[" * 30 + "f()" + " for a in [1]]" * 30 + "\nf()", "pow(3, 2**9000, 2**9000 - 1)\nwhile True: pow(3, 2**9999 - 1, 2**9998 - 1)", "x" * 30_000 + "\n" + "x" * 29_999 + " = 1",
     "try:\n    while True: pass\nexcept:\n    print('caught')", "try:\n    while True: pass\nexcept BaseException:\n    print('caught')",
     "while True:\n    try:\n        1/0\n    except Exception: pass", "try:\n    while True: pass\nfinally:\n    while True: pass",
     "def f():\n    try: f()\n    except: f()\nf()", "def f():\n    try: f()\n    finally: f()\nf()",
@@ -123,6 +126,10 @@ ARRAYS = [  # the same, with arrays; each begins with the imports
     "x = np.ones(1)\nwhile True: x = np.concatenate([x, x])", "x = np.ones(1)\nwhile True: x = np.stack([x, x])", "np.ones([10] * 60)", "np.zeros((0, 10**12)).sum(axis=0)",
     "print(np.ones(10**6).tolist())", "str(list(np.ones(10**5)))", "np.median(np.ones((10**4, 10**4)))", "np.roll(np.ones(10**7), 1)", "np.ones(10**6) ** np.ones((100, 1))",
     "np.array(range(10**12))", "mg.tensor(range(10**12))", "np.sum(range(10**12))", "np.ones(range(10**9))", "np.concatenate([np.ones(10)] * 10**9)",
+    "np.outer(a=np.ones(10**5), b=np.ones(10**5))", "np.linspace(start=np.ones(10**6), stop=1, num=10**5)", "np.array_split(np.ones(10), 10**9)", "np.diff(np.ones(9), 10**9)",
+    "np.vander(np.ones(3), 10**8)", "np.diag(np.ones(3), 10**5)", "np.take(np.ones((2, 10**6)), np.zeros(10**6, int), axis=0)", "np.percentile(np.ones((2, 10**6)), np.ones(10**6), axis=0)",
+    "np.tensordot(np.ones(10**4), np.ones(10**4), 0)", "np.linalg.matrix_power(np.ones((300, 300)), 2**9000)", "np.linalg.svd(np.ones((10**4, 1)))", "np.inner(np.ones((10**4, 1)), np.ones((10**4, 1)))",
+    "np.linalg.outer(np.ones(10**4), np.ones(10**4))", "mg.jacobian(lambda x: x * 2)(np.ones(10**5))",
     "np.array('9' * 10**6, dtype=int)", "np.float64('9' * 10**7)", "np.gradient(np.ones((3000, 3000)))", "np.interp(np.ones(10**6), np.arange(10**6), np.arange(10**6)) if 0 else np.ones(10**8)",
 ]  # fmt: skip
 

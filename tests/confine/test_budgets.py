@@ -56,11 +56,11 @@ def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float]
 
 
 def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
-    deep = "def f(n):\n    return n and (1 + max([0, sum(x for x in [f(n - 1)])], key=lambda v: v))\nprint(f({}))"
-    assert confined(deep.format(190)).output == "190\n"
-    error = confined(deep.format(210)).error
+    deep = "def f(n):\n    return n and (1 + max([0, f(n - 1)], key=lambda v: v))\nprint(f({}))"
+    assert confined(deep.format(140)).output == "140\n"
+    error = confined(deep.format(160)).error
     assert error is not None
-    assert "200 deep" in error.message
+    assert "150 deep" in error.message
 
 
 def test_output_is_kept_up_to_its_budget() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from explorer.model.apart.spawned import Spawned
 from explorer.model.confine import Limits
-from explorer.model.isolate import Isolated, children, isolated
+from explorer.model.isolate import Isolated, children, isolated, weakness
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.wire import to_json
@@ -144,6 +144,10 @@ def test_several_run_at_once_and_a_loop_keeps_nobody_waiting(apart: Isolated) ->
         quick = [threads.submit(apart, Program(GOOD)) for _ in range(6)]
         assert all(one.result().error is None for one in quick)
         assert all(one.result().error is not None for one in looping)
+
+
+def test_on_linux_the_wall_is_whole() -> None:
+    assert weakness() == ""
 
 
 def test_a_killed_parent_is_replaced(apart: Isolated) -> None:

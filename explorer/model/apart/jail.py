@@ -16,6 +16,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
 ROOM = 512 * 1024 * 1024  # of addresses on top of what the warmed parent has
 AWAKE = 0.2  # seconds of processor time before a child steps back behind the others
 NICE = 10
+STACK = 64 * 1024 * 1024
 MOST_FILES = 4_096
 
 
@@ -34,6 +35,13 @@ def shut(seconds: float, keep: int) -> None:
         kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         syscalls.restrict()
+
+
+def deepen() -> None:
+    """Room on the stack for deep recursion, so that Python's own limit comes first."""
+    with contextlib.suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_STACK)
+        resource.setrlimit(resource.RLIMIT_STACK, (STACK if most < 0 else min(STACK, most), most))
 
 
 def limits(seconds: float) -> dict[str, int]:

@@ -20,6 +20,7 @@ CONTROL = 0  # the nursery's standard input is its socket to the server
 
 def main(home: str) -> None:
     """Warm up, then fork for every socket that the server sends; end with the server."""
+    jail.deepen()
     run = runner(home)
     warm(run)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children

@@ -45,7 +45,7 @@ ARRAY: Members = {
     **plain("size ndim dtype T"),
     **plain("shape", SET),
     **rows(np.ndarray, whole=f"{REDUCING} copy round clip trace diagonal conj nonzero item", sorting="sort argsort"),
-    **rows(np.ndarray, repeated="repeat", product_cost="dot"),
+    **rows(np.ndarray, repeated="repeat", dotted="dot"),
     **plain("real imag nbytes itemsize"),
     "tolist": Row("tolist", own.tolist, own=True),
     "astype": Row("astype", np.ndarray.astype, costs.whole),
@@ -58,7 +58,7 @@ TENSOR: Members = {
         engine.Tensor,
         whole=f"{REDUCING} copy astype item clip moveaxis null_grad null_gradients clear_graph round trace diagonal",
     ),
-    **rows(engine.Tensor, sorting="sort argsort", repeated="repeat", product_cost="dot matmul"),
+    **rows(engine.Tensor, sorting="sort argsort", repeated="repeat", product_cost="matmul", dotted="dot"),
     **rows(engine.Tensor, each="abs", free="attach_grad asscalar detach asnumpy zero_grad"),
     "backward": Row("backward", own.backward, own=True),
 }
@@ -144,6 +144,6 @@ def unknown(value: Any, name: str) -> str:
     """The complaint about an attribute that is not on the list, with what may be meant."""
     members = value.members if isinstance(value, Namespace) else members_of(value)
     owner = value.name if isinstance(value, Namespace) else f"'{kind_name(value)}' object"
-    close = get_close_matches(name, [*members], 1)
+    close = get_close_matches(name[:40], [*members], 1)
     hint = f"; did you mean {close[0]}?" if close else ""
     return f"{owner} has no attribute '{name[:60]}'{hint}"

@@ -113,32 +113,36 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
 
 
 def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
-    """A generator expression: its turns happen when they are asked for, inside whoever asks."""
+    """A generator expression: its turns happen when they are asked for, inside whoever asks.
+
+    What it walks waits in a list: Python takes a long chain of lists apart without recursion, one of generators not.
+    """
     machine, label = build.machine, f"comprehension line {node.lineno}"
     first, inner, run = rounds(build, node)
     element = inner.build(node.elt)
 
-    def values(frame: Frame, iterable: Any) -> Iterator[Any]:
-        enclosure = Enclosure(label)
-        turns = None
+    def values(frame: Frame, boxed: list[Any]) -> Iterator[Any]:
+        enclosure, turns = Enclosure(label), None
         while True:
             asked = machine.site
+            machine.meter.enter()
             machine.inside.append(enclosure)
             try:
-                turns = turns or run(frame, iterable)
+                turns = turns or run(frame, boxed.pop())
                 one = next(turns, None)
                 if one is None:
                     return
                 value = element(one)
             finally:
                 machine.inside.pop()
+                machine.meter.depth -= 1
             machine.site = asked
             yield value
 
     def evaluate(frame: Frame) -> Any:
         iterable = first(frame)
         walk(iterable)
-        return values(frame, iterable)
+        return values(frame, [iterable])
 
     return evaluate
 

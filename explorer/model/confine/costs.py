@@ -53,7 +53,7 @@ def whole(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 def sorting(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """Reads its arguments in the manner of a sort."""
-    charge(meter, total(args), HARD)
+    charge(meter, total((*args, *kwargs.values())), HARD)
 
 
 def shaped(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -80,9 +80,9 @@ def sized(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 def square(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """eye(n), eye(n, m), identity(n), tri(n)."""
-    sides = [args[0] if args else kwargs.get("N", kwargs.get("n", 0))]
-    sides.append(args[1] if len(args) > 1 and isinstance(args[1], int) else kwargs.get("M") or sides[0])
-    charge(meter, size_of_shape(tuple(sides)))
+    first = args[0] if args else kwargs.get("N", kwargs.get("n", 0))
+    second = args[1] if len(args) > 1 else kwargs.get("M")
+    charge(meter, size_of_shape((first, first if second is None or isinstance(second, type) else second)))
 
 
 def ranged(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -97,7 +97,7 @@ def ranged(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 def spaced(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """linspace(start, stop, num) and the like."""
     count = args[2] if len(args) > 2 else kwargs.get("num", 50)
-    charge(meter, size_of_shape(count) * max(every(args[:2], {}), 1), HARD)
+    charge(meter, size_of_shape(count) * max(every(args[:2], kwargs), 1), HARD)
 
 
 def repeated(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -121,25 +121,36 @@ def broadcasted(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 
 def multiplied(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """outer, kron, meshgrid: the product of all sizes."""
-    charge(meter, math.prod(max(elements(value), 1) for value in args) * max(len(args), 1))
+    """outer, kron, meshgrid, percentile: the product of all sizes."""
+    given = (*args, *kwargs.values())
+    charge(meter, math.prod(max(elements(value), 1) for value in given) * max(len(args), 1))
 
 
 def squared(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """diag and its like: a vector becomes a square."""
-    size = total(args[:1])
-    charge(meter, size * size if len(shape_of(args[0])) == 1 else size)
+    """diag and its like: a vector becomes a square, further out by the whole numbers given."""
+    given = (*args, *kwargs.values())
+    side = total(given[:1]) + sum(abs(int(one)) for one in given[1:] if isinstance(one, (int, np.integer)))
+    charge(meter, side * side if len(shape_of(given[0])) < 2 else max(side, total(given[:1])) * max(shape_of(given[0])))
 
 
 def cubic(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """Linear algebra on matrices: the size times the longest side."""
-    size = total(args)
-    charge(meter, size, 4 * max([1, *(max(shape_of(one), default=1) for one in args)]))
+    """Linear algebra on matrices: the size times the longest side; each bit of a power once more."""
+    given = (*args, *kwargs.values())
+    longest = max([1, *(max(shape_of(one), default=1) for one in given)])
+    bits = max([1, *(one.bit_length() for one in given if type(one) is int)])
+    meter.array(longest * longest)
+    charge(meter, total(given), 4 * longest * bits)
+
+
+def layered(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """Layers and chains of products: the size times the longest side."""
+    given = (*args, *kwargs.values())
+    charge(meter, total(given), 4 * max([1, *(max(shape_of(one), default=1) for one in given)]))
 
 
 def product_cost(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """matmul and dot: rows times columns times what is summed over."""
-    left, right = shape_of(args[0]), shape_of(args[1])
+    left, right = (shape_of(one) for one in (*args, *kwargs.values())[:2])
     inner = left[-1] if left else 1
     rows, columns = math.prod(left[-2:-1]), right[-1] if len(right) > 1 else 1
     stack = broadcast_size([left[:-2], right[:-2]])
@@ -147,11 +158,34 @@ def product_cost(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     meter.work(2 * stack * rows * columns * inner)
 
 
+def dotted(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """dot and inner: the last axis of the first is summed over, all other axes stay."""
+    left, right = (shape_of(one) for one in (*args, *kwargs.values())[:2])
+    inner = max(left[-1], 1) if left and right else 1
+    size = math.prod(left) // inner * (math.prod(right) // inner)
+    meter.array(size)
+    meter.work(2 * size * inner)
+
+
+def tensordotted(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """tensordot(a, b, axes): what is not summed over, times what is."""
+    left, right = (shape_of(one) for one in (*args, *kwargs.values())[:2])
+    axes = args[2] if len(args) > 2 else kwargs.get("axes", 2)
+    if isinstance(axes, int):
+        summed_over = math.prod(left[len(left) - axes :]) if axes > 0 else 1
+    else:
+        first = axes[0] if type(axes[0]) in SEQUENCES else [axes[0]]
+        summed_over = math.prod(left[int(axis)] for axis in first)
+    size = math.prod(left) * math.prod(right) // max(summed_over, 1) ** 2
+    meter.array(size)
+    meter.work(2 * size * max(summed_over, 1))
+
+
 def contracted(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """tensordot, convolve, inner, cross: no more than every element by every element."""
-    charge_work = math.prod(max(elements(value), 1) for value in args[:2])
-    meter.work(charge_work)
-    meter.array(charge_work if charge_work <= meter.limits.elements else max(map(elements, args[:2])))
+    """convolve and correlate, polyval: every element by every element, into no more than both together."""
+    given = (*args, *kwargs.values())[:2]
+    meter.array(total(given))
+    meter.work(math.prod(max(elements(value), 1) for value in given))
 
 
 def summed(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -191,3 +225,27 @@ def derived(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """A derivative of a function, or a call of one: in the end a pass backwards for each element of the argument."""
     size = total(one for one in args if is_array(one) or type(one) in SEQUENCES)
     charge(meter, max(size * size, 1), HARD)
+
+
+def taken(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """take(a, indices, axis) and insert: all the other axes for each index."""
+    data, chosen, *rest = (*args, *kwargs.values())
+    axis = kwargs["axis"] if "axis" in kwargs else next((one for one in reversed(rest) if type(one) is int), None)
+    shape = shape_of(data)
+    others = math.prod(shape) // max(shape[axis], 1) if type(axis) is int and -len(shape) <= axis < len(shape) else 1
+    charge(meter, total((data,)) + max(elements(chosen), 1) * others + total(tuple(rest)))
+
+
+def pieces(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """split(a, n): that many arrays."""
+    sections = args[1] if len(args) > 1 else kwargs.get("indices_or_sections", 1)
+    meter.sequence(int(sections) if isinstance(sections, (int, np.integer)) else elements(sections))
+    charge(meter, total(args[:1]))
+
+
+def differences(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """diff(a, n): n times over the array."""
+    times = args[1] if len(args) > 1 else kwargs.get("n", 1)
+    meter.sequence(abs(int(times)))
+    charge(meter, total(args[:1]), 1_000 if times > 1 else 1)
+    meter.work(100 * abs(int(times)) * (1 + total(args[:1]) // 100))

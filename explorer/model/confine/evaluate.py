@@ -42,7 +42,7 @@ from .trials import TRIALS
 from .values import Block, Bound, Namespace, Row, Type, tensor_of
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
-FRAMES = 30_000
+FRAMES = 4_000  # more could overflow the C stack where NumPy calls back into Python
 OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE = {
     **EXPRESSIONS,
@@ -86,11 +86,11 @@ def perform(program: Program, tree: ast.Module, code: Code, limits: Limits, watc
     with Draws() as draws:
         drawing = Drawing()
         machine = prepared(limits, watcher, draws, drawing)
-        failure = performed(code, tree, machine, override_at(found, program.overrides))
+        failure = followed(code, tree, machine, override_at(found, program.overrides))
     return Outcome(failure, "".join(machine.printed), variables(machine), found, drawing.figures)
 
 
-def performed(
+def followed(
     code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
 ) -> Failure | None:
     """Run the statements one after the other, up to the first failure."""

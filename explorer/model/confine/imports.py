@@ -42,7 +42,7 @@ def inside(found: Namespace, name: str) -> Any:
     """A member of a namespace, or what else may be meant."""
     if name in found.members:
         return found.members[name]
-    close = get_close_matches(name, found.members, 1)
+    close = get_close_matches(name[:40], [*found.members], 1)
     hint = f"; did you mean {close[0]}?" if close else ""
     raise ImportError(f"there is no {name[:60]} in {found.name} here{hint}")
 

@@ -20,7 +20,7 @@ class Limits:
     elements: int = 5_000_000  # of one array
     bytes: int = 201_326_592  # held by living arrays
     flops: int = 1_000_000_000  # element operations, weighted
-    depth: int = 200  # calls of the learner's functions inside one another
+    depth: int = 150  # calls of the learner's functions inside one another
     bits: int = 10_000  # of one integer
     sequence: int = 1_000_000  # items or characters of one list, text, ...
     items: int = 20_000_000  # items and characters handled by Python's own functions, in all
@@ -43,7 +43,7 @@ BUDGETS = {
     "elements": ("This would make an array of more than {limit} elements", "Use a smaller shape."),
     "bytes": ("The arrays would hold more than {limit} bytes together", "Use smaller or fewer arrays."),
     "flops": ("The program's arrays needed more than {limit} operations", "Use smaller arrays or fewer turns."),
-    "depth": ("Functions call one another more than {limit} deep", "Does a function call itself without an end?"),
+    "depth": ("Calls go more than {limit} deep, or in circles", "Does a function call itself without an end?"),
     "bits": (
         "This would make a whole number of more than {limit} bits",
         "Use floats, such as 2.0, for numbers this large.",

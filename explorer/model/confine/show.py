@@ -20,7 +20,7 @@ NOTHING: dict[str, int] = {}
 VIEWS = (type(NOTHING.keys()), type(NOTHING.values()), type(NOTHING.items()))
 WIDEST = 1_000  # width and precision in a format
 SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
-PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?[-+ #0]*(?P<width>\d*)(?:\.(?P<precision>\d+))?(?P<kind>[a-zA-Z%])")
+PERCENT = re.compile(r"%(?:\([^)]*+\))?[-+ #0]*+(?P<width>\d*+)(?:\.(?P<precision>\d*+))?(?P<kind>[a-zA-Z%])")
 
 
 def show(meter: Meter, value: Any, path: tuple[int, ...] = ()) -> str:

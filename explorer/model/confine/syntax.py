@@ -154,8 +154,9 @@ def bracketed(source: str, limits: Limits) -> None:
             deepest = max(deepest, depth)
         elif character in ")]}":
             depth -= 1
-    runs = re.search(r"(?:[-+~]\s*){200}|(?:\bnot\s+){200}|(?:\blambda\b[^\n]*?:\s*){60}", source)
-    if deepest > limits.nesting or runs:
+    runs = re.search(r"(?:[-+~]\s*+){200}|(?:\bnot\s++){200}", source)
+    lambdas = max(line.count("lambda") for line in source.split("\n"))
+    if max(deepest, lambdas) > limits.nesting or runs:
         raise Halted("nesting", limits.nesting)
 
 

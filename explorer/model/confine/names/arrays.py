@@ -18,7 +18,7 @@ GROUPS: dict[str, str] = {
         logical_and logical_or logical_not logical_xor isnan isinf isfinite isneginf isposinf signbit ceil floor
         rint trunc round around fix clip where real imag conj conjugate nan_to_num heaviside copysign deg2rad
         rad2deg degrees radians bitwise_and bitwise_or bitwise_xor invert isclose allclose array_equal array_equiv
-        divmod modf ldexp gcd lcm isreal iscomplex choose select""",
+        divmod modf ldexp gcd lcm isreal iscomplex choose select cross vdot""",
     "hard": """
         exp exp2 expm1 log log2 log10 log1p power float_power sqrt cbrt sin cos tan arcsin arccos arctan arctan2
         sinh cosh tanh arcsinh arccosh arctanh hypot logaddexp logaddexp2 sinc angle unwrap interp""",
@@ -26,14 +26,14 @@ GROUPS: dict[str, str] = {
         sum prod mean std var max min amax amin argmax argmin any all cumsum cumprod cumulative_sum cumulative_prod
         nansum nanprod nanmean nanstd nanvar nanmax nanmin nanargmax nanargmin nancumsum nancumprod average
         count_nonzero ptp reshape ravel transpose matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims
-        flip fliplr flipud rot90 roll diff ediff1d gradient trace diagonal tril triu concatenate stack vstack hstack
-        dstack column_stack split array_split vsplit hsplit dsplit unstack copy array asarray ascontiguousarray
-        atleast_1d atleast_2d atleast_3d zeros_like ones_like full_like nonzero flatnonzero argwhere take
-        take_along_axis compress extract delete insert append shape ndim size broadcast_arrays broadcast_shapes
-        result_type can_cast min_scalar_type isscalar trapezoid shares_memory may_share_memory""",
+        flip fliplr flipud rot90 roll ediff1d gradient trace diagonal tril triu concatenate stack vstack hstack
+        dstack column_stack unstack copy array asarray ascontiguousarray atleast_1d atleast_2d atleast_3d zeros_like
+        ones_like full_like nonzero flatnonzero argwhere take_along_axis compress extract append shape ndim size
+        broadcast_arrays broadcast_shapes result_type can_cast min_scalar_type isscalar trapezoid shares_memory
+        may_share_memory""",
     "sorting": """
-        sort argsort lexsort partition argpartition median percentile quantile nanmedian nanpercentile nanquantile
-        unique searchsorted digitize isin intersect1d union1d setdiff1d""",
+        sort argsort lexsort partition argpartition median nanmedian unique searchsorted digitize isin intersect1d
+        union1d setdiff1d""",
     "shaped": "zeros ones full",
     "square": "eye identity tri",
     "ranged": "arange",
@@ -41,15 +41,24 @@ GROUPS: dict[str, str] = {
     "repeated": "repeat tile",
     "padded": "pad",
     "broadcasted": "broadcast_to",
-    "multiplied": "outer kron meshgrid",
+    "multiplied": "outer kron meshgrid percentile quantile nanpercentile nanquantile",
     "squared": "diag diagflat vander corrcoef cov",
-    "product_cost": "matmul dot vecdot matvec vecmat",
-    "contracted": "inner vdot tensordot convolve correlate cross polyval",
+    "product_cost": "matmul vecdot matvec vecmat",
+    "contracted": "convolve correlate polyval",
     "summed": "einsum",
+    "dotted": "dot inner",
+    "tensordotted": "tensordot",
+    "taken": "take insert delete",
+    "pieces": "split array_split vsplit hsplit dsplit",
+    "differences": "diff",
 }
-LINEAR = """
-    norm vector_norm matrix_norm inv det solve cholesky eigh eigvalsh svd svdvals qr matrix_rank matrix_power multi_dot
-    pinv lstsq slogdet trace cond cross diagonal outer matrix_transpose vecdot"""
+LINEAR = {
+    "whole": "norm vector_norm matrix_norm trace diagonal matrix_transpose",
+    "each": "cross vecdot",
+    "multiplied": "outer",
+    "cubic": "inv det solve cholesky eigh eigvalsh svd svdvals qr matrix_rank matrix_power pinv lstsq slogdet cond",
+    "layered": "multi_dot",
+}
 WORDS = frozenset(["einsum", "pad", "convolve", "correlate", "percentile", "quantile", "searchsorted", "qr", "norm"])
 CONSTANTS = "pi e inf nan euler_gamma newaxis"
 NUMBERS = """
@@ -93,5 +102,5 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members["empty_like"] = Row("empty_like", np.zeros_like, costs.whole)
     members["errstate"] = Block("errstate", np.errstate)
     members["dtype"] = Type(np.dtype, numbered)
-    rooms = {"random": random, "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, {"cubic": LINEAR}))}
+    rooms = {"random": random, "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR))}
     return Namespace("numpy", Rooms(members, rooms))

@@ -17,7 +17,7 @@ OURS: dict[str, str] = {
     "each": "astensor asarray relu",
     "hard": "cot csc sec coth csch sech arccot arccsc arcsec arccoth arccsch sinc",
     "whole": "tensor add_sequence multiply_sequence mem_guard_active",
-    "cubic": "multi_matmul",
+    "layered": "multi_matmul",
     "windows": "sliding_window_view",
     "derived": "grad value_and_grad elementwise_grad jacobian hessian hvp vjp jvp check_grad numerical_gradient",
 }
@@ -27,7 +27,7 @@ LAYERS: dict[str, str] = {
         batchnorm layernorm dropout relu leaky_relu hard_tanh soft_sign sigmoid tanh elu selu glu softmax logsoftmax
         softmax_crossentropy negative_log_likelihood focal_loss softmax_focal_loss margin_ranking_loss
         multiclass_hinge mse l1 huber bce sigmoid_bce""",
-    "cubic": "dense gru",
+    "layered": "dense gru",
     "shaped_by_all": "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac identity",
 }
 BLOCKS = ("no_autodiff", "mem_guard_off", "mem_guard_on")
@@ -43,7 +43,7 @@ def names(draws: Draws) -> Namespace:
     members.update({name: Block(name, partial(getattr, engine, name)) for name in BLOCKS})
     rooms = {
         "random": lambda: draws.names(engine.random, "engine.random"),
-        "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, {"cubic": LINEAR})),
+        "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, LINEAR)),
         "nnet": lambda: nnet(draws),
         "mxnet": lambda: mxnet.names(draws),
     }

@@ -16,6 +16,9 @@ MODULES = {
 }
 
 
+LONG = 40  # characters: longer names are not compared with others
+
+
 def missing(key: str, typed: str, frame: Any, machine: Any, hops: int | None = None) -> NameError:
     """The error for a name without a value, in Python's words."""
     if hops == 0:
@@ -36,6 +39,8 @@ def hint(key: str, frame: Any, machine: Any) -> str:
     while frame is not None:
         known |= frame.names.keys()
         frame = frame.parent
+    if len(key) > LONG:
+        return "Give it a value first, on an earlier line."
     close = get_close_matches(key, [name for name in sorted(known) if not name.startswith("__")], 1)
     return (
         f"Did you mean {machine.typed.get(close[0], close[0])}?"

@@ -22,7 +22,7 @@ FUNCTIONS = {
     "shaped_second": "full",
     "ranged": "arange",
     "sized": "random_normal random_uniform",
-    "product_cost": "dot",
+    "dotted": "dot",
 }
 DRAWS = {"sized": "normal uniform", "free": "seed"}
 METHODS = {
@@ -30,7 +30,7 @@ METHODS = {
     "each": "abs square relu",
     "hard": "exp log sqrt sigmoid softmax tanh",
     "free": "asscalar",
-    "product_cost": "dot",
+    "dotted": "dot",
 }
 READ = "shape ndim size dtype T grad context"
 BLOCKS = ("record", "pause", "train_mode", "predict_mode")

@@ -63,7 +63,10 @@ def measured(machine: Any, value: Any) -> Any:
 
 def power(machine: Any, left: Any, right: Any, modulus: Any = None) -> Any:
     """pow(left, right, modulus)."""
-    return POWER(machine, left, right) if modulus is None else pow(int(left), int(right), int(modulus))
+    if modulus is None:
+        return POWER(machine, left, right)
+    machine.meter.work(10 * int(right).bit_length() * int(modulus).bit_length())
+    return pow(int(left), int(right), int(modulus))
 
 
 def quotient(machine: Any, left: Any, right: Any) -> Any:

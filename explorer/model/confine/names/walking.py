@@ -72,10 +72,24 @@ def every(machine: Any, values: Any) -> bool:
 
 def counted(machine: Any, values: Any) -> Iterator[Any]:
     """The values, each counted as it is asked for."""
-    for value in walk(values):
-        machine.meter.handle(1)
-        if not machine.meter.items % 1_000:
-            machine.meter.look()
+    walk(values)
+    return asked(machine, [values])
+
+
+def asked(machine: Any, boxed: list[Any]) -> Iterator[Any]:
+    """The same as a generator; what it walks waits in a list (see comprehensions.generator)."""
+    meter, walked = machine.meter, walk(boxed.pop())
+    while True:
+        meter.enter()
+        try:
+            value = next(walked, NOTHING)
+        finally:
+            meter.depth -= 1
+        if value is NOTHING:
+            return
+        meter.handle(1)
+        if not meter.items % 1_000:
+            meter.look()
         yield value
 
 
