@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.tensor import MIRRORS
+from engine.tensor import METHODS, MIRRORS
 
 ROOMS = frozenset((
     "check", "computational_graph", "derivatives", "linalg", "mxnet", "nnet", "operation_base", "optimizers", "random",
@@ -75,6 +75,12 @@ def _stand_in(room: str, name: str) -> Callable[..., Any]:
 for _room, _names in COMPOSITIONS.items():
     for _name in _names.split():
         MIRRORS[getattr(np, _name)] = _stand_in(f"engine.compositions.{_room}", _name)
+
+for _name in ("sum", "prod", "max", "min", "amax", "amin", "mean", "var", "std", "cumsum", "cumprod"):
+    MIRRORS[getattr(np, _name)] = _stand_in("engine.compositions.reductions", _name.removeprefix("a"))
+
+for _name in ("accumulate", "at", "outer", "reduce", "reduceat"):
+    METHODS[_name] = _stand_in("engine.compositions.ufunc_methods", _name)
 
 for _name in LINALG.split():
     MIRRORS[getattr(np.linalg, _name)] = _stand_in("engine.linalg", _name)

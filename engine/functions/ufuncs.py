@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.mirror import mirrors
 from engine.rules import Rule, rule_of
-from engine.tensor import Tensor, apply, apply_to_one, call_ufunc
+from engine.tensor import METHODS, Tensor, apply, apply_to_one, call_ufunc
 
 DOC = """{what}, element by element, with gradients.
 
@@ -52,18 +52,16 @@ class ufunc:
         raise TypeError("ufunc is abstract; call one of its kind, such as add")
 
 
-def _refused(method: str) -> Any:
-    def call(*args: Any, **kwargs: Any) -> Any:
-        raise NotImplementedError(
-            f"ufunc.{method} is not available here; use sum, prod, max, min, cumsum, cumprod or einsum instead"
-        )
+def _method(method: str) -> Any:
+    def call(cls: Any, *args: Any, **kwargs: Any) -> Any:
+        return METHODS[method](getattr(np, cls.__name__), *args, **kwargs)
 
     call.__name__ = method
-    return staticmethod(call)
+    return classmethod(call)
 
 
-for _method in ("at", "accumulate", "outer", "reduce", "reduceat"):
-    setattr(ufunc, _method, _refused(_method))
+for _name in ("at", "accumulate", "outer", "reduce", "reduceat"):
+    setattr(ufunc, _name, _method(_name))
 
 
 def _unary(rule: Rule) -> tuple[Any, Any]:

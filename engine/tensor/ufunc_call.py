@@ -1,5 +1,6 @@
 """Ufuncs on tensors, with NumPy's `out=`, `where=` and `dtype=`; and the answer to NumPy's own when given tensors."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ TESTS = frozenset((
 
 # Ufuncs that jump from one value to the next: plain arrays of constants; of variables they would lose the gradient.
 JUMPS = frozenset(["ceil", "divmod", "floor", "floor_divide", "fmod", "remainder", "rint", "sign", "trunc"])
+
+# What answers for the methods of ufuncs, such as add.reduce; the room that defines it fills it.
+METHODS: dict[str, Callable[..., Any]] = {}
 
 
 def call_ufunc(
@@ -74,9 +78,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     if method == "__call__" and len(inputs) == 1 and not options and name in RULES:
         return apply_to_one(RULES[name], inputs[0])
     if method != "__call__":
-        raise NotImplementedError(
-            f"{name}.{method} is not differentiable here; use sum, prod, max, min, cumsum or einsum instead"
-        )
+        return METHODS[method](ufunc, *inputs, **options)
     if name in RULES:
         return call_ufunc(RULES[name], inputs, **options)
     if name in JUMPS and any(isinstance(x, Node) and not x._constant for x in inputs):

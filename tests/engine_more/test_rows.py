@@ -10,11 +10,13 @@ from engine.later import COMPOSITIONS, LINALG
 from engine.rules import RULES, activations, variants, windows
 from engine.rules import linalg as linalg_rules
 from tests.engine_more.rows import ROWS, Row
+from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
 
-EVERY = pytest.mark.parametrize("row", ROWS, ids=str)
+ALL = [*ROWS, *ROWS_OF_ROOMS]
+EVERY = pytest.mark.parametrize("row", ALL, ids=str)
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row.numpy], ids=str)
+@pytest.mark.parametrize("row", [row for row in ALL if row.numpy], ids=str)
 def test_the_value_is_numpys(row: Row):
     arrays = row.operands()
     result = row.call(*map(mg.tensor, arrays))
@@ -79,7 +81,7 @@ def test_formulas_say_what_partials_do(op: str):
 
 
 def test_every_row_and_every_composition_is_tested():
-    tested = {row.op for row in ROWS}
+    tested = {row.op for row in ALL}
     names = {name for room, text in COMPOSITIONS.items() if room != "counting" for name in text.split()}
     own = {op for op, rule in RULES.items() if rule.forward.__module__ in
            {m.__name__ for m in (activations, variants, windows, linalg_rules)}}

@@ -1,0 +1,73 @@
+"""The methods of NumPy's universal functions, for tensors: add.reduce, multiply.outer, maximum.accumulate."""
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.compositions.reductions import reduced
+from engine.compositions.selection import take_along_axis
+from engine.creation import astensor
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply
+
+REDUCTIONS = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min"}
+
+
+def reduce(ufunc: np.ufunc, array: Any, axis: Any = 0, dtype: Any = None, out: Any = None, keepdims: bool = False,
+           initial: Any = None, where: Any = True) -> Tensor:
+    """The elements along the axes brought together by add, multiply, maximum, minimum or logaddexp."""
+    name = ufunc.__name__
+    if name in ("logaddexp", "logaddexp2"):
+        return _log_of_sum(name, array, axis, keepdims)
+    if name not in REDUCTIONS:
+        raise NotImplementedError(f"{name}.reduce is not available for tensors; there is reduce for "
+                                  f"{', '.join(REDUCTIONS)} and logaddexp")
+    out = out[0] if isinstance(out, tuple) else out
+    return reduced(REDUCTIONS[name], array, axis, dtype, out, keepdims, initial, where)
+
+
+def _log_of_sum(name: str, array: Any, axis: Any, keepdims: bool) -> Tensor:
+    """The logarithm of the sum of powers, taken relative to the largest so that none overflows."""
+    power, logarithm = (mg.exp, mg.log) if name == "logaddexp" else (mg.exp2, mg.log2)
+    top = np.asarray(array).max(axis=axis, keepdims=True)
+    total = logarithm(mg.sum(power(mg.subtract(array, top)), axis=axis, keepdims=True)) + top
+    return total if keepdims else mg.reshape(total, np.asarray(array).max(axis=axis).shape)
+
+
+def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
+    """The running results along an axis, of add, multiply, maximum or minimum."""
+    name = ufunc.__name__
+    if name in ("add", "multiply"):
+        return (mg.cumsum if name == "add" else mg.cumprod)(array, axis=axis)
+    if name not in ("maximum", "minimum"):
+        raise NotImplementedError(f"{name}.accumulate is not available for tensors; there is accumulate for "
+                                  f"{', '.join(REDUCTIONS)}")
+    values = np.asarray(array)
+    record = values == ufunc.accumulate(values, axis=axis)
+    # A record counts from where it was first set: one that only equals the record before is none.
+    before = np.roll(ufunc.accumulate(values, axis=axis), 1, axis)
+    start = np.arange(values.shape[axis]).reshape([-1 if i == axis % values.ndim else 1 for i in range(values.ndim)])
+    places = np.where(record & ((values != before) | (start == 0)), start, 0)
+    return take_along_axis(array, np.maximum.accumulate(places, axis=axis), axis)
+
+
+def outer(ufunc: np.ufunc, a: Any, b: Any, **options: Any) -> Tensor:
+    """The function of each element of a with each of b, of shape (*a, *b)."""
+    a, b = astensor(a), astensor(b)
+    return apply(rule_of(ufunc.__name__), (mg.reshape(a, (*a.shape, *(1,) * b.ndim)), b))
+
+
+def reduceat(ufunc: np.ufunc, array: Any, indices: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
+    """The elements between neighbouring indices brought together; a single one where the next index is not larger."""
+    array = mg.moveaxis(array, axis, 0)
+    bounds = [*np.asarray(indices).tolist(), len(array)]
+    pieces = [array[low:high] if low < high else array[low:low + 1] for low, high in pairwise(bounds)]
+    return mg.moveaxis(mg.stack([reduce(ufunc, piece) for piece in pieces]), 0, axis)
+
+
+def at(ufunc: np.ufunc, *inputs: Any) -> None:
+    """Not available: it writes into its operand piece by piece. NotImplementedError."""
+    raise NotImplementedError(f"{ufunc.__name__}.at is not available for tensors; write x[indices] += values, or use "
+                              "add with a sum over the repeated places")
