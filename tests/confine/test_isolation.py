@@ -50,7 +50,7 @@ def test_a_small_program_takes_milliseconds(apart: Isolated) -> None:
         began = time.perf_counter()
         apart(Program(GOOD))
         times.append(time.perf_counter() - began)
-    assert min(times) < 0.06
+    assert min(times) < 0.2  # 0.01 where nothing else runs
 
 
 @pytest.mark.parametrize(

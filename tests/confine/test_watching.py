@@ -32,8 +32,8 @@ def test_the_enclosing_loops_and_calls_are_named() -> None:
 
 
 def test_names_are_heard_as_typed() -> None:
-    watcher, outcome = watched("ℒ = mg.tensor(1.0)\nx, y = 1, 2\ny += 1\nℒ.backward()")
-    assert watcher.names == ["mg", "np", "ℒ", "x", "y", "y"]
+    watcher, outcome = watched("ℒ = mg.tensor(1.0)\nx, y = 1, 2\ny += 1\nℒ.backward()\ndef ℒ2(): pass")
+    assert watcher.names == ["mg", "np", "ℒ", "x", "y", "y", "ℒ2"]
     assert list(outcome.variables) == ["ℒ", "x", "y"]
 
 

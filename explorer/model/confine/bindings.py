@@ -24,7 +24,7 @@ def store(build: Builder, node: ast.expr) -> Store:
 
 
 def store_to_name(build: Builder, node: ast.Name) -> Store:
-    return store_name(build, node.id, node, build.text.word(node))
+    return store_name(build, node.id, node, build.text.typed(node))
 
 
 def store_name(build: Builder, key: str, node: ast.AST, typed: str) -> Store:

@@ -57,7 +57,7 @@ def define(build: Builder, node: ast.FunctionDef) -> Evaluate:
     machine, site = build.machine, build.site(node)
     made = function(build, node, node.name, node.body)
     decorators = [(build.build(one), build.site(one)) for one in node.decorator_list]
-    bind = store_name(build, node.name, node, build.text.word(node, skipped=len("def")))
+    bind = store_name(build, node.name, node, build.text.defined(node))
 
     def run(frame: Frame) -> None:
         wrapping = [(decorate(frame), place) for decorate, place in decorators]
@@ -119,7 +119,7 @@ def anonymous(build: Builder, node: ast.Lambda) -> Evaluate:
 
 def walrus(build: Builder, node: ast.NamedExpr) -> Evaluate:
     value = build.build(node.value)
-    bind = store_name(build, node.target.id, node.target, build.text.word(node.target))
+    bind = store_name(build, node.target.id, node.target, build.text.typed(node.target))
 
     def evaluate(frame: Frame) -> Any:
         found = value(frame)

@@ -18,6 +18,9 @@ class Site:
     text: str
 
 
+DEFINED = re.compile(r"\s*([^\s(]+)")
+
+
 class Text:
     """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
 
@@ -46,11 +49,13 @@ class Text:
         inner = self.lines[first + 1 : last]
         return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
 
-    def word(self, node: ast.AST, skipped: int = 0) -> str:
-        """The identifier that begins `skipped` characters into a node, as typed (Python itself folds ℒ into L)."""
-        line = node.lineno - 1  # type: ignore[attr-defined]
-        rest = self.lines[line][self.column(line, node.col_offset) + skipped :].lstrip()  # type: ignore[attr-defined]
-        length = 1
-        while length < len(rest) and rest[: length + 1].isidentifier():
-            length += 1
-        return rest[:length]
+    def typed(self, node: ast.Name) -> str:
+        """A name as typed: Python itself folds ℒ into L."""
+        return self.site(node).text
+
+    def defined(self, node: ast.FunctionDef) -> str:
+        """The name of a function as typed: what stands between def and its bracket."""
+        line = node.lineno - 1
+        rest = self.lines[line][self.column(line, node.col_offset) + len("def") :]
+        found = DEFINED.match(rest)
+        return found[1] if found else node.name

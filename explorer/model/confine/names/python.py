@@ -65,7 +65,7 @@ def power(machine: Any, left: Any, right: Any, modulus: Any = None) -> Any:
     """pow(left, right, modulus)."""
     if modulus is None:
         return POWER(machine, left, right)
-    machine.meter.work(10 * int(right).bit_length() * int(modulus).bit_length())
+    machine.meter.work(100 * int(right).bit_length() * int(modulus).bit_length())
     return pow(int(left), int(right), int(modulus))
 
 
