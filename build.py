@@ -12,6 +12,7 @@ import sys
 import venv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 HOUSE = Path(__file__).resolve().parent
 VENV = HOUSE / ".venv"
@@ -26,12 +27,13 @@ BROWSER_PLACES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
-PLAYWRIGHTS_OWN = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+PLAYWRIGHTS_OWN = """from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright: print(playwright.chromium.executable_path)"""
 
 
 def main() -> None:
     """Do what the command line says."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this may have an older one
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     given = _command_line()
     try:
@@ -48,7 +50,8 @@ def serve(given: argparse.Namespace) -> None:
     hosts = sorted({given.address, "localhost", "127.0.0.1"} - {"0.0.0.0"})
     print(f"\nAutodiff Explorer: http://{given.address}:{given.port}/  (stop with Ctrl+C)\n", flush=True)
     origins = [f"--allow-websocket-origin={host}:{given.port}" for host in hosts]
-    run("-m", "panel", "serve", "explorer/serve.py", "--index=serve", f"--port={given.port}", f"--address={given.address}", *origins)
+    where = (f"--port={given.port}", f"--address={given.address}")
+    run("-m", "panel", "serve", "explorer/serve.py", "--index=serve", *where, *origins)
 
 
 def site(given: argparse.Namespace) -> None:
@@ -95,7 +98,7 @@ def browser() -> str:
     )
 
 
-def run(*arguments: str, also: Mapping[str, str] = {}) -> None:  # noqa: B006 - never written to
+def run(*arguments: str, also: Mapping[str, str] = MappingProxyType({})) -> None:
     """Run a module or file with the Python of `.venv`, in the folder of the project."""
     subprocess.run([str(PYTHON), *arguments], cwd=HOUSE, env={**os.environ, **also}, check=True)
 
@@ -111,7 +114,8 @@ def _make_venv() -> None:
 
 
 def _installed_browser() -> str | None:
-    named: Iterable[str | None] = (os.environ.get("CHROMIUM"), *(shutil.which(name) for name in BROWSERS), *BROWSER_PLACES)
+    found = [shutil.which(name) for name in BROWSERS]
+    named: Iterable[str | None] = (os.environ.get("CHROMIUM"), *found, *BROWSER_PLACES)
     return next((path for path in named if path and Path(path).exists()), None)
 
 
@@ -143,7 +147,7 @@ def _command_line() -> argparse.Namespace:
     serving.set_defaults(command=serve, options=[])
     testing = commands.add_parser("test", help="check everything; further arguments go to pytest")
     testing.set_defaults(command=test)
-    compiling = commands.add_parser("site", help="compile the hosted page into site/; see also python -m explorer.hosted --help")
+    compiling = commands.add_parser("site", help="compile the hosted page into site/")
     compiling.add_argument("--serve", action="store_true", help="show it afterwards")
     compiling.add_argument("--port", type=int, default=8000)
     compiling.set_defaults(command=site)

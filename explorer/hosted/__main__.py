@@ -15,8 +15,7 @@ def main() -> None:
     parser.add_argument("--numpy", type=Path, help="a NumPy wheel for Pyodide that is already here")
     parser.add_argument("--official-numpy", action="store_true", help="take NumPy from Pyodide's own distribution")
     given = parser.parse_args()
-    order = Order(site=given.site, cache=given.cache, house=given.house, numpy=given.numpy, official_numpy=given.official_numpy)
-    print(f"The site is in {compile_site(order)}")
+    print(f"The site is in {compile_site(Order(**vars(given)))}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The Python end of the hosted page: builds the document, hears the page's patches and sends its own.
 
-It runs in the reader's browser, and once inside Pyodide under node when the site is compiled: the same code, so that the page
-compiled and the document built later are equal, down to the ids of their models.
+It runs in the reader's browser, and once inside Pyodide under node when the site is compiled: the same code, so that
+the document in the page and the one built later are equal, down to the ids of their models.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ _running: set[asyncio.Task[None]] = set()
 
 
 def build() -> tuple["Bridge", str]:
-    """The Explorer's document, ready to be linked, and its JSON: the same at every first call in a fresh interpreter."""
+    """The Explorer's document, ready to be linked, and its JSON: the same at the first call in every interpreter."""
     document = Document()
     set_curdoc(document)
     state.curdoc = document
@@ -65,7 +65,7 @@ class Bridge:
 
     async def hear(self, patch: str) -> None:
         """Apply what the page changed, and wait for all that follows from it."""
-        self.document.apply_json_patch(json.loads(patch), setter=PAGE)
+        self.document.apply_json_patch(json.loads(patch), setter=PAGE)  # type: ignore[arg-type]
         while _running:
             await asyncio.gather(*_running, return_exceptions=True)
 

@@ -72,7 +72,8 @@ class _Workshop:
         shutil.copyfile(core / STANDARD, folder / "standard.zip")
         tools = packs.source_tree(inputs.wheels("tools.txt", self.order.cache / "wheels").values(), self.work / "tools")
         archives = [f"/packs/{path.name}" for path in sorted(folder.glob("*.zip"))]
-        python_inside(core, HERE / "bytecode.py", {"/tools": tools, "/shared": tree, "/packs": folder}, archives=archives)
+        mounts = {"/tools": tools, "/shared": tree, "/packs": folder}
+        python_inside(core, HERE / "bytecode.py", mounts, archives=archives)
 
     def _write(self, core: Path, wheels: dict[str, Path], needed: packs.Needed) -> None:
         """All else, then the site in place of the old one."""
@@ -86,7 +87,8 @@ class _Workshop:
         document = (self.work / "out/document.json").read_text(encoding="utf-8")
         bundles = scripts.write_bundles(wheels, new)
         scripts.write_styles(document, wheels["panel"], new)
-        licences.write_licences(new / "licences", own=self.order.house / "LICENSE", wheels=wheels, notices=HERE / "notices")
+        own = self.order.house / "LICENSE"
+        licences.write_licences(new / "licences", own=own, wheels=wheels, notices=HERE / "notices")
         shell.write_page(new, document=document, digest=needed["digest"], scripts=bundles)
         shell.write_service_worker(new)
         shutil.rmtree(self.order.site, ignore_errors=True)

@@ -4,21 +4,22 @@ Run by the worker before any archive is known; imports nothing but the standard 
 Data files are written out, since packages open them by path; compiled extensions only when they are imported.
 """
 
-import importlib.machinery
-import importlib.util
 import io
 import marshal
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib.abc import InspectLoader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.readers import FileReader
+from importlib.util import spec_from_file_location
 from pathlib import Path
-from types import CodeType, SimpleNamespace
+from types import CodeType, ModuleType, SimpleNamespace
 
 HEADER = 16  # bytes of a .pyc before the code
 
 
-class Archives:
+class Archives(MetaPathFinder, InspectLoader):
     """A finder and loader of modules for `sys.meta_path`: names to members of archives."""
 
     def __init__(self, folder: str, fetch_rest: Callable[[], bytes] | None = None) -> None:
@@ -35,7 +36,7 @@ class Archives:
             self._place(archive, name)
 
     def _place(self, archive: zipfile.ZipFile, name: str) -> None:
-        stem, dot, suffix = name.partition(".")
+        stem, _, suffix = name.partition(".")
         if name.endswith(".pyc"):
             module, _, last = name[: -len(".pyc")].replace("/", ".").rpartition(".")
             self.folders.add(module)
@@ -53,38 +54,34 @@ class Archives:
         path.write_bytes(archive.read(name))
         return str(path)
 
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> object:
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
+    ) -> ModuleSpec | None:
         if fullname not in self.members:
             return self._find_folder(fullname) or self._find_in_rest(fullname)
         archive, name = self.members[fullname]
         if not name.endswith(".pyc"):
-            return importlib.util.spec_from_file_location(fullname, self._write(archive, name))
+            return spec_from_file_location(fullname, self._write(archive, name))
         is_package = fullname in self.packages
         place = f"{self.folder}/{name[:-1]}"
-        return importlib.util.spec_from_file_location(
+        return spec_from_file_location(
             fullname, place, loader=self, submodule_search_locations=[place.rpartition("/")[0]] if is_package else None
         )
 
-    def _find_folder(self, fullname: str) -> object:
+    def _find_folder(self, fullname: str) -> ModuleSpec | None:
         if fullname not in self.folders:
             return None
-        spec = importlib.machinery.ModuleSpec(fullname, None, is_package=True)
+        spec = ModuleSpec(fullname, None, is_package=True)
         spec.submodule_search_locations = [f"{self.folder}/{fullname.replace('.', '/')}"]
         return spec
 
-    def _find_in_rest(self, fullname: str) -> object:
+    def _find_in_rest(self, fullname: str) -> ModuleSpec | None:
         top = fullname.partition(".")[0]
         if self.fetch_rest is None or top == fullname or top not in self.packages:
             return None
         fetch, self.fetch_rest = self.fetch_rest, None
         self.add(fetch())
-        return self.find_spec(fullname)
-
-    def create_module(self, spec: object) -> None:
-        return None
-
-    def exec_module(self, module: object) -> None:
-        exec(self.get_code(module.__name__), module.__dict__)  # type: ignore[attr-defined]
+        return self.find_spec(fullname, None)
 
     def get_code(self, fullname: str) -> CodeType:
         archive, name = self.members[fullname]
@@ -97,7 +94,8 @@ class Archives:
         return fullname in self.packages
 
     def get_resource_reader(self, fullname: str) -> FileReader:
-        return FileReader(SimpleNamespace(path=f"{self.folder}/{fullname.replace('.', '/')}/__init__.py"))
+        loader = SimpleNamespace(path=f"{self.folder}/{fullname.replace('.', '/')}/__init__.py")
+        return FileReader(loader)  # type: ignore[arg-type]  # it reads nothing but the path
 
 
 def install(contents: list[bytes], fetch_rest: Callable[[], bytes] | None = None) -> Archives:
@@ -106,5 +104,5 @@ def install(contents: list[bytes], fetch_rest: Callable[[], bytes] | None = None
     archives = Archives(folder, fetch_rest)
     for content in contents:
         archives.add(content)
-    sys.meta_path.insert(sys.meta_path.index(importlib.machinery.PathFinder), archives)
+    sys.meta_path.insert(sys.meta_path.index(PathFinder), archives)
     return archives

@@ -1,4 +1,4 @@
-"""Where every foreign byte of the site comes from: npm and PyPI through their own clients, each checked against its pin.
+"""Where every foreign byte of the site comes from: npm and PyPI, by their own clients, each checked against its pin.
 
 Knows nothing of what the bytes are for.
 """
@@ -18,9 +18,10 @@ HERE = Path(__file__).parent
 PINS = json.loads((HERE / "pins.json").read_text(encoding="utf-8"))
 # Wheels without a pure build are taken as built for this one platform, on every machine, so that one hash is enough.
 ANY_MACHINE = (
-    "--no-deps --require-hashes --only-binary=:all: --python-version=3.13 --implementation=cp --abi=cp313 --abi=abi3 --abi=none "
-    "--platform=manylinux_2_28_x86_64 --platform=manylinux_2_17_x86_64 --platform=manylinux2014_x86_64"
-).split()
+    *("--no-deps", "--require-hashes", "--only-binary=:all:", "--python-version=3.13", "--implementation=cp"),
+    *("--abi=cp313", "--abi=abi3", "--abi=none"),
+    *("--platform=manylinux_2_28_x86_64", "--platform=manylinux_2_17_x86_64", "--platform=manylinux2014_x86_64"),
+)
 
 
 class InputMismatch(Exception):
@@ -100,4 +101,5 @@ def _held(requirement: str, sha256: str, cache: Path) -> Path | None:
 
 def _check(path: Path, found: str, pinned: str) -> None:
     if found != pinned:
-        raise InputMismatch(f"{path.name} does not match its pin: expected {pinned}, found {found}. Delete it and try again.")
+        wrong = f"{path.name} does not match its pin: expected {pinned}, found {found}"
+        raise InputMismatch(f"{wrong}. Delete it and try again.")

@@ -28,7 +28,7 @@ def write_licences(folder: Path, *, own: Path, wheels: Mapping[str, Path], notic
     folder.mkdir(parents=True, exist_ok=True)
     texts = {"autodiff-explorer": ("MIT", own.read_text(encoding="utf-8"))}
     texts |= {name: _of_wheel(wheel) for name, wheel in wheels.items()}
-    texts |= {path.stem: (_first_line(path), path.read_text(encoding="utf-8")) for path in sorted(notices.glob("*.txt"))}
+    texts |= {path.stem: _of_notice(path) for path in notices.glob("*.txt")}
     rows = []
     for name, (title, text) in sorted(texts.items()):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
@@ -39,10 +39,11 @@ def write_licences(folder: Path, *, own: Path, wheels: Mapping[str, Path], notic
 
 def _of_wheel(wheel: Path) -> tuple[str, str]:
     with zipfile.ZipFile(wheel) as archive:
-        names = archive.namelist()
-        metadata = Parser().parsestr(archive.read(next(name for name in names if name.endswith(".dist-info/METADATA"))).decode())
-        found = [archive.read(name).decode("utf-8", "replace") for name in names if ".dist-info/" in name and LICENCE.search(name)]
-    title = metadata["License-Expression"] or _classified(metadata.get_all("Classifier") or ()) or metadata["License"] or "see its text"
+        about = [name for name in archive.namelist() if ".dist-info/" in name]
+        metadata = Parser().parsestr(archive.read(next(name for name in about if name.endswith("/METADATA"))).decode())
+        found = [archive.read(name).decode("utf-8", "replace") for name in about if LICENCE.search(name)]
+    classified = _classified(metadata.get_all("Classifier") or ())
+    title = metadata["License-Expression"] or classified or metadata["License"] or "see its text"
     return f"{metadata['Version']}, {title.splitlines()[0]}", "\n\n".join(found) or f"{metadata['Name']}: {title}\n"
 
 
@@ -50,5 +51,6 @@ def _classified(classifiers: Iterable[str]) -> str | None:
     return next((row.rsplit("::", 1)[1].strip() for row in classifiers if row.startswith("License ::")), None)
 
 
-def _first_line(path: Path) -> str:
-    return path.read_text(encoding="utf-8").splitlines()[0]
+def _of_notice(path: Path) -> tuple[str, str]:
+    text = path.read_text(encoding="utf-8")
+    return text.splitlines()[0], text

