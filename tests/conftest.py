@@ -1,10 +1,12 @@
 """What all tests share."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
@@ -22,3 +24,10 @@ def site() -> Path:
     if os.environ.get("BUILT") and (HOUSE / "site").exists():
         return HOUSE / "site"
     return compile_site(Order(site=HOUSE / "site", cache=HOUSE / ".cache"))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of browsers. A process can have but one."""
+    with sync_playwright() as driver:
+        yield driver

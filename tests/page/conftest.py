@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright
 
 from .reader import Reader
 
@@ -55,12 +55,11 @@ def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[BrowserContext]:
+def browser(playwright: Playwright) -> Iterator[BrowserContext]:
     """One browser with one cache; each test has a tab of its own, and the only storage they share is emptied."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield chromium.new_context(viewport=WIDE, color_scheme="light", permissions=CLIPBOARD)
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    yield chromium.new_context(viewport=WIDE, color_scheme="light", permissions=CLIPBOARD)
+    chromium.close()
 
 
 @pytest.fixture
