@@ -80,7 +80,8 @@ def test_parts_can_be_hidden_by_the_link(reader: Reader) -> None:
 
 
 def test_the_code_of_a_linked_program_is_never_hidden(reader: Reader) -> None:
-    assert reader.open("#v=1&code=" + packed("x = 1") + "&hide=code,sliders").editor.is_visible()
+    source = "import engine as mg\nf = mg.tensor(1.0) * 2"
+    assert reader.open("#v=1&code=" + packed(source) + "&hide=code,sliders").editor.is_visible()
 
 
 def test_the_theme_is_kept(reader: Reader) -> None:

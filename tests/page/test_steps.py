@@ -10,8 +10,9 @@ import pytest
 from explorer.lessons import lessons
 from explorer.model.run import run
 from explorer.model.timeline import Timeline
+from explorer.picture import wording
 from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both
+from explorer.picture.tape import place_both, tape
 
 from .reader import Reader
 
@@ -32,6 +33,14 @@ WHERE = "node => autodiff.store('main').where(node)"
 DRAWN = """name => {
   const models = Bokeh.documents.flatMap((each) => [...each.all_models]);
   return models.find((model) => model.name === name).data;
+}"""
+SAID = """([step, register]) => {
+  const store = autodiff.store("main");
+  store.set({register});
+  store.go(step);
+  const {title, rows} = store.why();
+  const plain = (parts) => parts.map((part) => (typeof part === "string" ? part : part[0])).join("");
+  return [store.sentence(), title, ...rows.map(({parts}) => plain(parts))];
 }"""
 TOLD = ("title", "value", "partial", "footer", "now")
 LIT = """() => {
@@ -176,6 +185,18 @@ def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Read
         reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         assert reader.state("selected") == row["node"]
         assert row["line"] in reader.page.evaluate(LIT)
+
+
+@pytest.mark.parametrize("slug", SHOWN)
+def test_the_page_fills_the_wording_as_python_does(reader: Reader, slug: str):
+    steps = tape(run(next(lesson for lesson in lessons() if lesson.slug == slug).program))["steps"]
+    reader.open(f"#v=1&lesson={slug}&step=1")
+    for at in range(1, len(steps) + 1, max(1, len(steps) // 8)):
+        step = steps[at - 1]
+        for register in ("words", "leibniz", "code"):
+            rows = [wording.plain(row["parts"]) for row in wording.rows(*step["why"], register)]
+            sentence = wording.sentence(*step["sentence"], at, len(steps))
+            assert reader.page.evaluate(SAID, [at, register]) == [sentence, wording.title(*step["why"]), *rows]
 
 
 def test_the_figure_shows_what_the_store_says(reader: Reader):
