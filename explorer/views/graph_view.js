@@ -1,7 +1,7 @@
 // The graph on the page: fills the figure with the present step, in the orientation and size that suit the room.
 
-export async function render({ model, data, view }) {
-  const store = await storeOf(model.key);
+export async function render({ model, data }) {
+  const store = await storeOf(model.key, model);
   const root = element("div", "graph");
   const canvas = element("div", "canvas", { role: "img", "aria-label": "Graph" });
   const tip = element("div", "tip");
@@ -62,7 +62,7 @@ function drawing(store, figure, key, canvas) {
     const kept = shown && String(shown.extent) === String(scene.extent);
     shown = scene;
     if (!kept || room.isWhole) fit();
-    paintAll();
+    themed(); // the page's colours may have come after this view
     reveal();
     canvas.setAttribute("aria-label", `Graph of ${store.get("tape").rows.length} values; the table says the same in words`);
   };

@@ -1,9 +1,10 @@
 // What every component of the page begins with: its store, and a short way to make elements (always of text).
 
-/** The store of one Explorer, once the player's script is there. */
-async function storeOf(key) {
+/** The store of one Explorer, once the player's script is there; it is listened to no longer than `model` is shown. */
+async function storeOf(key, model = null) {
   while (!globalThis.autodiff) await new Promise((resolve) => setTimeout(resolve, 5));
-  return globalThis.autodiff.store(key);
+  const store = globalThis.autodiff.store(key);
+  return model ? { ...store, on: (names, callback) => model.on("remove", store.on(names, callback)) } : store;
 }
 
 function element(tag, classes = "", attributes = {}, text = "") {

@@ -7,7 +7,7 @@ const ICONS = {
 const BUTTONS = [["first", "First step"], ["previous", "Previous step"], ["play", "Play"], ["next", "Next step"], ["last", "Last step"]];
 
 export async function render({ model }) {
-  const store = await storeOf(model.key);
+  const store = await storeOf(model.key, model);
   const root = element("div", "walk");
   const bar = element("div", "bar", { role: "group", "aria-label": "Steps" });
   const count = element("span", "count");

@@ -3,7 +3,7 @@
 const REGISTERS = [["words", "words", "Words"], ["leibniz", "∂", "Leibniz"], ["code", "code", "Code"]];
 
 export async function render({ model }) {
-  const store = await storeOf(model.key);
+  const store = await storeOf(model.key, model);
   const root = element("div", "explanation");
   const head = element("div", "head");
   const title = element("h2", "title");
