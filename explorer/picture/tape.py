@@ -21,7 +21,7 @@ from .scene import Scene
 from .shape import ways
 from .why import Why
 
-ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 376.0, "tall")}
+ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 416.0, "tall")}
 
 
 def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] | None = None) -> dict:
