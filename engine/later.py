@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.tensor import METHODS, MIRRORS
+from engine.tensor import METHODS, MIRRORS, Tensor
 
 ROOMS = frozenset((
     "check", "computational_graph", "derivatives", "linalg", "mxnet", "nnet", "operation_base", "optimizers", "random",
@@ -19,20 +19,22 @@ ROOMS = frozenset((
 COMPOSITIONS: dict[str, str] = {
     "calculus": "cumulative_prod cumulative_sum diff ediff1d gradient interp polyval trapezoid vander",
     "counting": "all argpartition argsort argwhere array_equal array_equiv count_nonzero digitize flatnonzero "
-                "histogram isin isneginf isposinf isreal lexsort nanargmax nanargmin nonzero searchsorted unique",
+                "histogram iscomplex isin isneginf isposinf isreal ix_ lexsort nanargmax nanargmin nonzero "
+                "searchsorted unique",
     "matrices": "diag diagflat diagonal flip fliplr flipud matrix_transpose rot90 trace tril triu",
     "ordering": "median partition percentile ptp quantile sort",
-    "pieces": "append array_split column_stack dsplit dstack hsplit hstack meshgrid pad split tile unstack vsplit "
-              "vstack",
+    "pieces": "append array_split block broadcast_arrays column_stack dsplit dstack hsplit hstack meshgrid pad split "
+              "tile unstack vsplit vstack",
     "products": "convolve correlate cross dot inner kron matvec outer tensordot vdot vecdot vecmat",
-    "selection": "choose compress copy delete extract nan_to_num round select take take_along_axis",
-    "statistics": "average corrcoef cov nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod "
-                  "nanquantile nanstd nansum nanvar",
+    "selection": "choose compress copy delete extract insert nan_to_num real resize round select take take_along_axis",
+    "statistics": "average corrcoef cov",
+    "without_nan": "nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd "
+                   "nansum nanvar",
 }
 
 LINALG = (
-    "cholesky cross det diagonal eigh eigvalsh inv matrix_norm matrix_power matrix_transpose multi_dot norm outer pinv "
-    "slogdet solve svd svdvals trace vecdot vector_norm"
+    "cholesky cond cross det diagonal eigh eigvalsh inv matmul matrix_norm matrix_power matrix_transpose multi_dot "
+    "norm outer pinv slogdet solve svd svdvals trace vecdot vector_norm"
 )
 
 # Names of the engine itself, by the room that they live in.
@@ -81,6 +83,10 @@ for _name in ("sum", "prod", "max", "min", "amax", "amin", "mean", "var", "std",
 
 for _name in ("accumulate", "at", "outer", "reduce", "reduceat"):
     METHODS[_name] = _stand_in("engine.compositions.ufunc_methods", _name)
+
+# Methods of tensors that are such functions, with the tensor first.
+for _name in ("all", "argsort", "diagonal", "dot", "nonzero", "ptp", "round", "take", "trace"):
+    setattr(Tensor, _name, _stand_in(f"engine.{WHERE[_name]}", _name))
 
 for _name in LINALG.split():
     MIRRORS[getattr(np.linalg, _name)] = _stand_in("engine.linalg", _name)

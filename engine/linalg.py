@@ -15,9 +15,9 @@ from engine.rules.reductions import axes_of
 from engine.tensor import Tensor, apply
 
 __all__ = [
-    "EighResult", "SVDResult", "SlogdetResult", "cholesky", "cross", "det", "diagonal", "eigh", "eigvalsh", "inv",
-    "matrix_norm", "matrix_power", "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "slogdet", "solve", "svd",
-    "svdvals", "trace", "vecdot", "vector_norm",
+    "EighResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal", "eigh", "eigvalsh",
+    "inv", "matmul", "matrix_norm", "matrix_power", "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "slogdet",
+    "solve", "svd", "svdvals", "trace", "vecdot", "vector_norm",
 ]
 
 
@@ -140,6 +140,21 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
 def svdvals(x: Any) -> Tensor:
     """The singular values, falling."""
     return svd(x, compute_uv=False)
+
+
+@mirrors(np.linalg.cond)
+def cond(x: Any, p: Any = None) -> Tensor:
+    """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm."""
+    if p is None or p in (2, -2):
+        values = svdvals(x)
+        return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
+    return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
+
+
+@mirrors(np.linalg.matmul)
+def matmul(x1: Any, x2: Any) -> Tensor:
+    """The products of the matrices in the last two axes."""
+    return mg.matmul(x1, x2)
 
 
 @mirrors(np.linalg.matrix_power)

@@ -29,7 +29,7 @@ def _counting(name: str) -> Callable[..., Any]:
 
 NAMES = (
     "all", "argpartition", "argsort", "argwhere", "array_equal", "array_equiv", "count_nonzero", "digitize",
-    "flatnonzero", "histogram", "isin", "isneginf", "isposinf", "isreal", "lexsort", "nanargmax", "nanargmin",
-    "nonzero", "searchsorted", "unique",
+    "flatnonzero", "histogram", "iscomplex", "isin", "isneginf", "isposinf", "isreal", "ix_", "lexsort", "nanargmax",
+    "nanargmin", "nonzero", "searchsorted", "unique",
 )
 globals().update({name: _counting(name) for name in NAMES})

@@ -146,3 +146,29 @@ def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = 
     along = [tuple(-1 if i == place else 1 for i in range(len(xi))) for place in order]
     thin = [mg.reshape(x, shape) for x, shape in zip(xi, along, strict=True)]
     return tuple(thin if sparse else [mg.broadcast_to(x, full) for x in thin])
+
+
+@mirrors(np.broadcast_arrays)
+def broadcast_arrays(*args: Any, subok: bool = False) -> tuple[Tensor, ...]:
+    """The arrays, each repeated to the shape that they have together."""
+    shape = np.broadcast_shapes(*(np.shape(np.asarray(a)) for a in args))
+    return tuple(mg.broadcast_to(a, shape) for a in args)
+
+
+@mirrors(np.block)
+def block(arrays: Any) -> Tensor:
+    """Nested lists of arrays put together: the innermost along the last axis, the next along the last but one."""
+    depth, probe = 0, arrays
+    while isinstance(probe, list):
+        depth, probe = depth + 1, probe[0]
+    return _joined(arrays, depth)
+
+
+def _joined(arrays: Any, depth: int) -> Any:
+    if not isinstance(arrays, list):
+        return arrays
+    parts = [_joined(part, depth - 1) for part in arrays]
+    parts = [mg.atleast_1d(p) if np.ndim(np.asarray(p)) < 1 else p for p in parts]
+    ndim = max(depth, *(np.ndim(np.asarray(p)) for p in parts))
+    parts = [mg.reshape(p, (1,) * (ndim - np.ndim(np.asarray(p))) + np.shape(np.asarray(p))) for p in parts]
+    return mg.concatenate(parts, axis=-depth)

@@ -58,6 +58,38 @@ def delete(arr: Any, obj: Any, axis: int | None = None) -> Tensor:
     return take(arr, np.delete(np.arange(arr.shape[axis or 0]), obj), axis or 0)
 
 
+@mirrors(np.insert)
+def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
+    """The array with values before some places of an axis; of the flat array if it is None."""
+    arr = mg.ravel(arr) if axis is None else astensor(arr)
+    axis = 0 if axis is None else axis % arr.ndim
+    count = arr.shape[axis]
+    order = np.insert(np.arange(count), obj, -1)
+    added = len(order) - count
+    values = values if isinstance(values, Tensor) else np.asarray(values, arr.dtype)
+    if np.ndim(obj) == 0 and not isinstance(obj, slice):
+        values = mg.moveaxis(mg.reshape(values, (1,) * (arr.ndim - values.ndim) + values.shape), 0, axis)
+    wide = mg.broadcast_to(values, tuple(added if i == axis else n for i, n in enumerate(arr.shape)))
+    places = np.asarray(obj) if not isinstance(obj, slice) else np.arange(added)
+    # Each value goes to its own place, wherever that comes in the order; values for one place keep theirs.
+    sources = np.argsort(places % (count + 1), kind="stable") if places.size == added else np.arange(added)
+    order[order < 0] = count + sources
+    return take(mg.concatenate([arr, wide], axis=axis), order, axis)
+
+
+@mirrors(np.resize)
+def resize(a: Any, new_shape: Any) -> Tensor:
+    """The elements, repeated or cut off, in another shape."""
+    size = int(np.prod(new_shape))
+    return mg.reshape(take(a, np.arange(size) % np.size(np.asarray(a))), new_shape)
+
+
+@mirrors(np.real)
+def real(val: Any) -> Tensor:
+    """The tensor's values: all are real."""
+    return mg.positive(val)
+
+
 @mirrors(np.select)
 def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Tensor:
     """Element by element the choice that belongs to the first condition that holds, else the default."""

@@ -1,11 +1,10 @@
-"""Averages, covariances, and the reductions that leave nan out."""
+"""Averages, covariances and correlations."""
 
 from typing import Any
 
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.ordering import quantile
 from engine.creation import full
 from engine.mirror import mirrors
 from engine.tensor import Tensor
@@ -67,98 +66,3 @@ def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
         return both / both
     deviations = mg.sqrt(both[np.arange(len(both)), np.arange(len(both))])
     return both / mg.reshape(deviations, (-1, 1)) / deviations
-
-
-# without nan
-
-
-def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
-    """The array with `fill` in place of nan, and where it has numbers."""
-    present = ~np.isnan(np.asarray(a))
-    return mg.where(present, a, fill), present
-
-
-@mirrors(np.nansum)
-def nansum(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The sum of what is not nan."""
-    return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims)
-
-
-@mirrors(np.nanprod)
-def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The product of what is not nan."""
-    return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims)
-
-
-@mirrors(np.nancumsum)
-def nancumsum(a: Any, axis: int | None = None) -> Tensor:
-    """The running sum, nan counted as 0."""
-    return mg.cumsum(_present(a, 0.0)[0], axis=axis)
-
-
-@mirrors(np.nancumprod)
-def nancumprod(a: Any, axis: int | None = None) -> Tensor:
-    """The running product, nan counted as 1."""
-    return mg.cumprod(_present(a, 1.0)[0], axis=axis)
-
-
-@mirrors(np.nanmean)
-def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The mean of what is not nan; nan where there is nothing else."""
-    filled, present = _present(a, 0.0)
-    return _over_count(mg.sum(filled, axis=axis, keepdims=keepdims), present.sum(axis, keepdims=keepdims))
-
-
-def _over_count(total: Tensor, count: Any) -> Tensor:
-    return total / np.where(count > 0, count, np.nan).astype(total.dtype)
-
-
-@mirrors(np.nanvar)
-def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The variance of what is not nan."""
-    _, present = _present(a, 0.0)
-    apart = mg.where(present, mg.subtract(a, nanmean(a, axis, keepdims=True)), 0.0)
-    count = present.sum(axis, keepdims=keepdims) - ddof
-    return _over_count(mg.sum(mg.square(apart), axis=axis, keepdims=keepdims), count)
-
-
-@mirrors(np.nanstd)
-def nanstd(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The standard deviation of what is not nan."""
-    return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
-
-
-@mirrors(np.nanmax)
-def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The largest of what is not nan; nan where there is nothing else."""
-    filled, present = _present(a, -np.inf)
-    return _or_nan(mg.max(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
-
-
-@mirrors(np.nanmin)
-def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The smallest of what is not nan; nan where there is nothing else."""
-    filled, present = _present(a, np.inf)
-    return _or_nan(mg.min(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
-
-
-def _or_nan(extreme: Tensor, known: Any) -> Tensor:
-    return extreme if np.all(known) else mg.where(known, extreme, np.nan)
-
-
-@mirrors(np.nanquantile)
-def nanquantile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
-    """The quantile of what is not nan, of the flat array."""
-    return quantile(mg.ravel(a)[np.flatnonzero(~np.isnan(np.asarray(a)))], q, method=method)
-
-
-@mirrors(np.nanpercentile)
-def nanpercentile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
-    """The percentile of what is not nan, of the flat array."""
-    return nanquantile(a, np.asarray(q, float) / 100, method=method)
-
-
-@mirrors(np.nanmedian)
-def nanmedian(a: Any) -> Tensor:
-    """The median of what is not nan, of the flat array."""
-    return nanquantile(a, 0.5)

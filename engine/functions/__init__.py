@@ -4,6 +4,7 @@ A module here defines functions with `@mirrors(np.function)`, which also has Num
 """
 
 from engine.functions import choice, joining, plain, products, reductions, shapes, switches, ufuncs
+from engine.functions import operators as _operators  # noqa: F401  (adds to Tensor)
 from engine.functions.choice import *  # noqa: F403
 from engine.functions.joining import *  # noqa: F403
 from engine.functions.plain import *  # noqa: F403

@@ -9,8 +9,8 @@ from engine.rules.broadcasting import fold
 from engine.rules.table import elementwise, plain, row, rule_of
 
 OPS = frozenset((
-    "conjugate", "copysign", "deg2rad", "degrees", "fabs", "float_power", "fmax", "fmin", "heaviside", "hypot", "ldexp",
-    "matvec", "rad2deg", "radians", "vecdot", "vecmat",
+    "conjugate", "copysign", "deg2rad", "degrees", "fabs", "float_power", "fmax", "fmin", "fmod", "heaviside", "hypot",
+    "ldexp", "matvec", "rad2deg", "radians", "remainder", "vecdot", "vecmat",
 ))
 
 POWER = rule_of("power")
@@ -36,6 +36,13 @@ elementwise(np.float_power, "x y", "the power rule",
             (POWER.partials[0], POWER.formulas[0]), (POWER.partials[1], POWER.formulas[1]))
 elementwise(np.ldexp, "x y", "the rule for a constant factor",
             (lambda g, out, x, y: g * 2.0 ** plain(y), "2**y"), (nothing, "0"))
+
+elementwise(np.remainder, "x y", "the rule for a remainder",
+            (lambda g, out, x, y: g * 1, "1"),
+            (lambda g, out, x, y: g * -np.floor(plain(x) / plain(y)), "-floor(x/y)"))
+elementwise(np.fmod, "x y", "the rule for a remainder",
+            (lambda g, out, x, y: g * 1, "1"),
+            (lambda g, out, x, y: g * -np.trunc(plain(x) / plain(y)), "-trunc(x/y)"))
 
 # angles
 

@@ -15,7 +15,8 @@ from engine.tensor.recording import NO_OPTIONS, apply, apply_to_one, finish, pla
 # Ufuncs whose results say something about the values, and are plain arrays.
 TESTS = frozenset((
     "equal", "not_equal", "greater", "greater_equal", "less", "less_equal", "isfinite", "isinf", "isnan", "isnat",
-    "logical_and", "logical_not", "logical_or", "logical_xor", "signbit",
+    "logical_and", "logical_not", "logical_or", "logical_xor", "signbit", "bitwise_and", "bitwise_count", "bitwise_or",
+    "bitwise_xor", "gcd", "invert", "lcm", "left_shift", "right_shift", "spacing",
 ))
 
 # Ufuncs that jump from one value to the next: plain arrays of constants; of variables they would lose the gradient.
@@ -79,9 +80,10 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
         return apply_to_one(RULES[name], inputs[0])
     if method != "__call__":
         return METHODS[method](ufunc, *inputs, **options)
-    if name in RULES:
+    variable = any(isinstance(x, Node) and not x._constant for x in inputs)
+    if name in RULES and (variable or name not in JUMPS):
         return call_ufunc(RULES[name], inputs, **options)
-    if name in JUMPS and any(isinstance(x, Node) and not x._constant for x in inputs):
+    if name in JUMPS and variable:
         raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
     if name in TESTS or name in JUMPS:
         return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)

@@ -93,7 +93,8 @@ def definite(n: Any, x: Any) -> Any:
 AUTOGRAD: dict[str, Step] = {
     "hypot": lambda n, x, y, w, v: n.hypot(large(n, x), y) if hasattr(n, "hypot") else n.sqrt(large(n, x) ** 2 + y**2),
     "fabs": lambda n, x, y, w, v: n.fabs(x), "fmax": lambda n, x, y, w, v: n.fmax(x, y + 0.01 * w),
-    "fmin": lambda n, x, y, w, v: n.fmin(x, v), "deg2rad": lambda n, x, y, w, v: n.deg2rad(x),
+    "fmin": lambda n, x, y, w, v: n.fmin(x, v),
+    "remainder": lambda n, x, y, w, v: n.remainder(x, large(n, y)), "deg2rad": lambda n, x, y, w, v: n.deg2rad(x),
     "rad2deg": lambda n, x, y, w, v: n.rad2deg(x * 0.01), "radians": lambda n, x, y, w, v: n.radians(x),
     "degrees": lambda n, x, y, w, v: n.degrees(x * 0.01),
     "inv": lambda n, x, y, w, v: n.matmul(n.linalg.inv(square(n, x, y)), x),

@@ -145,6 +145,16 @@ SELECTION = [
     *lines("copy", lambda a: np.copy(a) * a, (3,)),
 ]
 
+OTHERS = [
+    *pairs("remainder", POSITIVE), *pairs("fmod", POSITIVE), *one("real", (3,)),
+    *lines("insert", lambda a: np.insert(a, [2, 0], [7.0, 8.0]), (3,)),
+    *lines("insert", lambda a, v: np.insert(a, 1, v, axis=1), ((2, 3), (2,)), ((2, 2), ())),
+    *lines("resize", lambda a: np.resize(a, (4, 2)), (2, 3)), *lines("resize", lambda a: np.resize(a, 2), (3,)),
+    *lines("block", lambda a, b: np.block([[a, a], [b, b]]), ((2, 2), (2,)), ((1, 2), (3, 2))),
+    *lines("block", lambda a, b: np.block([a, b]), ((2,), (3,)), ((2, 1), (2, 2))),
+    *lines("broadcast_arrays", lambda a, b: np.broadcast_arrays(a, b)[0] * b, ((3,), (2, 1))),
+]
+
 STATISTICS = [
     *one("average", (2, 3)), *lines("average", lambda a: np.average(a, 1, WEIGHTS), (2, 3)),
     *lines("average", lambda a, w: np.average(a, weights=w), ((2, 3), (2, 3)), interval=POSITIVE),
@@ -198,5 +208,5 @@ REDUCTIONS = [
 ]
 
 ROWS = [
-    *VARIANTS, *PRODUCTS, *MATRICES, *PIECES, *ORDER, *SELECTION, *STATISTICS, *CALCULUS, *REDUCTIONS,
+    *VARIANTS, *PRODUCTS, *MATRICES, *PIECES, *ORDER, *SELECTION, *STATISTICS, *CALCULUS, *REDUCTIONS, *OTHERS,
 ]

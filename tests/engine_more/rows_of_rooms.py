@@ -39,6 +39,9 @@ LINALG = [
     *lines("matrix_power", lambda a: np.linalg.matrix_power(a, -2), (2, 2, 2)),
     *lines("matrix_power", lambda a: np.linalg.matrix_power(a, 0) + a, (2, 2)),
     *lines("multi_dot", lambda *xs: np.linalg.multi_dot(xs), ((2, 3), (3, 2), (2, 2)), ((2,), (2, 2), (2,))),
+    *(row for p in (None, 2, -2, 1, "fro", "nuc") for row in lines(
+        "cond", lambda x, p=p: np.linalg.cond(x, p), (2, 2), (2, 3, 3))),
+    *lines("matmul", np.linalg.matmul, ((2, 3), (3, 2))),
     *lines("cross", np.linalg.cross, ((2, 3), (2, 3))), *lines("trace", np.linalg.trace, (3, 3)),
     *lines("diagonal", np.linalg.diagonal, (3, 3)), *lines("outer", np.linalg.outer, ((2,), (3,))),
     *lines("vecdot", np.linalg.vecdot, ((2, 3), (3,))), *lines("matrix_transpose", np.linalg.matrix_transpose, (2, 3)),
