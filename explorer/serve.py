@@ -1,8 +1,7 @@
 """`panel serve explorer/serve.py`: once per page load, one Explorer whose programs run in children of the server."""
 
-from explorer.model.isolate import isolated
-
 from explorer.app import Explorer
+from explorer.model.isolate import isolated
 from explorer.model.run import run
 from explorer.session import in_a_thread
 
