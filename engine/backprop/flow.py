@@ -54,7 +54,8 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
             elif rule.pair:
                 g, out, (a, b) = node._grad, node._data, node._inputs
                 first, second = rule.kernels
-                to_a, to_b = type(a) is kind, type(b) is kind
+                to_a = type(a) is kind or (type(a) is not float and isinstance(a, Node))
+                to_b = type(b) is kind or (type(b) is not float and isinstance(b, Node))
                 x, y = a._data if to_a else a, b._data if to_b else b
                 # A number made of two: written out here, since long chains of them are all that some programs do.
                 if type(g) is float64 and type(out) is float64:

@@ -53,11 +53,20 @@ class Ties:
     hooks: Sequence[Any] = ()
 
 
+# The ties of all whose array somebody outside has, and who have no other ties: of leaves, between two steps of learning.
+EXPOSED = Ties()
+EXPOSED.exposed = True
+
+
 def ties_of(node: Node) -> Ties:
-    """The ties of a node, made on first use."""
-    if node._ties is None:
-        node._ties = Ties()
-    return node._ties
+    """The ties of a node as its own, made on first use."""
+    ties = node._ties
+    if ties is None:
+        ties = node._ties = Ties()
+    elif ties is EXPOSED:
+        ties = node._ties = Ties()
+        ties.exposed = True
+    return ties
 
 
 class Link(list[Any]):
@@ -130,9 +139,10 @@ def refuse_cleared(parent: Node, consumer: Node) -> None:
 def unlink(node: Node, index: int) -> None:
     """Forgets how a node was made; `index` says when."""
     node._rule, node._inputs = None, index
-    if node._ties is not None:
-        node._ties.past = ()
-        node._ties.hold = None
+    ties = node._ties
+    if ties is not None and ties is not EXPOSED:
+        ties.past = ()
+        ties.hold = None
 
 
 def clear(root: Node, index: int) -> None:

@@ -79,7 +79,8 @@ def fitted(share: Any, parent: Node, node: Node) -> Any:
     """A share in its operand's shape: summed over the places that the operand was broadcast to."""
     shape = parent._data.shape
     if node._rule is not None and node._rule.elementwise:
-        return share if shape == node._data.shape else fold(widen(share, node._data.shape), shape)
+        full = node._data.shape
+        return share if shape == full else fold(widen(share, full), shape)
     if np.shape(share) == shape:
         return share
     if not broadcastable(np.shape(share), shape):

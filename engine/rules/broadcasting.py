@@ -7,6 +7,9 @@ import numpy as np
 from engine.rules.table import perform
 
 
+NUMBERS = (np.ndarray, np.generic, float, int)
+
+
 def broadcastable(shape: tuple[int, ...], target: tuple[int, ...]) -> bool:
     """Whether an array of that shape can be repeated to the target shape."""
     return len(shape) <= len(target) and all(
@@ -16,7 +19,7 @@ def broadcastable(shape: tuple[int, ...], target: tuple[int, ...]) -> bool:
 
 def fold(g: Any, shape: tuple[int, ...]) -> Any:
     """The gradient of a broadcast operand: the sum over every place that its elements were copied to."""
-    given = np.shape(g)
+    given = g.shape if type(g) is np.ndarray else np.shape(g)
     if given == shape:
         return g
     extra = len(given) - len(shape)
@@ -26,15 +29,19 @@ def fold(g: Any, shape: tuple[int, ...]) -> Any:
         axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
     if isinstance(g, np.ndarray):
         # Sums of one order only: the memory's layout must not decide about the last digit.
-        return np.add.reduce(np.ascontiguousarray(g), axis=axes).reshape(shape)[()]
+        folded = np.add.reduce(g if g.flags.c_contiguous else np.ascontiguousarray(g), axes)
+        return folded if folded.shape == shape else folded.reshape(shape)[()]
     return np.reshape(np.sum(g, axis=axes, keepdims=True), shape)
 
 
 def widen(g: Any, shape: tuple[int, ...]) -> Any:
     """The gradient repeated to the shape; the gradient itself where it has that shape already."""
-    if np.shape(g) == shape:
+    if type(g) is np.ndarray:
+        if g.shape == shape:
+            return g
+    elif np.shape(g) == shape:
         return g
-    if isinstance(g, np.ndarray | np.generic | float | int):
+    if isinstance(g, NUMBERS):
         full = np.empty(shape, np.result_type(g))
         full[...] = g
         return full

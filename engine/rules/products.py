@@ -48,13 +48,13 @@ def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
 
 def left_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
     """`share_of_left`, straight for two matrices."""
-    g = widen(g, np.shape(out))
+    g = widen(g, out.shape)
     return product(g, y.T) if x.ndim == y.ndim == 2 else share_of_left(g, out, x, y)
 
 
 def right_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
     """`share_of_right`, straight for two matrices."""
-    g = widen(g, np.shape(out))
+    g = widen(g, out.shape)
     return product(x.T, g) if x.ndim == y.ndim == 2 else share_of_right(g, out, x, y)
 
 

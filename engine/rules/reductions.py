@@ -32,13 +32,15 @@ def spread(g: Any, x: Any, axis: Any) -> Any:
 
 def narrow(g: Any, out: Any, x: Any, axis: Any) -> Any:
     """What `spread` gives, but not yet repeated: it broadcasts to the shape of x."""
-    return g if np.ndim(g) == 0 else kept(widen(g, np.shape(out)), x, axis)
+    return g if type(g) is np.float64 or np.ndim(g) == 0 else kept(widen(g, np.shape(out)), x, axis)
 
 
 def count(x: Any, axis: Any) -> int:
     """How many elements go into one."""
+    if axis is None:
+        return x.size if type(x) is np.ndarray else math.prod(np.shape(x))
     shape = np.shape(x)
-    return math.prod(shape if axis is None else [shape[a] for a in axes_of(axis, len(shape))])
+    return math.prod([shape[a] for a in axes_of(axis, len(shape))])
 
 
 def first(x: Any, out: Any, axis: Any) -> Any:
@@ -72,10 +74,14 @@ def share_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = F
     return spread(g, x, axis) * (spread(out, x, axis) / x)
 
 
+# np.sum, without the 1 µs that it takes to get ready.
+add_up = np.add.reduce
+
+
 def average(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
     """The mean, without the 4 µs that np.mean takes to get ready; half floats and integers need its care."""
     if isinstance(x, np.ndarray) and x.dtype.char in "fd" and x.size:
-        return np.add.reduce(x, axis=axis, keepdims=keepdims) / count(x, axis)
+        return add_up(x, axis, None, None, keepdims) / count(x, axis)
     return np.mean(x, axis=axis, keepdims=keepdims)
 
 
@@ -84,7 +90,7 @@ def deviation(x: Any, axis: Any) -> Any:
     return x - np.mean(x, axis=axis, keepdims=True)
 
 
-row("sum", lambda x, *, axis=None, keepdims=False: np.add.reduce(x, axis=axis, keepdims=keepdims), "x", "the sum rule",
+row("sum", lambda x, *, axis=None, keepdims=False: add_up(x, axis, None, None, keepdims), "x", "the sum rule",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
     kernels=[lambda g, out, x, axis=None, keepdims=False: narrow(g, out, x, axis)])
 row("mean", average, "x", "the sum rule",

@@ -13,12 +13,17 @@ from typing import Any
 import numpy as np
 
 from engine import record
-from engine.backprop import Node, Ties, ties_of
+from engine.backprop import EXPOSED, Node, Ties, ties_of
+
+ndarray = np.ndarray
 
 _lock = RLock()
 
 # By id: [array, how many holds it is in]. Only arrays that were writeable before are here.
 _held: dict[int, list[Any]] = {}
+
+# Views that no hold needs any more, and whose owner's memory is still locked.
+_waiting: list[np.ndarray[Any, Any]] = []
 
 
 class Hold:
@@ -27,16 +32,28 @@ class Hold:
     __slots__ = ("_arrays",)
 
     def __init__(self, arrays: Iterable[np.ndarray[Any, Any]]) -> None:
-        self._arrays = [owner for array in arrays for owner in owners(array)]
+        self._arrays = taken = []
         with _lock:
-            for array in self._arrays:
-                _take(array)
+            for array in arrays:
+                while isinstance(array, ndarray):
+                    entry = _held.get(id(array))
+                    if entry is not None:
+                        entry[1] += 1
+                    elif array.flags.writeable:
+                        _held[id(array)] = [array, 1]
+                        array.setflags(False)
+                    taken.append(array)
+                    array = array.base
 
     def __del__(self) -> None:
         with _lock:
-            # The owner of memory comes last in `owners`, and must be writeable before its views can be.
+            # The owner of memory comes last, and must be writeable before its views can be.
             for array in reversed(self._arrays):
-                _give_back(array)
+                entry = _held.get(id(array))
+                if entry is not None:
+                    entry[1] -= 1
+                    if entry[1] <= 0:
+                        _release(array)
 
 
 def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -49,34 +66,20 @@ def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
     return chain
 
 
-def _take(array: np.ndarray[Any, Any]) -> None:
-    entry = _held.get(id(array))
-    if entry is not None:
-        entry[1] += 1
-    elif array.flags.writeable:
-        _held[id(array)] = [array, 1]
-        array.flags.writeable = False
-
-
-def _give_back(array: np.ndarray[Any, Any]) -> None:
-    entry = _held.get(id(array))
-    if entry is None:
-        return
-    entry[1] -= 1
-    if entry[1] <= 0:
-        _release(array)
-
-
 def _release(array: np.ndarray[Any, Any]) -> None:
     """Makes an array writeable again; a view of memory that is still locked waits for its owner."""
     owner = array.base
-    if isinstance(owner, np.ndarray) and not owner.flags.writeable:
+    if owner is not None and isinstance(owner, ndarray) and not owner.flags.writeable:
+        _waiting.append(array)
         return
     del _held[id(array)]
-    array.flags.writeable = True
-    waiting = [entry[0] for entry in _held.values() if entry[1] <= 0 and entry[0].base is array]
-    for view in waiting:
-        _release(view)
+    array.setflags(True)
+    if _waiting:
+        freed = [view for view in _waiting if view.base is array]
+        _waiting[:] = [view for view in _waiting if view.base is not array]
+        for view in freed:
+            if id(view) in _held and _held[id(view)][1] <= 0:
+                _release(view)
 
 
 def locked(array: np.ndarray[Any, Any]) -> bool:
@@ -86,20 +89,19 @@ def locked(array: np.ndarray[Any, Any]) -> bool:
 
 def hold_operands(out: Node, inputs: Iterable[Any]) -> None:
     """Locks the operands' arrays that somebody outside may have, for as long as `out` remembers its operands."""
-    arrays = [array for x in inputs if (array := _outside(x)) is not None]
+    arrays = [x._data if isinstance(x, Node) else x for x in inputs if type(x) is ndarray or _is_outside(x)]
     if arrays:
         ties_of(out).hold = Hold(arrays)
 
 
-def _outside(x: Any) -> np.ndarray[Any, Any] | None:
-    """The array of an operand, if somebody outside may have it."""
-    if isinstance(x, np.ndarray):
-        return x
-    if not isinstance(x, Node) or not isinstance(x._data, np.ndarray):
-        return None
+def _is_outside(x: Any) -> bool:
+    """Whether an operand has an array that somebody outside may have, too."""
+    if not isinstance(x, Node):
+        return isinstance(x, ndarray)
+    if not isinstance(x._data, ndarray):
+        return False
     ties = x._ties
-    exposed = x._constant or (ties is not None and (ties.exposed or is_exposed(ties.base)))
-    return x._data if exposed else None
+    return x._constant or (ties is not None and (ties.exposed or is_exposed(ties.base)))
 
 
 def is_exposed(node: Any) -> bool:
@@ -129,9 +131,12 @@ def take_back(node: Node, references: int) -> None:
     ties, array = node._ties, node._data
     if references > _ALONE or ties is None:
         return
-    ties.exposed = False
-    if len(vars(ties)) == 1:
+    if ties is EXPOSED:
         node._ties = None
+    else:
+        ties.exposed = False
+        if len(vars(ties)) == 1:
+            node._ties = None
     if not array.ndim:
         node._data = array[()]
 

@@ -14,7 +14,7 @@ from engine import record
 from engine.backprop import UNUSED, Link, Node
 from engine.rules import powered, rule_of
 from engine.tensor.inplace import set_item, update, version
-from engine.tensor.recording import NO_OPTIONS, apply, blank, next_index, plain_operand, recorded
+from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
 
 float64 = np.float64
 Binary = Callable[[Any, Any], Any]
@@ -27,10 +27,10 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     rule = rule_of(op)
 
     def forward(self: Any, other: Any) -> Any:
-        if self._ties is None and not (self._constant or record.special):
+        if (self._ties is None or is_private(self)) and not (self._constant or record.special):
             kind, own = type(other), type(self)
             try:
-                if kind is own and other._ties is None and not other._constant:
+                if kind is own and (other._ties is None or is_private(other)) and not other._constant:
                     data = compute(self._data, other._data)
                     other._grad = None
                 elif kind is float or kind is int or kind is float64:
@@ -57,7 +57,8 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
 
     def reflected(self: Any, other: Any) -> Any:
         kind = type(other)
-        if (kind is float or kind is int) and self._ties is None and not (self._constant or record.special):
+        plain = (kind is float or kind is int) and (self._ties is None or is_private(self))
+        if plain and not (self._constant or record.special):
             data = compute(other, self._data)
             self._grad = None
             return recorded(type(self), data, rule, (other, self))

@@ -11,6 +11,7 @@ from engine.rules import Rule
 from engine.tensor.guard import hold_operands
 from engine.tensor.views import join, shows
 
+ndarray = np.ndarray
 NO_OPTIONS: dict[str, Any] = {}
 ARRAYS = frozenset((np.ndarray, np.float64, np.float32))
 
@@ -52,17 +53,22 @@ def apply(
 ) -> Any:
     """The result of a rule's function as a tensor; recorded, unless it is constant or nothing is tracked."""
     values = []
-    variable, simple = False, constant is None and not record.special
+    variable, outside, simple = False, False, constant is None and not record.special
     for x in inputs:
-        if isinstance(x, Node):
+        which = type(x)
+        if which is float or which is int:
+            values.append(x)
+        elif which is ndarray:
+            outside = True
+            values.append(x)
+        elif isinstance(x, Node):
+            values.append(x._data)
             if x._constant:
                 simple = False
             else:
-                variable = True
-                simple = simple and x._ties is None
-            values.append(x._data)
-        elif type(x) is float or type(x) is int:
-            values.append(x)
+                ties, variable = x._ties, True
+                if ties is not None and (ties.exposed or ties.base is not None):
+                    simple = False
         else:
             simple = False
             values.append(plain_operand(x))
@@ -71,20 +77,28 @@ def apply(
     except (ValueError, TypeError, IndexError) as error:
         raise errors.failed(rule.op, values, error) from None
     if simple and variable and not rule.view and type(data) in ARRAYS and data.dtype.kind == "f":
-        # Nothing to lock, nothing shared: the same as `finish` does, without its questions.
+        # Nothing constant, nothing shared: the same as `finish` does, without its questions.
         for x in inputs:
             if isinstance(x, Node):
                 x._grad = None
         out = recorded(_kind(inputs), data, rule, inputs)
         out._options = options
+        if outside:
+            hold_operands(out, inputs)
         return out
     given = tuple(x if isinstance(x, Node) else value for x, value in zip(inputs, values, strict=True))
     return finish(rule, given, options, data, variable, constant)
 
 
+def is_private(x: Node) -> bool:
+    """Whether the memory is nobody's but the engine's: neither handed out nor another tensor's."""
+    ties = x._ties
+    return ties is None or (ties.base is None and not ties.exposed)
+
+
 def apply_to_one(rule: Rule, x: Any) -> Any:
     """`apply` to one operand, elementwise, without options."""
-    if isinstance(x, Node) and x._ties is None and not (x._constant or record.special):
+    if isinstance(x, Node) and not (x._constant or record.special) and (x._ties is None or is_private(x)):
         data = rule.forward(x._data)
         x._grad = None
         return recorded(type(x), data, rule, (x,))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine import record
-from engine.backprop import UNUSED, Node, clear, flow_back, operands, sweep, ties_of
+from engine.backprop import EXPOSED, UNUSED, Node, clear, flow_back, operands, sweep, ties_of
 from engine.rules import Rule
 from engine.tensor.guard import hand_out, take_back
 from engine.tensor.inplace import reshape_in_place
@@ -55,7 +55,12 @@ class Tensor(Operators, Methods):
     def data(self) -> Array:
         """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
         ties = self._ties
-        if ties is not None and ties.exposed and type(self._data) is np.ndarray:
+        if ties is None:
+            if self._grad is not None and self._rule is None and type(self._data) is float64:
+                # A number that no graph needs, as between two steps of learning.
+                self._data, self._ties = asarray(self._data), EXPOSED
+                return self._data
+        elif ties.exposed and type(self._data) is np.ndarray:
             return self._data
         return hand_out(self)
 
@@ -142,9 +147,9 @@ class Tensor(Operators, Methods):
         told to retain it; with `create_graph` gradients are tensors, to be differentiated again. Raises InvalidBackprop
         where the graph was cleared before.
         """
-        if not record.mode().tracking:
+        if record.special and not record.mode().tracking:
             return
-        index = record.next_index()
+        index = next_index()
         if self._constant:
             clear(self, index)
         elif create_graph:
