@@ -27,7 +27,7 @@ def __invert__(self: Tensor) -> Any:
 
 def __round__(self: Tensor, ndigits: int | None = None) -> Any:
     """The values rounded, for the eye: a plain number, or array, without a gradient."""
-    return round(np.asarray(self)[()], ndigits) if self.ndim == 0 else np.round(np.asarray(self), ndigits or 0)
+    return round(self.item(), ndigits) if self.ndim == 0 else np.round(np.asarray(self), ndigits or 0)
 
 
 def tolist(self: Tensor) -> Any:

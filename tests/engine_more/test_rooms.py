@@ -1,4 +1,4 @@
-"""The smaller rooms: custom rules and operations, optimizers, files, diagrams, random tensors, late names."""
+"""The smaller rooms: files, diagrams, random tensors, names that load late, what arrays have and tensors, too."""
 
 import subprocess
 import sys
@@ -7,119 +7,7 @@ import numpy as np
 import pytest
 
 import engine as mg
-from engine import optimizers
 from engine.computational_graph import build_graph
-from engine.operation_base import BinaryUfunc, Operation, SkipGradient
-
-
-@mg.custom_rule((lambda g, out, x, y, power=1: g * y * power * x ** (power - 1), "y*power*x**(power - 1)"),
-                lambda g, out, x, y, power=1: g * x**power, elementwise=True)
-def weighted_power(x, y, *, power=1):
-    """y times a power of x."""
-    return y * x**power
-
-
-def test_a_custom_rule_is_one_row_with_any_order_of_derivative():
-    x, y = np.array([[1.0], [2.0]]), np.array([0.5, 3.0])
-    assert mg.check_grad(lambda x, y: weighted_power(x, y, power=3), x, y, order=2) < 1e-5
-    assert mg.rule_of("weighted_power").formulas[0] == "y*power*x**(power - 1)"
-
-
-@pytest.mark.parametrize("partials, words", [((), "0 partials"), ((None, None), "2 partials")])
-def test_a_custom_rule_names_what_does_not_fit(partials, words):
-    with pytest.raises(ValueError, match=words):
-        mg.custom_rule(*partials)(lambda x: x)
-
-
-def test_a_custom_rule_does_not_take_an_engines_name():
-    def sin(x):
-        return x
-
-    with pytest.raises(ValueError, match="another name"):
-        mg.custom_rule(None)(sin)
-
-
-class Product(BinaryUfunc):
-    def __call__(self, x, y, scale=1.0):
-        self.variables, self.scale = (x, y), scale
-        return scale * x.data * y.data
-
-    def backward_var(self, grad, index, **kwargs):
-        x, y = self.variables
-        return grad * self.scale * (y, x)[index].data
-
-
-def test_an_operation_broadcasts_and_takes_arguments():
-    x, y = mg.tensor([1.0, 2.0]), mg.tensor(3.0)
-    out = mg.execute_op(Product, x, y, op_kwargs={"scale": 2.0})
-    out.backward()
-    np.testing.assert_array_equal(out.data, [6, 12])
-    np.testing.assert_array_equal(x.grad, [6, 6])
-    assert y.grad == 6
-    assert mg.execute_op(Product, x, y, constant=True).constant
-
-
-def test_an_operation_may_skip_or_fail():
-    class Skipping(Product):
-        def backward_var(self, grad, index, **kwargs):
-            raise SkipGradient
-
-    class Wrong(Product):
-        def backward_var(self, grad, index, **kwargs):
-            return "a"
-
-    x = mg.tensor(2.0)
-    mg.execute_op(Skipping, x, 1.0).backward()
-    assert x.grad == 0
-    with pytest.raises(mg.InvalidGradient, match=r"Wrong\.backward_var"):
-        mg.execute_op(Wrong, x, 1.0).backward()
-    with pytest.raises(TypeError):
-        Operation()
-
-
-def bowl(w):
-    return mg.sum(np.array([1.0, 4.0]) * w * w)
-
-
-@pytest.mark.parametrize("make, rate, options", [
-    (optimizers.sgd, 0.05, {}), (optimizers.sgd, 0.05, {"momentum": 0.5}),
-    (optimizers.sgd, 0.05, {"momentum": 0.5, "nesterov": True}),
-    (optimizers.adagrad, 0.5, {}), (optimizers.rmsprop, 0.01, {}), (optimizers.adam, 0.05, {}),
-])
-def test_optimizers_descend(make, rate, options):
-    w, idle = mg.tensor([1.0, -1.0]), mg.tensor(5.0)
-    step = make([w, idle], rate, **options)
-    for _ in range(300):
-        bowl(w).backward()
-        step()
-    assert bowl(w).item() < 5e-3
-    assert idle.item() == 5
-
-
-def test_the_first_steps_are_those_of_the_papers():
-    g = np.array([0.5, -2.0])
-    for make, expected in [
-        (lambda w: optimizers.sgd(w, 0.1), [-0.1 * g, -0.2 * g]),
-        (lambda w: optimizers.sgd(w, 0.1, momentum=0.9), [-0.1 * g, -0.29 * g]),
-        (lambda w: optimizers.sgd(w, 0.1, momentum=0.9, nesterov=True), [-0.19 * g, -0.461 * g]),
-        (lambda w: optimizers.adagrad(w, 0.1), [-0.1 * np.sign(g), -0.1 * (1 + 2**-0.5) * np.sign(g)]),
-        (lambda w: optimizers.adam(w, 0.1), [-0.1 * np.sign(g), -0.2 * np.sign(g)]),
-    ]:
-        w = mg.tensor([0.0, 0.0])
-        step = make(w)
-        for position in expected:
-            mg.sum(w * g).backward()
-            step()
-            np.testing.assert_allclose(w.data, position, rtol=1e-6)
-
-
-@pytest.mark.parametrize("call, words", [
-    (lambda: optimizers.adam([np.ones(2)]), "parameter 0"), (lambda: optimizers.sgd(mg.tensor(1)), "parameter 0"),
-    (lambda: optimizers.sgd(mg.tensor(1.0), 0.1, speed=2), "momentum, nesterov"),
-])
-def test_optimizers_refuse_with_words(call, words):
-    with pytest.raises(TypeError, match=words):
-        call()
 
 
 def test_a_tensor_comes_back_from_a_file_with_its_gradient(tmp_path):
@@ -181,6 +69,32 @@ assert np.linalg.norm(x).creator.op == "norm"
 assert np.hypot(x, x).creator.op == "hypot"
 assert mg.grad(mg.sum)(x.data).tolist() == [1, 1]
 """
+
+
+@pytest.mark.parametrize("text, expected", [
+    ("x % 2", [1, 0, 1]), ("7 % x", [0, 1, 1]), ("divmod(k, 2)", ([0, 1, 1], [1, 0, 1])), ("k & 1", [1, 0, 1]),
+    ("1 | k", [1, 3, 3]), ("k ^ k", [0, 0, 0]), ("~k", [-2, -3, -4]), ("k << 1", [2, 4, 6]), ("k >> 1", [0, 1, 1]),
+    ("round(x[1] / 3, 2)", 0.67), ("round(x / 3, 1)", [0.3, 0.7, 1.0]), ("x.tolist()", [1, 2, 3]), ("x.dot(x)", 14),
+    ("x.argsort()", [0, 1, 2]), ("x.ptp()", 2), ("x.take([2])", [3]), ("x.reshape(1, 3).mT", [[1], [2], [3]]),
+    ("x.reshape(1, 3).trace()", 1), ("x.reshape(1, 3).diagonal()", [1]), ("x.all()", True),
+    ("x.nonzero()[0]", [0, 1, 2]),
+    ("np.gcd(k, 2)", [1, 2, 1]), ("mg.sum(x, where=k > 1)", 5), ("mg.mean(x, dtype=np.float32)", 2),
+    ("mg.max(x, initial=5)", 5), ("mg.var(x, ddof=1, where=k > 1)", 0.5),
+])
+def test_tensors_have_the_operators_and_methods_of_arrays(text, expected):
+    names = {"x": mg.tensor([1.0, 2.0, 3.0]), "k": mg.tensor([1, 2, 3]), "np": np, "mg": mg}
+    result = eval(text, names)
+    np.testing.assert_equal(result if isinstance(result, tuple | list) else np.asarray(result), expected)
+
+
+def test_sorting_and_filling_in_place_carry_gradients():
+    x = mg.tensor([3.0, 1.0, 2.0])
+    y = x * 1.0
+    y.sort()
+    z = x * 1.0
+    z.fill(4.0)
+    mg.sum(y * np.array([1.0, 10.0, 100.0]) + z).backward()
+    np.testing.assert_array_equal(x.grad, [100, 1, 10])
 
 
 def test_late_rooms_are_not_loaded_early_and_numpy_finds_them():

@@ -1,0 +1,52 @@
+"""Optimizers: they descend, their first steps are those of the papers, they refuse with words."""
+
+import numpy as np
+import pytest
+
+import engine as mg
+from engine import optimizers
+
+
+def bowl(w):
+    return mg.sum(np.array([1.0, 4.0]) * w * w)
+
+
+@pytest.mark.parametrize("make, rate, options", [
+    (optimizers.sgd, 0.05, {}), (optimizers.sgd, 0.05, {"momentum": 0.5}),
+    (optimizers.sgd, 0.05, {"momentum": 0.5, "nesterov": True}),
+    (optimizers.adagrad, 0.5, {}), (optimizers.rmsprop, 0.01, {}), (optimizers.adam, 0.05, {}),
+])
+def test_optimizers_descend(make, rate, options):
+    w, idle = mg.tensor([1.0, -1.0]), mg.tensor(5.0)
+    step = make([w, idle], rate, **options)
+    for _ in range(300):
+        bowl(w).backward()
+        step()
+    assert bowl(w).item() < 5e-3
+    assert idle.item() == 5
+
+
+def test_the_first_steps_are_those_of_the_papers():
+    g = np.array([0.5, -2.0])
+    for make, expected in [
+        (lambda w: optimizers.sgd(w, 0.1), [-0.1 * g, -0.2 * g]),
+        (lambda w: optimizers.sgd(w, 0.1, momentum=0.9), [-0.1 * g, -0.29 * g]),
+        (lambda w: optimizers.sgd(w, 0.1, momentum=0.9, nesterov=True), [-0.19 * g, -0.461 * g]),
+        (lambda w: optimizers.adagrad(w, 0.1), [-0.1 * np.sign(g), -0.1 * (1 + 2**-0.5) * np.sign(g)]),
+        (lambda w: optimizers.adam(w, 0.1), [-0.1 * np.sign(g), -0.2 * np.sign(g)]),
+    ]:
+        w = mg.tensor([0.0, 0.0])
+        step = make(w)
+        for position in expected:
+            mg.sum(w * g).backward()
+            step()
+            np.testing.assert_allclose(w.data, position, rtol=1e-6)
+
+
+@pytest.mark.parametrize("call, words", [
+    (lambda: optimizers.adam([np.ones(2)]), "parameter 0"), (lambda: optimizers.sgd(mg.tensor(1)), "parameter 0"),
+    (lambda: optimizers.sgd(mg.tensor(1.0), 0.1, speed=2), "momentum, nesterov"),
+])
+def test_optimizers_refuse_with_words(call, words):
+    with pytest.raises(TypeError, match=words):
+        call()
