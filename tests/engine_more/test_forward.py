@@ -1,0 +1,39 @@
+"""Forward mode over every way to call the core: tangents pushed forward agree with gradients pulled back."""
+
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import engine as mg
+from engine.forward import LINEAR, MULTILINEAR
+
+# The table of the core's own tests, which lies beside this folder.
+_spec = spec_from_file_location("core_cases", Path(__file__).parents[1] / "engine" / "cases.py")
+_cases = module_from_spec(_spec)
+_spec.loader.exec_module(_cases)
+
+
+@pytest.mark.parametrize("case", _cases.CASES, ids=str)
+def test_both_modes_agree(case):
+    arrays, tangents = case.operands(1), case.operands(2)
+    out, pull = mg.vjp(case.call, *arrays)
+    head = np.random.default_rng(3).normal(size=out.shape)
+    value, pushed = mg.jvp(case.call, arrays, tangents)
+    np.testing.assert_array_equal(value, out)
+    backward = sum(np.sum(g * t) for g, t in zip(pull(head), tangents, strict=True))
+    np.testing.assert_allclose(np.sum(pushed * head), backward, rtol=1e-9, atol=1e-10)
+
+
+@pytest.mark.parametrize("case", [case for case in _cases.CASES if case.op in LINEAR | MULTILINEAR], ids=str)
+def test_second_tangents_are_tangents_of_tangents(case):
+    arrays, tangents = case.operands(1), case.operands(2)
+
+    def along(*xs):
+        return mg.jvp(lambda *ys: mg.square(case.call(*ys)), xs, tangents)[1]
+
+    step = 1e-5
+    moved = [[x + sign * step * t for x, t in zip(arrays, tangents, strict=True)] for sign in (1, -1)]
+    second = mg.jvp(along, arrays, tangents)[1]
+    np.testing.assert_allclose(second, (along(*moved[0]) - along(*moved[1])) / (2 * step), rtol=1e-5, atol=1e-5)
