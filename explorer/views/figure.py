@@ -9,17 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 from bokeh.models import Bezier, ColumnDataSource, Range1d, Rect, Scatter, Text
-from bokeh.models.glyphs import Glyph
 from bokeh.plotting import figure
 
 MONO = 'ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace'
-CURVE = {"x0": "x0", "y0": "y0", "cx0": "cx0", "cy0": "cy0", "cx1": "cx1", "cy1": "cy1", "x1": "x1", "y1": "y1"}
-PLACE = {"x": "x", "y": "y"}
-CARD = {**PLACE, "width": "width", "height": "height"}
+CURVE: dict[str, Any] = {name: name for name in ("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")}
+PLACE: dict[str, Any] = {"x": "x", "y": "y"}
+CARD: dict[str, Any] = {**PLACE, "width": "width", "height": "height"}
 
 # colours that no column holds: they stand as tokens in the glyph's tags, property by property
 Tokens = dict[str, str]
-Layer = tuple[str, Glyph, Tokens]
+Layer = tuple[str, Any, Tokens]  # source, glyph, tokens
 
 
 def figure_of(key: str) -> figure:
@@ -31,8 +30,8 @@ def figure_of(key: str) -> figure:
         sizing_mode="stretch_both",
         min_width=0,
         min_height=0,
-        x_range=Range1d(0, 740),
-        y_range=Range1d(470, 0),
+        x_range=Range1d(start=0, end=740),
+        y_range=Range1d(start=470, end=0),
         outline_line_color=None,
         background_fill_color=None,
         border_fill_color=None,
@@ -70,7 +69,7 @@ def _layers() -> list[Layer]:
         ("cards", _text("footer", "right", "footer_y", "footer_size", None, text_align="right"), {"text_color": "ink"}),
         (
             "pill",
-            Rect(**CARD, fill_alpha="alpha", line_alpha="alpha", border_radius=14),
+            _card(fill_alpha="alpha", line_alpha="alpha", border_radius=14),
             {"fill_color": "back-tint", "line_color": "back"},
         ),
         ("pill", _text("text", "x", "y", "font_size", None, text_align="center"), {"text_color": "ink"}),
@@ -82,12 +81,11 @@ def _triangle(**looks: Any) -> Scatter:
 
 
 def _card(**looks: Any) -> Rect:
-    return Rect(**CARD, **{"fill_color": None, "line_join": "round", "border_radius": 12, **looks})
+    return Rect(**{**CARD, "fill_color": None, "line_join": "round", "border_radius": 12, **looks})
 
 
 def _footer() -> Rect:
-    return Rect(
-        x="x",
+    return _card(
         y="footer_y",
         width="footer_width",
         height="footer_height",
@@ -102,7 +100,7 @@ def _footer() -> Rect:
 
 
 def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: Any) -> Text:
-    colours = {} if colour is None else {"text_color": colour}
+    colours: dict[str, Any] = {} if colour is None else {"text_color": colour}
     return Text(
         x=x, y=y, text=words, text_font={"value": MONO}, text_font_size=size, text_baseline="middle", **colours, **looks
     )
