@@ -63,6 +63,14 @@ def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
     assert "150 deep" in error.message
 
 
+@pytest.mark.parametrize("more", ["[x]", "(x,)", "{'k': x}", "[x, x]", "[0, (x, [])]"])
+def test_a_chain_of_containers_ends_while_it_is_made(more: str) -> None:
+    error = confined(f"x = []\nfor i in range(100):\n    x = {more}").error
+    assert error is not None
+    assert "nested" in error.message
+    assert error.line == 3
+
+
 def test_output_is_kept_up_to_its_budget() -> None:
     outcome = confined("while True: print('abc')", output=1_000)
     assert len(outcome.output) == 1_000

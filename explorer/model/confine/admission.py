@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,7 @@ NUMERIC = NUMBERS | {type(None)}
 NESTING = frozenset({list, tuple, dict, set, frozenset})
 DEEP = NESTING | {str}
 HELD = PLAIN | NESTING | {str, range, type({}.keys()), type({}.values()), type({}.items())}
+LOOKED_AT = 100
 OBJECTS = (engine.Tensor, np.dtype, BaseException)
 
 
@@ -103,6 +105,24 @@ def size(meter: Meter, value: Any) -> None:
             meter.halt("inside")
         items = [*one.keys(), *one.values()] if type(one) is dict else one
         waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
+
+
+def nested(meter: Meter, items: Iterable[Any]) -> None:
+    """Refuse a new container whose items go too deep: in a browser the fall of a long chain takes Python with it.
+
+    Looks at so many containers only; what is hidden from it is found when it is shown, compared or hashed.
+    """
+    waiting = [(one, 2) for one in islice(items, LOOKED_AT) if type(one) in NESTING]
+    seen: set[int] = set()
+    while waiting and len(seen) < LOOKED_AT:
+        one, depth = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if depth > meter.limits.inside:
+            meter.halt("inside")
+        parts = one.values() if type(one) is dict else one
+        waiting.extend((part, depth + 1) for part in islice(parts, LOOKED_AT) if type(part) in NESTING)
 
 
 def admitted(value: Any, part: Callable[[Any], Any]) -> Any:

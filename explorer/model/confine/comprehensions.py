@@ -113,22 +113,19 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
 
 
 def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
-    """A generator expression: its turns happen when they are asked for, inside whoever asks.
-
-    What it walks waits in a list: Python takes a long chain of lists apart without recursion, one of generators not.
-    """
+    """A generator expression: its turns happen when they are asked for, inside whoever asks."""
     machine, label = build.machine, f"comprehension line {node.lineno}"
     first, inner, run = rounds(build, node)
     element = inner.build(node.elt)
 
-    def values(frame: Frame, boxed: list[Any]) -> Iterator[Any]:
+    def values(frame: Frame, iterable: Any) -> Iterator[Any]:
         enclosure, turns = Enclosure(label), None
         while True:
             asked = machine.site
             machine.meter.enter()
             machine.inside.append(enclosure)
             try:
-                turns = turns or run(frame, boxed.pop())
+                turns = turns or run(frame, iterable)
                 one = next(turns, None)
                 if one is None:
                     return
@@ -142,7 +139,7 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
     def evaluate(frame: Frame) -> Any:
         iterable = first(frame)
         walk(iterable)
-        return values(frame, [iterable])
+        return machine.chained(values(frame, iterable), iterable)
 
     return evaluate
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from .admission import NESTING, nested
 from .builder import Builder, Evaluate
 from .scopes import Frame
 from .show import converted, joined
@@ -34,11 +35,27 @@ def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
 
 
 def list_display(build: Builder, node: ast.List) -> Evaluate:
-    return items(build, node.elts)
+    return shallow(build, node, items(build, node.elts))
+
+
+def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
+    """The same values, if they are not nested too deeply."""
+    machine, site = build.machine, build.site(node)
+
+    def evaluate(frame: Frame) -> Any:
+        found = values(frame)
+        for one in found:
+            if type(one) in NESTING:
+                machine.site = site
+                nested(machine.meter, found)
+                break
+        return found
+
+    return evaluate
 
 
 def tuple_display(build: Builder, node: ast.Tuple) -> Evaluate:
-    values = items(build, node.elts)
+    values = shallow(build, node, items(build, node.elts))
     return lambda frame: tuple(values(frame))
 
 
@@ -72,6 +89,8 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
                 machine.site = site
                 machine.size(word)
                 made[word] = found
+        machine.site = site
+        nested(machine.meter, made.values())
         return made
 
     return evaluate

@@ -42,7 +42,8 @@ from .trials import TRIALS
 from .values import Block, Bound, Namespace, Row, Type, tensor_of
 
 STAND_INS = (Namespace, Row, Bound, Block, Function)
-FRAMES = 4_000  # more could overflow the C stack where NumPy calls back into Python
+# more could overflow the C stack where NumPy calls back into Python; a browser's stack is smaller
+FRAMES = 2_000 if sys.platform == "emscripten" else 4_000
 OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE = {
     **EXPRESSIONS,

@@ -13,6 +13,7 @@ class Limits:
 
     source: int = 65_536  # characters of text
     nesting: int = 60  # brackets, blocks and calls inside one another in the text
+    scopes: int = 12  # functions and comprehensions inside one another in the text
     syntax: int = 50_000  # nodes of the syntax tree
     steps: int = 500_000  # statements, turns of loops and calls
     seconds: float = 3.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from types import GeneratorType
 from typing import Any, Protocol
 
 import numpy as np
@@ -63,6 +64,7 @@ class Machine:
         self.caught: list[Exception] = []  # errors whose except clauses are running
         self.inside: list[Enclosure] = []
         self.printed: list[str] = []
+        self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
         self.held: list[tuple[weakref.ref[Any], int]] = []
         self.holding = 0
         self.crowded = 1_000  # how many held arrays make it worth looking which are gone
@@ -124,6 +126,14 @@ class Machine:
     def collect(self, value: Any) -> list[Any]:
         """The items of what can be walked, counted."""
         return collect(self.meter, value)
+
+    def chained(self, generator: Any, *sources: Any) -> Any:
+        """A generator that walks others, if the chain is not too long to be let go of at once."""
+        length = 1 + max((self.chains.get(one, 0) for one in sources if type(one) is GeneratorType), default=0)
+        if length > self.limits.inside:
+            self.meter.halt("inside")
+        self.chains[generator] = length
+        return generator
 
     def callback(self, function: Any) -> Any:
         """A learner's or listed function as a plain one, for sorted(key=...) and the like."""

@@ -45,10 +45,16 @@ def python_of(source: str) -> Code:
     if not any(PROMPT.match(line) or MAGIC.match(line) for line in lines):
         return Code(source)
     try:
-        ast.parse(source)
+        dismantle(ast.parse(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return unprompted(source)
     return Code(source)  # the prompts are inside a text, as in a docstring
+
+
+def dismantle(tree: ast.AST) -> None:
+    """Take a tree apart node by node: in a browser the fall of a deep one takes Python with it."""
+    for node in [*ast.walk(tree)]:
+        vars(node).clear()
 
 
 def unprompted(source: str) -> Code:

@@ -6,7 +6,7 @@ import ast
 import re
 
 from .limits import Halted, Limits
-from .paste import Code, python_of
+from .paste import Code, dismantle, python_of
 
 ALLOWED = frozenset(
     [
@@ -111,6 +111,9 @@ REFUSED = {
     "TypeAlias": "type statements are",
 }
 
+SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
+
 REMEDY = "Programs here use assignments, functions, loops, if, try, with, comprehensions, numpy, math and the engine."
 
 
@@ -138,10 +141,15 @@ def parse(source: str, limits: Limits) -> tuple[ast.Module, Code]:
 def checked(text: str, limits: Limits) -> ast.Module:
     """The tree of a text that is Python, and nothing that is not available here."""
     tree = parsed(text)
-    check(tree, limits)
+    try:
+        deepest = check(tree, limits)
+    except (Refused, Halted):
+        dismantle(tree)
+        raise
     if not tree.body:
         raise Refused("There is no program here yet.", 1, 1, "Type one, for example: x = 2.0")
-    compiles(text)
+    if deepest <= COMPILED:
+        compiles(text)
     return tree
 
 
@@ -206,21 +214,22 @@ def remedy(words: str) -> str:
     return next(found, "Look at this line, and at the end of the one before it.")
 
 
-def check(tree: ast.AST, limits: Limits) -> None:
-    """Walk the tree without recursion: only allowed nodes, not too many, not too deep."""
-    waiting = [(tree, 0)]
-    seen = 0
+def check(tree: ast.AST, limits: Limits) -> int:
+    """Walk the tree without recursion: only allowed nodes, not too many, not too deep; returns how deep it is."""
+    waiting = [(tree, 0, 0)]
+    seen = deepest = 0
     while waiting:
-        node, depth = waiting.pop()
-        seen += 1
+        node, depth, scopes = waiting.pop()
+        seen, deepest, scopes = seen + 1, max(deepest, depth), scopes + isinstance(node, SCOPES)
         if seen > limits.syntax:
             raise Halted("syntax", limits.syntax)
-        if depth > 2 * limits.nesting:
+        if depth > 2 * limits.nesting or scopes > limits.scopes:
             raise Refused(
                 "The text is nested too deeply.", getattr(node, "lineno", None), None, "Give inner parts a name."
             )
         check_node(node)
-        waiting.extend((child, depth + 1) for child in ast.iter_child_nodes(node))
+        waiting.extend((child, depth + 1, scopes) for child in ast.iter_child_nodes(node))
+    return deepest
 
 
 def check_node(node: ast.AST) -> None:

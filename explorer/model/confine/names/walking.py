@@ -73,12 +73,12 @@ def every(machine: Any, values: Any) -> bool:
 def counted(machine: Any, values: Any) -> Iterator[Any]:
     """The values, each counted as it is asked for."""
     walk(values)
-    return asked(machine, [values])
+    return machine.chained(asked(machine, values), values)
 
 
-def asked(machine: Any, boxed: list[Any]) -> Iterator[Any]:
-    """The same as a generator; what it walks waits in a list (see comprehensions.generator)."""
-    meter, walked = machine.meter, walk(boxed.pop())
+def asked(machine: Any, values: Any) -> Iterator[Any]:
+    """The same as a generator."""
+    meter, walked = machine.meter, walk(values)
     while True:
         meter.enter()
         try:
@@ -93,24 +93,33 @@ def asked(machine: Any, boxed: list[Any]) -> Iterator[Any]:
         yield value
 
 
+def lazily(machine: Any, values: Iterator[Any], *sources: Any) -> Iterator[Any]:
+    """Python's lazy objects as generators, whose chains are counted."""
+    return machine.chained((value for value in values), *sources)
+
+
 def numbered(machine: Any, values: Any, start: int = 0) -> Any:
     """enumerate(values)."""
-    return enumerate(counted(machine, values), start)
+    source = counted(machine, values)
+    return lazily(machine, enumerate(source, start), source)
 
 
 def together(machine: Any, *values: Any, strict: bool = False) -> Any:
     """zip(...)."""
-    return zip(*[counted(machine, one) for one in values], strict=bool(strict))
+    sources = [counted(machine, one) for one in values]
+    return lazily(machine, zip(*sources, strict=bool(strict)), *sources)
 
 
 def applied(machine: Any, function: Any, *values: Any) -> Any:
     """map(function, ...)."""
-    return map(machine.callback(function), *[counted(machine, one) for one in values])
+    sources = [counted(machine, one) for one in values]
+    return lazily(machine, map(machine.callback(function), *sources), *sources)
 
 
 def chosen(machine: Any, function: Any, values: Any) -> Any:
     """filter(function, values)."""
-    return filter(None if function is None else machine.callback(function), counted(machine, values))
+    source = counted(machine, values)
+    return lazily(machine, filter(None if function is None else machine.callback(function), source), source)
 
 
 def backwards(machine: Any, values: Any) -> Any:
