@@ -49,7 +49,8 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
         if ties is not None and ties.hooks:
             node._grad = hooked(node, widen(node._grad, node._data.shape))
         if rule is not None:
-            if not rule.elementwise or node._options:
+            options = node._options
+            if not rule.exact and (options or not rule.elementwise):
                 _pass(node)
             elif rule.pair:
                 g, out, (a, b) = node._grad, node._data, node._inputs
@@ -69,7 +70,7 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                         b._grad = share if known is WAITING else known + share
                 else:
                     # Whether nothing was broadcast, except perhaps a plain number.
-                    same = type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
+                    same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
                     if to_a and not a._constant:
                         share = first(g, out, x, y)
                         _add(a, share if same else fitted(share, a, node), g)
@@ -78,7 +79,9 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                         _add(b, share if same else fitted(share, b, node), g)
             elif len(node._inputs) == 1:
                 g, parent = node._grad, node._inputs[0]
-                share = rule.kernels[0](g, node._data, parent._data)
+                kernel = rule.kernels[0]
+                x, out = parent._data, node._data
+                share = kernel(g, out, x, **options) if options else kernel(g, out, x)
                 if parent._grad is WAITING:
                     parent._grad, parent._own = share, share is not g
                 else:

@@ -23,8 +23,9 @@ def fold(g: Any, shape: tuple[int, ...]) -> Any:
     if given == shape:
         return g
     extra = len(given) - len(shape)
+    axes: Any
     if given[extra:] == shape:
-        axes = tuple(range(extra))
+        axes = 0 if extra == 1 else tuple(range(extra))
     else:
         axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
     if isinstance(g, np.ndarray):

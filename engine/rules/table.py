@@ -27,7 +27,9 @@ class Rule:
     view: bool = False
     # Whether what a partial returns is new memory, g itself, or a view of g.
     fresh: bool = True
-    # Elementwise of two operands, both of which can have a gradient.
+    # Whether the kernels are of its own, and give each operand its share in a shape that broadcasts to it.
+    exact: bool = False
+    # Of two operands, both of which can have a gradient; elementwise or exact.
     pair: bool = False
 
 
@@ -59,10 +61,12 @@ def row(
     """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
     partials = tuple(partial for partial, _ in shares)
     formulas = tuple(formula for _, formula in shares)
-    kernels = kernels or partials
-    pair = flags.get("elementwise", False) and len(partials) == 2 and None not in partials
+    wide = flags.get("elementwise", False)
+    exact = kernels is not None and not wide and flags.get("fresh", True)
+    pair = (wide or exact) and len(partials) == 2 and None not in partials
     RULES[op] = Rule(
-        op, forward, tuple(operands.split()), partials, formulas, title, kernels=kernels, pair=pair, **flags
+        op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials,
+        exact=exact, pair=pair, **flags,
     )
     return RULES[op]
 

@@ -16,9 +16,10 @@ from engine.rules import powered, rule_of
 from engine.tensor.inplace import set_item, update, version
 from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
 
-float64 = np.float64
+float64, ndarray = np.float64, np.ndarray
 Binary = Callable[[Any, Any], Any]
 
+OPERANDS = (Node, ndarray, np.generic, float, int, list, tuple, complex)
 EVERY = Link.EVERY
 
 
@@ -36,7 +37,7 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
                 elif kind is float or kind is int or kind is float64:
                     data = compute(self._data, other)
                 else:
-                    return apply(rule, (self, other)) if _fits(other) else NotImplemented
+                    return apply(rule, (self, other)) if kind is ndarray or _fits(other) else NotImplemented
             except (ValueError, TypeError):
                 return apply(rule, (self, other))  # which fails, too, and says why
             self._grad = None
@@ -80,7 +81,7 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
 
 def _fits(other: Any) -> bool:
     """Whether an operand is NumPy's business; if not, Python asks the operand itself."""
-    return isinstance(other, Node | np.ndarray | np.generic | float | int | list | tuple | complex)
+    return isinstance(other, OPERANDS)
 
 
 def _compared(compare: Binary) -> Binary:

@@ -76,8 +76,8 @@ def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
 def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     """The answer to a NumPy ufunc that was called with a tensor."""
     name = ufunc.__name__
-    if method == "__call__" and len(inputs) == 1 and not options and name in RULES:
-        return apply_to_one(RULES[name], inputs[0])
+    if method == "__call__" and not options and name in RULES:
+        return apply_to_one(RULES[name], inputs[0]) if len(inputs) == 1 else apply(RULES[name], inputs)
     if method != "__call__":
         return METHODS[method](ufunc, *inputs, **options)
     variable = any(isinstance(x, Node) and not x._constant for x in inputs)
