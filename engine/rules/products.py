@@ -94,7 +94,8 @@ def share_of_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimiz
     else:
         target = ",".join(w for w, _ in factors) + "->" + "".join(known)
         share = np.einsum(target, *(x for _, x in factors), optimize=optimize)
-    share = np.reshape(share, [np.shape(share)[known.index(c)] if c in known else 1 for c in letters])
+    if known != list(letters):
+        share = np.reshape(share, [np.shape(share)[known.index(c)] if c in known else 1 for c in letters])
     sizes = tuple(shape[word.index(c)] for c in letters)
     share = share if np.shape(share) == sizes else _settled(share, sizes)
     if letters == word:

@@ -39,8 +39,9 @@ def main() -> None:
     options.add_argument("--columns", default=",".join(COLUMNS))
     chosen = options.parse_args()
     columns = chosen.columns.split(",")
-    print("| workload | NumPy, µs | " + " | ".join(columns) + " | at most |")
-    print("|---|---|" + "---|" * (len(columns) + 1))
+    print("| workload | NumPy, µs | " + " | ".join(columns) + " | at most | engine / mygrad |")
+    print("|---|---|" + "---|" * (len(columns) + 2))
+    of_mygrad = []
     ratios: dict[str, list[float]] = {column: [] for column in columns}
     for name, workload in WORKLOADS.items():
         if chosen.only not in name:
@@ -51,9 +52,15 @@ def main() -> None:
         for column, ratio in own.items():
             ratios[column].append(ratio)
         cells = [f"{own[column]:.2f}" if column in own else "–" for column in columns]
-        print(f"| {name} | {times['numpy'] * 1e6:.1f} | " + " | ".join(cells) + f" | {workload.target} |", flush=True)
+        share = "–"
+        if "engine" in own and "mygrad" in own:
+            of_mygrad.append(own["engine"] / own["mygrad"])
+            share = f"{of_mygrad[-1]:.3f}"
+        cells += [workload.target, share]
+        print(f"| {name} | {times['numpy'] * 1e6:.1f} | " + " | ".join(cells) + " |", flush=True)
     means = [f"{geometric_mean(ratios[column]):.2f}" if ratios[column] else "–" for column in columns]
-    print("| geometric mean | | " + " | ".join(means) + " | 2.1 |")
+    share = f"{geometric_mean(of_mygrad):.3f}" if of_mygrad else "–"
+    print("| geometric mean | | " + " | ".join(means) + f" | 2.1 (0.135 of MyGrad) | {share} |")
 
 
 def race(runs: dict, seconds: float) -> dict[str, float]:
