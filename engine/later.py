@@ -33,8 +33,8 @@ COMPOSITIONS: dict[str, str] = {
 }
 
 LINALG = (
-    "cholesky cond cross det diagonal eigh eigvalsh inv matmul matrix_norm matrix_power matrix_transpose multi_dot "
-    "norm outer pinv slogdet solve svd svdvals trace vecdot vector_norm"
+    "cholesky cond cross det diagonal eigh eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank "
+    "matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals trace vecdot vector_norm"
 )
 
 # Names of the engine itself, by the room that they live in.

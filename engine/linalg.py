@@ -15,9 +15,10 @@ from engine.rules.reductions import axes_of
 from engine.tensor import Tensor, apply
 
 __all__ = [
-    "EighResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal", "eigh", "eigvalsh",
-    "inv", "matmul", "matrix_norm", "matrix_power", "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "slogdet",
-    "solve", "svd", "svdvals", "trace", "vecdot", "vector_norm",
+    "EighResult", "QRResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal", "eigh",
+    "eigvalsh", "inv", "lstsq", "matmul", "matrix_norm", "matrix_power", "matrix_rank", "matrix_transpose",
+    "multi_dot", "norm", "outer", "pinv", "qr", "slogdet", "solve", "svd", "svdvals", "trace", "vecdot",
+    "vector_norm",
 ]
 
 
@@ -34,6 +35,13 @@ class SVDResult(NamedTuple):
     U: Tensor
     S: Tensor
     Vh: Tensor
+
+
+class QRResult(NamedTuple):
+    """What qr gives: Q (..., m, n) and R (..., n, n)."""
+
+    Q: Tensor
+    R: Tensor
 
 
 class SlogdetResult(NamedTuple):
@@ -134,6 +142,34 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     if not compute_uv:
         return joined[..., rows, :]
     return SVDResult(joined[..., :rows, :], joined[..., rows, :], mg.swapaxes(joined[..., rows + 1:, :], -1, -2))
+
+
+@mirrors(np.linalg.qr)
+def qr(a: Any, mode: str = "reduced") -> QRResult:
+    """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
+
+    ValueError for wider matrices and for other modes than 'reduced'.
+    """
+    rows, columns = np.shape(np.asarray(a))[-2:]
+    if mode != "reduced" or columns > rows:
+        raise ValueError(f"qr: mode {mode!r} of a matrix of shape ({rows}, {columns}) is not available here: "
+                         "use 'reduced', of a matrix with no more columns than rows")
+    joined = apply(rule_of("qr"), (a,))
+    return QRResult(joined[..., :rows, :], joined[..., rows:, :])
+
+
+@mirrors(np.linalg.lstsq)
+def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
+    """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain)."""
+    _, _, rank, values = np.linalg.lstsq(np.asarray(a), np.asarray(b), rcond)
+    x = mg.matmul(pinv(a), b)
+    return x, mg.sum(mg.square(mg.matmul(a, x) - b), axis=0), rank, values
+
+
+@mirrors(np.linalg.matrix_rank)
+def matrix_rank(A: Any, tol: Any = None) -> Any:
+    """The number of independent rows; a plain number, or array."""
+    return np.linalg.matrix_rank(np.asarray(A), tol)
 
 
 @mirrors(np.linalg.svdvals)

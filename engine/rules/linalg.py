@@ -2,7 +2,8 @@
 
 Formulas: M. B. Giles, "An extended collection of matrix derivative results for forward and reverse mode algorithmic
 differentiation" (2008); I. Murray, "Differentiation of the Cholesky decomposition" (2016); J. Townsend,
-"Differentiating the singular value decomposition" (2016); G. H. Golub and V. Pereyra (1973) for the pseudo-inverse.
+"Differentiating the singular value decomposition" (2016); G. H. Golub and V. Pereyra (1973) for the pseudo-inverse;
+S. F. Walter and L. Lehmann, "Algorithmic differentiation of linear algebra functions" (2010) for QR.
 A decomposition has several results: its row joins them along the last axis, and engine.linalg takes them apart.
 """
 
@@ -135,6 +136,21 @@ def _svd_share(g, out, x):  # type: ignore[no-untyped-def]
     return share
 
 
+def _qr(x):  # type: ignore[no-untyped-def]
+    """Q, and R below it."""
+    return np.concatenate(tuple(np.linalg.qr(x)), -2)
+
+
+def _qr_share(g, out, x):  # type: ignore[no-untyped-def]
+    """(g_Q + Q copyltu(R g_R^T - g_Q^T Q)) R^-T; copyltu mirrors the lower triangle into the upper one."""
+    rows, size = np.shape(x)[-2:]
+    q, r, gq, gr = out[..., :rows, :], out[..., rows:, :], g[..., :rows, :], g[..., rows:, :]
+    inner = np.matmul(r, turned(gr)) - np.matmul(turned(gq), q)
+    mirrored = inner * np.tri(size) + turned(inner * np.tri(size, k=-1))
+    return turned(np.linalg.solve(r, turned(gq + np.matmul(q, mirrored))))
+
+
+row("qr", _qr, "x", "the rule for a decomposition", (_qr_share, "qr"))
 row("cholesky", np.linalg.cholesky, "x", "the rule for a decomposition", (_cholesky_share, "cholesky"))
 row("eigh", _eigh, "x", "the rule for a decomposition", (_eigh_share, "eigh"))
 row("svd", _svd, "x", "the rule for a decomposition", (_svd_share, "svd"))

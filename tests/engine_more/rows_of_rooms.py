@@ -41,6 +41,9 @@ LINALG = [
     *lines("multi_dot", lambda *xs: np.linalg.multi_dot(xs), ((2, 3), (3, 2), (2, 2)), ((2,), (2, 2), (2,))),
     *(row for p in (None, 2, -2, 1, "fro", "nuc") for row in lines(
         "cond", lambda x, p=p: np.linalg.cond(x, p), (2, 2), (2, 3, 3))),
+    *(row for k in range(2) for row in lines("qr", lambda a, k=k: np.linalg.qr(a)[k], (2, 2), (3, 2), (2, 3, 3))),
+    *(row for k in range(2) for row in lines(
+        "lstsq", lambda a, b, k=k: np.linalg.lstsq(a, b)[k], ((4, 2), (4, 2)), ((3, 2), (3, 1)))),
     *lines("matmul", np.linalg.matmul, ((2, 3), (3, 2))),
     *lines("cross", np.linalg.cross, ((2, 3), (2, 3))), *lines("trace", np.linalg.trace, (3, 3)),
     *lines("diagonal", np.linalg.diagonal, (3, 3)), *lines("outer", np.linalg.outer, ((2,), (3,))),
