@@ -15,6 +15,7 @@ from explorer.picture.descent import descent
 from explorer.picture.tape import place_both, tape
 from explorer.request import Request
 
+UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 
 
@@ -28,13 +29,20 @@ class Answers:
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
-        run = self._run(request.program)
+        run = self._ran(request.program)
         try:
             return run, self._drawn(request, run)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
             run = replace(run, error=run.error or UNDRAWN, turns=())
             return run, {"tape": json.dumps(tape(run)), "descent": "null"}
+
+    def _ran(self, program: Program) -> Run:
+        try:
+            return self._run(program)
+        except Exception:
+            logging.getLogger(__name__).exception("no run of a program")
+            return Run(program, UNRUN, "", (), {}, ())
 
     def show(self, run: Run) -> dict[str, object]:
         """The first answer of a page that begins with a Run of its own."""
