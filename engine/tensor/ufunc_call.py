@@ -76,7 +76,7 @@ def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
 def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     """The answer to a NumPy ufunc that was called with a tensor."""
     name = ufunc.__name__
-    if method == "__call__" and not options and name in RULES:
+    if method == "__call__" and not options and name in RULES and name not in JUMPS:
         return apply_to_one(RULES[name], inputs[0]) if len(inputs) == 1 else apply(RULES[name], inputs)
     if method != "__call__":
         return METHODS[method](ufunc, *inputs, **options)
@@ -86,7 +86,13 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     if name in JUMPS and variable:
         raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
     if name in TESTS or name in JUMPS:
-        return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)
+        return _plain(ufunc, inputs, options)
     return NotImplemented
 
 
+def _plain(ufunc: Any, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
+    """The answer as a plain array; a tensor cannot take it, since it would have to forget how it was made."""
+    out = options.get("out")
+    if isinstance(out, Node) or isinstance(out, tuple) and any(isinstance(x, Node) for x in out):
+        raise TypeError(f"{ufunc.__name__} gives plain numbers and cannot write them into a tensor; give out= an array")
+    return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)

@@ -21,7 +21,7 @@ W, V = np.cos(np.arange(12.0)).reshape(3, 4), np.array([0.4, -0.7, 1.1, 0.2])
 
 # In no random graph against another library: neither has them, or both mean something else at this place.
 ELSEWHERE = {
-    "conjugate", "copysign", "float_power", "fmod", "heaviside", "ldexp", "matvec",
+    "conjugate", "copysign", "float_power", "fmod", "heaviside", "ldexp", "matvec", "qr",
     "vecdot", "vecmat", "scatter", "setitem", "windows", "unwindows", "clip",
 }
 
