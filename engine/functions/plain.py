@@ -74,19 +74,19 @@ for _function in (
 @mirrors(np.any)
 def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
     """Whether any element along the axes is not zero; a plain array."""
-    return np.any(_values(a), axis=axis, out=out, keepdims=keepdims)
+    return np.any(_values(a), axis=axis, out=_values(out), keepdims=keepdims)
 
 
 @mirrors(np.argmax)
 def argmax(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the largest; a plain array."""
-    return np.argmax(_values(a), axis=axis, out=out)
+    return np.argmax(_values(a), axis=axis, out=_values(out))
 
 
 @mirrors(np.argmin)
 def argmin(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the smallest; a plain array."""
-    return np.argmin(_values(a), axis=axis, out=out)
+    return np.argmin(_values(a), axis=axis, out=_values(out))
 
 
 __all__ = [
