@@ -5,4 +5,6 @@ from explorer.model.isolate import isolated
 from explorer.model.run import run
 from explorer.session import in_a_thread
 
-Explorer(run=isolated(run), elsewhere=in_a_thread).serve()
+programs = isolated(run)
+programs.start()  # the children's parent is warm by the time the page asks for its first run
+Explorer(run=programs, elsewhere=in_a_thread).serve()
