@@ -26,10 +26,8 @@ WAITING: Any = type("Waiting", (), {"__slots__": ()})()
 
 def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
     """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
-    if head is not None:
-        start = seed(root, head)
-    else:
-        start = ONE if type(root._data) is float64 else root._data.dtype.type(1)
+    one = ONE if type(root._data) is float64 else root._data.dtype.type(1)
+    start = one if head is None else seed(root, head)
     waiting = collect(root)
     root._grad, root._own = start, False
     try:
@@ -41,7 +39,7 @@ def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
 
 
 def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> None:
-    """Passes gradients on, from the latest node to the earliest. Long for the sake of speed: a call per node is felt."""
+    """Passes gradients on, from the latest node to the earliest. Long for speed's sake: a call per node is felt."""
     pop = waiting.pop
     while waiting:
         node = pop()

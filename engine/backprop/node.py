@@ -53,7 +53,7 @@ class Ties:
     hooks: Sequence[Any] = ()
 
 
-# The ties of all whose array somebody outside has, and who have no other ties: of leaves, between two steps of learning.
+# The ties of all whose array somebody outside has and who have no other ties: leaves, between two steps of learning.
 EXPOSED = Ties()
 EXPOSED.exposed = True
 

@@ -60,7 +60,7 @@ row("power", powered, "x y", "the power rule",
 elementwise(np.negative, "x", "the rule for a constant factor", (lambda g, out, x: -g, "-1"))
 elementwise(np.positive, "x", "the rule for a constant factor", (lambda g, out, x: g, "1"))
 elementwise(np.reciprocal, "x", "the power rule", (lambda g, out, x: -g * (out * out), "-1/x**2"))
-elementwise(np.square, "x", "the power rule", (lambda g, out, x: g * (2 * x), "2*x"))
+elementwise(np.square, "x", "the power rule", (lambda g, out, x: g * (x + x), "2*x"))
 elementwise(np.absolute, "x", "the rule for the absolute value", (lambda g, out, x: g * np.sign(plain(x)), "sign(x)"))
 elementwise(np.maximum, "x y", "the larger one takes all",
             (lambda g, out, x, y: g * (plain(x) > plain(y)), "(x > y)"),
@@ -71,7 +71,7 @@ elementwise(np.minimum, "x y", "the smaller one takes all",
 
 # roots, exponentials and logarithms
 
-elementwise(np.sqrt, "x", "the power rule", (lambda g, out, x: g / (2 * out), "1/(2*sqrt(x))"))
+elementwise(np.sqrt, "x", "the power rule", (lambda g, out, x: g / (out + out), "1/(2*sqrt(x))"))
 elementwise(np.cbrt, "x", "the power rule", (lambda g, out, x: g / (3 * (out * out)), "1/(3*cbrt(x)**2)"))
 elementwise(np.exp, "x", "the chain rule for exp", (lambda g, out, x: g * out, "exp(x)"))
 elementwise(np.exp2, "x", "the chain rule for exp2", (lambda g, out, x: g * (LN2 * out), "log(2)*2**x"))

@@ -6,7 +6,6 @@ import numpy as np
 
 from engine.rules.table import perform
 
-
 NUMBERS = (np.ndarray, np.generic, float, int)
 
 

@@ -101,7 +101,18 @@ def apply_to_one(rule: Rule, x: Any) -> Any:
     if isinstance(x, Node) and not (x._constant or record.special) and (x._ties is None or is_private(x)):
         data = rule.forward(x._data)
         x._grad = None
-        return recorded(type(x), data, rule, (x,))
+        out = blank(type(x))  # as in `recorded`
+        out._data = data
+        out._rule = rule
+        out._inputs = (x,)
+        out._options = NO_OPTIONS
+        out._constant = out._own = False
+        out._grad = UNUSED
+        out._ties = None
+        out.made = made = next_index()
+        if not made % Link.EVERY:
+            out._inputs = Link(out._inputs)
+        return out
     return apply(rule, (x,))
 
 

@@ -58,6 +58,17 @@ def test_a_cleared_graph_names_the_remedy():
         list(mg.sweep(z))
 
 
+def test_a_failing_backward_leaves_the_gradients_of_before():
+    x, z = mg.tensor(2.0), mg.tensor(3.0)
+    doubled, same = x * 2, z * 1.0
+    other, both = doubled * 3, same * doubled
+    same.backward(retain_graph=True)
+    other.backward()
+    with pytest.raises(mg.InvalidBackprop):
+        both.backward()
+    assert (float(z.grad), float(same.grad), float(x.grad), both.grad) == (1, 1, 6, None)
+
+
 def test_a_failing_backward_leaves_no_marks():
     x = mg.tensor(2.0)
     z = (x * 2) * (w := x * 5)
