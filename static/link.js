@@ -25,15 +25,17 @@ export class Link {
     setInterval(() => this.#watch(), 500);
   }
 
-  start() {
+  /** Take the worker that was started with the page, or start another. */
+  start({ worker, early } = { worker: new Worker(new URL("worker.js", import.meta.url), { type: "module" }), early: [] }) {
     this.#report("loading");
     this.#heard = performance.now();
-    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.#worker.onerror = (event) => this.#report("failed", event.message ?? "The worker could not be loaded.");
-    this.#worker.onmessage = ({ data }) => {
+    this.#worker = worker;
+    worker.onerror = (event) => this.#report("failed", event.message ?? "The worker could not be loaded.");
+    worker.onmessage = ({ data }) => {
       this.#heard = performance.now();
       this.#messages = this.#messages.then(() => this.#hear(data));
     };
+    for (const event of early) worker[`on${event.type}`](event);
   }
 
   #adopt(jsdoc) {

@@ -38,7 +38,7 @@ function report(store, jsdoc) {
     ready: () => navigator.serviceWorker?.register("offline.js").catch(() => {}), // refused on plain http of another machine
     stuck: (message) => giveUp(jsdoc(), message),
     failed: (message) => {
-      store.set({ runtime: "failed" });
+      page(jsdoc()).setv({ runtime: "failed" }, { sync: false });
       notice.textContent = `Python could not be started: programs cannot be run, but the lessons can be stepped through. (${message})`;
       notice.hidden = false;
     },
@@ -57,4 +57,4 @@ const link = new Link({
   report: report(store, () => jsdoc),
   rebuild: async (json) => (jsdoc = await draw(json)),
 });
-link.start();
+link.start(globalThis.earlyPython);
