@@ -14,6 +14,7 @@ from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
 from engine.tensor.recording import NO_OPTIONS, Call, apply, blank, fill, made_in, next_index, refuse_odd
+from engine.tensor.settling import same_kind, settled
 from engine.tensor.ufunc_call import answer_ufunc
 from engine.tensor.views import gradient_of_view
 
@@ -224,20 +225,6 @@ def variable_number(x: float) -> Tensor:
     leaf._grad = UNUSED
     leaf.made = next_index()
     return leaf
-
-
-def same_kind(gradient: Any, data: Any) -> bool:
-    """Whether a gradient has its value's shape and type."""
-    return gradient.shape == data.shape and gradient.dtype == data.dtype
-
-
-def settled(gradient: Any, data: Any) -> Array:
-    """The gradient as an array of its own, in its value's shape and type."""
-    if same_kind(gradient, data):
-        return np.array(gradient)
-    full = np.empty(data.shape, data.dtype)
-    full[...] = gradient
-    return full
 
 
 def _plain(x: Any) -> Any:

@@ -93,6 +93,6 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
 def _plain(ufunc: Any, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     """The answer as a plain array; a tensor cannot take it, since it would have to forget how it was made."""
     out = options.get("out")
-    if isinstance(out, Node) or isinstance(out, tuple) and any(isinstance(x, Node) for x in out):
+    if isinstance(out, Node) or (isinstance(out, tuple) and any(isinstance(x, Node) for x in out)):
         raise TypeError(f"{ufunc.__name__} gives plain numbers and cannot write them into a tensor; give out= an array")
     return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)
