@@ -10,8 +10,8 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[2] / "static"
 FILLED = ("index.html", "offline.js")
-# Bokeh writes styles inline; Panel runs a component's script from a blob. Evaluating text is allowed for the sake of
-# programs that drive the page and watch it by expressions; none of its own scripts does, and no host but its own is asked.
+# Bokeh writes styles inline; Panel runs a component's script from a blob. Evaluating text is allowed for programs
+# that drive the page and watch it by expressions; none of its own scripts does, and no host but its own is asked.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' blob: 'unsafe-eval' 'wasm-unsafe-eval'",
