@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from explorer.model.program import Program
 
-PROGRAM = re.compile(r"```python\n(.*?)```\n", re.DOTALL)
+PROGRAM = re.compile(r"```python\n(.*?)\n```\n", re.DOTALL)
 QUESTION = re.compile(r"^- (.*?)\n  = (.*?)$", re.MULTILINE)
 
 

@@ -49,12 +49,15 @@ def sized(request: pytest.FixtureRequest, reader: Reader) -> Reader:
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: str):
-    sized.open(f"#v=1&lesson={lesson}&step=7").page.wait_for_timeout(300)
-    cards = sized.page.evaluate(TEXTS)
-    assert cards
-    for card in cards:
-        assert min(card["sizes"]) >= 12
-        assert max(card["lines"]) <= card["room"] + 0.5
+    sized.open(f"#v=1&lesson={lesson}&step=7")
+    for theme in ("light", "dark"):
+        sized.page.emulate_media(color_scheme=theme)
+        sized.page.wait_for_timeout(300)
+        cards = sized.page.evaluate(TEXTS)
+        assert cards
+        for card in cards:
+            assert min(card["sizes"]) >= 12
+            assert max(card["lines"]) <= card["room"] + 0.5
 
 
 def test_the_whole_opening_graph_is_seen_at_once(sized: Reader):
