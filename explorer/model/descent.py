@@ -23,9 +23,6 @@ def descend(program: Program, *, rate: float, steps: int, run: Callable[[Program
         yield from own
         yield from _after(ran, own[-1])
         return
-    if not own:
-        program = aimed(program, ran)
-        ran = run(program)
     for number in range(steps + 1):
         turn = next((turn for turn in ran.turns if turn.graph.seed is not None), None)
         if turn is None:
@@ -35,13 +32,6 @@ def descend(program: Program, *, rate: float, steps: int, run: Callable[[Program
         if lower == program or number == steps:  # nothing that can be moved, or enough
             return
         program, ran = lower, run(lower)
-
-
-def aimed(program: Program, ran: Run) -> Program:
-    """A program that never calls backward, with its last value as the target."""
-    graph = ran.graph
-    name = None if graph.target is None else graph.nodes[graph.target].name
-    return replace(program, target=program.target or name)
 
 
 def moved(program: Program, turn: Turn, literals: tuple[Literal, ...], rate: float) -> Program:
