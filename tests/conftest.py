@@ -18,6 +18,13 @@ settings.load_profile("unhurried")
 HOUSE = Path(__file__).parents[1]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser on a busy machine may come too late; a test that fails three times has failed. Reruns are reported."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=2))
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The hosted page, compiled from the sources as they are, unless BUILT says that this has just been done."""

@@ -120,7 +120,8 @@ class Reader:
     def _wait_for(self, claim: str, patience: float) -> None:
         self.page.wait_for_function(
             "() => { const html = document.documentElement, store = globalThis.autodiff?.store('main');"
-            " const source = store?.get('source'), newest = store?.get('revision') === store?.get('answered');"
+            " const newest = store?.get('revision') === store?.get('answered') && !store?.get('busy');"
+            " const source = store?.get('source');"
             " return store && (" + claim + "); }",
             timeout=patience,
         )
