@@ -11,6 +11,12 @@ from .test_start import SQUARE
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
+# Until it is activated a service worker may still be putting its cache in order.
+KEPT = """() => navigator.serviceWorker.ready.then(({ active }) => new Promise((done) => {
+  const look = () => active.state === "activated" && done(true);
+  active.addEventListener("statechange", look);
+  look();
+}))"""
 # A fault of ours, not of a program: Python does not come back to its messages.
 HANGS = """
 const answer = onmessage;
@@ -23,7 +29,7 @@ onmessage = ({ data }) => {
 
 def test_reloads_and_computes_with_the_server_gone(visit: Begin) -> None:
     started = visit(keeps=True).open()
-    started.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    started.page.evaluate(KEPT)
     started.cut_the_network()
     started.page.reload()
     started.wait("[data-runtime=ready][data-steps=ready]")
