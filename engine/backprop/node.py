@@ -39,7 +39,7 @@ class Ties:
 
     # Of a view: the owner of the memory that it looks at, the node that it was taken of, and by which call.
     base: Any = None
-    parent: Any = None
+    _parent: Sequence[Any] = (None,)
     recipe: Any = None
     # Weak references to the views that look at this node's memory; whether a view was ever taken of this node.
     views: Sequence[Any] = ()
@@ -51,6 +51,14 @@ class Ties:
     # Whether somebody outside has the array.
     exposed = False
     hooks: Sequence[Any] = ()
+
+    @property
+    def parent(self) -> Any:
+        return self._parent[0]
+
+    @parent.setter
+    def parent(self, node: Any) -> None:
+        self._parent = Link((node,))  # views of views of views are a long chain, too
 
 
 # The ties of all whose array somebody outside has and who have no other ties: leaves, between two steps of learning.

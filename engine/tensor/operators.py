@@ -73,6 +73,8 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
             old = version(self)
             self._data, self._rule, self._inputs = compute(self._data, other), rule, (old, other)
             self._options, self._grad, self.made = NO_OPTIONS, UNUSED, next_index()
+            if not self.made % EVERY:
+                self._inputs = Link(self._inputs)
             return self
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 
