@@ -19,6 +19,14 @@ PASTED = [  # pasted text, what is shown
     ("%matplotlib inline\n!pip install mygrad\nx = 1\nx", "1\n"),
     ("In [1]: x = 5\n\nIn [2]: x\nOut[2]: 5\n\nIn [3]: x + 1", "5\n6\n"),
     ("    >>> x = 1\n    >>> x\n    1", "1\n"),
+    ("x = 2\nx\nx;\nx ;  # a figure\nx * 2", "2\n4\n"),
+    ("import numpy as np\nfor i in range(2):\n    print(i)\narray([0,\n\n   ...\n  1])\ni", "0\n1\n1\n"),
+    (">>> 1\narray([1,\n       ...\n       2])\n>>> 2", "1\n2\n"),
+    ("from numpy import array\na = 1\narray([1, 2])", "array([1, 2])\n"),
+    (">>> %matplotlib notebook\n>>> 1\n", "1\n"),
+    ("pip install mygrad\n2 + 2", "4\n"),
+    ("# Words\n\n```python\nx = 3\nx\n```\nmore words\n```\nTensor(3.)\n```\n```python\nx + 1\n```", "3\n4\n"),
+    ("x = 3\nx\n```", "3\n"),
     (">>> for i in range(2):\n...     print(i)\n0\n1\n>>> i", "0\n1\n1\n"),
 ]
 
@@ -44,7 +52,7 @@ def test_literals_and_overrides_have_the_places_of_the_pasted_text() -> None:
     assert [(one.name, one.place.line, one.place.column) for one in outcome.literals] == [("x", 2, 19)]
 
 
-PYTHON = ["x = 1\n", "s = '''\n>>> not a prompt\n'''\n", "def f():\n    '''\n    >>> f()\n    '''\n"]
+PYTHON = ["x = 1\n", "s = '''\n>>> not a prompt\n'''\n", "def f():\n    '''\n    >>> f()\n    ```\n    '''\n"]
 
 
 @pytest.mark.parametrize("source", PYTHON)

@@ -12,7 +12,12 @@ NOTEBOOK = re.compile(r"\s*In ?\[\d*\]:(?: |$)")  # which Python would take for 
 PROMPT = re.compile(rf"\s*>>>(?: |$)|{NOTEBOOK.pattern}")
 MORE = re.compile(r"\s*\.\.\.:?(?: |$)")
 RESULT = re.compile(r"\s*Out ?\[\d*\]:")
-MAGIC = re.compile(r"(?:%{1,2}|!)[a-zA-Z]")
+MAGIC = re.compile(r"(?:%{1,2}|!)[a-zA-Z]|\$ |(?:pip|conda) install ")
+SHOWN = re.compile(r"(Tensor|NDArray|array)\(")  # how a value is printed; no call, where the text has no such name
+FENCE = re.compile(r"\s*(?:```|~~~)\s*\{?(\w*)")  # of a code block in Markdown
+PYTHON = frozenset({"", "python", "py", "python3", "ipython", "pycon"})
+LINES, WORD = re.compile("\r\n|\r|\n"), re.compile(r"\w+")
+ASSIGNED = re.compile(r"\s*=(?!=)")
 OPENING, CLOSING = "([{", ")]}"
 
 
@@ -38,11 +43,11 @@ class Code:
 
 
 def python_of(source: str) -> Code:
-    """The Python in a text: the text itself, unless it has prompts or notebook commands and is no Python with them."""
-    lines = source.splitlines()
-    if any(NOTEBOOK.match(line) for line in lines):
+    """The Python in a text: the text itself, unless it has prompts, commands or results and is no Python with them."""
+    lines = LINES.split(source)
+    if any(NOTEBOOK.match(line) for line in lines) or old_results(lines):
         return unprompted(source)
-    if not any(PROMPT.match(line) or MAGIC.match(line) for line in lines):
+    if not any(PROMPT.match(line) or MAGIC.match(line) or FENCE.match(line) for line in lines):
         return Code(source)
     try:
         dismantle(ast.parse(source))
@@ -61,21 +66,59 @@ def unprompted(source: str) -> Code:
     """The code in a pasted text.
 
     What follows a prompted statement without a prompt is its old result, up to an empty line outside of brackets;
-    code without a prompt is kept.
+    so is a line that only shows a value. Other code without a prompt is kept.
     """
     kept: list[tuple[str, int]] = []
-    result, depth = False, 0
-    for line in re.split("\r\n|\r|\n", source):
-        prompt = PROMPT.match(line) or (MORE.match(line) if kept else None)
+    follows, depth = False, 0  # whether results may follow here, and how many of their brackets are open
+    lines = fenced(LINES.split(source))
+    shown = old_results(lines)
+    for line in lines:
+        prompt = PROMPT.match(line) or (MORE.match(line) if kept and not depth else None)
         if prompt:
-            result, depth = True, 0
-            kept.append((line[prompt.end() :], prompt.end()))
+            follows, depth = True, 0
+            kept.append(("", 0) if MAGIC.match(line, prompt.end()) else (line[prompt.end() :], prompt.end()))
             continue
-        result = bool(RESULT.match(line)) or (result and (bool(line.strip()) or depth > 0) and not line.startswith("#"))
+        follows = bool(RESULT.match(line)) or (follows and (depth > 0 or (line.strip() != "" and line[0] != "#")))
+        result = follows or depth > 0 or shows(line, shown)
         if result:
             depth = max(depth + opened(line), 0)
         kept.append(("", 0) if result or MAGIC.match(line) else (line, 0))
     return Code("\n".join(text for text, _ in kept), tuple(shift for _, shift in kept))
+
+
+def fenced(lines: list[str]) -> list[str]:
+    """Of a Markdown text the lines inside its blocks of Python, each in its place; of any other text all lines."""
+    fences = [FENCE.match(line) for line in lines]
+    if sum(map(bool, fences)) % 2 or not any(fences):
+        return ["" if fence else line for line, fence in zip(lines, fences, strict=True)]
+    inside, kept = "", []
+    for line, fence in zip(lines, fences, strict=True):
+        if fence:
+            inside = "" if inside else (fence[1].lower() in PYTHON and "python") or "other"
+        kept.append(line if inside == "python" and not fence else "")
+    return kept
+
+
+def old_results(lines: list[str]) -> frozenset[str]:
+    """Those of Tensor, NDArray and array that begin a line as a printed value does, and that the text never defines."""
+    found = {match[1] for match in map(SHOWN.match, lines) if match}
+    return frozenset(name for name in found if not any(given(name, line) for line in lines))
+
+
+def shows(line: str, names: frozenset[str]) -> bool:
+    """Whether a line begins as a printed value of one of these types."""
+    found = SHOWN.match(line)
+    return bool(found) and found[1] in names  # type: ignore[index]
+
+
+def given(name: str, line: str) -> bool:
+    """Whether a line gives a name a value: imports it, defines it or assigns to it."""
+    words = WORD.findall(line) if name in line else []
+    if name not in words:
+        return False
+    if words[0] == name:
+        return line.startswith(name) and bool(ASSIGNED.match(line, len(name)))
+    return "import" in words[: words.index(name)] or words[:2] == ["def", name]
 
 
 def opened(line: str) -> int:

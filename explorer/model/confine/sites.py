@@ -18,6 +18,7 @@ class Site:
     text: str
 
 
+MUTED = re.compile(r"\s*;\s*(?:#|$)")
 DEFINED = re.compile(r"\s*([^\s(]+)")
 
 
@@ -48,6 +49,11 @@ class Text:
             return self.lines[first][start:end]
         inner = self.lines[first + 1 : last]
         return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
+
+    def is_muted(self, node: ast.AST) -> bool:
+        """Whether a statement ends its line with a semicolon, which keeps its value unseen in a notebook."""
+        last = node.end_lineno - 1  # type: ignore[attr-defined]
+        return bool(MUTED.match(self.lines[last], self.column(last, node.end_col_offset)))  # type: ignore[attr-defined]
 
     def typed(self, node: ast.Name) -> str:
         """A name as typed: Python itself folds ℒ into L."""
