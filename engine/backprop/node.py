@@ -41,8 +41,10 @@ class Ties:
     base: Any = None
     _parent: Sequence[Any] = (None,)
     recipe: Any = None
-    # Weak references to the views that look at this node's memory; whether a view was ever taken of this node.
-    views: Sequence[Any] = ()
+    # Weak references to the views that look at this node's memory, and at how many those of the dead are let go;
+    # whether a view was ever taken of this node.
+    views: Any = ()
+    room = 64
     viewed = False
     # The versions that updates in place have superseded and that something may still refer to, earliest first.
     past: Sequence["Node"] = ()

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.backprop import Node, ties_of
+from engine.backprop import Node, Ties, ties_of
 from engine.rules import Rule
 from engine.rules.indexing import Path
 
@@ -23,7 +23,11 @@ def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
     ties.parent, ties.recipe = parent, (rule, options)
     ties.base = owner_of(parent)
     owner = ties_of(ties.base)
-    owner.views = [*owner.views, weakref.ref(view)]
+    if len(owner.views) >= owner.room:
+        owner.views = [ref for ref in owner.views if ref() is not None]
+        owner.room = 2 * len(owner.views) + Ties.room
+    owner.views = owner.views or []
+    owner.views.append(weakref.ref(view))
     ties_of(parent).viewed = True
 
 

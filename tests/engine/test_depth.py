@@ -141,3 +141,13 @@ def test_nothing_outlives_its_last_reference():
         assert sys.getrefcount(x) == before
     finally:
         gc.enable()
+
+
+def test_a_tensor_does_not_remember_views_that_nobody_has():
+    x = mg.arange(3.0)
+    kept = [x[1:2] for _ in range(3)]
+    for _ in range(5000):
+        x[1:]
+    assert len(x._ties.views) < 200
+    x *= 2
+    assert [view.item() for view in kept] == [2, 2, 2]
