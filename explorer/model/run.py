@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .confine import Limits, execute
+from .confine import Figure, Limits, execute
 from .graph import Graph
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
 from .variables import Variable, kept
 
-__all__ = ["Limits", "Parameter", "Run", "Turn", "Variable", "run"]
+__all__ = ["Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "run"]
 
 LIMITS = Limits()
 
@@ -28,6 +28,7 @@ class Run:
     variables: Mapping[str, object]  # name -> Variable with .data and .grad, as they are at the program's end
     literals: tuple[Literal, ...]
     parameters: tuple[Parameter, ...] = ()  # of the last Turn with gradients, at the program's end
+    figures: tuple[Figure, ...] = ()  # what was drawn with matplotlib's stand-in
 
     @property
     def graph(self) -> Graph:
@@ -48,4 +49,5 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
         variables=kept(outcome.variables),
         literals=outcome.literals,
         parameters=recorder.parameters,
+        figures=outcome.figures,
     )

@@ -131,11 +131,23 @@ def unpack_array(plain: Any) -> np.ndarray:
     return np.frombuffer(b64decode(_text(content), validate=True), np.dtype(kind)).reshape(_sizes(shape))
 
 
+def pack_points(points: tuple[float, ...]) -> str:
+    """The bytes: a figure may have many points."""
+    return b64encode(np.array(points, "<f8").tobytes()).decode()
+
+
+def unpack_points(plain: Any) -> tuple[float, ...]:
+    """The points again."""
+    points = np.frombuffer(b64decode(_text(plain), validate=True), "<f8")
+    return tuple(map(one_nan, points.tolist()))
+
+
 ARRAY, VALUE = Codec(pack_array, unpack_array), Codec(pack_value, unpack_value)
 SPECIAL = {
     Value: VALUE,
     np.ndarray: ARRAY,
     float: Codec(pack_number, _float),
+    tuple[float, ...]: Codec(pack_points, unpack_points),
     Mapping[str, object]: Codec(
         lambda variables: {name: pack_plain(value) for name, value in variables.items()},
         lambda plain: {name: unpack_plain(value) for name, value in checked(dict)(plain).items()},

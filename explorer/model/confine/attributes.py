@@ -111,7 +111,7 @@ def members_of(value: Any) -> Members:
 
 def read(machine: Machine, value: Any, name: str) -> Any:
     """value.name, if it is listed."""
-    if type(value) is Namespace and name in value.members:
+    if isinstance(value, Namespace) and name in value.members:
         return value.members[name]
     member = members_of(value).get(name)
     if isinstance(member, Row):

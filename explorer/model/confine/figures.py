@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points that belong together; `kind` is "line", "scatter", "across" (a level) or "upright"."""
+    """Points that belong together; `kind` is "line", "scatter", "bar", "across" (a level) or "upright"."""
 
     kind: str
     x: tuple[float, ...]
@@ -15,11 +15,12 @@ class Curve:
     label: str = ""
     style: str = ""  # matplotlib's own letters: "--", "o", ...
     color: str = ""
+    width: float = 0.8  # of bars
 
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """One set of axes with its curves and words."""
+    """One set of axes with its curves and words; a logarithmic axis says so."""
 
     curves: tuple[Curve, ...] = ()
     title: str = ""
@@ -29,6 +30,8 @@ class Axes:
     legend: bool = False
     x_range: tuple[float, float] | None = None
     y_range: tuple[float, float] | None = None
+    x_log: bool = False
+    y_log: bool = False
 
 
 @dataclass(frozen=True, slots=True)

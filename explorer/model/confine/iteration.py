@@ -11,7 +11,7 @@ import numpy as np
 import engine
 
 from .limits import Meter
-from .values import CONTAINERS, LAZY, is_array, kind_name
+from .values import CONTAINERS, LAZY, Grid, is_array, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [[], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
@@ -24,6 +24,8 @@ def walk(value: Any) -> Iterator[Any]:
     """An iterator over the value's items."""
     if type(value) in WALKED or is_array(value):
         return iter(value)
+    if type(value) is Grid:
+        return iter(value.rows)
     raise TypeError(f"'{kind_name(value)}' object is not iterable")
 
 

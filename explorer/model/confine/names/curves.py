@@ -1,0 +1,109 @@
+"""What plot, scatter, bar and hist are given, as curves of plain numbers. Knows no axes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from ...value import one_nan
+from ..figures import Curve
+from ..shapes import elements
+from ..values import is_array, kind_name
+
+POINTS = 10_000  # of one curve; of a longer one evenly spaced points are kept
+BINS = 200
+STYLE_WORDS = ("ls", "linestyle", "marker", "fmt")
+LONGEST = 200  # characters of a word on the figure
+
+Points = tuple[float, ...]
+
+
+def lines(machine: Any, kind: str, args: tuple[Any, ...], options: dict[str, Any]) -> Iterator[Curve]:
+    """The curves of plot(...) or scatter(...)."""
+    style = "".join(said(options.get(word)) for word in STYLE_WORDS)
+    for x, y, letters in groups(machine, args):
+        yield Curve(kind, x, y, said(options.get("label")), (letters + style)[:10], shade(options))
+
+
+def bars(machine: Any, at: Any, height: Any, width: Any = 0.8, **options: Any) -> Curve:
+    """bar(at, height): names stand at 0, 1, 2, ..."""
+    named = type(at) in (list, tuple) and any(type(one) is str for one in at)
+    y = numbers(machine, height)
+    x = tuple(map(float, range(len(y)))) if named else numbers(machine, at)
+    alike(x, y)
+    return Curve("bar", x, y, said(options.get("label")), color=shade(options), width=float(width))
+
+
+def histogram(machine: Any, values: Any, bins: Any = 10, **options: Any) -> Curve:
+    """hist(values): how many fall into each of `bins` stretches of equal width."""
+    if type(bins) is not int or not 0 < bins <= BINS:
+        raise ValueError(f"bins is a whole number from 1 to {BINS} here")
+    flat = flattened(machine, values)
+    counts, ends = np.histogram(flat[np.isfinite(flat)], bins)
+    middles = (ends[1:] + ends[:-1]) / 2
+    width = float(ends[1] - ends[0])
+    return Curve(
+        "bar", kept(machine, middles), kept(machine, counts), said(options.get("label")), "", shade(options), width
+    )
+
+
+def groups(machine: Any, args: tuple[Any, ...]) -> Iterator[tuple[Points, Points, str]]:
+    """plot's arguments: y, or x and y, each time with letters for the style after them; of a table its columns."""
+    waiting = list(args)
+    while waiting:
+        first = waiting.pop(0)
+        second = waiting.pop(0) if waiting and type(waiting[0]) is not str else None
+        letters = waiting.pop(0) if waiting and type(waiting[0]) is str else ""
+        for column in columns(machine, first if second is None else second):
+            y = kept(machine, column)
+            x = tuple(map(float, range(len(y)))) if second is None else numbers(machine, first)
+            alike(x, y)
+            yield x, y, letters
+
+
+def columns(machine: Any, value: Any) -> list[np.ndarray]:
+    """A table's columns; anything else as one."""
+    if is_array(value) and value.ndim == 2 and 1 < value.shape[1] <= BINS:
+        machine.meter.work(value.size)
+        return list(np.asarray(value, dtype=float).T)
+    return [flattened(machine, value)]
+
+
+def numbers(machine: Any, value: Any) -> Points:
+    """Up to POINTS numbers of an array or list."""
+    return kept(machine, flattened(machine, value))
+
+
+def flattened(machine: Any, value: Any) -> np.ndarray:
+    """All numbers of an array or list in a row."""
+    if type(value) in (list, tuple):
+        machine.numeric(value)
+    elif not (is_array(value) or isinstance(value, (int, float, np.generic, range))):
+        raise TypeError(f"numbers or arrays are needed to draw, not a value of type {kind_name(value)}")
+    machine.meter.work(elements(value))
+    return np.asarray(value, dtype=float).ravel()
+
+
+def kept(machine: Any, flat: np.ndarray) -> Points:
+    """Up to POINTS numbers, evenly spaced."""
+    some = flat[:: max(-(-flat.size // POINTS), 1)].astype(float)
+    machine.meter.handle(some.size)
+    return tuple(map(one_nan, some.tolist()))
+
+
+def alike(x: Points, y: Points) -> None:
+    """Refuse coordinates of which some would have no partner."""
+    if len(x) != len(y):
+        raise ValueError(f"x and y must have same first dimension, but have lengths {len(x)} and {len(y)}")
+
+
+def shade(options: dict[str, Any]) -> str:
+    """The colour that was asked for."""
+    return said(options.get("color")) or said(options.get("c"))
+
+
+def said(value: Any) -> str:
+    """A short text."""
+    return value[:LONGEST] if type(value) is str else ""
