@@ -16,10 +16,10 @@ from engine.tensor import Tensor
 LINEAR = frozenset((
     "getitem", "scatter", "reshape", "ravel", "squeeze", "expand_dims", "transpose", "swapaxes", "moveaxis",
     "broadcast_to", "concatenate", "stack", "sum", "mean", "cumsum", "roll", "repeat", "windows", "unwindows",
-    "tril", "triu", "diagonal", "trace",
+    "columns", "tril", "triu", "diagonal", "trace",
 ))
 # The function itself, with a tangent in place of one operand.
-MULTILINEAR = frozenset(["matmul", "einsum"])
+MULTILINEAR = frozenset(("matmul", "einsum", "conv_nd"))
 
 
 def push(root: Tensor, tangents: dict[int, Any], create_graph: bool) -> Any:

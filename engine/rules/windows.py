@@ -22,17 +22,20 @@ def windows(x, *, window, step, dilation):  # type: ignore[no-untyped-def]
 
 
 def unwindows(g, *, shape, window, step, dilation):  # type: ignore[no-untyped-def]
-    """The sum, into zeros of a shape, of every window at its place: what `windows` does, backwards."""
+    """The sum, into zeros of a shape, of every window at its place: what `windows` does, backwards.
+
+    One axis after the other, so that a window takes as many additions as its sides have places, not its area.
+    """
     k = len(window)
-    out = np.zeros(shape, g.dtype)
-    slabs = np.moveaxis(g, range(k), range(-2 * k, -k)) if g.ndim > 2 * k else g
-    lengths = slabs.shape[-2 * k:-k]
-    # one step per place inside the window, each over all windows at once
-    for place in np.ndindex(*window):
-        index = tuple(slice(p * d, p * d + s * (n - 1) + 1, s)
-                      for p, d, s, n in zip(place, dilation, step, lengths, strict=True))
-        out[(..., *index)] += slabs[(..., *place)]
-    return out
+    others = range(k, g.ndim - k)
+    sums = np.transpose(g, (*range(g.ndim - k, g.ndim), *others, *range(k)))
+    for axis, (length, d, s) in enumerate(zip(shape[len(shape) - k:], dilation, step, strict=True)):
+        places, place = sums, sums.ndim - k + axis - 1  # one axis of the window is gone
+        span = s * (g.shape[axis] - 1) + 1
+        sums = np.zeros((*places.shape[1:place + 1], length, *places.shape[place + 2:]), g.dtype)
+        for p, part in enumerate(places):
+            sums[(slice(None),) * place + (slice(p * d, p * d + span, s),)] += part
+    return sums
 
 
 row("windows", windows, "x", "the rule for picking elements",

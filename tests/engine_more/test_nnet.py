@@ -7,6 +7,8 @@ import engine as mg
 from engine import nnet
 from engine.nnet import conv_nd
 
+pytestmark = pytest.mark.wasm
+
 RNG = np.random.default_rng(0)
 
 
@@ -18,6 +20,24 @@ def test_conv_is_the_sum_over_windows():
                  for f in range(4)] for n in range(2)]
     np.testing.assert_allclose(out.data, expected)
     assert out.constant
+
+
+def test_conv_remembers_its_data_even_if_a_window_is_a_single_place():
+    x, w = mg.tensor(np.arange(3.0).reshape(1, 1, 3)), mg.ones((1, 1, 1))
+    out = conv_nd(x, w, stride=1)
+    x += 10
+    out.backward()
+    assert w.grad.item() == 3
+
+
+def test_conv_asks_nothing_for_data_that_are_constant():
+    x, w = RNG.normal(size=(2, 1, 4, 4)), mg.tensor(RNG.normal(size=(3, 1, 2, 2)))
+    out = conv_nd(x, w, stride=1)
+    assert type(out.creator.inputs[0]) is np.ndarray  # the columns: no node, so no gradient is made for them
+    out.backward()
+    again = mg.tensor(w.data)
+    conv_nd(mg.tensor(x), again, stride=1).backward()
+    np.testing.assert_array_equal(w.grad, again.grad)
 
 
 def gru_by_hand(X, Uz, Wz, bz, Ur, Wr, br, Uh, Wh, bh, s):

@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 
-from engine import functions as mg
-from engine.nnet.layers.utils import per_axis, sliding_window_view, tiled
-from engine.rules.table import perform
-from engine.tensor import Tensor
+from engine.nnet.layers.utils import per_axis, tiled
+from engine.rules import convolution as rules
+from engine.rules import rule_of
+from engine.rules.convolution import framed
+from engine.tensor import Tensor, apply
 
 
 def conv_nd(
@@ -25,29 +26,10 @@ def conv_nd(
     stride = per_axis("conv_nd", "stride", stride, axes, 1)
     dilation = per_axis("conv_nd", "dilation", dilation, axes, 1)
     padding = per_axis("conv_nd", "padding", padding, axes, 0)
-    x = padded(x, padding)
-    grid = tiled("conv_nd", x.shape[2:], window, stride, dilation)
-    columns = _columns(sliding_window_view(x, window, stride, dilation), axes)
-    products = mg.matmul(mg.reshape(bank, (bank.shape[0], -1)), columns)
-    return mg.swapaxes(mg.reshape(products, (bank.shape[0], x.shape[0], *grid)), 0, 1, constant=constant)
-
-
-def padded(x: Any, padding: tuple[int, ...]) -> Any:
-    """x with zeros around its last axes."""
-    if not any(padding):
-        return x
-    lengths = x.shape[x.ndim - len(padding):]
-    shape = x.shape[:x.ndim - len(padding)] + tuple(n + 2 * p for n, p in zip(lengths, padding, strict=True))
-    inside = tuple(slice(p, p + n) for n, p in zip(lengths, padding, strict=True))
-    return perform("scatter", x, index=(..., *inside), shape=shape)
-
-
-def _columns(windows: Any, axes: int) -> Any:
-    """The windows (*grid, N, C, *window) as the columns of one matrix (C * window, N * grid)."""
-    order = (axes + 1, *range(axes + 2, 2 * axes + 2), axes, *range(axes))
-    shape = windows.shape
-    columns = np.transpose(windows, order)
-    return np.reshape(columns, (int(np.prod(shape[axes + 1:])), -1))
+    grid = tiled("conv_nd", framed(x.shape, padding)[2:], window, stride, dilation)
+    windows = {"padding": padding, "window": window, "step": stride, "dilation": dilation}
+    columns = apply(rule_of("columns"), (x,), windows) if isinstance(x, Tensor) else rules.columns(x, **windows)
+    return apply(rule_of("conv_nd"), (columns, bank), {"grid": grid}, constant)
 
 
 def _refuse_misfits(x: tuple[int, ...], bank: tuple[int, ...]) -> None:
