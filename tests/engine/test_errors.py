@@ -5,6 +5,8 @@ import pytest
 
 import engine as mg
 
+pytestmark = pytest.mark.wasm
+
 REFUSALS = {
     "add names shapes": (lambda x: x + mg.arange(4.0), ValueError, r"add.*\(3,\).*\(4,\).*reshape"),
     "matmul names shapes": (lambda x: x @ mg.ones((2, 2)), ValueError, r"matmul.*\(3,\).*\(2, 2\)"),

@@ -5,6 +5,8 @@ import pytest
 
 import engine as mg
 
+pytestmark = pytest.mark.wasm
+
 
 @pytest.mark.parametrize("uses", [1, 2, 3, 4, 7, 50])
 def test_every_use_of_a_scalar_adds_its_share(uses: int) -> None:

@@ -5,6 +5,8 @@ import pytest
 
 import engine as mg
 
+pytestmark = pytest.mark.wasm
+
 
 @pytest.mark.parametrize("function", [np.ceil, np.floor, np.isnan, np.signbit])
 def test_plain_numbers_are_not_written_into_a_tensor(function) -> None:

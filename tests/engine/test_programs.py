@@ -6,6 +6,8 @@ import pytest
 
 import engine
 
+pytestmark = pytest.mark.wasm
+
 PROGRAMS = {
     # views
     "a view has a base": "x = mg.arange(4.); v = x[:2]; see(v.base is x, np.shares_memory(v.data, x.data))",

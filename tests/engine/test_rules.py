@@ -10,6 +10,8 @@ from cases import CASES, Case
 import engine as mg
 from engine.rules import RULES, variants
 
+pytestmark = pytest.mark.wasm
+
 
 def added_by_the_engine():
     """The rows that `import engine` adds, whatever rooms other tests have entered: those of a second import."""

@@ -5,6 +5,8 @@ import pytest
 
 import engine as mg
 
+pytestmark = pytest.mark.wasm
+
 
 def test_the_first_example():
     x, y = mg.tensor(2.0), mg.tensor(4.0)

@@ -2,6 +2,7 @@
 
 import contextlib
 import inspect
+import sys
 import threading
 
 import numpy as np
@@ -10,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine as mg
+
+pytestmark = pytest.mark.wasm
 
 
 def test_every_version_has_its_place_in_the_order_of_making():
@@ -100,6 +103,7 @@ def test_hooks_see_and_replace_gradients():
     np.testing.assert_array_equal(x.grad, [3, 6])
 
 
+@pytest.mark.skipif(sys.platform == "emscripten", reason="no threads there")
 def test_switches_belong_to_their_thread():
     inside, outside = [], []
 

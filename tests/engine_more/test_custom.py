@@ -6,6 +6,8 @@ import pytest
 import engine as mg
 from engine.operation_base import BinaryUfunc, Operation, SkipGradient
 
+pytestmark = pytest.mark.wasm
+
 
 @mg.custom_rule((lambda g, out, x, y, power=1: g * y * power * x ** (power - 1), "y*power*x**(power - 1)"),
                 lambda g, out, x, y, power=1: g * x**power, elementwise=True)

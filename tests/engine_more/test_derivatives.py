@@ -8,6 +8,8 @@ from hypothesis.extra.numpy import arrays
 
 import engine as mg
 
+pytestmark = pytest.mark.wasm
+
 FLOATS = arrays(float, (3,), elements=st.integers(-16, 16).map(lambda k: (k or 1) / 8))
 X = np.array([1.0, 2.0, 3.0])
 

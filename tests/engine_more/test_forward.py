@@ -9,6 +9,8 @@ import pytest
 import engine as mg
 from engine.forward import LINEAR, MULTILINEAR
 
+pytestmark = pytest.mark.wasm
+
 # The table of the core's own tests, which lies beside this folder.
 _spec = spec_from_file_location("core_cases", Path(__file__).parents[1] / "engine" / "cases.py")
 _cases = module_from_spec(_spec)

@@ -7,6 +7,8 @@ import engine as mg
 import engine.mxnet as mx
 from engine.mxnet import autograd, nd
 
+pytestmark = pytest.mark.wasm
+
 TUTORIAL = """
 mx.random.seed(1)
 x = nd.array([[1, 2], [3, 4]])

@@ -6,6 +6,8 @@ import pytest
 import engine as mg
 from engine import optimizers
 
+pytestmark = pytest.mark.wasm
+
 
 def bowl(w):
     return mg.sum(np.array([1.0, 4.0]) * w * w)

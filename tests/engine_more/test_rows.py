@@ -12,6 +12,8 @@ from engine.rules import linalg as linalg_rules
 from tests.engine_more.rows import ROWS, Row
 from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
 
+pytestmark = pytest.mark.wasm
+
 ALL = [*ROWS, *ROWS_OF_ROOMS]
 EVERY = pytest.mark.parametrize("row", ALL, ids=str)
 

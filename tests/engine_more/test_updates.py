@@ -7,8 +7,11 @@ from collections import Counter
 
 import mygrad
 import numpy as np
+import pytest
 
 import engine as mg
+
+pytestmark = pytest.mark.wasm
 
 LEAST = 100
 
@@ -21,7 +24,9 @@ VIEWS = {
     "transpose": lambda n, t: n.transpose(t, (1, 0)), "swapaxes": lambda n, t: n.swapaxes(t, 0, 1),
     "moveaxis": lambda n, t: n.moveaxis(t, 0, -1), "expand_dims": lambda n, t: n.expand_dims(t, 1),
     "squeeze": lambda n, t: n.squeeze(t[:, 2:]), "view of view": lambda n, t: t[1:][:2].T[1:],
-    "atleast_3d": lambda n, t: n.atleast_3d(t),
+    "atleast_1d": lambda n, t: n.atleast_1d(t[0]), "atleast_2d": lambda n, t: n.atleast_2d(t[:, 2]),
+    "atleast_3d": lambda n, t: n.atleast_3d(t), "everything": lambda n, t: t[:], "flipped": lambda n, t: t[::-1, ::-1],
+    "transpose of a reshape": lambda n, t: n.transpose(n.reshape(t, (2, 3, 2)), (2, 0, 1))[1],
 }
 
 
@@ -69,17 +74,47 @@ def written_where(n, t, c):
     n.add(t, c, out=t, where=np.arange(t.size).reshape(t.shape) % 2 == 1)
 
 
+def squared(n, t, c):
+    t *= t
+
+
+def turned(n, t, c):
+    t[...] = t[::-1] if t.ndim else t
+
+
+def steps(n, t, c):
+    t[::2] = c
+
+
+def ending(n, t, c):
+    t[-1] = t[0] * c
+
+
+def paired(n, t, c):
+    t[np.array([0, -1, 0]),] = c * t[:1]
+
+
+def minimized(n, t, c):
+    np.minimum(t, c, out=t)
+
+
+def itself(n, t, c):
+    n.divide(c, 0.5 + t * t, out=(t,))
+
+
 def reshaped(n, t, c):
     t.shape = (*t.shape, 1)
 
 
 UPDATES = {
     "+=": iadd, "-=": isub, "*=": imul, "/=": idiv, "**=": ipow, "[...] =": fill, "[:1] =": part, "[mask] =": masked,
-    "[list] =": picked, "out=": written, "out=, where=": written_where, ".shape =": reshaped,
+    "[list] =": picked, "*= itself": squared, "[...] = [::-1]": turned, "[::2] =": steps, "[-1] =": ending,
+    "[array] =": paired, "np out=": minimized, "out=(t,)": itself,
+    "out=": written, "out=, where=": written_where, ".shape =": reshaped,
 }
 
 # A number has no parts.
-UNFIT = {"element": ("[:1] =", "[list] =", ".shape ="), None: (".shape =",)}
+UNFIT = {"element": ("[:1] =", "[list] =", "[::2] =", "[-1] =", "[array] =", ".shape ="), None: (".shape =",)}
 
 
 def program(rng, seen):

@@ -11,7 +11,7 @@ def main() -> None:
     rest = [option for option in options if option != "--all"]
     places = [] if any("tests/" in option for option in rest) else FOLDERS
     report = run_inside(*chosen, *rest, *places)
-    print(f"inside Pyodide: {report.closing}")
+    print(report)
     sys.exit(report.code)
 
 
