@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.backprop.node import Node, made_at, operands, refuse_cleared, unlink
+from engine.backprop.history import operands
+from engine.backprop.node import Node, made_at, refuse_cleared, unlink
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import widen
 

@@ -114,32 +114,6 @@ def as_of(node: Node, consumer: Node) -> Node:
     raise errors.cleared(consumer._rule.op if consumer._rule else "an operation", node._data.shape)
 
 
-def operands(node: Node) -> tuple[Any, ...]:
-    """The operands of a node, each in the version that was used; () for a leaf."""
-    if node._rule is None:
-        return ()
-    return tuple(as_of(x, node) if isinstance(x, Node) else x for x in node._inputs)
-
-
-def history(root: Node) -> list[Node]:
-    """All variable nodes that a node was made of, itself included, latest first.
-
-    Raises InvalidBackprop if one of them was cleared after it had been used.
-    """
-    seen = {id(root)}
-    found = [root]
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        for parent in operands(node):
-            if isinstance(parent, Node) and not parent._constant and id(parent) not in seen:
-                refuse_cleared(parent, node)
-                seen.add(id(parent))
-                found.append(parent)
-                stack.append(parent)
-    return sorted(found, key=made_at, reverse=True)
-
-
 def refuse_cleared(parent: Node, consumer: Node) -> None:
     """Raises InvalidBackprop if the operand lost its history after the consumer had used it."""
     if parent._rule is None and parent._inputs is not None and parent._inputs > consumer.made:

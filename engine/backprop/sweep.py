@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from engine import errors
-from engine.backprop.node import Node, history, operands
+from engine.backprop.history import history, operands
+from engine.backprop.node import Node
 from engine.rules import broadcastable, fold, widen
 
 Contribution = tuple[Any, int, Any]

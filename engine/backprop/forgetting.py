@@ -1,0 +1,101 @@
+"""Large values that nobody can ask for any more and that no rule needs are let go; all else is as if they were there.
+
+In `sum(x*y + z)` the product is used up once the sum is known: nothing but the graph refers to it, and the gradient is
+computed without it. If somebody comes by another way (a creator, a second derivative) it is computed again.
+"""
+
+from sys import getrefcount
+from typing import Any
+
+import numpy as np
+
+from engine.backprop.node import Node, as_of, made_at
+from engine.rules.needs import needed
+
+# Bytes. Looking for what can go takes a microsecond or two: as long as making an array of some thousand numbers.
+LARGE = 1 << 16
+
+ndarray = np.ndarray
+
+
+class Gone:
+    """In place of values that were let go: their shape and type."""
+
+    __slots__ = ("dtype", "nbytes", "ndim", "shape", "size")
+
+    def __init__(self, values: Any) -> None:
+        self.dtype, self.nbytes, self.ndim = values.dtype, values.nbytes, values.ndim
+        self.shape, self.size = values.shape, values.size
+
+
+def references(nodes: Any, k: int) -> int:
+    """How many references there are to a node, seen from where the nodes are."""
+    return getrefcount(nodes[k])
+
+
+# To an object that nobody has but a single sequence, whatever this version of Python counts.
+ALONE = references((object(),), 0)
+
+
+# What a value's ties may be, for it to go: locks on its operands.
+HOLD = {"hold"}
+
+
+def held(node: Any) -> int:
+    """How many references there are to a node of a caller's."""
+    return references((node,), 0)
+
+
+def _known_here() -> int:
+    node = object()
+    return held(node)
+
+
+ONLY_HERE = _known_here()
+
+
+def lighten(node: Node) -> None:
+    """Lets go of a node's operands whose values are not needed: to be called when the node itself is used."""
+    inputs, rule = node._inputs, node._rule
+    if rule is None:
+        return
+    for k in range(len(inputs)):
+        if is_forgettable(inputs[k]) and references(inputs, k) == ALONE and k not in _used(node):
+            inputs[k]._data = Gone(inputs[k]._data)
+
+
+def is_forgettable(x: Any) -> bool:
+    """Whether a value is large, can be computed again, and is needed neither by its own rule nor by a relative."""
+    return (isinstance(x, Node) and type(x._data) is ndarray and x._data.nbytes >= LARGE and x._rule is not None
+            and (x._ties is None or vars(x._ties).keys() == HOLD) and x.__weakref__ is None  # type: ignore[attr-defined]
+            and -1 not in _used(x) and "where" not in x._options)
+
+
+def _used(node: Node) -> frozenset[int]:
+    """The places of what the node's shares are computed from."""
+    shares = needed(node._rule)  # type: ignore[arg-type]
+    variable = [share for share, x in zip(shares, node._inputs, strict=False)
+                if isinstance(x, Node) and not x._constant]
+    return frozenset().union(*variable)
+
+
+def discard(node: Node, references: int) -> None:
+    """Lets go of a node's own value in the backward pass, where only its gradient is left to be passed on."""
+    if references == ONLY_HERE and is_forgettable(node):
+        node._data = Gone(node._data)
+
+
+def restore(node: Node) -> None:
+    """Computes a value again, and before it those that it is made of and that are gone as well."""
+    gone, stack = {}, [node]
+    while stack:
+        found = stack.pop()
+        gone[found.made] = found
+        stack += [x for x in _operands(found) if isinstance(x, Node) and type(x._data) is Gone and x.made not in gone]
+    for found in sorted(gone.values(), key=made_at):
+        values = [x._data if isinstance(x, Node) else x for x in _operands(found)]
+        found._data = found._rule.forward(*values, **found._options)  # type: ignore[union-attr]
+
+
+def _operands(node: Node) -> list[Any]:
+    return [as_of(x, node) if isinstance(x, Node) else x for x in node._inputs]
