@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .confine import Figure, Limits, execute
+from .confine import Axes, Curve, Figure, Limits, execute
 from .graph import Graph
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
 from .variables import Variable, kept
 
-__all__ = ["Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "run"]
+__all__ = ["Axes", "Curve", "Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "run"]
 
 LIMITS = Limits()
 

@@ -23,6 +23,11 @@ COLOURS = {
     # gradient flowing
     "back": ("#7a3fc0", "#c39bff"),
     "back-tint": ("#efe6fa", "#2d2140"),
+    # curves of a program's figures, after ink
+    "plot-1": ("#0b7a75", "#53c9bf"),
+    "plot-2": ("#b3265e", "#ff8db4"),
+    "plot-3": ("#567309", "#b2cc55"),
+    "plot-4": ("#86610f", "#d9b45f"),
     # the current step
     "now": ("#f4c430", "#f4c430"),
     "now-tint": ("#fdf3cf", "#3d3413"),

@@ -17,6 +17,7 @@ from . import card, figures, wording
 from .deltas import deltas, stops
 from .layout import place
 from .placement import Orientation, Placement, Room
+from .plots import plots
 from .scene import Scene
 from .shape import ways
 from .why import Why
@@ -32,6 +33,7 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
     return {
         "source": run.program.source,
         "output": run.output,
+        "plots": plots(run.figures),
         "failure": asdict(run.error) if run.error else None,
         "literals": [asdict(literal) for literal in run.literals],
         "turns": [_turn(each) for each in run.turns],

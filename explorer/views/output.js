@@ -1,17 +1,26 @@
-// What the program printed.
+// What the program printed, and under it what it drew.
 
 export async function render({ model }) {
-  const store = await storeOf(model.key);
+  const store = await storeOf(model.key, model);
   const root = element("div", "results");
-  const printed = element("pre", "printed", { tabindex: "0", role: "group", "aria-label": "Printed" });
-  root.append(element("h2", "", {}, "Printed"), printed);
+  const room = element("div", "room", { tabindex: "0", role: "group", "aria-label": "Printed" });
+  const printed = element("pre", "printed");
+  const drawn = element("div", "drawn");
+  const plots = element("div", "plots", { role: "group", "aria-label": "Drawn" });
+  room.append(printed);
+  drawn.append(element("h2", "", {}, "Drawn"), plots);
+  root.append(element("h2", "", {}, "Printed"), room, drawn);
+  const figures = plotting(plots);
 
   const draw = () => {
-    const output = store.get("tape")?.output ?? "";
-    printed.classList.toggle("empty", !output);
+    const { output, plots: asked } = store.get("tape") ?? {};
+    room.classList.toggle("empty", !output);
     printed.textContent = output || "nothing yet";
+    drawn.hidden = !asked?.length;
+    figures.show(asked ?? []);
   };
   store.on(["tape"], draw);
+  store.on(["theme"], () => requestAnimationFrame(figures.theme));
   draw();
   return root;
 }

@@ -1,4 +1,4 @@
-"""What the program printed, and what went wrong."""
+"""What the program printed and drew."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .script import script
 
 
 class Output(JSComponent):
-    """The printed text, and the failure as an alert."""
+    """The printed text, and the program's figures under it."""
 
     key = param.String(default="main", constant=True)
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "output.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "output.css")]
+    _esm = script("parts.js", "plots.js", "output.js")
+    _stylesheets: ClassVar[list[str]] = [script("look.css", "output.css", "plots.css")]

@@ -60,7 +60,7 @@ function storeFor(key) {
 
   // what is shown
   const show = (fresh, revision = fields.answered) => {
-    const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output } : fresh;
+    const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
     const at = wanted ?? (fields.tape && isAlike(fields.tape, kept) ? fields.step : kept.steps.length);
     if (!fresh.failure) wanted = null;
     if (kept.scenes !== fields.tape?.scenes) reels = {};

@@ -25,6 +25,7 @@ GRAPHICS = {  # line, dot or outline token: the grounds it is seen against
     "back": GROUNDS,
     "pos": ("paper", "card"),
     "neg": ("paper", "card"),
+    **dict.fromkeys(("plot-1", "plot-2", "plot-3", "plot-4"), ("paper", "card")),
     "ink": (*GROUNDS, "now"),  # the outline without which yellow would not be seen
 }
 CASES = [

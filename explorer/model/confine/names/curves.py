@@ -23,6 +23,7 @@ Points = tuple[float, ...]
 def lines(machine: Any, kind: str, args: tuple[Any, ...], options: dict[str, Any]) -> Iterator[Curve]:
     """The curves of plot(...) or scatter(...)."""
     style = "".join(said(options.get(word)) for word in STYLE_WORDS)
+    style = f"-{style}" if style and style == options.get("marker") else style  # a marker on a line
     for x, y, letters in groups(machine, args):
         yield Curve(kind, x, y, said(options.get("label")), (letters + style)[:10], shade(options))
 

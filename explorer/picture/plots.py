@@ -1,0 +1,125 @@
+"""A program's figures as the page draws them: what is where, in which colour token, thinned to what an eye can see.
+
+Plain JSON-able data. The page's script puts colours in place of tokens and makes Bokeh models; it decides nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from explorer.model.run import Axes, Curve, Figure
+
+from . import figures as written
+from .strokes import SERIES, stroke
+
+POINTS = 40_000  # of all figures on the page
+FEWEST, MOST = 40, 800  # of one curve
+AIR = 0.05  # of the span, beyond the outermost points
+LARGEST = 1e300  # further out nothing can be drawn
+
+
+def plots(figures: Sequence[Figure]) -> list[dict]:
+    """Each figure: its title, its columns and its axes with ranges and marks."""
+    curves = sum(len(axes.curves) for figure in figures for axes in figure.axes)
+    room = min(max(POINTS // max(curves, 1), FEWEST), MOST)
+    return [
+        {"title": figure.title, "columns": figure.columns, "axes": [_axes(axes, room) for axes in figure.axes]}
+        for figure in figures
+    ]
+
+
+def _axes(axes: Axes, room: int) -> dict:
+    x = _range(_reach(axes.curves, "x"), axes.x_range, axes.x_log)
+    y = _range(_reach(axes.curves, "y"), axes.y_range, axes.y_log)
+    free = iter(range(len(axes.curves)))
+    return {
+        "title": axes.title,
+        "x_label": axes.x_label,
+        "y_label": axes.y_label,
+        "grid": axes.grid,
+        "x": {"low": x[0], "high": x[1], "log": axes.x_log},
+        "y": {"low": y[0], "high": y[1], "log": axes.y_log},
+        "marks": [_mark(curve, axes, room, (x, y), free) for curve in axes.curves],
+        "words": _words(axes, x, y),
+    }
+
+
+def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]) -> dict:
+    x, y = _thinned(curve, room)
+    return {
+        "label": curve.label,
+        "width": curve.width if math.isfinite(curve.width) else 1.0,
+        **stroke(curve, free),
+        "x": _plain(x, spans[0], axes.x_log),
+        "y": _plain(y, spans[1], axes.y_log),
+    }
+
+
+def _thinned(curve: Curve, room: int) -> tuple[np.ndarray, np.ndarray]:
+    """The points, of a long line the ends, the lowest and the highest of each stretch, so that no peak is lost."""
+    x, y = np.array(curve.x, float), np.array(curve.y, float)
+    if len(x) <= room:
+        return x, y
+    if curve.kind != "line":
+        chosen = np.linspace(0, len(x) - 1, room).astype(int)
+        return x[chosen], y[chosen]
+    parts = np.array_split(np.arange(len(x)), room // 4)
+    level = np.where(np.isfinite(y), y, 0.0)
+    kept = {at for part in parts for at in (part[0], part[-1], part[level[part].argmin()], part[level[part].argmax()])}
+    chosen = np.array(sorted(kept))
+    return x[chosen], y[chosen]
+
+
+def _plain(numbers: np.ndarray, span: tuple[float, float], log: bool) -> list[float | None]:
+    """Numbers as short as the picture allows; None where there is nothing to draw."""
+    seen = np.isfinite(numbers) & (np.abs(numbers) < LARGEST) & ((numbers > 0) | (not log))
+    width = abs(span[1] - span[0])
+    digits = 5 - math.floor(math.log10(width)) if not log and width > 0 else 300
+    short = np.round(numbers, digits) if abs(digits) < 100 else numbers
+    return [number if drawn else None for number, drawn in zip(short.tolist(), seen.tolist(), strict=True)]
+
+
+def _reach(curves: Iterable[Curve], side: str) -> Iterator[float]:
+    """The coordinates that must be seen on one side; a level has no x, an upright no y, a bar stands on 0."""
+    for curve in curves:
+        if curve.kind in ("line", "scatter", {"x": "upright", "y": "across"}[side]):
+            yield from getattr(curve, side)
+        elif curve.kind == "bar" and side == "y":
+            yield from (0.0, *curve.y)
+        elif curve.kind == "bar":
+            yield from (at + half for at in curve.x for half in (-curve.width / 2, curve.width / 2))
+
+
+def _range(reach: Iterable[float], given: tuple[float, float] | None, log: bool) -> tuple[float, float]:
+    """Low and high end: as given, else around all points."""
+    if given and all(_drawable(end, log) for end in given) and given[0] != given[1]:
+        return given
+    points = [point for point in reach if _drawable(point, log)]
+    if not points:
+        return (1.0, 10.0) if log else (0.0, 1.0)
+    low, high = min(points), max(points)
+    if log:
+        air = (high / low) ** AIR if high > low else 10.0
+        return low / air, high * air
+    margin = AIR * (high - low) or abs(high) / 2 or 0.5
+    return low - margin, high + margin
+
+
+def _drawable(number: float, log: bool) -> bool:
+    return abs(number) < LARGEST and (number > 1 / LARGEST or not log)
+
+
+def _words(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> str:
+    """The axes for whoever does not see them."""
+    kinds = {"line": "line", "scatter": "points", "bar": "bars", "across": "level", "upright": "upright"}
+    drawn = [f"{kinds[curve.kind]} {curve.label}".strip() for curve in axes.curves[: len(SERIES)]]
+    drawn += ["more"] * (len(axes.curves) > len(SERIES))
+    ends = [f"{name} from {_number(low)} to {_number(high)}" for name, (low, high) in (("x", x), ("y", y))]
+    return f"{axes.title or 'Axes'}: {', '.join(drawn) or 'empty'}; {', '.join(ends)}"
+
+
+def _number(number: float) -> str:
+    return written.number(float(number), trim=True, digits=3)
