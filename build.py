@@ -46,12 +46,10 @@ def main() -> None:
 
 def serve(given: argparse.Namespace) -> None:
     """Serve the Explorer until interrupted."""
-    install()
-    hosts = sorted({given.address, "localhost", "127.0.0.1"} - {"0.0.0.0"})
-    print(f"\nAutodiff Explorer: http://{given.address}:{given.port}/  (stop with Ctrl+C)\n", flush=True)
-    origins = [f"--allow-websocket-origin={host}:{given.port}" for host in hosts]
-    where = (f"--port={given.port}", f"--address={given.address}")
-    run("-m", "panel", "serve", "explorer/serve.py", "--index=serve", *where, *origins)
+    install("serve")
+    asked = {"--port": given.port, "--address": given.address, "--sessions": given.sessions}
+    options = [f"{name}={value}" for name, value in asked.items() if value is not None]
+    run("-m", "explorer.doors", *options, *(["--lan"] if given.lan else []))
 
 
 def site(given: argparse.Namespace) -> None:
@@ -65,7 +63,7 @@ def site(given: argparse.Namespace) -> None:
 
 def test(given: argparse.Namespace) -> None:
     """Everything that must hold before a change is shared."""
-    install("site", "test")
+    install("serve", "site", "test")
     chromium = browser()
     run("-m", "ruff", "check", ".")
     run("-m", "mypy")
@@ -143,7 +141,9 @@ def _command_line() -> argparse.Namespace:
     commands = parser.add_subparsers(required=True, metavar="serve | test | site")
     serving = commands.add_parser("serve", help="serve the Explorer on this machine")
     serving.add_argument("--port", type=int, default=5006)
-    serving.add_argument("--address", default="127.0.0.1", help="the address to listen on")
+    serving.add_argument("--lan", action="store_true", help="serve the local network: prints the address for a class")
+    serving.add_argument("--address", help="another address of this machine to listen on")
+    serving.add_argument("--sessions", type=int, help="how many readers at once (250)")
     serving.set_defaults(command=serve, options=[])
     testing = commands.add_parser("test", help="check everything; further arguments go to pytest")
     testing.set_defaults(command=test)

@@ -40,7 +40,8 @@ EXPLORER = {
     "explorer.lessons": {"explorer.model"},
     "explorer.views": {"explorer.session", "explorer.request", "explorer.picture", *MODEL, "panel", "bokeh", "param"},
     "explorer.app": {*BELOW_APP, "engine", "panel", "param"},
-    "explorer.serve": {"explorer.app", "explorer.session", "explorer.model"},
+    "explorer.doors": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
+    "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.model"},
     "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build"},
 }
 FILES = sorted(path for top in ("engine", "explorer") for path in (HOUSE / top).rglob("*.py"))

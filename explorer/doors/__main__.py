@@ -1,0 +1,69 @@
+"""`python -m explorer.doors`: the server, with its doors, its addresses and what to know about it on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import logging
+import os
+import sys
+from pathlib import Path
+
+from panel.io.server import get_server
+
+from explorer.model.isolate import isolated
+from explorer.model.run import run
+
+from .greeting import greeting
+from .guard import Allowance, stand, warn
+from .lan import HERE, addresses, names, origins
+
+PAGE = Path(__file__).parents[1] / "serve.py"
+EVERYWHERE = "0.0.0.0"
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    given = command_line().parse_args()
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
+    allowance = Allowance(sessions=given.sessions)
+    stand(allowance)
+    warn()
+    found = addresses() if given.lan else ()
+    hosts = {*HERE, *found, *(names() if given.lan else ()), given.address} - {None, EVERYWHERE}
+    try:
+        server = get_server(
+            {"/": PAGE, "serve": PAGE},
+            port=given.port,
+            address=EVERYWHERE if given.lan else given.address or HERE[0],
+            websocket_origin=origins(sorted(hosts), given.port),
+            sign_sessions=True,  # nobody but this server can name a session
+            secret_key=os.urandom(32),
+            check_unused_sessions_milliseconds=5_000,
+        )
+    except OSError as error:
+        sys.exit(refusal(error, given.port))
+    isolated(run).start()  # the children's parent is warm by the time the first page asks for its first run
+    print(greeting(given.port, found, allowance.sessions, lan=given.lan, address=given.address), flush=True)
+    server.run_until_shutdown()
+
+
+def refusal(error: OSError, port: int) -> str:
+    """What to say instead of a trace when the port cannot be had."""
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use: end what uses it, or choose another one with --port."
+    return f"Port {port} cannot be used: {error.strerror}."
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Where to serve, and for how many."""
+    parser = argparse.ArgumentParser(prog="python -m explorer.doors", description=__doc__)
+    parser.add_argument("--port", type=int, default=5006)
+    parser.add_argument("--lan", action="store_true", help="for the local network, not for this machine only")
+    parser.add_argument("--address", help="another address of this machine to listen on")
+    parser.add_argument("--sessions", type=int, default=Allowance().sessions, help="readers at once")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
