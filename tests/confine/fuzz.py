@@ -1,122 +1,96 @@
-"""Programs by the thousand, mutated from the harmless and the hostile: `python -m tests.confine.fuzz 20000 [seed [1]]`.
+"""Programs by the thousand that must change nothing: `python -m tests.confine.fuzz 1000000`, or with `--jail` each in
+a child of its own. `--seed` and `--start` continue a run that was cut off, or let several share one.
 
-With the 1 they go through the jail. Each must end as an Outcome, in time, whatever it says; what does not is printed.
+Held means: it ends as an Outcome that says something, in time; no file, socket, process or import is heard of; the
+process, NumPy and the engine are as they were. What is not held is printed. Every permitted name and node is counted.
 """
 
-import io
-import random
+import argparse
+import ast
+import contextlib
+import resource
 import sys
 import time
-import tokenize
-from collections.abc import Iterator
+import warnings
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import walk_packages
 
-import numpy as np
-
-import engine as mg
-from explorer.model.confine import Limits, attributes, execute
-from explorer.model.confine.names import arrays, draws, engine, kinds, maths, python
+import engine
+from explorer.model.confine import Limits, execute
 from explorer.model.isolate import DIED, KILLED, isolated
 from explorer.model.program import Failure, Program
 from explorer.model.run import run
 
-from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
-from .programs import PROGRAMS
+from . import state
+from .drawn import NAMES, SYNTAX, programs
 from .running import Silent
 
-IMPORTS = "import numpy as np\nimport engine as mg\nimport math\nx = np.ones((2, 3))\nt = mg.tensor([1.0, 2.0])\n"
-OWNERS = {"x": np.ndarray, "t": mg.Tensor, "'ab'": str, "[3, 1]": list, "{1: 2}": dict, "{1, 2}": set, "(1, 2)": tuple}
-SEEDS = [*PROGRAMS, *ESCAPES, *NUMPY, *BOMBS, *ARRAYS, *TEXTS]
-LONGEST = 6.0
-LIMITS = Limits(steps=20_000, items=1_000_000, flops=50_000_000, elements=500_000, bytes=50_000_000)
+LIMITS = Limits(
+    seconds=1.0, steps=5_000, items=300_000, flops=5_000_000, elements=100_000, bytes=20_000_000, nodes=2_000
+)
+GROWTH = 256  # MiB that one program may add to the most that this process ever held
+ROOM = 2 << 30  # bytes of addresses for this process: a program that takes all is found, not the machine's end
+BATCH = 500  # programs between two slow looks at the state
+ENOUGH = 20  # times that every name and node is met
 
 
-VALUES = """
-    0 1 -1 2.5 3 10**4 10**9 2**60 2**5000 1e308 None True '' 'ab' 'float32' 'O' 'ij,jk->ik' 'i,j->ij' '%9d' '{:>9}'
-    [] () {} [1,2] [[1.,2.],[3.,4.]] (2,3) (10**5,10**5) [10**9] x t x.T t.grad t.data x[0] x>0 np.nan np.inf
-    np.float32 np.pi float int str list Exception np mg print len np.sin mg.exp t.backward range(3) range(10**9)
-    lambda*a:0 lambda*a:a[0]*2 (i*2.for(i)in[1,2]) [x,x] (x,t) [t]*3 slice {1:2} ...
-"""
-OPTIONS = """
-    axis dtype out shape size n k N M num repeats axes keepdims where key sep end constant mode order default start
-    reverse
-"""
+@dataclass
+class Tally:
+    """What was counted, and what was wrong."""
 
-SIGNS = """
-    + - * / // % ** @ << >> & | ^ ~ < > == != = += -= ( ) [ ] { } , : . := * **
-"""
+    done: int = 0
+    failed: int = 0
+    slowest: float = 0.0
+    names: Counter[str] = field(default_factory=Counter)
+    nodes: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    enough: bool = False  # everything was met often enough: no need to count on
 
-SYNTAX = "if else for in while def return lambda try except finally with as not and or is del global"
+    def count(self, source: str, error: Failure | None) -> None:
+        """Count what the program reached: the statements up to the line of its failure."""
+        try:
+            body = ast.parse(source).body
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            return
+        last = error.line if error is not None else None
+        if error is not None and (last is None or "not available here" in error.message):
+            return
+        for statement in body:
+            if last is None or statement.lineno <= last:
+                self.nodes["Module"] += 1
+                for node in ast.walk(statement):
+                    self.nodes[type(node).__name__] += 1
+                    if isinstance(node, (ast.Name, ast.Attribute)):
+                        self.names[dotted(node)] += 1
 
-
-def names() -> list[str]:
-    """Permitted functions and methods."""
-    listed = " ".join([*arrays.GROUPS.values(), *engine.OURS.values()]).split()
-    of_values = [f"{value}.{name}" for value, kind in OWNERS.items() for name in attributes.ATTRIBUTES[kind]]
-    rooms = [f"np.linalg.{name}" for name in " ".join(arrays.LINEAR.values()).split()]
-    rooms += [f"mg.nnet.{name}" for name in " ".join(engine.LAYERS.values()).split()]
-    rooms += [f"{room}.random.{name}" for room in ("np", "mg") for name in " ".join(draws.GROUPS.values()).split()]
-    rooms += [f"math.{name}" for name in maths.LIGHT]
-    own = [*python.FUNCTIONS, *(kind.__name__ for kind in kinds.TYPES), "type"]
-    return [*(f"{room}.{name}" for room in ("np", "mg") for name in listed), *of_values, *rooms, *own, *own]
-
-
-TAME = """
-    x t x x.T t x[0] 0 1 2 3 (2,3) [1.0,2.0] [x,x] (t,t) np.eye(3) np.arange(6) mg.ones((2,2)) 'ab' [3,1]
-"""
-
-
-def call(chance: random.Random) -> str:
-    """A permitted function with arguments of all kinds; most calls are nearly sensible."""
-    pool = (VALUES if chance.random() < 0.3 else TAME).split()
-    args = chance.choices(pool, k=chance.choice((1, 1, 1, 2, 2, 3)))
-    options = [
-        f"{chance.choice(OPTIONS.split())}={chance.choice(pool)}" for _ in range(chance.choice((0, 0, 0, 0, 1, 2)))
-    ]
-    return f"r = {chance.choice(CALLED)}({', '.join([*args, *options])})"
+    def fewest(self) -> tuple[int, int]:
+        """How often the rarest permitted name and the rarest node were met."""
+        return min(self.names[one] for one in NAMES), min(self.nodes[one] for one in SYNTAX)
 
 
-def mutated(source: str, chance: random.Random, pool: list[str]) -> str:
-    """The program with some of its tokens replaced, dropped, doubled or swapped."""
-    try:
-        tokens = [token.string for token in tokenize.generate_tokens(io.StringIO(source).readline)]
-    except (tokenize.TokenError, SyntaxError, ValueError):
-        tokens = source.split(" ")
-    for _ in range(chance.choice((1, 1, 2, 3, 6))):
-        place = chance.randrange(len(tokens) or 1)
-        tokens[place : place + chance.choice((0, 1, 1, 2))] = chance.choices(pool, k=chance.choice((0, 1, 1, 2)))
-    return " ".join(tokens).replace("\n ", "\n")
+def dotted(node: ast.AST) -> str:
+    """A name as it is written: np.linalg.norm."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
 
 
-CALLED = names()
-POOL = [*CALLED, *(3 * (VALUES + SIGNS).split()), *SYNTAX.split()]
-FOLLOWED = [
-    "",
-    "\nr",
-    "\nprint(r, [r])",
-    "\nr = r + r * x",
-    "\nmg.sum(r).backward()",
-    "\nfor v in r: v",
-    "\nr[0], r == r, r in [r]",
-    "\n{r: 1}",
-]
+def most() -> int:
+    """The most MiB that this process ever held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def programs(count: int, seed: int) -> Iterator[str]:
-    """That many programs."""
-    chance = random.Random(seed)
-    for _ in range(count):
-        if chance.random() < 0.75:
-            yield IMPORTS + call(chance) + chance.choice(FOLLOWED)
-        else:
-            yield IMPORTS + mutated(chance.choice(SEEDS), chance, POOL)
-
-
-def alone(source: str) -> Failure | None:
-    """The policy alone, in this process."""
+def alone(source: str, number: int = 0) -> Failure | None:
+    """The policy alone, in this process; now and then with everything that is recorded for the page."""
+    if number % 20 == 0:
+        return run(Program(source), limits=LIMITS).error
     return execute(Program(source), limits=LIMITS, watcher=Silent()).error
 
 
-def apart(source: str) -> Failure | None:
+def apart(source: str, number: int = 0) -> Failure | None:
     """The whole run, in a child; a child that died is a problem of ours."""
     error = isolated(run)(Program(source), LIMITS).error
     if error is not None and error.message in (DIED, KILLED.format(seconds=2 * LIMITS.seconds)):
@@ -124,23 +98,108 @@ def apart(source: str) -> Failure | None:
     return error
 
 
-def main(count: int, seed: int = 0, through_the_jail: int = 0) -> int:
-    """How many did not end as they should."""
-    wrong, perform = 0, apart if through_the_jail else alone
-    for number, source in enumerate(programs(count, seed)):
+class Trial:
+    """Runs programs one after the other and looks at what they leave."""
+
+    def __init__(self, seed: int = 0, perform: Callable[[str, int], Failure | None] = alone) -> None:
+        self.seed, self.tally, self.ears = seed, Tally(), state.Ears()
+        self.perform, self.jail = perform, perform is apart
+        self.before = state.quick()
+
+    def warm(self) -> None:
+        """Meet every name, so that what is imported late is imported now; most of the state is looked at already."""
+        for room in ("numpy.ma", *(one.name for one in walk_packages(engine.__path__, "engine."))):
+            import_module(room)
+        for number, source in enumerate(programs(0, len(NAMES) // 2 + 1, seed=-1)):
+            try:
+                self.perform(source, number)
+            except BaseException as raised:
+                self.report(number, source, [f"{type(raised).__name__}: {raised}"])
+        self.before["modules"] = len(sys.modules)
+
+    def go(self, start: int, stop: int) -> None:
+        """These programs, batch by batch."""
+        for first in range(start, stop, BATCH):
+            before = {} if self.jail else state.slow()
+            last = min(first + BATCH, stop)
+            for number, source in enumerate(programs(first, last, self.seed), first):
+                self.one(number, source)
+            self.tally.enough = min(self.tally.fewest()) >= ENOUGH
+            after = {} if self.jail else state.slow()
+            for change in state.changes(before, after):
+                self.report(first, "", [f"in the batch that begins here, {change} changed"])
+
+    def one(self, number: int, source: str) -> None:
+        """One program, and what is wrong with its run."""
+        error, problems = None, []
+        began, held = time.perf_counter(), most()
+        with self.ears.listening() as heard:
+            try:
+                error = self.perform(source, number)
+            except BaseException as raised:
+                problems.append(f"{type(raised).__name__}: {raised}")
+        taken = time.perf_counter() - began
+        if taken > 2 * LIMITS.seconds:
+            taken = self.again(source)
+        if error is not None and not (0 < len(error.message) < 2_000 and error.remedy):
+            problems.append(f"says {error}")
+        if taken > 2 * LIMITS.seconds:
+            problems.append(f"took {taken:.1f} s")
+        if most() - held > GROWTH:
+            problems.append(f"took {most() - held} MiB")
+        if not self.jail:
+            now = state.quick()
+            problems += [*heard, *(f"{one} changed" for one in state.changes(self.before, now))]
+            self.before = now
+        self.tally.done += 1
+        self.tally.failed += error is not None
+        self.tally.slowest = max(self.tally.slowest, taken)
+        if not self.tally.enough:
+            self.tally.count(source, error)
+        if problems:
+            self.report(number, source, problems)
+
+    def again(self, source: str) -> float:
+        """The seconds of this thread alone that a program takes: the machine may have been busy."""
         began = time.thread_time()
-        try:
-            error = perform(source)
-            said = error is None or (0 < len(error.message) < 2_000 and error.remedy)
-            problem = "" if said else f"says {error}"
-        except BaseException as raised:
-            problem = f"{type(raised).__name__}: {raised}"
-        taken = time.thread_time() - began
-        if problem or taken > LONGEST:
-            wrong += 1
-            print(f"--- {number}: {taken:.1f} s {problem[:300]}\n{source[len(IMPORTS) :][:500]}", flush=True)
-    return wrong
+        with contextlib.suppress(BaseException):
+            self.perform(source, 0)
+        return time.thread_time() - began
+
+    def report(self, number: int, source: str, problems: list[str]) -> None:
+        """Say what went wrong."""
+        self.tally.wrong.append("; ".join(problems))
+        said = f"--- seed {self.seed} number {number}: {'; '.join(problems)[:600]}\n{source[:2_000]}"
+        print(said.encode(errors="backslashreplace").decode(), flush=True)
+
+    def said(self) -> str:
+        """The counts as a line."""
+        name, node = self.tally.fewest()
+        return (
+            f"seed {self.seed}: {self.tally.done:,} programs, {self.tally.failed:,} of them ended by a failure; "
+            f"{len(self.tally.wrong)} not held; slowest {self.tally.slowest:.2f} s; each of {len(NAMES):,} names at "
+            f"least {name} times, each of {len(SYNTAX)} nodes at least {node} times; at most {most()} MiB"
+        )
+
+
+def main() -> int:
+    """How many were not held."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("count", type=int)
+    asked.add_argument("--seed", type=int, default=0)
+    asked.add_argument("--start", type=int, default=0)
+    asked.add_argument("--jail", action="store_true")
+    given = asked.parse_args()
+    warnings.simplefilter("ignore")
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
+    trial, began = Trial(given.seed, apart if given.jail else alone), time.time()
+    trial.warm()
+    stop = given.start + given.count
+    for first in range(given.start, stop, 10_000):
+        trial.go(first, min(first + 10_000, stop))
+        print(f"{time.time() - began:.0f} s, up to number {min(first + 10_000, stop):,}; {trial.said()}", flush=True)
+    return min(len(trial.tally.wrong), 1)
 
 
 if __name__ == "__main__":
-    sys.exit(min(main(*map(int, sys.argv[1:])), 1))
+    sys.exit(main())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -67,9 +69,15 @@ FAMILIES = "ndarray number floating integer generic"
 
 
 def rows(module: Any, groups: dict[str, str]) -> dict[str, Any]:
-    """Rows for the names of a module by cost; names that it lacks are left out."""
+    """Rows for the names of a module by cost, in a dict of their own; names that it lacks are left out."""
+    by_cost = tuple(groups.items())
+    return dict(lasting(module, by_cost)) if isinstance(module, ModuleType) else found(module, by_cost)
+
+
+def found(module: Any, by_cost: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """The rows, looked up."""
     members: dict[str, Any] = {}
-    for group, names in groups.items():
+    for group, names in by_cost:
         cost = getattr(costs, group)
         for name in names.split():
             function = getattr(module, name, None)
@@ -78,6 +86,10 @@ def rows(module: Any, groups: dict[str, str]) -> dict[str, Any]:
     return members
 
 
+lasting = cache(found)  # no program can change a Row: those of a module serve all runs
+
+
+@cache
 def types(families: str = "") -> dict[str, Any]:
     """NumPy's listed types; those of numbers can be called."""
     numbers = {name: Type(getattr(np, name), None, costs.each) for name in NUMBERS.split()}

@@ -30,13 +30,13 @@ LAYERS: dict[str, str] = {
     "layered": "dense gru",
     "shaped_by_all": "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac identity",
 }
+EVERY = {group: f"{GROUPS.get(group, '')} {OURS.get(group, '')}" for group in {**GROUPS, **OURS}}
 BLOCKS = ("no_autodiff", "mem_guard_off", "mem_guard_on")
 
 
 def names(draws: Draws) -> Namespace:
     """engine for one run."""
-    every = {group: f"{GROUPS.get(group, '')} {OURS.get(group, '')}" for group in {**GROUPS, **OURS}}
-    members = rows(engine, every) | types()
+    members = rows(engine, EVERY) | types()
     members.update({name: getattr(engine, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", engine.zeros, costs.shaped)
     members["Tensor"] = Type(engine.Tensor, None, costs.whole)

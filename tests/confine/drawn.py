@@ -1,0 +1,167 @@
+# ruff: noqa: SIM905 -- tables of words
+"""Programs by the thousand: a grammar over every permitted name and piece of syntax; mutations of whole programs."""
+
+import io
+import random
+import re
+import tokenize
+from collections.abc import Iterator
+from functools import cache
+
+from explorer.model.confine import syntax
+
+from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .permitted import MADE, begun, permitted
+from .programs import PROGRAMS
+
+SEEDS = [*PROGRAMS, *ESCAPES, *NUMPY, *BOMBS, *ARRAYS, *(one for one in TEXTS if len(one) < 5_000)]
+
+WILD = """
+    0 1 -1 2.5 3 10**4 10**9 2**60 2**5000 1e308 None True '' 'ab' 'float32' 'O' 'ij,jk->ik' 'i,j->ij' '%9d' '{:>9}'
+    [] () {} [1,2] [[1.,2.],[3.,4.]] (2,3) (10**5,10**5) [10**9] x t x.T t.grad t.data x[0] x>0 np.nan np.inf k n c v
+    np.float32 np.pi float int str list Exception np mg mx print len np.sin mg.exp t.backward range(3) range(10**9) d w
+    lambda*a:0 lambda*a:a[0]*2 (i*2.for(i)in[1,2]) [x,x] (x,t) [t]*3 slice {1:2} ... s*9 '\\x00' -0.0 1e-320 [[]] ax fig
+""".split()
+TAME = """
+    x t x x.T t x[0] 0 1 2 3 (2,3) [1.0,2.0] [x,x] (t,t) np.eye(3) k mg.ones((2,2)) 'ab' [3,1] n v s l d w
+""".split()
+OPTIONS = """
+    axis dtype out shape size n k N M num repeats axes keepdims where key sep end constant mode order default start
+    reverse
+""".split()
+EXPRESSIONS = """
+    E+E;E-E;E*E;E/E;E//E;E%E;E**E;E@E;E<<E;E>>E;E|E;E&E;E^E;E or E;E and E;not E;-E;+E;~E;E<E;E<=E<E;E>E;E>=E;E==E;E!=E
+    ;E is E;E is not E;E in E;E not in E;E if E else E;[E,E];(E,);{E:E};{E};{**E};[*E,E];E[E];E[E:E];E[::E];E[...,None]
+    ;[E for i in E];{E for i in E if E};{E:E for i in E};sum(E for i in E);[i for i in E for j in E];(a:=E);lambda:E
+    ;(lambda b,c=E,*d,e=E,**f:b)(E);f'{E}';f'{E!r:>9}';f'{E:{E}}';'%s %r'%(E,E);'{} {}'.format(E,E);print(E);len(E)
+    ;f(E);f(*E,**E);f(E,b=E);E.T;E.shape;str(E);repr(E);sorted(E,key=lambda i:E);[*map(lambda i:E,E)];max(E,E)
+    ;list(zip(E,E));next(iter(E),E);any(E);(E)[0];isinstance(E,type(E));list(f(E))
+""".replace("\n", "").split(";")
+STATEMENTS = [
+    "a = E", "a = b = E", "a += E", "a -= E", "a *= E", "a **= E", "a @= E", "a //= E", "a %= E", "a |= E",
+    "a <<= E", "E",
+    "x[E] = E", "t.data = E", "t.data -= E", "l[E:E] = E", "d[E] = E", "d[E] += E", "a: int = E", "a: E", "del a",
+    "pass",
+    "del l[E]", "a, *b = E", "(a, b), c = E", "[a, b] = E", "assert E, E", "raise E", "raise ValueError(E) from E",
+    "import numpy as a", "from numpy import sin as a, cos",
+    "if E:\nB\nelif E:\nB\nelse:\nB", "for a in E:\nB\nelse:\nB", "for a, b in E:\nB\n break", "while E:\nB\n break",
+    "while E:\nB\n if E: continue\n break", "try:\nB\nexcept (TypeError, E) as e:\nB\nelse:\nB\nfinally:\nB",
+    "try:\nB\nexcept:\nB\n raise", "try:\nB\nfinally:\n a = E", "def f(a, b=E, /, *c, d=E, **e):\nB\n return E",
+    "def f(a):\n def g():\n  nonlocal a\n  a = E\n  return a\n return g", "def f(b):\n global a\n a = E",
+    "@E\ndef f(*b): return E",
+    "with mg.no_autodiff:\nB", "with mx.autograd.record():\nB", "with E as a, E: pass", "f = lambda b=E: E",
+    "t.backward(E)",
+    "mg.sum(a * t).backward()", "a = E; b = E; E",
+]  # fmt: skip
+REFUSED = [
+    "class A: pass", "match E:\n case E: pass", "async def f(): await E", "from math import *", "import os", "global a",
+    "def f(*b):\n yield E\n a = yield\n yield from E\n return E", "try:\nB\nexcept* E: pass", "a = b'x'", "del x.T",
+]  # fmt: skip
+SPOILT = [
+    "(", ")", "[", "]", "{", "}", ",", ":", ".", ":=", "*", "**", "=", "==", "\n", " ", "\x00", "\t", "'", '"',
+    '"""', "#", "\\",
+]  # fmt: skip
+WORDS = "if else for in while def return lambda try except finally with as not and or is del global yield class".split()
+WORD = re.compile(r"(?<![\w.'])[a-z]+")
+NAMES = permitted()
+POOL = [*NAMES, *3 * WILD, *3 * TAME, *EXPRESSIONS, *SPOILT, *WORDS]
+
+
+class Deck:
+    """All permitted names, dealt round after round in an order of its own for each seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.names = random.Random(seed).sample(NAMES, len(NAMES))
+
+    def dealt(self, place: int) -> str:
+        """The name at a place."""
+        return self.names[place % len(self.names)]
+
+
+def programs(start: int, stop: int, seed: int = 0) -> Iterator[str]:
+    """The programs with these numbers; the same for the same seed, wherever one starts."""
+    deck = Deck(seed)
+    for number in range(start, stop):
+        chance = random.Random(f"{seed} {number}")
+        if chance.random() < 0.75:
+            yield grown(chance, [deck.dealt(3 * number + place) for place in range(3)])
+        else:
+            yield mutated(chance)
+
+
+def grown(chance: random.Random, names: list[str]) -> str:
+    """Calls of permitted names and statements of the grammar; most failures are caught, so that all are reached."""
+    lines = [f"a = {call(chance, one)}" for one in names]
+    lines += [statement(chance, 2) for _ in range(chance.choice((1, 1, 2, 3)))]
+    chance.shuffle(lines)
+    lines = [caught(one) if chance.random() < 0.9 else one for one in lines]
+    return begin("a, b = 1, [2, 3]\n" + "\n".join(lines))
+
+
+def caught(source: str) -> str:
+    """Statements whose failure does not end the program."""
+    return "try:\n" + "".join(f" {line}\n" for line in source.split("\n")) + "except Exception as e: b = e"
+
+
+def begin(source: str) -> str:
+    """The program with what it needs before it."""
+    return begun(source, [name for name in MADE if name in {*WORD.findall(source)}])
+
+
+def call(chance: random.Random, name: str) -> str:
+    """A permitted name with arguments of all kinds; most calls are nearly sensible."""
+    if chance.random() < 0.1:
+        return name
+    args = [value(chance) for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))]
+    options = [f"{chance.choice(OPTIONS)}={value(chance)}" for _ in range(chance.choice((0, 0, 0, 0, 0, 1, 2)))]
+    return f"{name}({', '.join([*args, *options])})"
+
+
+def value(chance: random.Random) -> str:
+    """A value, seldom a wild one."""
+    return chance.choice(WILD if chance.random() < 0.2 else TAME)
+
+
+def expression(chance: random.Random, depth: int) -> str:
+    """An expression of the grammar."""
+    if depth <= 0 or chance.random() < 0.3:
+        return chance.choice(("a", "b", value(chance), value(chance)))
+    parts = chance.choice(EXPRESSIONS).split("E")
+    return "".join([parts[0], *(expression(chance, depth - 1) + part for part in parts[1:])])
+
+
+def statement(chance: random.Random, depth: int) -> str:
+    """A statement of the grammar, with what belongs in it."""
+    lines = []
+    for line in chance.choice(STATEMENTS if chance.random() < 0.97 else REFUSED).split("\n"):
+        if line == "B":
+            block = statement(chance, depth - 1) if depth > 0 else "a = b"
+            lines += [" " + inner for inner in block.split("\n")]
+        else:
+            first, *parts = line.split("E")
+            lines.append("".join([first, *(expression(chance, depth) + part for part in parts)]))
+    return "\n".join(lines)
+
+
+@cache
+def tokens(source: str) -> tuple[str, ...]:
+    """A program's tokens with the blanks between them."""
+    try:
+        found = [one.string for one in tokenize.generate_tokens(io.StringIO(source).readline)]
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        found = source.split(" ")
+    return tuple(found)
+
+
+def mutated(chance: random.Random) -> str:
+    """A whole program with some of its tokens replaced, dropped, doubled or swapped, or two of them together."""
+    parts = [*tokens(chance.choice(SEEDS))]
+    for _ in range(chance.choice((1, 1, 2, 3, 6))):
+        place = chance.randrange(len(parts) or 1)
+        parts[place : place + chance.choice((0, 1, 1, 2))] = chance.choices(POOL, k=chance.choice((0, 1, 1, 2)))
+    if chance.random() < 0.1:
+        parts += ["\n", *tokens(chance.choice(SEEDS))]
+    return begin(" ".join(parts).replace("\n ", "\n"))
+
+
+SYNTAX = frozenset(syntax.ALLOWED)
