@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.backprop.forgetting import MANY, discard, held
 from engine.backprop.history import operands
 from engine.backprop.node import Node, made_at, refuse_cleared, unlink
 from engine.backprop.sweep import fitted, hooked, seed
@@ -68,6 +69,9 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                         known = b._grad
                         b._grad = share if known is WAITING else known + share
                 else:
+                    if type(out) is ndarray and out.size >= MANY:
+                        discard(held(node), node)
+                        out = node._data
                     # Whether nothing was broadcast, except perhaps a plain number.
                     same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
                     if to_a and not a._constant:
@@ -76,15 +80,20 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                     if to_b and not b._constant:
                         share = second(g, out, x, y)
                         _add(b, share if same else fitted(share, b, node), g)
+                    a = b = x = y = g = share = None  # or they would live for one more step
             elif len(node._inputs) == 1:
                 g, parent = node._grad, node._inputs[0]
                 kernel = rule.kernels[0]
                 x, out = parent._data, node._data
+                if type(out) is ndarray and out.size >= MANY:
+                    discard(held(node), node)
+                    out = node._data
                 share = kernel(g, out, x, **options) if options else kernel(g, out, x)
                 if parent._grad is WAITING:
                     parent._grad, parent._own = share, share is not g
                 else:
                     _add(parent, share, g)
+                parent = x = g = share = None
             else:
                 _pass(node)
         if not keep:

@@ -12,8 +12,8 @@ import numpy as np
 from engine.backprop.node import Node, as_of, made_at
 from engine.rules.needs import needed
 
-# Bytes. Looking for what can go takes a microsecond or two: as long as making an array of some thousand numbers.
-LARGE = 1 << 16
+# Elements of a value that is worth it: looking takes two microseconds, as adding up some thousand numbers does.
+MANY = 1 << 15
 
 ndarray = np.ndarray
 
@@ -21,10 +21,10 @@ ndarray = np.ndarray
 class Gone:
     """In place of values that were let go: their shape and type."""
 
-    __slots__ = ("dtype", "nbytes", "ndim", "shape", "size")
+    __slots__ = ("dtype", "ndim", "shape", "size")
 
     def __init__(self, values: Any) -> None:
-        self.dtype, self.nbytes, self.ndim = values.dtype, values.nbytes, values.ndim
+        self.dtype, self.ndim = values.dtype, values.ndim
         self.shape, self.size = values.shape, values.size
 
 
@@ -66,20 +66,20 @@ def lighten(node: Node) -> None:
 
 def is_forgettable(x: Any) -> bool:
     """Whether a value is large, can be computed again, and is needed neither by its own rule nor by a relative."""
-    return (isinstance(x, Node) and type(x._data) is ndarray and x._data.nbytes >= LARGE and x._rule is not None
+    return (isinstance(x, Node) and type(x._data) is ndarray and x._data.size >= MANY and x._rule is not None
             and (x._ties is None or vars(x._ties).keys() == HOLD) and x.__weakref__ is None  # type: ignore[attr-defined]
             and -1 not in _used(x) and "where" not in x._options)
 
 
 def _used(node: Node) -> frozenset[int]:
     """The places of what the node's shares are computed from."""
-    shares = needed(node._rule)  # type: ignore[arg-type]
+    shares = needed(node._rule)
     variable = [share for share, x in zip(shares, node._inputs, strict=False)
                 if isinstance(x, Node) and not x._constant]
     return frozenset().union(*variable)
 
 
-def discard(node: Node, references: int) -> None:
+def discard(references: int, node: Node) -> None:
     """Lets go of a node's own value in the backward pass, where only its gradient is left to be passed on."""
     if references == ONLY_HERE and is_forgettable(node):
         node._data = Gone(node._data)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine import record
-from engine.backprop import UNUSED, Link, Node
+from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import powered, rule_of
 from engine.tensor.inplace import set_item, update, version
 from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
@@ -30,12 +30,18 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     def forward(self: Any, other: Any) -> Any:
         if (self._ties is None or is_private(self)) and not (self._constant or record.special):
             kind, own = type(other), type(self)
+            x = self._data
+            if type(x) is ndarray and x.size >= MANY:
+                lighten(self)
             try:
                 if kind is own and (other._ties is None or is_private(other)) and not other._constant:
-                    data = compute(self._data, other._data)
+                    y = other._data
+                    if type(y) is ndarray and y.size >= MANY:
+                        lighten(other)
+                    data = compute(x, y)
                     other._grad = None
                 elif kind is float or kind is int or kind is float64:
-                    data = compute(self._data, other)
+                    data = compute(x, other)
                 else:
                     return apply(rule, (self, other)) if kind is ndarray or _fits(other) else NotImplemented
             except (ValueError, TypeError):
@@ -60,7 +66,10 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
         kind = type(other)
         plain = (kind is float or kind is int) and (self._ties is None or is_private(self))
         if plain and not (self._constant or record.special):
-            data = compute(other, self._data)
+            y = self._data
+            if type(y) is ndarray and y.size >= MANY:
+                lighten(self)
+            data = compute(other, y)
             self._grad = None
             return recorded(type(self), data, rule, (other, self))
         return apply(rule, (other, self)) if _fits(other) else NotImplemented

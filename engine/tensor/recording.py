@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from engine import errors, record
-from engine.backprop import UNUSED, Link, Node
+from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import Rule
 from engine.tensor.guard import hold_operands
 from engine.tensor.views import join, shows
@@ -67,6 +67,8 @@ def apply(
                 simple = False
             else:
                 ties, variable = x._ties, True
+                if type(x._data) is ndarray and x._data.size >= MANY and not record.special:
+                    lighten(x)
                 if ties is not None and (ties.exposed or ties.base is not None):
                     simple = False
         else:
@@ -99,7 +101,10 @@ def is_private(x: Node) -> bool:
 def apply_to_one(rule: Rule, x: Any) -> Any:
     """`apply` to one operand, elementwise, without options."""
     if isinstance(x, Node) and not (x._constant or record.special) and (x._ties is None or is_private(x)):
-        data = rule.forward(x._data)
+        data = x._data
+        if type(data) is ndarray and data.size >= MANY:
+            lighten(x)
+        data = rule.forward(data)
         x._grad = None
         out = blank(type(x))  # as in `recorded`
         out._data = data
