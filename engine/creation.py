@@ -12,9 +12,11 @@ from engine.tensor import Tensor, variable_number
 def tensor(
     arr_like: Any, dtype: Any = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
 ) -> Tensor:
-    """A tensor with a copy of the values (without, if copy is False and the type fits)."""
+    """A tensor with a copy of the values; if copy is False and the type fits, what shares them, or is it itself."""
     if type(arr_like) is float and dtype is None and constant is None and not (ndmin or record.special):
         return variable_number(arr_like)
+    if not copy and isinstance(arr_like, Tensor) and ndmin <= arr_like.ndim:
+        return astensor(arr_like, dtype, constant=constant)
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
 
 

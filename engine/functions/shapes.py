@@ -75,11 +75,11 @@ def _at_least(ndim: int, tensors: tuple[Any, ...], constant: bool | None) -> Any
     function = (np.atleast_1d, np.atleast_2d, np.atleast_3d)[ndim - 1]
     results = []
     for t in tensors:
-        t = t if isinstance(t, Tensor) else Tensor(t, copy=False)
+        t = t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=constant is not False)
         shape = function(np.asarray(t._data)).shape
         same = shape == t.shape and constant in (None, t.constant)
         results.append(t if same else apply(rule_of("reshape"), (t,), {"newshape": shape}, constant))
-    return results[0] if len(results) == 1 else results
+    return results[0] if len(results) == 1 else tuple(results)
 
 
 @mirrors(np.atleast_1d)

@@ -98,7 +98,7 @@ def _absolute(
     cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, nan_to_num: bool = True,
     constant: bool | None = None,
 ) -> Tensor:
-    return call_ufunc(rule_of("absolute"), (x,), out, where, dtype, constant)
+    return call_ufunc(rule_of("absolute" if nan_to_num else "absolute_or_nan"), (x,), out, where, dtype, constant)
 
 
 def _matmul(

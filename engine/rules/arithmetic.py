@@ -40,6 +40,11 @@ def log_of_base(x: Any) -> Any:
     return np.log(np.where(plain(x) == 0, 1, x))
 
 
+def absolute_or_nan(x: Any, **options: Any) -> Any:
+    """|x|, for those to whom the kink at 0 has no slope."""
+    return np.absolute(x, **options)
+
+
 # arithmetic
 
 elementwise(np.add, "x y", "the sum rule",
@@ -62,6 +67,8 @@ elementwise(np.positive, "x", "the rule for a constant factor", (lambda g, out, 
 elementwise(np.reciprocal, "x", "the power rule", (lambda g, out, x: -g * (out * out), "-1/x**2"))
 elementwise(np.square, "x", "the power rule", (lambda g, out, x: g * (x + x), "2*x"))
 elementwise(np.absolute, "x", "the rule for the absolute value", (lambda g, out, x: g * np.sign(plain(x)), "sign(x)"))
+elementwise(absolute_or_nan, "x", "the rule for the absolute value",
+            (lambda g, out, x: g * np.where(plain(x) == 0, np.nan, np.sign(plain(x))), "where(x == 0, nan, sign(x))"))
 elementwise(np.maximum, "x y", "the larger one takes all",
             (lambda g, out, x, y: g * (plain(x) > plain(y)), "(x > y)"),
             (lambda g, out, x, y: g * (plain(y) > plain(x)), "(y > x)"))

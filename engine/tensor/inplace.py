@@ -14,7 +14,7 @@ from engine import errors, record
 from engine.backprop import UNUSED, Node, ties_of
 from engine.rules import Rule, broadcastable, rule_of
 from engine.tensor.guard import locked
-from engine.tensor.recording import apply
+from engine.tensor.recording import apply, refuse_odd
 from engine.tensor.views import base_of, join, owner_of, path_to, views_of
 
 
@@ -46,6 +46,8 @@ def rewrite(target: Any, op: str, compute: Callable[[Node], Any]) -> Any:
 def set_item(target: Any, index: Any, value: Any) -> Any:
     """The target with the value written at an index of it."""
     _refuse_read_only(target, "setitem")
+    if not isinstance(value, Node | float | int):
+        refuse_odd(np.asarray(value).dtype, None)
     base = owner_of(target)
     old = version(base)
     with unobserved():

@@ -16,11 +16,11 @@ def clip(
 ) -> Any:
     """The elements, those outside the limits replaced by the limit; no gradient at the limits and beyond.
 
-    Raises ValueError if there is no limit at all.
+    Without limits, a copy.
     """
     low, high = a_min if min is None else min, a_max if max is None else max
     if low is None and high is None:
-        raise ValueError("clip: give a_min, a_max, or both")
+        return call_ufunc(rule_of("positive"), (a,), out, constant=constant)
     limits = [(op, limit) for op, limit in (("maximum", low), ("minimum", high)) if limit is not None]
     for op, limit in limits[:-1]:
         a = apply(rule_of(op), (a, limit), constant=constant)
@@ -75,6 +75,8 @@ class Methods(Node):
 
     def reshape(self, *newshape: Any, constant: bool | None = None) -> Any:
         """The same elements in another shape; a view where that is possible."""
+        if not newshape:
+            raise TypeError("reshape: give the new shape, as one tuple or as numbers")
         shape = newshape[0] if len(newshape) == 1 else newshape
         return apply(rule_of("reshape"), (self,), {"newshape": shape}, constant)
 

@@ -163,16 +163,23 @@ class Operators(Node):
         return bool(self._data)
 
     def __float__(self) -> float:
-        return float(self._data)
+        return float(_single(self))
 
     def __int__(self) -> int:
-        return int(self._data)
+        return int(_single(self))
 
     def __index__(self) -> int:
         return operator.index(self._data)
 
     def __format__(self, spec: str) -> str:
         return format(self._data[()], spec) if spec else str(self)
+
+
+def _single(x: Any) -> Any:
+    """The only element of a tensor; TypeError if it has none, or several."""
+    if x._data.size != 1:
+        raise TypeError(f"a tensor of shape {x._data.shape} is not one number; take an element of it, or its sum")
+    return x._data.item()
 
 
 def plain_index(index: Any) -> Any:

@@ -74,6 +74,8 @@ def apply(
         else:
             simple = False
             values.append(plain_operand(x))
+    if rule.view and type(values[0]) is not ndarray and isinstance(inputs[0], Node):
+        inputs[0]._data = values[0] = np.asarray(values[0])  # a number that is viewed lives in an array
     try:
         data = rule.forward(*values, **options)
     except (ValueError, TypeError, IndexError) as error:

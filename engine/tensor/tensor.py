@@ -43,7 +43,7 @@ class Tensor(Operators, Methods):
         data = np.array(given, dtype=dtype, ndmin=ndmin, copy=True if copy else None)
         refuse_odd(data.dtype, constant)
         if constant is None:
-            constant = data.dtype.kind != "f" or (isinstance(x, Node) and x._constant)
+            constant = data.dtype.kind != "f"
         fill(self, data if data.ndim or not copy else data[()], None, None, NO_OPTIONS, constant)
         if data is given or data.base is not None:
             ties_of(self).exposed = True

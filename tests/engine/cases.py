@@ -138,6 +138,7 @@ CASES: list[Case] = [
     of("stack", lambda x, y: mg.stack((x, y), axis=-1), (2, 3), (2, 3)),
     of("where", lambda x, y: mg.where([True, False, True], x, y), (2, 3), (3,)),
     of("minimum", lambda x: mg.clip(x, -1, 1), (3, 3)),
+    of("absolute_or_nan", lambda x: mg.absolute(x, nan_to_num=False), (2, 3)),
     of("windows", lambda x: mg.sliding_window_view(x, (2,), 1), (2, 5)),
     of("windows", lambda x: mg.sliding_window_view(x, (2, 2), (2, 1), (1, 2)), (4, 5)),
     of("matmul", lambda x, y, z: mg.multi_matmul([x, y, z]), (2, 3), (3, 4), (4, 2)),

@@ -64,6 +64,7 @@ BY_MYGRAD = steps({
                   lambda n, x, y, v: n.concatenate([x[:, :3], np.zeros((3, 1))], axis=1)
                   + n.concatenate([np.zeros((3, 1)), y[:, 1:]], axis=1)),
     "setitem": (lambda n, x, y, v: written(n, x, y[ROLLED]), lambda n, x, y, v: written(n, x, y[ROLLED])),
+    "absolute_or_nan": 2 * (lambda n, x, y, v: n.absolute(x - v, nan_to_num=False) * y,),
     "sigmoid": 2 * (lambda n, x, y, v: n.nnet.activations.sigmoid(x) * y,),
     "conv_nd": 2 * (lambda n, x, y, v: n.reshape(n.nnet.layers.conv_nd(
         n.reshape(x, (1, 1, 3, 4)), n.reshape(y[:1, :3], (1, 1, 1, 3)), stride=1, padding=(0, 1)), (3, 4)),),
