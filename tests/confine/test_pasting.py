@@ -23,6 +23,14 @@ PASTED = [  # pasted text, what is shown
     ("import numpy as np\nfor i in range(2):\n    print(i)\narray([0,\n\n   ...\n  1])\ni", "0\n1\n1\n"),
     (">>> 1\narray([1,\n       ...\n       2])\n>>> 2", "1\n2\n"),
     ("from numpy import array\na = 1\narray([1, 2])", "array([1, 2])\n"),
+    (
+        ">>> int('x')\n-----------------------------\nTypeError: no\n\n>>> 4",
+        "ValueError: invalid literal for int() with base 10: 'x'.\n4\n",
+    ),
+    (
+        ">>> 1 / 0\nTraceback (most recent call last):\n  File x\n\nZeroDivisionError: no\n>>> 4",
+        "ZeroDivisionError: This divides by zero.\n4\n",
+    ),
     (">>> %matplotlib notebook\n>>> 1\n", "1\n"),
     ("pip install mygrad\n2 + 2", "4\n"),
     ("# Words\n\n```python\nx = 3\nx\n```\nmore words\n```\nTensor(3.)\n```\n```python\nx + 1\n```", "3\n4\n"),
@@ -43,6 +51,17 @@ def test_failures_and_tensors_have_the_places_of_the_pasted_text() -> None:
     assert (error and error.line, error and error.column) == (4, 5)
     error = confined(">>> x = 2\n>>> x = (\n").error
     assert (error and error.line, error and error.column) == (2, 9)
+
+
+def test_an_error_that_the_pasted_text_does_not_show_ends_the_run() -> None:
+    outcome = confined(">>> 1 / 0\nZeroDivisionError: no\n>>> 2 / 0\n>>> 3")
+    assert outcome.error and outcome.error.line == 3
+
+
+def test_a_budget_that_is_spent_ends_the_run_whatever_the_text_shows() -> None:
+    outcome = confined(">>> while True: pass\nKeyboardInterrupt\n>>> 3")
+    assert outcome.error and outcome.error.line == 1
+    assert outcome.output == ""
 
 
 def test_literals_and_overrides_have_the_places_of_the_pasted_text() -> None:

@@ -94,16 +94,29 @@ def perform(program: Program, tree: ast.Module, code: Code, limits: Limits, watc
 def followed(
     code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]
 ) -> Failure | None:
-    """Run the statements one after the other, up to the first failure."""
+    """Run the statements one after the other, up to the first failure that the pasted text does not itself show."""
     with engine.observe(machine.saw):
         try:
-            for statement in compiled(code, tree, machine, numbers):
+            for node, statement in zip(tree.body, compiled(code, tree, machine, numbers), strict=True):
                 machine.meter.step()
-                statement(OUTERMOST)
+                failure = attempted(machine, statement)
+                if failure and node.end_lineno not in code.raising:
+                    return failure
+                if failure:
+                    machine.write(f"{failure.message}\n")
         except Halted as error:
             return halted(error, machine.site)
-        except Exception as error:
+        except Exception as error:  # of the compiler
             return failed(machine, error)
+    return None
+
+
+def attempted(machine: Machine, statement: Any) -> Failure | None:
+    """Run a statement; the Failure for an error that it did not catch."""
+    try:
+        statement(OUTERMOST)
+    except Exception as error:
+        return raised(error, machine.place_of(error), machine.meter)
     return None
 
 

@@ -18,6 +18,7 @@ FENCE = re.compile(r"\s*(?:```|~~~)\s*\{?(\w*)")  # of a code block in Markdown
 PYTHON = frozenset({"", "python", "py", "python3", "ipython", "pycon"})
 LINES, WORD = re.compile("\r\n|\r|\n"), re.compile(r"\w+")
 ASSIGNED = re.compile(r"\s*=(?!=)")
+ERROR = re.compile(r"Traceback \(|[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)(?:: |$)|-{20,}$")
 OPENING, CLOSING = "([{", ")]}"
 
 
@@ -27,6 +28,7 @@ class Code:
 
     text: str
     shifts: tuple[int, ...] = ()
+    raising: frozenset[int] = frozenset()  # lines that end with an error in what was pasted, and are gone on from
 
     def shift(self, line: int) -> int:
         """How far right of its place in `text` a line (from 1) was pasted."""
@@ -72,18 +74,21 @@ def unprompted(source: str) -> Code:
     follows, depth = False, 0  # whether results may follow here, and how many of their brackets are open
     lines = fenced(LINES.split(source))
     shown = old_results(lines)
-    for line in lines:
+    last, raising = 0, set()
+    for number, line in enumerate(lines, 1):
         prompt = PROMPT.match(line) or (MORE.match(line) if kept and not depth else None)
         if prompt:
-            follows, depth = True, 0
+            follows, depth, last = True, 0, number
             kept.append(("", 0) if MAGIC.match(line, prompt.end()) else (line[prompt.end() :], prompt.end()))
             continue
         follows = bool(RESULT.match(line)) or (follows and (depth > 0 or (line.strip() != "" and line[0] != "#")))
-        result = follows or depth > 0 or shows(line, shown)
+        if ERROR.match(line):
+            raising.add(last)
+        result = follows or depth > 0 or shows(line, shown) or bool(ERROR.match(line))
         if result:
             depth = max(depth + opened(line), 0)
         kept.append(("", 0) if result or MAGIC.match(line) else (line, 0))
-    return Code("\n".join(text for text, _ in kept), tuple(shift for _, shift in kept))
+    return Code("\n".join(text for text, _ in kept), tuple(shift for _, shift in kept), frozenset(raising))
 
 
 def fenced(lines: list[str]) -> list[str]:
