@@ -10,15 +10,19 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import cache
 from typing import Protocol
 
 from .apart import frames
 from .confine import Limits
 from .program import Failure, Program
 from .run import Run
-from .wire import WireError, from_json
+from .wire import from_json
 
 AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
+
+RUNS = "explorer.model.apart.answering:answer"  # the home of children that answer with Runs
+LOST = (TimeoutError, frames.Broken, OSError, ValueError)  # what `ask` and the reading of its answer may raise
 
 KILLED = "The program was ended after {seconds:g} seconds: it did not stop by itself."
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
@@ -32,8 +36,8 @@ class Children(Protocol):
     def start(self) -> None:
         """Have one ready."""
 
-    def ask(self, program: Program, limits: Limits) -> str:
-        """The answer to a request."""
+    def ask(self, request: str, seconds: float) -> str:
+        """The answer to a request; TimeoutError where it takes more than twice so many seconds."""
 
     def close(self) -> None:
         """End those that wait."""
@@ -51,11 +55,9 @@ class Isolated:
         limits = limits or Limits()
         try:
             with self._gate:
-                return from_json(self._children.ask(program, limits))
-        except TimeoutError:
-            return failed(program, Failure(KILLED.format(seconds=2 * limits.seconds), remedy=KILLED_REMEDY))
-        except (frames.Broken, OSError, WireError):
-            return failed(program, Failure(DIED, remedy=DIED_REMEDY))
+                return from_json(self._children.ask(frames.request(program, limits), limits.seconds))
+        except LOST as error:
+            return failed(program, failure_of(error, limits.seconds))
 
     def start(self) -> None:
         """Begin to warm the children up; a first run does so too."""
@@ -66,18 +68,27 @@ class Isolated:
         self._children.close()
 
 
-_shared: dict[str, Isolated] = {}
-_sharing = threading.Lock()
-
-
 def isolated(run: Callable[..., Run]) -> Isolated:
     """`run` with each program in a child process of this server."""
-    home = f"{run.__module__}:{run.__qualname__}"
+    return _isolated(f"{run.__module__}:{run.__qualname__}")
+
+
+@cache
+def _isolated(run: str) -> Isolated:
+    return Isolated(shared(f"{RUNS} {run}"))
+
+
+def shared(home: str) -> Children:
+    """The children of this process that answer with the function that `home` names."""
     with _sharing:
         if home not in _shared:
-            _shared[home] = Isolated(children(home))
+            _shared[home] = children(home)
             atexit.register(_shared[home].close)
         return _shared[home]
+
+
+_shared: dict[str, Children] = {}
+_sharing = threading.Lock()
 
 
 def weakness() -> str:
@@ -98,6 +109,13 @@ def children(home: str) -> Children:
     from .apart.spawned import Spawned
 
     return Spawned(home)
+
+
+def failure_of(error: Exception, seconds: float) -> Failure:
+    """What to say of a child that did not answer."""
+    if isinstance(error, TimeoutError):
+        return Failure(KILLED.format(seconds=2 * seconds), remedy=KILLED_REMEDY)
+    return Failure(DIED, remedy=DIED_REMEDY)
 
 
 def failed(program: Program, failure: Failure) -> Run:

@@ -12,7 +12,7 @@ import pytest
 
 from explorer.model.apart.spawned import Spawned
 from explorer.model.confine import Limits
-from explorer.model.isolate import Isolated, children, isolated, weakness
+from explorer.model.isolate import RUNS, Isolated, children, isolated, weakness
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.wire import to_json
@@ -20,20 +20,21 @@ from explorer.model.wire import to_json
 from .crashing import unconfined
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
+WALL = f"{RUNS} {unconfined.__module__}:{unconfined.__name__}"
 SHORT = Limits(seconds=0.3)
 GOOD = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\nx.grad"
 
 
 @pytest.fixture(scope="module")
 def apart() -> Iterator[Isolated]:
-    made = Isolated(children("explorer.model.run:run"))
+    made = Isolated(children(f"{RUNS} explorer.model.run:run"))
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
 def wall() -> Iterator[Isolated]:
-    made = Isolated(children(f"{unconfined.__module__}:{unconfined.__name__}"))
+    made = Isolated(children(WALL))
     yield made
     made.close()
 
@@ -156,6 +157,13 @@ def test_a_killed_parent_is_replaced(apart: Isolated) -> None:
     assert apart(Program(GOOD)).error is None
 
 
+def test_no_run_is_lost_with_a_parent_that_dies_before_it_begins(apart: Isolated) -> None:
+    for _ in range(3):
+        apart(Program(GOOD))
+        os.kill(apart._children._nursery.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+        assert apart(Program(GOOD)).error is None
+
+
 def test_children_are_shared_and_can_be_closed_and_started_again() -> None:
     assert isolated(run) is isolated(run)
     shared = isolated(run)
@@ -174,7 +182,7 @@ def test_too_long_an_answer_is_a_sentence(wall: Isolated) -> None:
 
 
 def test_elsewhere_children_are_spawned_and_used_again() -> None:
-    made = Isolated(Spawned(f"{unconfined.__module__}:{unconfined.__name__}"))
+    made = Isolated(Spawned(WALL))
     try:
         assert to_json(made(Program(GOOD))) == to_json(run(Program(GOOD)))
         assert made(Program("!os._exit(1)"), SHORT).error is not None

@@ -10,8 +10,6 @@ import subprocess
 import threading
 import time
 
-from ..confine import Limits
-from ..program import Program
 from . import frames
 from .nursery import PID
 from .starting import environment, python
@@ -32,15 +30,12 @@ class Forked:
         with self._lock:
             self._started()
 
-    def ask(self, program: Program, limits: Limits) -> str:
-        """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it had to be killed."""
-        deadline = time.monotonic() + 2 * limits.seconds + STARTING
-        with self._line() as line:
-            line.settimeout(max(deadline - time.monotonic(), 0.1))
-            (pid,) = PID.unpack(frames.exactly(line.recv, PID.size))
-            line.settimeout(2 * limits.seconds + GRACE)
+    def ask(self, request: str, seconds: float) -> str:
+        """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it outlives twice its seconds."""
+        line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
+        with line:
             try:
-                return exchange(line, frames.request(program, limits), 2 * limits.seconds + GRACE)
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE)
             except TimeoutError:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
@@ -50,6 +45,19 @@ class Forked:
         """End the nursery; a later run starts a new one."""
         with self._lock:
             self._drop()
+
+    def _child(self, deadline: float) -> tuple[socket.socket, int]:
+        """The line to a new child and its number; where the nursery died over it, another nursery is asked."""
+        for attempt in range(ATTEMPTS):
+            line = self._line()
+            try:
+                line.settimeout(max(deadline - time.monotonic(), 0.1))
+                return line, PID.unpack(frames.exactly(line.recv, PID.size))[0]
+            except (frames.Broken, OSError) as error:
+                line.close()
+                if isinstance(error, TimeoutError) or attempt == ATTEMPTS - 1:
+                    raise
+        raise frames.Broken("no child could be born")
 
     def _line(self) -> socket.socket:
         """Our end of a new child's socket."""
@@ -96,15 +104,17 @@ class Forked:
 
 STARTING = 30.0  # seconds for a nursery to warm up on a busy machine
 GRACE = 1.0  # seconds for the answer itself
+ATTEMPTS = 3  # to have a child: nothing of the request is lost with a nursery
 
 
-def exchange(line: socket.socket, request: str, seconds: float) -> str:
-    """Send a request and read the answer, all within so many seconds."""
+def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float) -> str:
+    """Send messages and read the one answer, all within so many seconds."""
     deadline = time.monotonic() + seconds
 
     def receive(length: int) -> bytes:
         line.settimeout(max(deadline - time.monotonic(), 0.001))
         return line.recv(length)
 
-    frames.write(line.sendall, request)
+    for request in requests:
+        frames.write(line.sendall, request)
     return frames.read(receive)

@@ -12,7 +12,7 @@ import socket
 import struct
 
 from . import frames, jail
-from .answering import Runner, answer, runner, warm
+from .answering import Work, work
 
 PID = struct.Struct(">I")
 CONTROL = 0  # the nursery's standard input is its socket to the server
@@ -21,15 +21,14 @@ CONTROL = 0  # the nursery's standard input is its socket to the server
 def main(home: str) -> None:
     """Warm up, then fork for every socket that the server sends; end with the server."""
     jail.deepen()
-    run = runner(home)
-    warm(run)
+    answering = work(home)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's business; it closes the nursery
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=os.dup(CONTROL)) as control:
         while (file := next_file(control)) is not None:
-            bear(run, file)
+            bear(answering, file)
 
 
 def next_file(control: socket.socket) -> int | None:
@@ -41,7 +40,7 @@ def next_file(control: socket.socket) -> int | None:
     return files[0] if files else None
 
 
-def bear(run: Runner, file: int) -> None:
+def bear(answering: Work, file: int) -> None:
     """Fork a child for one run."""
     try:
         born = os.fork()
@@ -52,16 +51,15 @@ def bear(run: Runner, file: int) -> None:
         os.close(file)
         return
     try:
-        live(run, file)
+        live(answering, file)
     finally:
         os._exit(0)
 
 
-def live(run: Runner, file: int) -> None:
-    """A child's life: its number, the request, the jail, the run, the answer."""
+def live(answering: Work, file: int) -> None:
+    """A child's life: its number, how long it may take, the jail, the request, the answer."""
     with socket.socket(fileno=file) as line:
         line.sendall(PID.pack(os.getpid()))
-        text = frames.read(line.recv)
-        _, limits = frames.requested(text)
-        jail.shut(limits.seconds, file)
-        frames.write(line.sendall, answer(run, text))
+        seconds = float(frames.read(line.recv))
+        jail.shut(seconds, file)
+        frames.write(line.sendall, answering(frames.read(line.recv)))

@@ -7,10 +7,8 @@ import subprocess
 import sys
 import threading
 
-from ..confine import Limits
-from ..program import Program
 from . import frames
-from .answering import answer, runner, warm
+from .answering import work
 from .starting import environment, python
 
 RECYCLED = 100  # runs after which a child is replaced
@@ -70,12 +68,12 @@ class Spawned:
         child = self._take()
         self._give(child)
 
-    def ask(self, program: Program, limits: Limits) -> str:
-        """The answer of a child."""
+    def ask(self, request: str, seconds: float) -> str:
+        """The answer of a child that works at most twice so many seconds."""
         child = self._take()
         try:
             first = STARTING if not child.runs else 0.0
-            text = child.ask(frames.request(program, limits), 2 * limits.seconds + 1.0 + first)
+            text = child.ask(request, 2 * seconds + 1.0 + first)
         except BaseException:
             child.close()
             raise
@@ -105,8 +103,7 @@ class Spawned:
 
 def main(home: str) -> None:
     """A child's life: answer until the server closes the line."""
-    run = runner(home)
-    warm(run)
+    answering = work(home)
     source, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever prints must not get between the answers
     while True:
@@ -114,5 +111,5 @@ def main(home: str) -> None:
             text = frames.read(source.read)
         except frames.Broken:
             return
-        frames.write(answers.write, answer(run, text))
+        frames.write(answers.write, answering(text))
         answers.flush()
