@@ -4,7 +4,7 @@
 
 All columns are medians of interleaved rounds, as multiples of hand-written NumPy (scalars as np.float64). The memory
 guard is on. A library that is not installed, or has no such workload, shows a dash. One thread; the allocator keeps its
-memory (or large arrays would mostly measure page faults).
+memory (or large arrays would mostly measure page faults). Below the table: peak memory, and the time of the import.
 """
 
 import argparse
@@ -26,6 +26,7 @@ import numpy as np  # noqa: E402
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
+from engine_costs import import_times, memory  # noqa: E402
 from engine_workloads import WORKLOADS  # noqa: E402
 
 COLUMNS = ("engine", "mygrad", "autograd", "torch")
@@ -61,6 +62,9 @@ def main() -> None:
     means = [f"{geometric_mean(ratios[column]):.2f}" if ratios[column] else "–" for column in columns]
     share = f"{geometric_mean(of_mygrad):.3f}" if of_mygrad else "–"
     print("| geometric mean | | " + " | ".join(means) + f" | 2.1 (0.135 of MyGrad) | {share} |")
+    print("\n" + memory({name: workload for name, workload in WORKLOADS.items() if chosen.only in name}))
+    if not chosen.only:
+        print("\n" + import_times(str(Path(__file__).parents[2]), 5 if chosen.quick else 20))
 
 
 def race(runs: dict, seconds: float) -> dict[str, float]:
