@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..program import Failure
 from .limits import Halted, Meter
+from .parsing import Refused
 from .show import error_text
 from .sites import Site
-from .syntax import Refused
 
 # error: (what happened, what to do); {} is Python's own text
 SAID: dict[str, tuple[str, str]] = {
@@ -45,7 +45,7 @@ def refused(error: Refused) -> Failure:
 def halted(error: Halted, site: Site | None) -> Failure:
     """A spent budget, at the place where the program was."""
     if site is None:
-        return Failure(error.message, remedy=error.remedy)
+        return Failure(error.message, error.line, remedy=error.remedy)
     return Failure(error.message, site.place.line, site.place.column, error.remedy)
 
 

@@ -59,10 +59,10 @@ BUDGETS = {
 class Halted(BaseException):
     """A budget is spent. No program can catch it: `except` in a program knows only listed errors."""
 
-    def __init__(self, budget: str, limit: float) -> None:
+    def __init__(self, budget: str, limit: float, line: int | None = None) -> None:
         super().__init__(budget)
-        self.budget = budget
-        self.limit = limit
+        self.budget, self.limit = budget, limit
+        self.line = line  # where a text was refused before it ran
 
     @property
     def message(self) -> str:

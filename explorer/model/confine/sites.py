@@ -40,8 +40,8 @@ class Text:
         """Place and text of a node that has a position."""
         first, last = node.lineno - 1, node.end_lineno - 1  # type: ignore[attr-defined]
         start, end = self.column(first, node.col_offset), self.column(last, node.end_col_offset)  # type: ignore[attr-defined]
-        place = self.code.pasted(Place(first + 1, start + 1, last + 1, end + 1))
-        return Site(place, self.cut(first, start, last, end))
+        place = Place(first + 1, start + 1, last + 1, end + 1)
+        return Site(self.code.pasted(place) if self.code.shifts else place, self.cut(first, start, last, end))
 
     def cut(self, first: int, start: int, last: int, end: int) -> str:
         """The text between two positions, lines joined as typed."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from .limits import Halted, Limits
+from .parsing import Refused, bracketed, compiles, parsed
 from .paste import Code, dismantle, python_of
 
 ALLOWED = frozenset(
@@ -117,14 +117,6 @@ COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would 
 REMEDY = "Programs here use assignments, functions, loops, if, try, with, comprehensions, numpy, math and the engine."
 
 
-class Refused(Exception):
-    """The text cannot be run: what is wrong with it, and where (line and character column from 1)."""
-
-    def __init__(self, message: str, line: int | None, column: int | None, remedy: str) -> None:
-        super().__init__(message)
-        self.message, self.line, self.column, self.remedy = message, line, column, remedy
-
-
 def parse(source: str, limits: Limits) -> tuple[ast.Module, Code]:
     """The checked syntax tree of a text, and the Python that was found in it; raises Refused or Halted."""
     if len(source) > limits.source:
@@ -153,82 +145,20 @@ def checked(text: str, limits: Limits) -> ast.Module:
     return tree
 
 
-def bracketed(source: str, limits: Limits) -> None:
-    """Bound what could overflow the parser itself: brackets, signs and blocks inside one another."""
-    depth = deepest = 0
-    for character in source:
-        if character in "([{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in ")]}":
-            depth -= 1
-    runs = re.search(r"(?:[-+~]\s*+){200}|(?:\bnot\s++){200}", source)
-    lambdas = max(line.count("lambda") for line in source.split("\n"))
-    if max(deepest, lambdas) > limits.nesting or runs:
-        raise Halted("nesting", limits.nesting)
-
-
-def parsed(source: str) -> ast.Module:
-    """The parser's tree, its complaints turned into ours."""
-    try:
-        return ast.parse(source)
-    except SyntaxError as error:
-        raise complaint(error) from None
-    except ValueError as error:
-        raise Refused(f"The text cannot be read: {error}.", None, None, "Remove the unusual characters.") from None
-    except (RecursionError, MemoryError):
-        raise Refused("The text is nested too deeply.", None, None, "Give inner parts a name.") from None
-
-
-def compiles(source: str) -> None:
-    """What only Python's compiler notices: return outside of a function, nonlocal without an owner, ..."""
-    try:
-        compile(source, "<program>", "exec", dont_inherit=True)
-    except SyntaxError as error:
-        raise complaint(error) from None
-
-
-def complaint(error: SyntaxError) -> Refused:
-    """A SyntaxError as a sentence; the parser's column already counts characters from 1."""
-    words = (error.msg or "invalid syntax").removesuffix(".")
-    kind = "The indentation is not right" if isinstance(error, IndentationError) else "This is not valid Python"
-    return Refused(f"{kind}: {words}.", error.lineno, max(error.offset or 1, 1), remedy(words))
-
-
-HINTS = {
-    "was never closed": "Add the closing bracket.",
-    "unmatched": "Remove this bracket, or open it earlier.",
-    "expected ':'": "End this line with a colon.",
-    "expected an indented block": "Indent the lines that belong to it by four spaces.",
-    "unexpected indent": "Begin the line further to the left.",
-    "unindent does not match": "Align this line with the ones above.",
-    "unterminated": "Close the text with the same quotation mark.",
-    "Perhaps you forgot a comma": "Put a comma between the two.",
-    "Maybe you meant '=='": "Use == to compare and = to give a name a value.",
-}
-
-
-def remedy(words: str) -> str:
-    """What may help, by the parser's words."""
-    found = (hint for part, hint in HINTS.items() if part in words)
-    return next(found, "Look at this line, and at the end of the one before it.")
-
-
 def check(tree: ast.AST, limits: Limits) -> int:
     """Walk the tree without recursion: only allowed nodes, not too many, not too deep; returns how deep it is."""
-    waiting = [(tree, 0, 0)]
+    waiting: list[tuple[ast.AST, int, int, int | None]] = [(tree, 0, 0, None)]
     seen = deepest = 0
     while waiting:
-        node, depth, scopes = waiting.pop()
+        node, depth, scopes, line = waiting.pop()
         seen, deepest, scopes = seen + 1, max(deepest, depth), scopes + isinstance(node, SCOPES)
+        line = getattr(node, "lineno", line)
         if seen > limits.syntax:
-            raise Halted("syntax", limits.syntax)
+            raise Halted("syntax", limits.syntax, line)
         if depth > 2 * limits.nesting or scopes > limits.scopes:
-            raise Refused(
-                "The text is nested too deeply.", getattr(node, "lineno", None), None, "Give inner parts a name."
-            )
+            raise Refused("The text is nested too deeply.", line, None, "Give inner parts a name.")
         check_node(node)
-        waiting.extend((child, depth + 1, scopes) for child in ast.iter_child_nodes(node))
+        waiting.extend((child, depth + 1, scopes, line) for child in ast.iter_child_nodes(node))
     return deepest
 
 
