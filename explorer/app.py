@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
 from inspect import currentframe
 from itertools import count
@@ -14,9 +13,8 @@ from param.parameterized import Event
 from engine import Tensor
 from explorer.lessons import Lesson, lessons
 from explorer.model.existing import existing
-from explorer.model.program import Program
 from explorer.model.run import Run, run
-from explorer.session import Elsewhere, Session, here
+from explorer.session import Answering, Elsewhere, Session, here
 from explorer.views.answers import Answers
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
@@ -35,7 +33,7 @@ _NUMBERS = count(1)
 
 
 class Explorer(Viewer):
-    """Autodiff Explorer for one reader: `run` says where programs run, `elsewhere` how not to wait for them.
+    """Autodiff Explorer for one reader: `answering` says how requests are answered, `elsewhere` how not to wait for it.
 
     Each one in a document has a `key` of its own; `shown` is a Run to begin with instead of a lesson.
     """
@@ -43,7 +41,7 @@ class Explorer(Viewer):
     def __init__(
         self,
         *,
-        run: Callable[[Program], Run] = run,
+        answering: Answering | None = None,
         elsewhere: Elsewhere = here,
         key: str = "main",
         runtime: str = "ready",
@@ -51,7 +49,7 @@ class Explorer(Viewer):
     ) -> None:
         super().__init__()
         answers = Answers(run)
-        self.session = Session(answers, elsewhere=elsewhere)
+        self.session = Session(answering or answers, elsewhere=elsewhere)
         self.page = Page(
             key=key,
             runtime=runtime,

@@ -14,7 +14,7 @@ import param
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
 
-Answered = tuple[Run, dict[str, object]]
+Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
 Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
 
@@ -41,7 +41,7 @@ class Session(param.Parameterized):
     """
 
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
-    run = param.Parameter(default=None, doc="What the answer shows.")
+    run = param.Parameter(default=None, doc="What the answer shows; None where it was made elsewhere.")
     answer = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
     step = param.Integer(default=0, bounds=(0, None))
     selected = param.Integer(default=None, allow_None=True)

@@ -41,7 +41,7 @@ EXPLORER = {
     "explorer.views": {"explorer.session", "explorer.request", "explorer.picture", *MODEL, "panel", "bokeh", "param"},
     "explorer.app": {*BELOW_APP, "engine", "panel", "param"},
     "explorer.doors": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
-    "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.model"},
+    "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.views"},
     "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build"},
 }
 FILES = sorted(path for top in ("engine", "explorer") for path in (HOUSE / top).rglob("*.py"))

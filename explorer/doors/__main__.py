@@ -11,8 +11,7 @@ from pathlib import Path
 
 from panel.io.server import get_server
 
-from explorer.model.isolate import isolated
-from explorer.model.run import run
+from explorer.model.isolate import shared
 
 from .greeting import greeting
 from .guard import Allowance, stand, warn
@@ -20,6 +19,7 @@ from .lan import HERE, addresses, names, origins
 
 PAGE = Path(__file__).parents[1] / "serve.py"
 EVERYWHERE = "0.0.0.0"
+ANSWERING = "explorer.views.afar:answer"  # the home of the children that answer pages
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
         )
     except OSError as error:
         sys.exit(refusal(error, given.port))
-    isolated(run).start()  # the children's parent is warm by the time the first page asks for its first run
+    shared(ANSWERING).start()  # the children's parent is warm by the time the first page asks for its first run
     print(greeting(given.port, found, allowance.sessions, lan=given.lan, address=given.address), flush=True)
     server.run_until_shutdown()
 

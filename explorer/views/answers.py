@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
+from time import monotonic
 
+from explorer.model.codec import Codec, checked, codec
 from explorer.model.descent import descend
 from explorer.model.graph import Graph
 from explorer.model.program import Failure, Program
 from explorer.model.run import Run
 from explorer.picture.descent import descent
+from explorer.picture.placement import Orientation, Placement, Tier
 from explorer.picture.tape import place_both, tape
 from explorer.request import Request
 
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
+WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
+PLACEMENTS = codec(tuple[tuple[Orientation, Placement], ...], {Orientation: WORD, Tier: WORD, float: NUMBER})
 
 
 class Answers:
     """Answers one reader's requests; the layout is made anew only where the structure has changed."""
 
-    def __init__(self, run: Callable[[Program], Run]) -> None:
+    def __init__(self, run: Callable[[Program], Run], *, patience: float = math.inf) -> None:
+        """Descents go on for about `patience` seconds at most."""
         self._run = run
-        self._structure: object = None
-        self._placements: dict = {}
+        self._patience = patience
+        self._structure = ""
+        self._placements: dict[Orientation, Placement] = {}
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
+        began = monotonic()
         run = self._ran(request.program)
         try:
-            return run, self._drawn(request, run)
+            return run, self._drawn(request, run, began)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
             run = replace(run, error=run.error or UNDRAWN, turns=())
@@ -46,22 +56,46 @@ class Answers:
 
     def show(self, run: Run) -> dict[str, object]:
         """The first answer of a page that begins with a Run of its own."""
-        return {"revision": 1, **self._drawn(Request(1, run.program.source), run)}
+        return {"revision": 1, **self._drawn(Request(1, run.program.source), run, monotonic())}
 
-    def _drawn(self, request: Request, run: Run) -> dict[str, object]:
+    def _drawn(self, request: Request, run: Run, began: float) -> dict[str, object]:
         turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
-        walk = None if run.error else self._descent(request, run)
+        walk = None if run.error else self._descent(request, run, began)
         return {"tape": json.dumps(tape(run, turn, placements)), "descent": json.dumps(walk)}
 
-    def _descent(self, request: Request, run: Run) -> dict | None:
+    def _descent(self, request: Request, run: Run, began: float) -> dict | None:
         """Of the wish, if there is one; else of the program's own loop, if it has one."""
         wish = request.descent
         if wish:
-            return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=self._run))
+            run_on = self._until_tired(run, began)
+            return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=run_on))
         return descent(descend(request.program, rate=0.0, steps=0, run=lambda _: run))
 
-    def _placed(self, graph: Graph) -> dict:
+    def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
+        """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
+        each = monotonic() - began
+
+        def run(program: Program) -> Run:
+            if program == first.program:
+                return first
+            if monotonic() - began + each > self._patience:
+                return Run(program, None, "", (), {}, ())
+            return self._run(program)
+
+        return run
+
+    def remembered(self) -> str:
+        """What `recall` needs to go on from here."""
+        return json.dumps([self._structure, PLACEMENTS.pack(self._placements.items())], separators=(",", ":"))
+
+    def recall(self, remembered: str) -> None:
+        """Go on where another one stood: what did not change keeps its place."""
+        if remembered != "null":
+            self._structure, placements = json.loads(remembered)
+            self._placements = dict(PLACEMENTS.unpack(placements))
+
+    def _placed(self, graph: Graph) -> dict[Orientation, Placement]:
         structure = _structure(graph)
         if structure != self._structure:
             self._placements = place_both(graph, self._placements)
@@ -75,10 +109,11 @@ def _last_swept(run: Run) -> int:
     return swept[-1] if swept else -1
 
 
-def _structure(graph: Graph) -> object:
-    """All of a graph that its layout depends on."""
+def _structure(graph: Graph) -> str:
+    """A digest of all of a graph that its layout depends on."""
     nodes = (
         (node.name, node.op, node.place and node.place.line, node.group, tuple(each.node for each in node.operands))
         for node in graph.nodes
     )
-    return tuple(nodes), len(graph.edges), graph.target
+    told = repr((tuple(nodes), len(graph.edges), graph.target))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

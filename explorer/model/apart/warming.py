@@ -39,6 +39,7 @@ with autograd.record():
 y.backward()
 x.grad
 """
+WALK = "import engine as mg\nw = mg.tensor([1.0, 2.0])\nL = mg.sum(w**2)\nL.backward()\n"
 PROGRAMS = (
     GOOD,
     DRAWING,
