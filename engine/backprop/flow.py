@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.backprop.forgetting import MANY, discard, held
+from engine.backprop.forgetting import discard, has_seen_large, held
 from engine.backprop.history import operands
 from engine.backprop.node import Node, made_at, refuse_cleared, unlink
 from engine.backprop.sweep import fitted, hooked, seed
@@ -42,7 +42,7 @@ def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
 
 def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> None:
     """Passes gradients on, from the latest node to the earliest. Long for speed's sake: a call per node is felt."""
-    pop = waiting.pop
+    pop, large = waiting.pop, has_seen_large()
     while waiting:
         node = pop()
         rule, ties = node._rule, node._ties
@@ -69,7 +69,7 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                         known = b._grad
                         b._grad = share if known is WAITING else known + share
                 else:
-                    if type(out) is ndarray and out.size >= MANY:
+                    if large:
                         discard(held(node), node)
                         out = node._data
                     # Whether nothing was broadcast, except perhaps a plain number.
@@ -80,12 +80,13 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                     if to_b and not b._constant:
                         share = second(g, out, x, y)
                         _add(b, share if same else fitted(share, b, node), g)
-                    a = b = x = y = g = share = None  # or they would live for one more step
+                    if large:
+                        a = b = x = y = g = share = None  # or they would live for one more step
             elif len(node._inputs) == 1:
                 g, parent = node._grad, node._inputs[0]
                 kernel = rule.kernels[0]
                 x, out = parent._data, node._data
-                if type(out) is ndarray and out.size >= MANY:
+                if large:
                     discard(held(node), node)
                     out = node._data
                 share = kernel(g, out, x, **options) if options else kernel(g, out, x)
@@ -93,7 +94,8 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                     parent._grad, parent._own = share, share is not g
                 else:
                     _add(parent, share, g)
-                parent = x = g = share = None
+                if large:
+                    parent = x = g = share = None
             else:
                 _pass(node)
         if not keep:

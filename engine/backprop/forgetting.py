@@ -54,8 +54,21 @@ def _known_here() -> int:
 ONLY_HERE = _known_here()
 
 
+# Whether any large value was used since the last backward pass: if not, that need not look for what could go.
+_large = False
+
+
+def has_seen_large() -> bool:
+    """Whether any large value was used since this was asked before."""
+    global _large
+    seen, _large = _large, False
+    return seen
+
+
 def lighten(node: Node) -> None:
     """Lets go of a node's operands whose values are not needed: to be called when the node itself is used."""
+    global _large
+    _large = True
     inputs, rule = node._inputs, node._rule
     if rule is None:
         return

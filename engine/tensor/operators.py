@@ -33,12 +33,11 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
             x = self._data
             if type(x) is ndarray and x.size >= MANY:
                 lighten(self)
+                if kind is own:
+                    lighten(other)
             try:
                 if kind is own and (other._ties is None or is_private(other)) and not other._constant:
-                    y = other._data
-                    if type(y) is ndarray and y.size >= MANY:
-                        lighten(other)
-                    data = compute(x, y)
+                    data = compute(x, other._data)
                     other._grad = None
                 elif kind is float or kind is int or kind is float64:
                     data = compute(x, other)
