@@ -47,15 +47,16 @@ def _says_ready(event: Mapping[str, Any]) -> bool:
 
 
 def _is_ours(event: Mapping[str, Any], frames: Container[str]) -> bool:
-    if event["kind"] != "ModelChanged" or event.get("attr") not in OPEN:
+    attribute = event.get("attr")
+    if event["kind"] != "ModelChanged" or not isinstance(attribute, str) or attribute not in OPEN:
         return False
     model = event.get("model")
     name = model.get("id") if isinstance(model, Mapping) else None
     if not isinstance(name, str) or name not in frames:
         return False
     new = event.get("new")
-    if not isinstance(new, Mapping) or not is_plain(new):
-        raise Refused(f"{event['attr']} is not a mapping of plain values")
+    if not isinstance(new, Mapping) or not _is_map(new, 0):
+        raise Refused(f"{attribute} is not a mapping of plain values")
     return True
 
 

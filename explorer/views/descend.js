@@ -41,6 +41,7 @@ export async function render({ model }) {
   };
   const draw = () => {
     const descent = store.get("descent");
+    Object.assign(wish, store.get("descending"));
     root.classList.toggle("empty", !descent);
     reset.disabled = !store.get("descending");
     turn.root.hidden = !descent;

@@ -1,6 +1,7 @@
 // The program as text: a textarea over a coloured copy of itself. Knows lines and numbers, not what they compute.
 
 const PAUSE = 350; // ms of rest after which an edit runs by itself
+const COLOURED = 65_536; // characters; what is longer is no program, and too much to paint
 const KEYWORDS = new Set(
   ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
     "import in is lambda nonlocal not or pass raise return try while with yield").split(" "),
@@ -67,7 +68,12 @@ function build() {
   sheet.append(copy, text);
   const keys = element("p", "away", { id: "keys" }, "Tab indents; press Escape, then Tab, to leave. Control and Enter runs.");
   root.append(head, sheet, keys);
-  return { root, text, paint: (source, lines, failure) => copy.replaceChildren(...painted(source, lines, failure)) };
+  const paint = (source, lines, failure) => {
+    const long = source.length > COLOURED;
+    sheet.classList.toggle("plain", long);
+    copy.replaceChildren(...(long ? [] : painted(source, lines, failure)));
+  };
+  return { root, text, paint };
 }
 
 function painted(source, lit, failure) {

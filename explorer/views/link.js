@@ -2,20 +2,23 @@
 
 const REST = 300; // ms without a step before Python is told
 
+/** Returns how to go on with another wire: what was not answered by then is asked again. */
 function connect(store, model) {
+  let wire = model;
   let flying = false;
   let sent = 0;
 
   const send = () => {
     const revision = store.get("revision") ?? 0;
     if (flying || revision <= sent || store.get("runtime") !== "ready") return;
+    if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
     const { source, overrides, turn, descending } = store.all(["source", "overrides", "turn", "descending"]);
-    model.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null };
+    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null };
   };
   const answered = () => {
-    const { revision, tape, descent } = model.answer ?? {};
+    const { revision, tape, descent } = wire.answer ?? {};
     if (revision === undefined) return;
     if (revision >= sent) flying = false;
     if (revision >= (store.get("answered") ?? 0)) {
@@ -27,19 +30,37 @@ function connect(store, model) {
   };
   const settle = () => {
     clearTimeout(settle.timer);
-    settle.timer = setTimeout(() => (model.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }), REST);
+    settle.timer = setTimeout(() => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }), REST);
   };
   const woken = () => {
-    store.set({ runtime: model.runtime });
+    store.set({ runtime: wire.runtime });
     send();
+  };
+  const listen = () => {
+    wire.on("answer", answered);
+    wire.on("runtime", woken);
+    woken();
+    answered();
   };
   store.on(["revision", "runtime"], send);
   store.on(["step", "selected"], settle);
   store.on(["tape"], () => store.get("failure") || adopt(store, store.get("tape")));
-  model.on("answer", answered);
-  model.on("runtime", woken);
-  woken();
-  answered();
+  listen();
+  return (fresh) => {
+    wire = fresh;
+    [flying, sent] = [false, store.get("answered") ?? 0];
+    listen();
+    settle();
+  };
+}
+
+/** A text that no program can be is not sent at all: the page says so itself, in Python's words. */
+const isTooLong = (source) => source.length > LONGEST && [...source].length > LONGEST;
+
+function refuse(store, revision) {
+  const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
+  const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";
+  store.set({ failure: { message, line: null, column: null, remedy }, failed: store.get("source"), answered: revision, busy: false });
 }
 
 /** Show a tape. The sliders follow the text that ran even when it failed, for that may be what mends it. */

@@ -29,8 +29,7 @@ export async function render({ model }) {
   draw();
   if (model.key === "main") await followAddress(store, lessons, open);
   else if (model.answer?.revision === undefined) open(lessons[0]);
-  connect(store, model);
-  watchConnection(store, model, root);
+  watchConnection(store, model, root, connect(store, model));
   return root;
 }
 

@@ -1,5 +1,7 @@
 // Keeps the address bar and the store saying the same, and what was typed safe across a reload.
 
+const SETTINGS = ["register", "speed", "granularity", "pane", "descending", "selected"];
+
 /** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. */
 async function followAddress(store, lessons, open) {
   const begin = async () => {
@@ -7,26 +9,30 @@ async function followAddress(store, lessons, open) {
     const kept = recall("typed", "sessionStorage");
     const { hide = [], present = false, embed = false, tab } = address;
     store.set({ hide, present, embed, ...(tab ? { tab } : {}) });
-    if (kept && kept.hash === location.hash) return openText(store, kept.source, kept.lesson, address);
+    if (kept && kept.hash === location.hash) return openKept(store, kept, address);
     if (address.code !== undefined) return openText(store, address.code, null, address);
     open(lessons.find(({ slug }) => slug === address.lesson) ?? lessons[0], address);
   };
   let written = location.hash;
   const write = async () => {
+    if (isTooLong(store.get("source"))) return;
     const state = store.all(["lesson", "source", "step", "tab", "hide", "present", "embed"]);
     const pristine = lessons.find(({ slug }) => slug === state.lesson)?.source === state.source;
     written = await writeAddress({ ...state, lesson: pristine ? state.lesson : null, code: state.source });
     history.replaceState(history.state, "", written);
     keep();
   };
-  const keep = () => remember("typed", { hash: location.hash, source: store.get("source"), lesson: store.get("lesson") }, "sessionStorage");
+  const keep = () => {
+    const { source, lesson, ...settings } = store.all(["source", "lesson", ...SETTINGS]);
+    remember("typed", { hash: location.hash, source, lesson, settings }, "sessionStorage");
+  };
   const later = () => {
     clearTimeout(later.timer);
     later.timer = setTimeout(write, REST);
   };
   store.set({ writeAddress: write });
   await begin();
-  store.on(["source"], keep);
+  store.on(["source", ...SETTINGS], keep);
   store.on(["lesson", "source", "step", "tab", "hide", "present", "embed"], later);
   addEventListener("hashchange", () => location.hash !== written && begin());
 }
@@ -40,6 +46,16 @@ function openText(store, source, lesson, { step } = {}) {
   store.set({ lesson, turn: -1, descending: null, descent: null });
   store.edit(source);
   if (step) store.goWhenShown(step);
+}
+
+/** What stood there before a reload: the text at once, what was selected as soon as it is drawn. */
+function openKept(store, { source, lesson, settings: { selected = null, ...settings } = {} }, address) {
+  openText(store, source, lesson, address);
+  store.set(settings);
+  const off = store.on(["tape"], () => {
+    off();
+    queueMicrotask(() => store.select(selected));
+  });
 }
 
 async function share(store) {

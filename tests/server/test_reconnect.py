@@ -1,0 +1,184 @@
+"""A connection that is lost, a server that is killed and started again, a page that is loaded anew: nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect
+
+from tests.page.conftest import ARGUMENTS, CHROMIUM, WIDE
+from tests.page.reader import Reader
+
+from .conftest import Served
+
+pytestmark = pytest.mark.browser
+Serve = Callable[..., Served]
+SOCKETS = """globalThis.sockets = [];
+globalThis.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    sockets.push(this);
+  }
+};"""
+CUT = "sockets.at(-1).close()"
+TYPED = "import engine as mg\nx = mg.tensor(5.0)\nf = x * 3"
+SETTINGS = ("step", "selected", "register", "tab", "speed", "granularity", "theme", "descending")
+SET = """() => {
+  const store = autodiff.store("main");
+  store.set({ register: "words", speed: 2, granularity: "node", tab: "table", theme: "dark" });
+  store.select(1);
+}"""
+PASTE = "text => { text.value = 'x = 1\\n'.repeat(500_000); text.dispatchEvent(new Event('input')); }"
+MARK = "document.querySelector('[data-root-id], body > div').marked = true"
+MARKED = "document.querySelector('[data-root-id], body > div').marked === true"
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def begin(chromium: Browser) -> Iterator[Callable[[Served], Reader]]:
+    """Someone before a server's page, in a browser of their own."""
+    contexts = []
+
+    def open_page(served: Served) -> Reader:
+        contexts.append(chromium.new_context(viewport=WIDE, color_scheme="light"))
+        contexts[-1].add_init_script(SOCKETS)
+        return Reader(contexts[-1].new_page(), served.address, 30).open()
+
+    yield open_page
+    for each in contexts:
+        each.close()
+
+
+def notice(reader: Reader, text: str) -> None:
+    """Wait until the page says so."""
+    expect(reader.page.locator("p.lost")).to_contain_text(text, timeout=60_000)
+
+
+def settings(reader: Reader) -> dict[str, object]:
+    return {name: reader.state(name) for name in SETTINGS}
+
+
+def set_up(reader: Reader) -> dict[str, object]:
+    """A program of one's own, a descent, a step and settings that are not the usual ones."""
+    reader.write("import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2")
+    reader.button("Descend").click()
+    reader.answered().page.evaluate(SET)
+    reader.button("First step").click()
+    reader.button("Next step").click()
+    return settings(reader)
+
+
+def test_a_cut_socket_is_taken_up_again_and_nothing_is_drawn_anew(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    before = set_up(reader)
+    reader.page.evaluate(MARK)
+    reader.page.evaluate(CUT)
+    notice(reader, "connection to the server is lost")
+    notice(reader, "Connected again")
+    assert settings(reader) == before
+    assert reader.page.evaluate(MARKED)
+    assert reader.write(TYPED).numbers()["f"][0] == "15.0"
+    reader.page.wait_for_function("() => !document.querySelector('p.lost')?.textContent")
+
+
+def test_it_can_be_cut_again_and_again(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    for number in (3, 4, 5):
+        reader.page.evaluate(CUT)
+        notice(reader, "lost")
+        notice(reader, "Connected again")
+        reader.write(f"import engine as mg\nx = mg.tensor({number}.0)\nf = x * x")
+        assert reader.numbers()["f"][0] == f"{number**2}.0"
+
+
+def test_what_is_typed_while_the_server_is_away_is_answered_when_it_is_back(begin: Callable, serve: Serve) -> None:
+    served = serve()
+    reader = begin(served)
+    before = set_up(reader)
+    reader.page.evaluate(MARK)
+    served.kill()
+    notice(reader, "connection to the server is lost")
+    assert settings(reader) == before
+    reader.editor.fill("")
+    reader.editor.press_sequentially(TYPED, delay=5)
+    served.start()
+    notice(reader, "Connected again")
+    reader.editor.press_sequentially("00")
+    assert reader.text == TYPED + "00"
+    assert reader.answered().numbers()["f"][0] == "1500.0"
+    assert reader.page.evaluate(MARKED)
+    kept = ("register", "tab", "speed", "granularity", "theme")
+    assert {name: reader.state(name) for name in kept} == {name: before[name] for name in kept}
+
+
+def test_the_step_and_the_descent_outlive_the_server(begin: Callable, serve: Serve) -> None:
+    served = serve()
+    reader = begin(served)
+    before = set_up(reader)
+    served.kill()
+    notice(reader, "lost")
+    served.start()
+    notice(reader, "Connected again")
+    assert settings(reader) == before
+    reader.page.get_by_role("tab", name="Descend").click()
+    reader.button("Descend").click()
+    reader.answered()
+    assert reader.page.get_by_role("table", name="Descent").get_by_role("row").count() == 12
+
+
+def test_a_reload_brings_back_text_step_and_settings(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    before = set_up(reader)
+    text = reader.text
+    reader.page.wait_for_function("() => location.hash.includes('step=2')")
+    reader.page.reload()
+    reader.ready()
+    assert (reader.text, settings(reader)) == (text, before)
+
+
+def test_a_full_server_says_so_and_the_page_waits_for_a_seat(begin: Callable, serve: Serve) -> None:
+    served = serve("--sessions=1")
+    reader = begin(served)
+    reader.page.route("**/serve", lambda route: route.fulfill(status=503, headers={"Retry-After": "1"}))
+    reader.page.evaluate(CUT)
+    notice(reader, "Every seat on the server is taken")
+    reader.page.unroute("**/serve")
+    notice(reader, "Connected again")
+    assert reader.write(TYPED).numbers()["f"][0] == "15.0"
+
+
+def test_a_paste_of_three_megabytes_is_refused_by_the_page_itself(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    reader.editor.evaluate(PASTE)
+    reader.page.wait_for_function("() => autodiff.store('main').get('failure')")
+    assert "longer than 65,536 characters" in reader.alert
+    assert reader.page.evaluate("sockets.at(-1).readyState === WebSocket.OPEN")
+    assert len(reader.text) == 3_000_000
+    assert reader.write(TYPED).numbers()["f"][0] == "15.0"
+    assert reader.alert == ""
+
+
+def test_the_friendly_page_tries_again_by_its_button(chromium: Browser, serve: Serve) -> None:
+    served = serve("--sessions=1")
+    assert served.get()[0] == 200
+    page = chromium.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{served.address}#v=1&lesson=chain")
+    assert "Every seat is taken" in page.inner_text("h1")
+    button = page.get_by_role("button", name="Try again")
+    while button.count():
+        page.wait_for_timeout(1000)
+        button.click(timeout=5000)
+        page.wait_for_load_state()
+    reader = Reader(page, served.address, 30).ready()
+    assert "ℒ = f + x - 2" in reader.text
+    assert errors == []
+    page.close()
