@@ -18,7 +18,7 @@ from .strokes import SERIES, stroke
 POINTS = 40_000  # of all figures on the page
 FEWEST, MOST = 40, 800  # of one curve
 AIR = 0.05  # of the span, beyond the outermost points
-LARGEST = 1e300  # further out nothing can be drawn
+LARGEST, SMALLEST = 1e300, 1e-300  # further out nothing can be drawn
 
 
 def plots(figures: Sequence[Figure]) -> list[dict]:
@@ -75,10 +75,11 @@ def _thinned(curve: Curve, room: int) -> tuple[np.ndarray, np.ndarray]:
 
 def _plain(numbers: np.ndarray, span: tuple[float, float], log: bool) -> list[float | None]:
     """Numbers as short as the picture allows; None where there is nothing to draw."""
-    seen = np.isfinite(numbers) & (np.abs(numbers) < LARGEST) & ((numbers > 0) | (not log))
-    width = abs(span[1] - span[0])
-    digits = 5 - math.floor(math.log10(width)) if not log and width > 0 else 300
-    short = np.round(numbers, digits) if abs(digits) < 100 else numbers
+    seen = np.isfinite(numbers) & (np.abs(numbers) < LARGEST) & ((numbers > SMALLEST) | (not log))
+    digits = 300 if log else 5 - math.floor(math.log10(abs(span[1] - span[0])))
+    short = np.where(seen, numbers, 0.0)
+    if abs(digits) < 100 and np.all(np.abs(short) < LARGEST / 10.0 ** max(digits, 0)):
+        short = np.round(short, digits)
     return [number if drawn else None for number, drawn in zip(short.tolist(), seen.tolist(), strict=True)]
 
 
@@ -102,14 +103,14 @@ def _range(reach: Iterable[float], given: tuple[float, float] | None, log: bool)
         return (1.0, 10.0) if log else (0.0, 1.0)
     low, high = min(points), max(points)
     if log:
-        air = (high / low) ** AIR if high > low else 10.0
-        return low / air, high * air
-    margin = AIR * (high - low) or abs(high) / 2 or 0.5
+        air = 10 ** (AIR * (math.log10(high) - math.log10(low))) if high > low else 10.0
+        return max(low / air, SMALLEST), high * air
+    margin = max(AIR * (high - low) or abs(high) / 2 or 0.5, SMALLEST)
     return low - margin, high + margin
 
 
 def _drawable(number: float, log: bool) -> bool:
-    return abs(number) < LARGEST and (number > 1 / LARGEST or not log)
+    return abs(number) < LARGEST and (number > SMALLEST or not log)
 
 
 def _words(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> str:

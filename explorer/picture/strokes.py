@@ -42,6 +42,8 @@ def stroke(curve: Curve, free: Iterator[int]) -> dict:
     elif curve.kind == "line":
         lined = lined or (marker is None and not any(word in curve.style for word in UNLINED))
     token = _token(curve.color or letter)
+    if token is None and curve.kind in ("across", "upright"):
+        token = "edge"
     if token is None:
         number = next(free)
         token = SERIES[number % len(SERIES)]

@@ -86,8 +86,8 @@ function picture(canvas, axes) {
     rule(plot, side, dimension, log, label, axes.grid));
   const strokes = axes.marks.flatMap((mark) => GLYPHS[mark.kind](plot, mark));
   const paint = () => {
-    for (const { glyph, fill, colour } of strokes) {
-      const shade = { value: colourNow(colour) };
+    for (const { glyph, source, fill, colour } of strokes) {
+      const shade = source ? { value: colourNow(colour) } : colourNow(colour);
       glyph.setv(fill ? { line_color: shade, fill_color: shade } : { line_color: shade }, silently);
     }
     for (const { axis, grid } of rulers) {
@@ -153,11 +153,13 @@ function rule(plot, side, dimension, log, label, ruled) {
   return { axis, grid };
 }
 
-/** Shows a plot that Python never hears of; what comes back takes it away. */
+/** Shows a plot that Python never hears of; what comes back takes it away. Nothing in it is to be focused or clicked. */
 function embedded(plot, canvas) {
   const home = new (Bokeh.documents[0].constructor)();
+  const seat = element("div", "", { inert: "" });
+  canvas.append(seat);
   home.add_root(plot);
-  const views = Bokeh.embed.add_document_standalone(home, canvas);
+  const views = Bokeh.embed.add_document_standalone(home, seat);
   return async () => {
     (await views).clear();
     home.clear();
@@ -172,7 +174,7 @@ const colourNow = (token) => getComputedStyle(document.documentElement).getPrope
 function enlarge(plot) {
   const seat = element("div", "seat");
   const dialog = element("dialog", "large", { "aria-label": "Figure" });
-  const close = element("button", "", { type: "button" }, "Close");
+  const close = element("button", "", { type: "button", autofocus: "" }, "Close");
   plot.replaceWith(seat);
   dialog.append(plot, close);
   seat.append(dialog);
