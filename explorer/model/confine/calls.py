@@ -30,17 +30,18 @@ def call(build: Builder, node: ast.Call) -> Evaluate:
 def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
     """A closure for the keyword arguments, as a dict."""
     machine = build.machine
-    pairs = [(one.arg, build.build(one.value)) for one in nodes]
+    pairs = [(one.arg, build.build(one.value), build.site(one.value)) for one in nodes]
     if not pairs:
         return lambda frame: {}
 
     def evaluate(frame: Frame) -> Any:
         found: dict[str, Any] = {}
-        for key, value in pairs:
+        for key, value, site in pairs:
             if key is not None:
                 found[key] = value(frame)
                 continue
             extra = value(frame)
+            machine.site = site
             if type(extra) is not dict or not all(type(one) is str for one in extra):
                 raise TypeError("only a dict with texts as keys can follow ** in a call")
             twice = found.keys() & extra.keys()

@@ -15,7 +15,8 @@ def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
     """A closure for the values of a display or of positional arguments, as a list."""
     machine = build.machine
     parts = [
-        (isinstance(one, ast.Starred), build.build(one.value if isinstance(one, ast.Starred) else one)) for one in nodes
+        (build.site(one), build.build(one.value)) if isinstance(one, ast.Starred) else (None, build.build(one))
+        for one in nodes
     ]
     if not any(starred for starred, _ in parts):
         plain = [part for _, part in parts]
@@ -25,7 +26,9 @@ def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
         values: list[Any] = []
         for starred, part in parts:
             if starred:
-                values.extend(machine.collect(part(frame)))
+                found = part(frame)
+                machine.site = starred
+                values.extend(machine.collect(found))
                 machine.meter.sequence(len(values))
             else:
                 values.append(part(frame))
@@ -82,7 +85,9 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
         made: dict[Any, Any] = {}
         for key, value in pairs:
             if key is None:
-                merge(machine, made, value(frame))
+                other = value(frame)
+                machine.site = site
+                merge(machine, made, other)
             else:
                 word = key(frame)
                 found = value(frame)

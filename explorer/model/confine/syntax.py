@@ -167,7 +167,8 @@ def check_node(node: ast.AST) -> None:
     kind = type(node).__name__
     if kind not in ALLOWED:
         what = REFUSED.get(kind, f"{kind} is")
-        raise refusal(node, f"{what[0].upper()}{what[1:]} not available here.")
+        where = node.handlers[0] if kind == "TryStar" else node  # type: ignore[attr-defined]
+        raise refusal(where, f"{what[0].upper()}{what[1:]} not available here.")
     if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
         raise refusal(node, "Bytes are not available here.")
 
