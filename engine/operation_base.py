@@ -54,7 +54,7 @@ def execute_op(
 
     Raises InvalidGradient, when gradients flow back, for a gradient that is no array of real numbers.
     """
-    tensors = tuple(astensor(x) for x in input_vars)
+    tensors = tuple(x if isinstance(x, Tensor) else astensor(x, constant=True) for x in input_vars)
     made = apply(_rule(Op(), tensors, tuple(op_args or ()), dict(op_kwargs or {})), tensors, constant=constant)
     return made if out is None else call_ufunc(rule_of("positive"), (made,), out)
 

@@ -15,7 +15,7 @@ from engine.backprop import UNUSED, Node, ties_of
 from engine.rules import Rule, broadcastable, rule_of
 from engine.tensor.guard import locked
 from engine.tensor.recording import apply, refuse_odd
-from engine.tensor.views import base_of, join, owner_of, path_to, views_of
+from engine.tensor.views import base_of, cut_off, is_cut, join, owner_of, path_to, views_of
 
 
 def update(target: Any, rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any] | None = None) -> Any:
@@ -26,6 +26,8 @@ def update(target: Any, rule: Rule, inputs: tuple[Any, ...], options: dict[str, 
 def rewrite(target: Any, op: str, compute: Callable[[Node], Any]) -> Any:
     """The target, its value replaced by what is computed from its old version."""
     _refuse_read_only(target, op)
+    if record.mode().tracking:
+        cut_off(target)
     old = version(target)
     if base_of(target) is not None:
         new = compute(old)
@@ -48,6 +50,8 @@ def set_item(target: Any, index: Any, value: Any) -> Any:
     _refuse_read_only(target, "setitem")
     if not isinstance(value, Node | float | int):
         refuse_odd(np.asarray(value).dtype, None)
+    if record.mode().tracking:
+        cut_off(target)
     base = owner_of(target)
     old = version(base)
     with unobserved():
@@ -94,7 +98,7 @@ def version(node: Any) -> Any:
 
 def become(base: Any, new: Any, old: Node) -> None:
     """Gives an owner of memory its new value, and all views of it theirs."""
-    views = list(views_of(base))
+    views = [view for view in views_of(base) if not is_cut(view)]
     _take(base, new, old)
     for view in views:
         _refresh(view)
@@ -135,7 +139,9 @@ def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
 
 
 def _refuse_read_only(target: Any, op: str) -> None:
-    data = target._data
+    # A view of what is locked for now is read-only from its birth; what NumPy makes read-only stays so.
+    fixed = any(op in ("broadcast_to", "windows") for op, _ in path_to(target))
+    data = target._data if fixed else owner_of(target)._data
     if isinstance(data, np.ndarray) and not data.flags.writeable and not locked(data):
         raise errors.read_only(op, data.shape)
 

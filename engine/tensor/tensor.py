@@ -107,8 +107,9 @@ class Tensor(Operators, Methods):
 
     @property
     def base(self) -> "Tensor | None":
-        """The tensor that owns the memory which this one views, or None."""
-        return None if self._ties is None else self._ties.base
+        """The tensor that owns the memory which this one views, or None; None, too, where nothing was recorded."""
+        unrecorded = self._rule is None and self._inputs is None and not self._constant
+        return None if self._ties is None or unrecorded else self._ties.base
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -187,7 +188,7 @@ class Tensor(Operators, Methods):
     # NumPy's protocols
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
-        return np.array(self._data, dtype=dtype, copy=copy)
+        return np.array(self._data if copy else self.data, dtype=dtype, copy=copy)
 
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         return answer_ufunc(ufunc, method, inputs, options)

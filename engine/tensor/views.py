@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import record
 from engine.backprop import Node, Ties, ties_of
 from engine.rules import Rule
 from engine.rules.indexing import Path
@@ -19,6 +20,7 @@ def shows(data: Any, parent: Any) -> bool:
 
 def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
     """Makes a node a view of its parent."""
+    cut_off(parent)
     ties = ties_of(view)
     ties.parent, ties.recipe = parent, (rule, options)
     ties.base = owner_of(parent)
@@ -40,6 +42,22 @@ def owner_of(node: Node) -> Any:
     """The owner of the memory that a node shows: its base, or itself."""
     base = base_of(node)
     return node if base is None else base
+
+
+def is_cut(view: Node) -> bool:
+    """Whether the graph that led from its base to a view was cleared: they go separate ways from the next update on."""
+    base = base_of(view)
+    if base is None or view._constant:
+        return False
+    if view._rule is None:  # cleared, or made where nothing is recorded
+        return view._inputs is not None or record.mode().tracking
+    return base._rule is None and base._inputs is not None and base._inputs > view.made
+
+
+def cut_off(view: Node) -> None:
+    """Lets a view be its own owner of memory, if it is cut."""
+    if is_cut(view):
+        ties_of(view).base = None
 
 
 def views_of(base: Node) -> Iterator[Node]:
