@@ -32,9 +32,11 @@ def unwindows(g, *, shape, window, step, dilation):  # type: ignore[no-untyped-d
     for axis, (length, d, s) in enumerate(zip(shape[len(shape) - k:], dilation, step, strict=True)):
         places, place = sums, sums.ndim - k + axis - 1  # one axis of the window is gone
         span = s * (g.shape[axis] - 1) + 1
+        before = (slice(None),) * place
         sums = np.zeros((*places.shape[1:place + 1], length, *places.shape[place + 2:]), g.dtype)
-        for p, part in enumerate(places):
-            sums[(slice(None),) * place + (slice(p * d, p * d + span, s),)] += part
+        sums[(*before, slice(0, span, s))] = places[0]
+        for p, part in enumerate(places[1:], 1):
+            sums[(*before, slice(p * d, p * d + span, s))] += part
     return sums
 
 
