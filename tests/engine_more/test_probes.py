@@ -1,0 +1,68 @@
+"""Programs of one or a few lines: what they show with this engine is what they show with MyGrad.
+
+A paragraph in probes/ is a program. Where we differ on purpose stands in the table below, with what each one shows.
+"""
+
+from pathlib import Path
+
+import mygrad
+import pytest
+
+import engine
+from tests.engine_more.probing import outcome, same
+
+pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
+
+PROBES = [(f"{path.stem}: {source.splitlines()[0]}", source)
+          for path in sorted(Path(__file__).with_name("probes").glob("*.txt"))
+          for source in path.read_text(encoding="utf-8").strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("source", [source for _, source in PROBES], ids=[name for name, _ in PROBES])
+def test_as_mygrad_does(source: str) -> None:
+    ours, theirs = outcome(engine, source), outcome(mygrad, source)
+    assert ours, "a probe shows something"
+    assert same(ours, theirs), (ours, theirs)
+
+
+DIFFERENT = {
+    "a Python number does not widen": (
+        "x = mg.ones(1); see(str((x * 2.0).dtype), str((2 / mg.ones(1, dtype='float16')).dtype))",
+        ["float32", "float16"], ["float64", "float64"]),
+    "truth is NumPy's": (
+        "see(bool(mg.tensor([0.])), bool(mg.tensor([5.]))); fails(lambda: bool(mg.tensor([1., 2.])))",
+        [False, True, "ValueError"], [True, True, ("no error", True)]),
+    "a gradient shares no memory with the head": (
+        "x = mg.arange(3.); h = np.ones(3); y = +x; y.backward(h); see(np.shares_memory(h, y.grad))", [False], [True]),
+    "a failing backward leaves the gradients of before": (
+        "x = mg.tensor(2.); y = x ** 2; z = x * 3; y.backward(); fails(lambda: z.backward()); see(x.grad is None)",
+        ["InvalidBackprop", False], ["InvalidBackprop", True]),
+    "an index is remembered as it was": (
+        "x = mg.arange(3.); i = np.array([0, 1]); y = x[i]; i[0] = 2; y.backward(); see(x.grad.tolist())",
+        [[1.0, 1.0, 0.0]], [[0.0, 1.0, 1.0]]),
+    "nothing is locked for constants": (
+        "a = np.ones(2); y = mg.tensor(a, copy=False, constant=True) * 2; see(a.flags.writeable)", [True], [False]),
+    "the norm has a gradient at zero": (
+        "x = mg.tensor([0., 0.]); mg.linalg.norm(x).backward(); see(x.grad.tolist())",
+        [[0.0, 0.0]], [[float("nan")] * 2]),
+    "an update where nothing is recorded spares the graph": (
+        """x = mg.tensor(2.); y = x * x
+with mg.no_autodiff:
+    fails(lambda: x.__iadd__(1))
+see(x.item()); y.backward(); see(y.item())""",
+        [("no error", ("tensor", False, 3.0, "float64", ())), 3.0, 4.0], ["ValueError", 2.0, 4.0]),
+    "operators that MyGrad lacks": (
+        "x = mg.tensor(5.); fails(lambda: (x % 3).item()); fails(lambda: abs(-x).item()); fails(lambda: f'{x:.1f}')",
+        [("no error", 2.0), ("no error", 5.0), ("no error", "5.0")], ["TypeError"] * 3),
+}
+
+
+@pytest.mark.parametrize("claim", DIFFERENT)
+def test_different_on_purpose(claim: str) -> None:
+    source, ours, theirs = DIFFERENT[claim]
+    assert same(outcome(engine, source), ours), outcome(engine, source)
+    assert same(outcome(mygrad, source), theirs), outcome(mygrad, source)
+
+
+def test_there_are_many_probes() -> None:
+    assert len(PROBES) >= 200
