@@ -19,9 +19,12 @@ export async function render({ model }) {
   controls.append(rate.root, steps.root, turn.root, buttons, own);
   const side = element("div", "side");
   const table = element("table");
+  const plots = {};
   const figures = ["path", "loss"].map((name) => {
     const made = element("figure", name);
-    made.append(element("figcaption"), model.get_child(name));
+    const { figure, seat } = drawn(model[name]);
+    plots[name] = figure;
+    made.append(element("figcaption"), seat);
     return made;
   });
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
@@ -32,8 +35,8 @@ export async function render({ model }) {
     const descent = store.get("descent");
     if (!descent) return;
     describe(side, table, descent, number);
-    mark(model.path, pointOf(descent, number));
-    mark(model.loss, lossOf(descent, number));
+    mark(plots.path, pointOf(descent, number));
+    mark(plots.loss, lossOf(descent, number));
   };
   const show = (number) => {
     light(number);
@@ -54,25 +57,25 @@ export async function render({ model }) {
     const last = descent.rows.length - 1;
     const number = store.get("descending") ? last : store.get("tape").turn;
     turn.set({ number, low: 0, high: last, step: 1 });
-    drawFigures(model, root, descent);
+    drawFigures(plots, root, descent);
     light(number);
   };
   go.addEventListener("click", ask);
   reset.addEventListener("click", () => store.set({ descending: null, revision: store.get("revision") + 1, turn: -1 }));
   store.on(["descent", "descending"], draw);
-  store.on(["theme"], () => setTimeout(() => paintFigures(model)));
-  paintFigures(model);
+  store.on(["theme"], () => setTimeout(() => paintFigures(plots)));
+  paintFigures(plots);
   draw();
   return root;
 }
 
-function drawFigures(model, root, { names, loss, path, ground }) {
+function drawFigures(plots, root, { names, loss, path, ground }) {
   const [path_title, loss_title] = root.querySelectorAll("figcaption");
   loss_title.textContent = "loss by turn";
   path_title.textContent = names.length > 1 ? `${ground.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
   const among = (points) => ({ x: points.map(([x]) => x), y: points.map(([, y]) => y) });
-  fill(model.loss, { points: { x: loss.map((_, at) => at), y: loss }, now: { x: [], y: [] } });
-  fill(model.path, { points: among(pointsOf({ names, loss, path })), now: { x: [], y: [] }, ground });
+  fill(plots.loss, { points: { x: loss.map((_, at) => at), y: loss }, now: { x: [], y: [] } });
+  fill(plots.path, { points: among(pointsOf({ names, loss, path })), now: { x: [], y: [] }, ground });
 }
 
 /** In the plane of two parameters, or the loss over the only one. */
@@ -86,9 +89,9 @@ function pointOf(descent, number) {
 
 const lossOf = ({ loss }, number) => (number < loss.length ? { x: [number], y: [loss[number]] } : { x: [], y: [] });
 
-function paintFigures(model) {
-  paint(model.path);
-  paint(model.loss, { line: { line_color: "pos" }, points: { fill_color: "pos" } });
+function paintFigures(plots) {
+  paint(plots.path);
+  paint(plots.loss, { line: { line_color: "pos" }, points: { fill_color: "pos" } });
 }
 
 /** The chosen turn in words beside the figures, and its row in the table. */

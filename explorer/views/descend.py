@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import panel as pn
 import param
 from bokeh.models import BasicTicker, ColumnDataSource, Range1d
 from bokeh.plotting import figure
-from panel.custom import Child, JSComponent
+from panel.custom import JSComponent
 
+from .drawn import drawn
 from .script import script
 
 FONT = "ui-monospace, SF Mono, Cascadia Code, DejaVu Sans Mono, monospace"
@@ -19,17 +19,16 @@ class Descend(JSComponent):
     """Sliders, buttons, a table and two figures; the script fills the figures' sources, named after the key."""
 
     key = param.String(default="main", constant=True)
-    loss = Child()
-    path = Child()
+    loss = param.String(default="", doc="the JSON of the empty curve")
+    path = param.String(default="", doc="the JSON of the empty way")
 
     sizing_mode = "stretch_both"
 
-    _esm = script("parts.js", "slider.js", "figures.js", "descend.js")
+    _esm = script("parts.js", "drawn.js", "slider.js", "figures.js", "descend.js")
     _stylesheets: ClassVar[list[str]] = [script("look.css", "slider.css", "descend.css")]
 
     def __init__(self, key: str, **options: object) -> None:
-        panes = {name: pn.pane.Bokeh(_figure(f"{key}:{name}"), sizing_mode="stretch_both") for name in ("loss", "path")}
-        super().__init__(key=key, **panes, **options)
+        super().__init__(key=key, **{name: drawn(_figure, f"{key}:{name}") for name in ("loss", "path")}, **options)
 
 
 def _figure(name: str) -> figure:

@@ -1,6 +1,6 @@
 // The graph on the page: fills the figure with the present step, in the orientation and size that suit the room.
 
-export async function render({ model, data }) {
+export async function render({ model }) {
   const store = await storeOf(model.key, model);
   const root = element("div", "graph");
   const canvas = element("div", "canvas", { role: "img", "aria-label": "Graph" });
@@ -8,16 +8,17 @@ export async function render({ model, data }) {
   const layer = element("div", "layer");
   const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
   tip.hidden = true;
-  canvas.append(model.get_child("figure"), layer, hint, tip);
+  const { figure, seat } = drawn(model.figure);
+  canvas.append(seat, layer, hint, tip);
   root.append(canvas, legend());
-  const drawn = drawing(store, data.figure, model.key, canvas);
-  listen(store, canvas, tip, drawn);
-  new ResizeObserver(drawn.resized).observe(canvas);
-  follow(store, drawn, layer);
+  const picture = drawing(store, figure, model.key, canvas);
+  listen(store, canvas, tip, picture);
+  new ResizeObserver(picture.resized).observe(canvas);
+  follow(store, picture, layer);
   const isEmpty = () => (hint.hidden = !store.get("tape") || store.get("tape").rows.length > 0);
   store.on(["tape"], isEmpty);
   isEmpty();
-  store.draws(drawn);
+  store.draws(picture);
   return root;
 }
 
