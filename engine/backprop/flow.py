@@ -13,6 +13,7 @@ from engine.backprop.history import operands
 from engine.backprop.node import Node, made_at, refuse_cleared, unlink
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import widen
+from engine.rules.indexing import add_into
 
 float64 = np.float64
 ndarray = np.ndarray
@@ -160,6 +161,10 @@ def _pass(node: Node) -> None:
         mask, options = options.get("where"), {}
     for k, parent in enumerate(inputs):
         if isinstance(parent, Node) and not parent._constant and partials[k] is not None:
+            if rule.op == "getitem" and type(parent._grad) is ndarray and _owns_all(parent):
+                # As loops over the parts of an array need it: not an array of mostly zeros for each part.
+                add_into(parent._grad, g, **options)
+                continue
             share = partials[k](g, out, *values, **options)
             if mask is not None:
                 share = np.where(mask, share, 0)
@@ -178,3 +183,9 @@ def _add(parent: Node, share: Any, g: Any) -> None:
         known += share
     else:
         parent._grad, parent._own = known + share, True
+
+
+def _owns_all(node: Node) -> bool:
+    """Whether a node's gradient is in memory of its own, an element for each of its value's."""
+    known, data = node._grad, node._data
+    return node._own and known.base is None and known.shape == data.shape and known.dtype == data.dtype

@@ -45,7 +45,7 @@ def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
 def elu(x: Any, alpha: float, *, constant: bool | None = None) -> Tensor:
     """x where it is not negative, else alpha * (exp(x) - 1). Clevert and others (2015)."""
     alpha = _number("elu", "alpha", alpha)
-    return mg.where(np.asarray(x) < 0, alpha * mg.expm1(mg.minimum(x, 0)), x, constant=constant)
+    return apply(rule_of("elu"), (x, alpha), constant=constant)
 
 
 def selu(x: Any, *, constant: bool | None = None) -> Tensor:
@@ -82,21 +82,11 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
     return mg.multiply(x[first], sigmoid(x[second]), constant=constant)
 
 
-def _centred(x: Any, axis: Any) -> tuple[Tensor, Any]:
-    """x less its largest value along the axis, which changes nothing in a softmax but keeps exp small."""
-    values = np.asarray(x)
-    axis = axis if values.ndim else None
-    return mg.subtract(x, values.max(axis=axis, keepdims=True) if values.size else 0), axis
-
-
 def softmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
     """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1."""
-    centred, axis = _centred(x, axis)
-    powers = mg.exp(centred)
-    return mg.divide(powers, mg.sum(powers, axis=axis, keepdims=True), constant=constant)
+    return apply(rule_of("softmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)
 
 
 def logsoftmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
     """The logarithm of softmax(x), computed without taking the logarithm of a small number."""
-    centred, axis = _centred(x, axis)
-    return mg.subtract(centred, mg.log(mg.sum(mg.exp(centred), axis=axis, keepdims=True)), constant=constant)
+    return apply(rule_of("logsoftmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)

@@ -20,6 +20,14 @@ def scatter(g: Any, *, index: Any, shape: tuple[int, ...]) -> Any:
     return out
 
 
+def add_into(known: Any, g: Any, index: Any) -> None:
+    """Adds to memory what `scatter` would have made an array of its own for."""
+    if repeats(index):
+        np.add.at(known, index, g)
+    else:
+        known[index] += g
+
+
 def repeats(index: Any) -> bool:
     """Whether an index may name an element twice: lists and arrays of integers may."""
     parts = index if isinstance(index, tuple) else (index,)

@@ -66,6 +66,9 @@ BY_MYGRAD = steps({
     "setitem": (lambda n, x, y, v: written(n, x, y[ROLLED]), lambda n, x, y, v: written(n, x, y[ROLLED])),
     "absolute_or_nan": 2 * (lambda n, x, y, v: n.absolute(x - v, nan_to_num=False) * y,),
     "sigmoid": 2 * (lambda n, x, y, v: n.nnet.activations.sigmoid(x) * y,),
+    "elu": 2 * (lambda n, x, y, v: n.nnet.activations.elu(x, 0.7) * y,),
+    "softmax": 2 * (lambda n, x, y, v: n.nnet.activations.softmax(x) * y,),
+    "logsoftmax": 2 * (lambda n, x, y, v: n.nnet.activations.logsoftmax(x) * 0.3 + y,),
     "conv_nd": 2 * (lambda n, x, y, v: n.reshape(n.nnet.layers.conv_nd(
         n.reshape(x, (1, 1, 3, 4)), n.reshape(y[:1, :3], (1, 1, 1, 3)), stride=1, padding=(0, 1)), (3, 4)),),
 })

@@ -1,5 +1,7 @@
 """Neural networks: what the rows' tests cannot say: words of errors, randomness, plain NumPy beside the layers."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -67,6 +69,24 @@ def test_gru_lets_gradients_flow_back_no_further_than_told():
     X, parameters = mg.tensor(RNG.normal(size=(4, 2, 2))), gru_parameters()
     mg.sum(nnet.gru(X, *parameters, bp_lim=2)[-1]).backward()
     assert [bool(np.any(step)) for step in X.grad] == [False, True, True, True]
+
+
+def test_steps_of_a_sequence_share_the_memory_of_its_gradient():
+    # Each picked part used to make an array of the size of the whole: 200 times 200 elements.
+    x = mg.tensor(RNG.normal(size=(200, 1000)))
+    total = sum((mg.sum(mg.square(row)) for row in x), start=mg.tensor(0.0))
+    tracemalloc.start()
+    total.backward()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    np.testing.assert_array_equal(x.grad, 2 * x.data)
+    assert most < 1.2 * x.data.nbytes
+
+
+def test_parts_that_overlap_or_repeat_add_up():
+    x = mg.tensor(np.arange(4.0))
+    (mg.sum(x[1:3]) + 2 * mg.sum(x[[1, 1, 3]]) + x[3] + mg.sum(x[x > 1] * x[x > 1])).backward()
+    np.testing.assert_array_equal(x.grad, [0, 5, 5, 9])
 
 
 def test_dropout_keeps_the_mean_and_sits_still_outside_training():

@@ -32,7 +32,7 @@ def gru(
         z = sigmoid(from_z[t] + mg.matmul(state, Wz))
         r = sigmoid(from_r[t] + mg.matmul(state, Wr))
         h = mg.tanh(from_h[t] + mg.matmul(mg.multiply(r, state), Wh))
-        states.append((1 - z) * h + z * state)
+        states.append(h + z * (state - h))
     return mg.stack(states, constant=constant)
 
 
