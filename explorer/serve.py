@@ -2,11 +2,11 @@
 
 from explorer.app import Explorer
 from explorer.doors import stand, warn
-from explorer.session import in_a_thread
+from explorer.session import InTurn
 from explorer.views.afar import Afar, nearby
 
 if stand():  # at the first page only, and not where the server has done so itself
     warn()
 children = nearby()
 children.start()  # their parent is warm by the time the page asks for its first run
-Explorer(answering=Afar(children), elsewhere=in_a_thread).serve()
+Explorer(answering=Afar(children), elsewhere=InTurn()).serve()

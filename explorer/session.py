@@ -7,10 +7,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
+from time import monotonic
 from typing import Any
 
 import param
 
+from explorer.model.apart.fair import Fair, later
+from explorer.model.isolate import AT_ONCE
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
 
@@ -24,14 +27,30 @@ async def here(work: Callable[[], Answered]) -> Answered:
     return work()
 
 
-async def in_a_thread(work: Callable[[], Answered]) -> Answered:
-    """Do the work beside the server's loop, so that other readers need not wait."""
-    return await asyncio.get_running_loop().run_in_executor(_threads(), work)
+class InTurn:
+    """Do one reader's work beside the server's loop, when it is this reader's turn: nobody waits for another's loop."""
+
+    def __init__(self) -> None:
+        self._lateness = 0
+
+    async def __call__(self, work: Callable[[], Answered]) -> Answered:
+        """What the work gives, from a thread."""
+        async with _fair().place(self._lateness):
+            began = monotonic()
+            try:
+                return await asyncio.get_running_loop().run_in_executor(_threads(), work)
+            finally:
+                self._lateness = later(self._lateness, monotonic() - began)
+
+
+@cache
+def _fair() -> Fair:
+    return Fair(AT_ONCE, AT_ONCE // 2)
 
 
 @cache
 def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(64, thread_name_prefix="reader")
+    return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="reader")
 
 
 class Session(param.Parameterized):

@@ -15,12 +15,14 @@ from . import frames, jail
 from .answering import Work, work
 
 PID = struct.Struct(">I")
+BEHIND = 5  # children step back behind the server, which has everybody else to answer
 CONTROL = 0  # the nursery's standard input is its socket to the server
 
 
 def main(home: str) -> None:
     """Warm up, then fork for every socket that the server sends; end with the server."""
     jail.deepen()
+    os.nice(BEHIND)
     answering = work(home)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's business; it closes the nursery

@@ -1,0 +1,57 @@
+"""Whose turn it is when more readers ask than can be served at once. Each asks for one thing at a time.
+
+Then first come, first served is in turn by reader. Who took long the last times waits behind those who did not, the
+longer the oftener, and all of them together hold no more than some of the places: endless loops starve nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from heapq import heappop, heappush
+from itertools import count
+
+LONG = 1.5  # seconds of work from which on a turn counts as long
+PATIENCE = 5  # long turns that are remembered at most
+
+
+class Fair:
+    """So many places, of which those who are late may hold some. Belongs to one event loop."""
+
+    def __init__(self, places: int, for_the_late: int) -> None:
+        self._free, self._free_for_the_late = places, for_the_late
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._numbers = count()
+
+    @asynccontextmanager
+    async def place(self, lateness: int) -> AsyncIterator[None]:
+        """A place, when it is the caller's turn."""
+        called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heappush(self._waiting, (lateness, next(self._numbers), called))
+        self._call()
+        try:
+            await called
+            yield
+        finally:
+            if called.done() and not called.cancelled():
+                self._leave(lateness)
+
+    def _leave(self, lateness: int) -> None:
+        self._free += 1
+        self._free_for_the_late += lateness > 0
+        self._call()
+
+    def _call(self) -> None:
+        while self._waiting and self._free and (not self._waiting[0][0] or self._free_for_the_late):
+            lateness, _, called = heappop(self._waiting)
+            if called.done():  # who waited has gone
+                continue
+            self._free -= 1
+            self._free_for_the_late -= lateness > 0
+            called.set_result(None)
+
+
+def later(lateness: int, seconds: float) -> int:
+    """The lateness after one more turn of so many seconds: one up for a long one, one down for any other."""
+    return min(PATIENCE, lateness + 1) if seconds >= LONG else max(0, lateness - 1)

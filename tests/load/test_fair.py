@@ -1,0 +1,81 @@
+"""Whose turn it is: in turn by reader, and endless loops hold no more than their places."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+
+from explorer.model.apart.fair import LONG, PATIENCE, Fair, later
+
+
+def served(readers: dict[str, tuple[int, float]], *, places: int, for_the_late: int, rounds: int) -> list[str]:
+    """The order in which readers (name: lateness, seconds) are served who ask again at once, `rounds` times each."""
+
+    async def classroom() -> list[str]:
+        fair, order = Fair(places, for_the_late), []
+
+        async def reader(name: str, lateness: int, seconds: float) -> None:
+            for _ in range(rounds):
+                async with fair.place(lateness):
+                    order.append(name)
+                    await asyncio.sleep(seconds)
+
+        await asyncio.gather(*(reader(name, *how) for name, how in readers.items()))
+        return order
+
+    with ThreadPoolExecutor(1) as beside:  # this thread may have a loop already, the browser's
+        return beside.submit(asyncio.run, classroom()).result()
+
+
+def test_readers_who_ask_without_end_are_served_in_turn() -> None:
+    order = served(dict.fromkeys("abcdef", (0, 0.001)), places=1, for_the_late=1, rounds=5)
+    assert "".join(order) == "abcdef" * 5
+
+
+def test_with_more_places_too_nobody_is_served_twice_while_another_waits() -> None:
+    order = served(dict.fromkeys("abcdefgh", (0, 0.002)), places=3, for_the_late=1, rounds=6)
+    for end in range(8, len(order) + 1, 8):
+        so_far = Counter(order[:end])
+        assert max(so_far.values()) - min(so_far.values()) <= 1
+
+
+def test_those_who_loop_leave_places_to_all_others() -> None:
+    loops = {f"loop {k}": (1, 0.2) for k in range(10)}
+    quick = {f"quick {k}": (0, 0.001) for k in range(6)}
+    order = served({**loops, **quick}, places=4, for_the_late=2, rounds=3)
+    last_quick = max(at for at, name in enumerate(order) if name.startswith("quick"))
+    assert sum(name.startswith("loop") for name in order[:last_quick]) <= 2
+
+
+def test_who_looped_once_waits_before_those_who_always_do() -> None:
+    order = served({"a": (5, 0.01), "b": (5, 0.01), "c": (1, 0.01)}, places=1, for_the_late=1, rounds=2)
+    assert order[:3] == ["a", "c", "b"]  # a was alone when they came; when c asks again it is b's turn already
+
+
+def test_who_goes_away_while_waiting_keeps_no_place() -> None:
+    async def classroom() -> None:
+        fair = Fair(1, 1)
+
+        async def hold(seconds: float) -> None:
+            async with fair.place(0):
+                await asyncio.sleep(seconds)
+
+        first, second, third = (asyncio.create_task(hold(0.05)) for _ in range(3))
+        await asyncio.sleep(0)
+        second.cancel()
+        await asyncio.wait_for(asyncio.gather(first, third), 5)
+        await asyncio.wait_for(hold(0), 5)
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, classroom()).result()
+
+
+def test_lateness_grows_with_long_turns_and_wears_off() -> None:
+    course = [0]
+    for seconds in [LONG] * (PATIENCE + 3) + [0.01] * PATIENCE:
+        course.append(later(course[-1], seconds))
+    assert max(course) == PATIENCE
+    assert course[-1] == 0
+    assert all(abs(b - a) <= 1 for a, b in pairwise(course))
