@@ -136,6 +136,7 @@ def _finding(before: Callable[..., str], handler: RequestHandler, path: str) -> 
 
 async def _connecting(before: Callable[..., Awaitable[None]], handler: Any, token: str) -> None:
     try:
+        handler.set_nodelay(True)  # else the second part of an answer waits for the first to be acknowledged: 40 ms
         await before(handler, token)
     except Closed as closed:
         handler.close(TRY_LATER, closed.title)
