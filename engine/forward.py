@@ -16,7 +16,7 @@ from engine.tensor import Tensor
 LINEAR = frozenset((
     "getitem", "scatter", "reshape", "ravel", "squeeze", "expand_dims", "transpose", "swapaxes", "moveaxis",
     "broadcast_to", "concatenate", "stack", "sum", "mean", "cumsum", "roll", "repeat", "windows", "unwindows",
-    "columns", "tril", "triu", "diagonal", "trace",
+    "columns", "average_pool", "tril", "triu", "diagonal", "trace",
 ))
 # The function itself, with a tangent in place of one operand.
 MULTILINEAR = frozenset(("matmul", "einsum", "conv_nd"))

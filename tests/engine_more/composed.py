@@ -69,6 +69,10 @@ BY_MYGRAD = steps({
     "elu": 2 * (lambda n, x, y, v: n.nnet.activations.elu(x, 0.7) * y,),
     "softmax": 2 * (lambda n, x, y, v: n.nnet.activations.softmax(x) * y,),
     "logsoftmax": 2 * (lambda n, x, y, v: n.nnet.activations.logsoftmax(x) * 0.3 + y,),
+    "max_pool": 2 * (lambda n, x, y, v: n.reshape(n.nnet.layers.max_pool(n.reshape(x, (1, 12))[:, :11], (3,), 2), (5,))[
+        np.arange(12).reshape(3, 4) % 5] * y,),
+    "average_pool": (lambda n, x, y, v: n.nnet.average_pool(x, (3, 2), (1, 1))[:, [0, 1, 2, 2]] * y,
+                     lambda n, x, y, v: n.mean(x[:, :3] + x[:, 1:], axis=0, keepdims=True)[:, [0, 1, 2, 2]] / 2 * y),
     "conv_nd": 2 * (lambda n, x, y, v: n.reshape(n.nnet.layers.conv_nd(
         n.reshape(x, (1, 1, 3, 4)), n.reshape(y[:1, :3], (1, 1, 1, 3)), stride=1, padding=(0, 1)), (3, 4)),),
 })

@@ -45,8 +45,8 @@ LINALG = [
     *(row for k in range(2) for row in lines(
         "lstsq", lambda a, b, k=k: np.linalg.lstsq(a, b)[k], ((4, 2), (4, 2)), ((3, 2), (3, 1)))),
     *lines("matmul", np.linalg.matmul, ((2, 3), (3, 2))),
-    *lines("cross", np.linalg.cross, ((2, 3), (2, 3))), *lines("trace", np.linalg.trace, (3, 3)),
-    *lines("diagonal", np.linalg.diagonal, (3, 3)), *lines("outer", np.linalg.outer, ((2,), (3,))),
+    *lines("cross", np.linalg.cross, ((2, 3), (2, 3))), *lines("trace", np.linalg.trace, (3, 3), (2, 3, 4)),
+    *lines("diagonal", np.linalg.diagonal, (3, 3), (2, 3, 4)), *lines("outer", np.linalg.outer, ((2,), (3,))),
     *lines("vecdot", np.linalg.vecdot, ((2, 3), (3,))), *lines("matrix_transpose", np.linalg.matrix_transpose, (2, 3)),
 ]
 
@@ -68,6 +68,9 @@ NNET = [
     *lines("conv_nd", lambda x, w: nnet.conv_nd(x, w, stride=2, padding=1, dilation=(2, 1)),
            ((1, 1, 3, 3), (1, 1, 2, 3)), numpy=False),
     *lines("max_pool", lambda x: nnet.max_pool(x, (2, 2), 1), (1, 3, 3), numpy=False),
+    *lines("max_pool", lambda x: nnet.max_pool(x, (1, 2), (2, 1)), (3, 3), numpy=False),
+    *lines("max_pool", lambda x: nnet.max_pool(x, (1,), 2), (2, 3), numpy=False),
+    *lines("average_pool", lambda x: nnet.average_pool(x, (3, 2), (2, 1)), (2, 5, 3), numpy=False),
     *lines("average_pool", lambda x: nnet.average_pool(x, (2,), 2), (2, 4), numpy=False),
     *lines("batchnorm", lambda x, g, b: nnet.batchnorm(x, gamma=g, beta=b, eps=1e-3), ((3, 2), (2,), (2,)),
            ((2, 2, 2), (2,), (2,)), numpy=False),
