@@ -1,0 +1,65 @@
+"""A few seconds of a class, and a little of everything that may befall it: `python -m tests.load` does it in earnest.
+
+Waits are not judged here, since anything may run beside a test; that nothing is lost is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from .classroom import Plan, attend
+from .figures import BOUNDS, MEMORY, Bound, Figures, at
+from .scenarios import SCENARIOS
+from .serving import Server, serving
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver reads Linux's tables of processes")
+SMALL = {"kills": 25, "nurseries": 2, "drops": 5, "restart": 2, "storm": 8, "message": 1, "patches": 1}
+
+
+def done(work: Any) -> Any:
+    """What the coroutine gives; from a thread, since this one may have a loop already, the browser's."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, work).result()
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as running:
+        yield running
+
+
+def test_a_class_with_endless_loops_in_it_loses_nothing(server: Server) -> None:
+    plan = Plan(sessions=10, active=5, hostile=2, ramp=2.0, calm=4.0, loops=4.0, thinking=0.5)
+    figures = done(attend(server, plan))
+    assert figures.losses == []
+    assert figures.memory < MEMORY
+    assert {kind for phase, kind in figures.waits if phase == "loops"} >= {"loop", "widget", "run"}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_server_survives_and_nothing_is_lost(server: Server, name: str) -> None:
+    scenario, _ = SCENARIOS[name]
+    assert done(scenario(server, SMALL[name])) == []
+
+
+def test_a_broken_bound_is_told() -> None:
+    figures = Figures()
+    for bound in BOUNDS:
+        figures.waits[bound.phase, bound.kind] = [bound.limit / 1000] * 20
+    assert len(figures.broken()) == len(BOUNDS)
+    figures.waits.clear()
+    assert figures.broken() == []
+    figures.memory = MEMORY
+    figures.lost("an answer")
+    assert len(figures.broken()) == 2
+
+
+def test_of_a_hundred_waits_the_95th_is_p95() -> None:
+    assert at([float(wait) for wait in range(100, 0, -1)], 0.95) == 95.0
+    assert Bound("calm", "run", 0.5, 150.0) in BOUNDS
