@@ -5,9 +5,9 @@ handed out: most never are, and locking costs more than a small operation.
 """
 
 import gc
+from _thread import RLock  # (threading itself is half a millisecond of the import)
 from collections.abc import Iterable
 from sys import getrefcount
-from threading import RLock
 from typing import Any
 
 import numpy as np
