@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from numpy.exceptions import AxisError
+
+# Of a list of operands so many are described.
+MANY = 4
+
 
 class EngineError(Exception):
     """Anything about gradients that the engine refuses to do."""
@@ -84,7 +89,8 @@ def does_not_fit(op: str, shape: Sequence[int], target: Sequence[int]) -> ValueE
 def failed(op: str, operands: Sequence[Any], error: Exception) -> Exception:
     """NumPy's error once more, of the same type, with the operation, its operands' shapes and what to do."""
     shapes = ", ".join(_described(x) for x in operands)
-    told = f"{op} of {shapes}: {error}{_REMEDIES.get(type(error), '')}"
+    remedy = _REMEDIES.get(type(error), "")
+    told = f"{op} of {shapes}: {error}{'' if remedy in str(error) else remedy}"
     try:
         return type(error)(told)
     except TypeError:  # an error of NumPy's own that takes other arguments
@@ -94,10 +100,13 @@ def failed(op: str, operands: Sequence[Any], error: Exception) -> Exception:
 
 _REMEDIES: dict[type, str] = {
     ValueError: "; check the shapes (.shape) and reshape, transpose or slice an operand so that they fit",
+    AxisError: "; axes count from 0 to ndim - 1, and from -1 backwards",
     IndexError: "; indices count from 0 to length - 1, and from -1 backwards",
 }
 
 
 def _described(x: Any) -> str:
+    if isinstance(x, list | tuple) and any(hasattr(part, "shape") for part in x[:MANY]):
+        return f"[{', '.join(map(_described, x[:MANY]))}{', ...' if len(x) > MANY else ''}]"
     shape = getattr(x, "shape", None)
     return type(x).__name__ if shape is None else f"shape {tuple(shape)}" if shape else "a number"

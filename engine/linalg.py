@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.matrices import diagonal, matrix_transpose, trace
+from engine.compositions.matrices import matrix_diagonal as diagonal
+from engine.compositions.matrices import matrix_trace as trace
+from engine.compositions.matrices import matrix_transpose
 from engine.compositions.products import cross, outer, vecdot
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
-from engine.rules.reductions import axes_of
+from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
 
 __all__ = [
@@ -51,7 +53,7 @@ class SlogdetResult(NamedTuple):
     logabsdet: Tensor
 
 
-@mirrors(np.linalg.norm)
+@composes(np.linalg.norm)
 def norm(
     x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False, *, nan_to_num: bool = True,
     constant: bool | None = None,
@@ -90,12 +92,11 @@ def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to
 
 
 def _one(op: str, function: Any, doc: str) -> Any:
-    @mirrors(function)
     def call(a: Any, *, constant: bool | None = None) -> Tensor:
         return apply(rule_of(op), (a,), constant=constant)
 
     call.__name__, call.__qualname__, call.__doc__ = op, op, doc
-    return call
+    return composes(function)(call)
 
 
 inv = _one("inv", np.linalg.inv, "The inverse matrices. LinAlgError where a matrix is singular.")
@@ -104,32 +105,32 @@ pinv = _one("pinv", np.linalg.pinv, "The pseudo-inverses of Moore and Penrose; t
 cholesky = _one("cholesky", np.linalg.cholesky, "The lower triangular L with L @ L.T = a, a positive definite.")
 
 
-@mirrors(np.linalg.solve)
+@composes(np.linalg.solve)
 def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k)."""
     return apply(rule_of("solve"), (a, b), constant=constant)
 
 
-@mirrors(np.linalg.slogdet)
+@composes(np.linalg.slogdet)
 def slogdet(a: Any) -> SlogdetResult:
     """Sign and logarithm of the determinants."""
     return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
 
 
-@mirrors(np.linalg.eigh)
+@composes(np.linalg.eigh)
 def eigh(a: Any, UPLO: str = "L") -> EighResult:
     """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues."""
     joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
     return EighResult(joined[..., 0, :], joined[..., 1:, :])
 
 
-@mirrors(np.linalg.eigvalsh)
+@composes(np.linalg.eigvalsh)
 def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
     """The eigenvalues of symmetric matrices, rising."""
     return eigh(a, UPLO).eigenvalues
 
 
-@mirrors(np.linalg.svd)
+@composes(np.linalg.svd)
 def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
 
@@ -144,7 +145,7 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     return SVDResult(joined[..., :rows, :], joined[..., rows, :], mg.swapaxes(joined[..., rows + 1:, :], -1, -2))
 
 
-@mirrors(np.linalg.qr)
+@composes(np.linalg.qr)
 def qr(a: Any, mode: str = "reduced") -> QRResult:
     """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
 
@@ -158,27 +159,32 @@ def qr(a: Any, mode: str = "reduced") -> QRResult:
     return QRResult(joined[..., :rows, :], joined[..., rows:, :])
 
 
-@mirrors(np.linalg.lstsq)
+@composes(np.linalg.lstsq)
 def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
-    """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain)."""
+    """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain).
+
+    There are no residuals, as in NumPy, where a has no more rows than columns or its columns depend on each other.
+    """
     _, _, rank, values = np.linalg.lstsq(np.asarray(a), np.asarray(b), rcond)
     x = mg.matmul(pinv(a), b)
-    return x, mg.sum(mg.square(mg.matmul(a, x) - b), axis=0), rank, values
+    rows, columns = np.shape(np.asarray(a))
+    residuals = mg.atleast_1d(mg.sum(mg.square(mg.matmul(a, x) - b), axis=0))
+    return x, residuals[:0] if rank < columns or rows <= columns else residuals, rank, values
 
 
-@mirrors(np.linalg.matrix_rank)
+@composes(np.linalg.matrix_rank)
 def matrix_rank(A: Any, tol: Any = None) -> Any:
     """The number of independent rows; a plain number, or array."""
     return np.linalg.matrix_rank(np.asarray(A), tol)
 
 
-@mirrors(np.linalg.svdvals)
+@composes(np.linalg.svdvals)
 def svdvals(x: Any) -> Tensor:
     """The singular values, falling."""
     return svd(x, compute_uv=False)
 
 
-@mirrors(np.linalg.cond)
+@composes(np.linalg.cond)
 def cond(x: Any, p: Any = None) -> Tensor:
     """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm."""
     if p is None or p in (2, -2):
@@ -187,13 +193,13 @@ def cond(x: Any, p: Any = None) -> Tensor:
     return norm(x, p, (-2, -1)) * norm(inv(x), p, (-2, -1))
 
 
-@mirrors(np.linalg.matmul)
+@composes(np.linalg.matmul)
 def matmul(x1: Any, x2: Any) -> Tensor:
     """The products of the matrices in the last two axes."""
     return mg.matmul(x1, x2)
 
 
-@mirrors(np.linalg.matrix_power)
+@composes(np.linalg.matrix_power)
 def matrix_power(a: Any, n: int) -> Tensor:
     """The n-th power of square matrices, by repeated squaring; a negative n inverts first."""
     factor = inv(a) if n < 0 else a
@@ -209,7 +215,7 @@ def matrix_power(a: Any, n: int) -> Tensor:
     return mg.positive(result)
 
 
-@mirrors(np.linalg.multi_dot)
+@composes(np.linalg.multi_dot)
 def multi_dot(arrays: Sequence[Any]) -> Tensor:
     """The product of two or more matrices, from left to right; the first and the last may be vectors."""
     product = arrays[0]
@@ -218,19 +224,19 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
     return product
 
 
-@mirrors(np.linalg.vector_norm)
+@composes(np.linalg.vector_norm)
 def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
     """The norm of the vectors along an axis, or of all elements."""
     ndim = np.ndim(np.asarray(x))
     if isinstance(axis, int):
         return norm(x, ord, axis, keepdims)
-    rest = [i for i in range(ndim) if i not in axes_of(axis, ndim)]
-    rows = mg.transpose(x, (*rest, *axes_of(axis, ndim)))
+    rest = [i for i in range(ndim) if i not in chosen_axes(axis, ndim)]
+    rows = mg.transpose(x, (*rest, *chosen_axes(axis, ndim)))
     length = norm(mg.reshape(rows, (*rows.shape[:len(rest)], -1)), ord, -1)
-    return mg.expand_dims(length, axes_of(axis, ndim)) if keepdims else length
+    return mg.expand_dims(length, chosen_axes(axis, ndim)) if keepdims else length
 
 
-@mirrors(np.linalg.matrix_norm)
+@composes(np.linalg.matrix_norm)
 def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Tensor:
     """The norm of the matrices in the last two axes."""
     return norm(x, ord, (-2, -1), keepdims)

@@ -1,17 +1,43 @@
 """How a function of ours takes the place of NumPy's: np.dot(tensor, ...) comes to engine's dot."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
+from engine import errors
 from engine.tensor import MIRRORS
 
+Function = Callable[..., Any]
 
-def mirrors(*functions: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+
+def mirrors(*functions: Any) -> Callable[[Function], Function]:
     """Marks a function as ours for these of NumPy's."""
 
-    def register(ours: Callable[..., Any]) -> Callable[..., Any]:
+    def register(ours: Function) -> Function:
         for function in functions:
             MIRRORS[function] = ours
         return ours
+
+    return register
+
+
+def _holds_values(x: Any) -> bool:
+    return hasattr(x, "shape") or (isinstance(x, list | tuple) and any(map(_holds_values, x)))
+
+
+def composes(*functions: Any) -> Callable[[Function], Function]:
+    """The same for a function that is made of others: its errors name it and what it was given, not a part of it."""
+
+    def register(ours: Function) -> Function:
+        @wraps(ours)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return ours(*args, **kwargs)
+            except (ValueError, TypeError, IndexError) as error:
+                if str(error).startswith(ours.__name__):
+                    raise
+                raise errors.failed(ours.__name__, [x for x in args if _holds_values(x)], error) from None
+
+        return mirrors(*functions)(call)
 
     return register

@@ -3,19 +3,20 @@
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
 from engine.creation import astensor
-from engine.mirror import mirrors
-from engine.rules.reductions import axes_of
+from engine.mirror import composes
+from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor
 
 
 def _part(x: Any, axis: int, *bounds: int | None) -> Any:
-    return x[(slice(None),) * (axis % x.ndim) + (slice(*bounds),)]
+    return x[(slice(None),) * (normalize_axis_index(axis, x.ndim)) + (slice(*bounds),)]
 
 
-@mirrors(np.diff)
+@composes(np.diff)
 def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
     """Each element less the one before it, n times over."""
     if n < 0:
@@ -32,16 +33,17 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
 def _end(end: Any, a: Tensor, axis: int) -> Any:
     if np.ndim(np.asarray(end)):
         return end
-    return mg.broadcast_to(end, tuple(1 if i == axis % a.ndim else n for i, n in enumerate(a.shape)))
+    place = normalize_axis_index(axis, a.ndim)
+    return mg.broadcast_to(end, tuple(1 if i == place else n for i, n in enumerate(a.shape)))
 
 
-@mirrors(np.ediff1d)
+@composes(np.ediff1d)
 def ediff1d(ary: Any) -> Tensor:
     """The differences of neighbours in the flat array."""
     return diff(mg.ravel(ary))
 
 
-@mirrors(np.gradient)
+@composes(np.gradient)
 def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> Any:
     """The slopes along each axis, or along the given one: central differences inside, one-sided at the edges.
 
@@ -49,7 +51,7 @@ def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> An
     several axes. ValueError for coordinates that do not fit, and for fewer points than edge_order + 1.
     """
     f = astensor(f)
-    axes = axes_of(axis, f.ndim)
+    axes = chosen_axes(axis, f.ndim)
     spaces = list(varargs) * (len(axes) if len(varargs) == 1 and np.ndim(varargs[0]) == 0 else 1) or [1.0] * len(axes)
     if len(spaces) != len(axes) or edge_order not in (1, 2):
         raise ValueError(f"gradient: {len(varargs)} distances for {len(axes)} axes, edge_order {edge_order}: "
@@ -75,7 +77,7 @@ def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -
     return mg.moveaxis(mg.concatenate([first, inside, last], axis=-1), -1, axis)
 
 
-@mirrors(np.trapezoid)
+@composes(np.trapezoid)
 def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
     """The area under the lines through points, at distance dx or at the coordinates x."""
     y = mg.moveaxis(y, axis, -1)
@@ -83,7 +85,7 @@ def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
     return mg.sum(widths * (y[..., 1:] + y[..., :-1]) / 2.0, axis=-1)
 
 
-@mirrors(np.interp)
+@composes(np.interp)
 def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Tensor:
     """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights."""
     xp, fp = astensor(xp), astensor(fp)
@@ -98,13 +100,13 @@ def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Ten
     return mg.where(places > known[-1], fp[-1] if right is None else right, height)
 
 
-@mirrors(np.cumulative_sum)
+@composes(np.cumulative_sum)
 def cumulative_sum(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
     """The running sum; with `include_initial` it starts from 0."""
     return _running(mg.cumsum, x, axis, 0.0 if include_initial else None, "cumulative_sum")
 
 
-@mirrors(np.cumulative_prod)
+@composes(np.cumulative_prod)
 def cumulative_prod(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
     """The running product; with `include_initial` it starts from 1."""
     return _running(mg.cumprod, x, axis, 1.0 if include_initial else None, "cumulative_prod")
@@ -121,7 +123,7 @@ def _running(function: Any, x: Any, axis: int | None, initial: float | None, op:
     return mg.concatenate([_end(np.asarray(initial, x.dtype), x, axis), result], axis=axis)
 
 
-@mirrors(np.polyval)
+@composes(np.polyval)
 def polyval(p: Any, x: Any) -> Tensor:
     """The polynomial with coefficients p, highest first, at x, by Horner's scheme."""
     p = astensor(p)
@@ -131,9 +133,11 @@ def polyval(p: Any, x: Any) -> Tensor:
     return value
 
 
-@mirrors(np.vander)
+@composes(np.vander)
 def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
     """The powers of each element of a vector, one row for each, highest first unless `increasing`."""
+    if np.ndim(np.asarray(x)) != 1:
+        raise ValueError(f"vander: x of shape {np.shape(np.asarray(x))} must be a vector: ravel it")
     count = len(np.asarray(x)) if N is None else N
     exponents = np.arange(float(count))
     return mg.power(mg.reshape(x, (-1, 1)), exponents if increasing else exponents[::-1])

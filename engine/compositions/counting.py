@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.tensor import Tensor
 
 
@@ -19,7 +19,7 @@ def _values(x: Any) -> Any:
 def _counting(name: str) -> Callable[..., Any]:
     function = getattr(np, name)
 
-    @mirrors(function)
+    @composes(function)
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         return function(*map(_values, args), **{key: _values(x) for key, x in kwargs.items()})

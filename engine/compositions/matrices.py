@@ -5,13 +5,13 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.rules import rule_of
-from engine.rules.reductions import axes_of
+from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
 
 
-@mirrors(np.diagonal, np.linalg.diagonal)
+@composes(np.diagonal)
 def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     """The diagonal of the matrices in two axes; it becomes the last axis."""
     matrices = mg.moveaxis(a, (axis1, axis2), (-2, -1))
@@ -25,7 +25,7 @@ def _diagonal(shape: tuple[int, ...], offset: int) -> tuple[np.ndarray[Any, Any]
     return start - min(offset, 0), start + max(offset, 0)
 
 
-@mirrors(np.diag)
+@composes(np.diag)
 def diag(v: Any, k: int = 0) -> Tensor:
     """The diagonal of a matrix, or the matrix with a vector on its diagonal. ValueError for more axes."""
     ndim = np.ndim(np.asarray(v))
@@ -37,25 +37,37 @@ def diag(v: Any, k: int = 0) -> Tensor:
     return apply(rule_of("scatter"), (v,), {"index": _diagonal((size, size), k), "shape": (size, size)})
 
 
-@mirrors(np.diagflat)
+@composes(np.diagflat)
 def diagflat(v: Any, k: int = 0) -> Tensor:
     """The matrix with the elements of v, in one row, on its diagonal."""
     return diag(mg.ravel(v), k)
 
 
-@mirrors(np.trace, np.linalg.trace)
+@composes(np.trace)
 def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     """The sum along the diagonal."""
     return mg.sum(diagonal(a, offset, axis1, axis2), axis=-1)
 
 
-@mirrors(np.tril)
+@composes(np.linalg.diagonal)
+def matrix_diagonal(x: Any, /, *, offset: int = 0) -> Tensor:
+    """The diagonals of the matrices in the last two axes: what np.linalg calls diagonal."""
+    return diagonal(x, offset, -2, -1)
+
+
+@composes(np.linalg.trace)
+def matrix_trace(x: Any, /, *, offset: int = 0, dtype: Any = None) -> Tensor:
+    """The sums along the diagonals of the matrices in the last two axes: what np.linalg calls trace."""
+    return np.sum(matrix_diagonal(x, offset=offset), axis=-1, dtype=dtype)
+
+
+@composes(np.tril)
 def tril(m: Any, k: int = 0) -> Tensor:
     """The matrices with 0 above the k-th diagonal."""
     return mg.where(np.tri(*_matrix("tril", m), k, dtype=bool), m, 0)
 
 
-@mirrors(np.triu)
+@composes(np.triu)
 def triu(m: Any, k: int = 0) -> Tensor:
     """The matrices with 0 below the k-th diagonal."""
     return mg.where(np.tri(*_matrix("triu", m), k - 1, dtype=bool), 0, m)
@@ -68,36 +80,38 @@ def _matrix(op: str, m: Any) -> tuple[int, int]:
     return shape[-2], shape[-1]
 
 
-@mirrors(np.matrix_transpose, np.linalg.matrix_transpose)
+@composes(np.matrix_transpose, np.linalg.matrix_transpose)
 def matrix_transpose(x: Any) -> Tensor:
     """The matrices in the last two axes, transposed."""
     return mg.swapaxes(x, -1, -2)
 
 
-@mirrors(np.flip)
+@composes(np.flip)
 def flip(m: Any, axis: Any = None) -> Tensor:
     """The elements in reverse order along the axes; along all if none is given."""
     ndim = np.ndim(np.asarray(m))
-    axes = axes_of(axis, ndim)
+    axes = chosen_axes(axis, ndim)
     m = m if isinstance(m, Tensor) else mg.positive(m)
     return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(ndim))]
 
 
-@mirrors(np.fliplr)
+@composes(np.fliplr)
 def fliplr(m: Any) -> Tensor:
     """The columns in reverse order."""
+    _matrix("fliplr", m)
     return flip(m, 1)
 
 
-@mirrors(np.flipud)
+@composes(np.flipud)
 def flipud(m: Any) -> Tensor:
     """The rows in reverse order."""
     return flip(m, 0)
 
 
-@mirrors(np.rot90)
+@composes(np.rot90)
 def rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
     """The array turned k times by 90 degrees, from the first of the axes towards the second."""
+    chosen_axes(tuple(axes), np.ndim(np.asarray(m)))
     turns = k % 4
     if turns == 2:
         return flip(m, tuple(axes))

@@ -6,14 +6,14 @@ import numpy as np
 
 from engine import functions as mg
 from engine.compositions.selection import take_along_axis
-from engine.mirror import mirrors
-from engine.rules.reductions import axes_of
+from engine.mirror import composes
+from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor
 
 METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
 
-@mirrors(np.sort)
+@composes(np.sort)
 def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None = None) -> Tensor:
     """The elements in rising order along an axis; of the flat array if it is None."""
     if axis is None:
@@ -21,7 +21,7 @@ def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None
     return take_along_axis(a, np.argsort(np.asarray(a), axis=axis, kind=kind, stable=stable), axis)
 
 
-@mirrors(np.partition)
+@composes(np.partition)
 def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
     """The elements with the k-th in its place, smaller ones before it and larger ones after it."""
     if axis is None:
@@ -29,7 +29,7 @@ def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
     return take_along_axis(a, np.argpartition(np.asarray(a), kth, axis=axis), axis)
 
 
-@mirrors(np.quantile)
+@composes(np.quantile)
 def quantile(
     a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
@@ -61,7 +61,7 @@ def quantile(
 def _flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
     """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
     shape = np.shape(np.asarray(a))
-    axes = axes_of(axis, len(shape))
+    axes = chosen_axes(axis, len(shape))
     rest = [i for i in range(len(shape)) if i not in axes]
     length = int(np.prod([shape[i] for i in axes]))
     rows = mg.reshape(mg.transpose(a, (*rest, *axes)), (*(shape[i] for i in rest), length))
@@ -71,7 +71,7 @@ def _flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
 def _neighbours(q: Any, count: int, method: str) -> tuple[Any, Any, Any]:
     """The places on both sides of a quantile, and the weight of the upper one."""
     if not count:
-        raise ValueError("quantile: there are no elements to order")
+        raise ValueError("quantile: there are no elements to order along an axis of length 0")
     place = q * (count - 1)
     low = np.floor(place).astype(int)
     high = np.minimum(low + 1, count - 1)
@@ -82,7 +82,7 @@ def _neighbours(q: Any, count: int, method: str) -> tuple[Any, Any, Any]:
     return low, high, weight
 
 
-@mirrors(np.percentile)
+@composes(np.percentile)
 def percentile(
     a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
@@ -91,13 +91,13 @@ def percentile(
     return quantile(a, np.asarray(q, float) / 100, axis, method=method, keepdims=keepdims)
 
 
-@mirrors(np.median)
+@composes(np.median)
 def median(a: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
     """The middle one of the ordered elements, or the mean of the middle two."""
     return quantile(a, 0.5, axis, keepdims=keepdims)
 
 
-@mirrors(np.ptp)
+@composes(np.ptp)
 def ptp(a: Any, axis: Any = None, out: None = None, keepdims: bool = False) -> Tensor:
     """How far the largest is from the smallest."""
     return mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
 
@@ -15,32 +16,32 @@ def _all(function: Any, arrays: Any) -> list[Any]:
     return [function(a) for a in arrays]
 
 
-@mirrors(np.vstack)
+@composes(np.vstack)
 def vstack(tup: Sequence[Any]) -> Tensor:
     """The arrays one below the other; vectors are rows."""
     return mg.concatenate(_all(mg.atleast_2d, tup), axis=0)
 
 
-@mirrors(np.hstack)
+@composes(np.hstack)
 def hstack(tup: Sequence[Any]) -> Tensor:
     """The arrays side by side; vectors one after the other."""
     arrays = _all(mg.atleast_1d, tup)
     return mg.concatenate(arrays, axis=0 if arrays and arrays[0].ndim == 1 else 1)
 
 
-@mirrors(np.dstack)
+@composes(np.dstack)
 def dstack(tup: Sequence[Any]) -> Tensor:
     """The arrays one behind the other, along the third axis."""
     return mg.concatenate(_all(mg.atleast_3d, tup), axis=2)
 
 
-@mirrors(np.column_stack)
+@composes(np.column_stack)
 def column_stack(tup: Sequence[Any]) -> Tensor:
     """Vectors as the columns of a matrix; matrices side by side."""
     return mg.concatenate([a if np.ndim(np.asarray(a)) > 1 else mg.reshape(a, (-1, 1)) for a in tup], axis=1)
 
 
-@mirrors(np.append)
+@composes(np.append)
 def append(arr: Any, values: Any, axis: int | None = None) -> Tensor:
     """The array with values at the end of an axis; without an axis both are laid out flat."""
     if axis is None:
@@ -48,7 +49,7 @@ def append(arr: Any, values: Any, axis: int | None = None) -> Tensor:
     return mg.concatenate([arr, values], axis=axis)
 
 
-@mirrors(np.tile)
+@composes(np.tile)
 def tile(A: Any, reps: Any) -> Tensor:
     """The array repeated as a whole, `reps` times along each axis."""
     reps = (reps,) if isinstance(reps, int | np.integer) else tuple(reps)
@@ -60,7 +61,7 @@ def tile(A: Any, reps: Any) -> Tensor:
     return mg.reshape(wide, tuple(r * n for r, n in zip(reps, shape, strict=True)))
 
 
-@mirrors(np.pad)
+@composes(np.pad)
 def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Tensor:
     """The array with a border; mode 'constant', or one that repeats elements: 'edge', 'reflect', 'symmetric', 'wrap'.
 
@@ -85,10 +86,11 @@ def _before(values: np.ndarray[Any, Any], pad_width: Any) -> tuple[int, ...]:
     return tuple(int(i) for i in np.argwhere(marked)[0]) if values.size else (0,) * values.ndim
 
 
-@mirrors(np.array_split)
+@composes(np.array_split)
 def array_split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
     """The pieces between some places of an axis, or as many pieces of about equal length."""
     ary = ary if isinstance(ary, Tensor) else mg.positive(ary)
+    axis = normalize_axis_index(axis, ary.ndim)
     length = ary.shape[axis]
     if isinstance(indices_or_sections, int | np.integer):
         size, longer = divmod(length, indices_or_sections)
@@ -96,44 +98,46 @@ def array_split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tenso
     else:
         places = list(indices_or_sections)
     bounds = zip([0, *places], [*places, None], strict=True)
-    return [ary[(slice(None),) * (axis % ary.ndim) + (slice(*pair),)] for pair in bounds]
+    return [ary[(slice(None),) * axis + (slice(*pair),)] for pair in bounds]
 
 
-@mirrors(np.split)
+@composes(np.split)
 def split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
     """The pieces between some places of an axis, or as many of equal length; ValueError if that does not work out."""
-    length = np.shape(np.asarray(ary))[axis]
+    length = np.shape(np.asarray(ary))[normalize_axis_index(axis, np.ndim(np.asarray(ary)))]
     if isinstance(indices_or_sections, int | np.integer) and length % indices_or_sections:
         raise ValueError(f"split: axis {axis} of length {length} does not divide into {indices_or_sections} equal "
                          "pieces: use array_split")
     return array_split(ary, indices_or_sections, axis)
 
 
-@mirrors(np.hsplit)
+@composes(np.hsplit)
 def hsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
     """The pieces side by side."""
     return split(ary, indices_or_sections, 0 if np.ndim(np.asarray(ary)) == 1 else 1)
 
 
-@mirrors(np.vsplit)
+@composes(np.vsplit)
 def vsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
     """The pieces one below the other."""
+    if np.ndim(np.asarray(ary)) < 2:
+        raise ValueError(f"vsplit: an array of shape {np.shape(np.asarray(ary))} has no rows: use split")
     return split(ary, indices_or_sections, 0)
 
 
-@mirrors(np.dsplit)
+@composes(np.dsplit)
 def dsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
     """The pieces one behind the other."""
     return split(ary, indices_or_sections, 2)
 
 
-@mirrors(np.unstack)
+@composes(np.unstack)
 def unstack(x: Any, *, axis: int = 0) -> tuple[Tensor, ...]:
     """The entries along an axis, each without it."""
     return tuple(mg.moveaxis(x, axis, 0))
 
 
-@mirrors(np.meshgrid)
+@composes(np.meshgrid)
 def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = "xy") -> tuple[Tensor, ...]:
     """Vectors spread to the coordinates of a grid, one array for each."""
     if indexing not in ("xy", "ij"):
@@ -148,14 +152,14 @@ def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = 
     return tuple(thin if sparse else [mg.broadcast_to(x, full) for x in thin])
 
 
-@mirrors(np.broadcast_arrays)
+@composes(np.broadcast_arrays)
 def broadcast_arrays(*args: Any, subok: bool = False) -> tuple[Tensor, ...]:
     """The arrays, each repeated to the shape that they have together."""
     shape = np.broadcast_shapes(*(np.shape(np.asarray(a)) for a in args))
     return tuple(mg.broadcast_to(a, shape) for a in args)
 
 
-@mirrors(np.block)
+@composes(np.block)
 def block(arrays: Any) -> Tensor:
     """Nested lists of arrays put together: the innermost along the last axis, the next along the last but one."""
     depth, probe = 0, arrays

@@ -3,14 +3,15 @@
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
 
 
-@mirrors(np.dot)
+@composes(np.dot)
 def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The product over the last axis of a and the last but one (of a vector: the only) axis of b."""
     dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
@@ -21,7 +22,7 @@ def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     return tensordot(a, b, axes=((dims[0] - 1,), (dims[1] - 2,)), constant=constant)
 
 
-@mirrors(np.inner)
+@composes(np.inner)
 def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The product over the last axes of both."""
     dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
@@ -30,7 +31,7 @@ def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     return tensordot(a, b, axes=((dims[0] - 1,), (dims[1] - 1,)), constant=constant)
 
 
-@mirrors(np.vdot)
+@composes(np.vdot)
 def vdot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The sum of the products of all elements."""
     return mg.matmul(mg.ravel(a), mg.ravel(b), constant=constant)
@@ -53,13 +54,13 @@ def vecmat(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
     return apply(rule_of("vecmat"), (x1, x2), constant=constant)
 
 
-@mirrors(np.outer)
+@composes(np.outer)
 def outer(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The products of each element of a with each of b, as a matrix."""
     return mg.multiply(mg.reshape(a, (-1, 1)), mg.reshape(b, (1, -1)), constant=constant)
 
 
-@mirrors(np.tensordot)
+@composes(np.tensordot)
 def tensordot(a: Any, b: Any, axes: Any = 2, *, constant: bool | None = None) -> Tensor:
     """The product over pairs of axes: the last and first `axes` of them, or those in two lists.
 
@@ -86,10 +87,15 @@ def _paired(shapes: tuple[tuple[int, ...], tuple[int, ...]], axes: Any) -> tuple
     if isinstance(axes, int | np.integer):
         return list(range(len(shapes[0]) - axes, len(shapes[0]))), list(range(axes))
     pairs: list[list[Any]] = [[side] if isinstance(side, int | np.integer) else list(side) for side in axes]
-    return [i % len(shapes[0]) for i in pairs[0]], [i % len(shapes[1]) for i in pairs[1]]
+    return _counted(pairs[0], len(shapes[0])), _counted(pairs[1], len(shapes[1]))
 
 
-@mirrors(np.kron)
+def _counted(axes: list[Any], ndim: int) -> list[int]:
+    """Axes from 0 on; AxisError for one that is not there."""
+    return [normalize_axis_index(axis, ndim) for axis in axes]
+
+
+@composes(np.kron)
 def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The product of Kronecker: a with each element replaced by its product with all of b."""
     ndim = max(np.ndim(np.asarray(a)), np.ndim(np.asarray(b)))
@@ -99,19 +105,20 @@ def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     return mg.reshape(mg.multiply(wide, narrow), tuple(m * n for m, n in zip(*shapes, strict=True)), constant=constant)
 
 
-@mirrors(np.cross, np.linalg.cross)
+@composes(np.cross, np.linalg.cross)
 def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None) -> Tensor:
     """The vectors that stand upright on those of a and b; all have three elements, else ValueError."""
     if axis is not None:
         axisa = axisb = axisc = axis
     a, b = mg.moveaxis(a, axisa, -1), mg.moveaxis(b, axisb, -1)
     if a.shape[-1] != 3 or b.shape[-1] != 3:
-        raise ValueError(f"cross: vectors of {a.shape[-1]} and {b.shape[-1]} elements: pass vectors of three")
+        lengths = f"{a.shape[-1]} and {b.shape[-1]} elements, in shapes {a.shape} and {b.shape}"
+        raise ValueError(f"cross: vectors of {lengths}: pass vectors of three")
     on, back = [1, 2, 0], [2, 0, 1]
     return mg.moveaxis(a[..., on] * b[..., back] - a[..., back] * b[..., on], -1, axisc)
 
 
-@mirrors(np.convolve)
+@composes(np.convolve)
 def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
     """The discrete convolution of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
     a, v = mg.atleast_1d(a), mg.atleast_1d(v)
@@ -120,10 +127,12 @@ def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
     return _slid(a, v[::-1], mode, "convolve")
 
 
-@mirrors(np.correlate)
+@composes(np.correlate)
 def correlate(a: Any, v: Any, mode: str = "valid") -> Tensor:
     """The cross-correlation of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
     a, v = mg.atleast_1d(a), mg.atleast_1d(v)
+    if a.ndim + v.ndim > 2:
+        raise ValueError(f"correlate: operands of shape {a.shape} and {v.shape} must be vectors: ravel them")
     if v.size > a.size:
         return correlate(v, a, mode)[::-1]
     return _slid(a, v, mode, "correlate")

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, call_ufunc
 
@@ -51,35 +51,35 @@ def written(result: Tensor, out: Any) -> Tensor:
     return result if out is None else call_ufunc(rule_of("positive"), (result,), out)
 
 
-@mirrors(np.sum)
+@composes(np.sum)
 def sum(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, initial: Any = None,
         where: Any = None) -> Tensor:
     """The sum over the axes."""
     return reduced("sum", a, axis, dtype, out, keepdims, initial, where)
 
 
-@mirrors(np.prod)
+@composes(np.prod)
 def prod(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, initial: Any = None,
          where: Any = None) -> Tensor:
     """The product over the axes."""
     return reduced("prod", a, axis, dtype, out, keepdims, initial, where)
 
 
-@mirrors(np.max, np.amax)
+@composes(np.max, np.amax)
 def max(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False, initial: Any = None,
         where: Any = None) -> Tensor:
     """The largest along the axes; of equal ones the first gets the gradient."""
     return reduced("max", a, axis, None, out, keepdims, initial, where)
 
 
-@mirrors(np.min, np.amin)
+@composes(np.min, np.amin)
 def min(a: Any, axis: Any = None, out: Any = None, keepdims: Any = False, initial: Any = None,
         where: Any = None) -> Tensor:
     """The smallest along the axes; of equal ones the first gets the gradient."""
     return reduced("min", a, axis, None, out, keepdims, initial, where)
 
 
-@mirrors(np.mean)
+@composes(np.mean)
 def mean(a: Any, axis: Any = None, dtype: Any = None, out: Any = None, keepdims: Any = False, *,
          where: Any = None) -> Tensor:
     """The mean over the axes."""
@@ -104,22 +104,23 @@ def _spread(function: Callable[..., Tensor]) -> Callable[..., Tensor]:
         variance = mg.sum(mg.square(apart), axis=axis, keepdims=keepdims is True) / count
         return written(variance if function is mg.var else mg.sqrt(variance), out)
 
+    call.__name__ = function.__name__
     return call
 
 
-var = mirrors(np.var)(_spread(mg.var))
+var = composes(np.var)(_spread(mg.var))
 var.__doc__ = "The variance over the axes."
-std = mirrors(np.std)(_spread(mg.std))
+std = composes(np.std)(_spread(mg.std))
 std.__doc__ = "The standard deviation over the axes."
 
 
-@mirrors(np.cumsum)
+@composes(np.cumsum)
 def cumsum(a: Any, axis: int | None = None, dtype: Any = None, out: Any = None) -> Tensor:
     """The running sum along an axis; of the flat tensor if there is none."""
     return written(mg.cumsum(a if dtype is None else in_type(a, dtype), axis=axis), out)
 
 
-@mirrors(np.cumprod)
+@composes(np.cumprod)
 def cumprod(a: Any, axis: int | None = None, dtype: Any = None, out: Any = None) -> Tensor:
     """The running product along an axis; of the flat tensor if there is none."""
     return written(mg.cumprod(a if dtype is None else in_type(a, dtype), axis=axis), out)

@@ -5,25 +5,26 @@ from functools import reduce
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
 from engine.creation import astensor
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.tensor import Tensor
 
 
-@mirrors(np.take)
+@composes(np.take)
 def take(a: Any, indices: Any, axis: int | None = None, out: None = None, mode: str = "raise") -> Tensor:
     """The elements at some places of an axis; of the flat array if it is None. Modes: raise, wrap, clip."""
     a = mg.ravel(a) if axis is None else astensor(a)
-    axis = 0 if axis is None else axis % a.ndim
+    axis = 0 if axis is None else normalize_axis_index(axis, a.ndim)
     places = np.asarray(indices)
     if mode != "raise":
         places = places % a.shape[axis] if mode == "wrap" else np.clip(places, 0, a.shape[axis] - 1)
     return a[(slice(None),) * axis + (places,)]
 
 
-@mirrors(np.take_along_axis)
+@composes(np.take_along_axis)
 def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Tensor:
     """Of each vector along an axis the elements at the places that `indices` has there."""
     indices = np.asarray(indices)
@@ -33,36 +34,37 @@ def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Tensor:
     if indices.ndim != arr.ndim:
         raise ValueError(f"take_along_axis: indices of shape {indices.shape} and an array of shape {arr.shape} must "
                          "have the same number of axes")
-    axis %= arr.ndim
+    axis = normalize_axis_index(axis, arr.ndim)
     lengths = [n if i != axis else 1 for i, n in enumerate(arr.shape)]
     grid = [np.arange(n).reshape([-1 if k == i else 1 for k in range(arr.ndim)]) for i, n in enumerate(lengths)]
     return arr[tuple(indices if i == axis else place for i, place in enumerate(grid))]
 
 
-@mirrors(np.compress)
+@composes(np.compress)
 def compress(condition: Any, a: Any, axis: int | None = None) -> Tensor:
     """The entries along an axis for which the condition holds."""
     return take(a, np.flatnonzero(np.asarray(condition)), axis)
 
 
-@mirrors(np.extract)
+@composes(np.extract)
 def extract(condition: Any, arr: Any) -> Tensor:
     """The elements, laid out flat, for which the condition holds."""
     return take(arr, np.flatnonzero(np.asarray(condition)))
 
 
-@mirrors(np.delete)
+@composes(np.delete)
 def delete(arr: Any, obj: Any, axis: int | None = None) -> Tensor:
     """The array without the entries at some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
-    return take(arr, np.delete(np.arange(arr.shape[axis or 0]), obj), axis or 0)
+    axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
+    return take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis)
 
 
-@mirrors(np.insert)
+@composes(np.insert)
 def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
     """The array with values before some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
-    axis = 0 if axis is None else axis % arr.ndim
+    axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
     count = arr.shape[axis]
     order = np.insert(np.arange(count), obj, -1)
     added = len(order) - count
@@ -77,20 +79,20 @@ def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
     return take(mg.concatenate([arr, wide], axis=axis), order, axis)
 
 
-@mirrors(np.resize)
+@composes(np.resize)
 def resize(a: Any, new_shape: Any) -> Tensor:
     """The elements, repeated or cut off, in another shape."""
     size = int(np.prod(new_shape))
     return mg.reshape(take(a, np.arange(size) % np.size(np.asarray(a))), new_shape)
 
 
-@mirrors(np.real)
+@composes(np.real)
 def real(val: Any) -> Tensor:
     """The tensor's values: all are real."""
     return mg.positive(val)
 
 
-@mirrors(np.select)
+@composes(np.select)
 def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Tensor:
     """Element by element the choice that belongs to the first condition that holds, else the default."""
     if len(condlist) != len(choicelist) or not condlist:
@@ -99,7 +101,7 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0)
     return reduce(lambda rest, pair: mg.where(np.asarray(pair[0], bool), pair[1], rest), pairs, default)
 
 
-@mirrors(np.choose)
+@composes(np.choose)
 def choose(a: Any, choices: Sequence[Any], out: None = None, mode: str = "raise") -> Tensor:
     """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has."""
     numbers, count = np.asarray(a), len(choices)
@@ -113,7 +115,7 @@ def choose(a: Any, choices: Sequence[Any], out: None = None, mode: str = "raise"
     return take_along_axis(layers, np.broadcast_to(numbers, shape)[None], 0)[0]
 
 
-@mirrors(np.nan_to_num)
+@composes(np.nan_to_num)
 def nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None
 ) -> Tensor:
@@ -127,13 +129,13 @@ def nan_to_num(
     return mg.where(np.isfinite(values), x, np.nan_to_num(values, nan=nan, posinf=largest, neginf=smallest))
 
 
-@mirrors(np.copy)
+@composes(np.copy)
 def copy(a: Any, order: str = "K", subok: bool = False) -> Tensor:
     """A tensor with the same values, and memory of its own."""
     return mg.positive(a)
 
 
-@mirrors(np.round, np.around)
+@composes(np.round, np.around)
 def round(a: Any, decimals: int = 0, out: None = None) -> Any:
     """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient."""
     if isinstance(a, Tensor) and not a.constant:

@@ -6,11 +6,11 @@ import numpy as np
 
 from engine import functions as mg
 from engine.creation import full
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.tensor import Tensor
 
 
-@mirrors(np.average)
+@composes(np.average)
 def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
     """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
 
@@ -32,7 +32,7 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
     return (result, total) if returned else result
 
 
-@mirrors(np.cov)
+@composes(np.cov)
 def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
         fweights: Any = None, aweights: Any = None) -> Tensor:
     """The covariances of variables, one per row (per column if rowvar is False), from their observations."""
@@ -45,6 +45,8 @@ def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: in
 
 
 def _variables(m: Any, rowvar: bool) -> Tensor:
+    if np.ndim(np.asarray(m)) > 2:
+        raise ValueError(f"cov: variables of shape {np.shape(np.asarray(m))}: pass a vector or a matrix")
     rows = mg.atleast_2d(m)
     return rows if rowvar or np.ndim(np.asarray(m)) < 2 else rows.T
 
@@ -58,7 +60,7 @@ def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.nd
     return weights, float(weights.sum() - ddof * (weights * np.asarray(aweights, float)).sum() / weights.sum())
 
 
-@mirrors(np.corrcoef)
+@composes(np.corrcoef)
 def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
     """The correlations of variables: their covariances, divided by both standard deviations."""
     both = cov(x, y, rowvar)

@@ -9,12 +9,14 @@ from engine import functions as mg
 from engine.compositions.reductions import reduced
 from engine.compositions.selection import take_along_axis
 from engine.creation import astensor
+from engine.mirror import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
 
 REDUCTIONS = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min"}
 
 
+@composes()
 def reduce(ufunc: np.ufunc, array: Any, axis: Any = 0, dtype: Any = None, out: Any = None, keepdims: bool = False,
            initial: Any = None, where: Any = True) -> Tensor:
     """The elements along the axes brought together by add, multiply, maximum, minimum or logaddexp."""
@@ -36,6 +38,7 @@ def _log_of_sum(name: str, array: Any, axis: Any, keepdims: bool) -> Tensor:
     return total if keepdims else mg.reshape(total, np.asarray(array).max(axis=axis).shape)
 
 
+@composes()
 def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
     """The running results along an axis, of add, multiply, maximum or minimum."""
     name = ufunc.__name__
@@ -53,16 +56,20 @@ def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: Any = None, ou
     return take_along_axis(array, np.maximum.accumulate(places, axis=axis), axis)
 
 
+@composes()
 def outer(ufunc: np.ufunc, a: Any, b: Any, **options: Any) -> Tensor:
     """The function of each element of a with each of b, of shape (*a, *b)."""
     a, b = astensor(a), astensor(b)
     return apply(rule_of(ufunc.__name__), (mg.reshape(a, (*a.shape, *(1,) * b.ndim)), b))
 
 
+@composes()
 def reduceat(ufunc: np.ufunc, array: Any, indices: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
     """The elements between neighbouring indices brought together; a single one where the next index is not larger."""
     array = mg.moveaxis(array, axis, 0)
     bounds = [*np.asarray(indices).tolist(), len(array)]
+    if any(not 0 <= low < len(array) for low in bounds[:-1]):
+        raise IndexError(f"{ufunc.__name__}.reduceat: indices must lie in 0 to {len(array) - 1}, not {bounds[:-1]}")
     pieces = [array[low:high] if low < high else array[low:low + 1] for low, high in pairwise(bounds)]
     return mg.moveaxis(mg.stack([reduce(ufunc, piece) for piece in pieces]), 0, axis)
 

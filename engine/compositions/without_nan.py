@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.compositions.ordering import quantile
-from engine.mirror import mirrors
+from engine.mirror import composes
 from engine.tensor import Tensor
 
 
@@ -16,31 +16,31 @@ def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
     return mg.where(present, a, fill), present
 
 
-@mirrors(np.nansum)
+@composes(np.nansum)
 def nansum(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
     """The sum of what is not nan."""
     return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims)
 
 
-@mirrors(np.nanprod)
+@composes(np.nanprod)
 def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
     """The product of what is not nan."""
     return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims)
 
 
-@mirrors(np.nancumsum)
+@composes(np.nancumsum)
 def nancumsum(a: Any, axis: int | None = None) -> Tensor:
     """The running sum, nan counted as 0."""
     return mg.cumsum(_present(a, 0.0)[0], axis=axis)
 
 
-@mirrors(np.nancumprod)
+@composes(np.nancumprod)
 def nancumprod(a: Any, axis: int | None = None) -> Tensor:
     """The running product, nan counted as 1."""
     return mg.cumprod(_present(a, 1.0)[0], axis=axis)
 
 
-@mirrors(np.nanmean)
+@composes(np.nanmean)
 def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
     """The mean of what is not nan; nan where there is nothing else."""
     filled, present = _present(a, 0.0)
@@ -51,7 +51,7 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
     return total / np.where(count > 0, count, np.nan).astype(total.dtype)
 
 
-@mirrors(np.nanvar)
+@composes(np.nanvar)
 def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
     """The variance of what is not nan."""
     _, present = _present(a, 0.0)
@@ -60,20 +60,20 @@ def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -
     return _over_count(mg.sum(mg.square(apart), axis=axis, keepdims=keepdims), count)
 
 
-@mirrors(np.nanstd)
+@composes(np.nanstd)
 def nanstd(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
     """The standard deviation of what is not nan."""
     return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
 
 
-@mirrors(np.nanmax)
+@composes(np.nanmax)
 def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
     """The largest of what is not nan; nan where there is nothing else."""
     filled, present = _present(a, -np.inf)
     return _or_nan(mg.max(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
 
 
-@mirrors(np.nanmin)
+@composes(np.nanmin)
 def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
     """The smallest of what is not nan; nan where there is nothing else."""
     filled, present = _present(a, np.inf)
@@ -84,19 +84,19 @@ def _or_nan(extreme: Tensor, known: Any) -> Tensor:
     return extreme if np.all(known) else mg.where(known, extreme, np.nan)
 
 
-@mirrors(np.nanquantile)
+@composes(np.nanquantile)
 def nanquantile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
     """The quantile of what is not nan, of the flat array."""
     return quantile(mg.ravel(a)[np.flatnonzero(~np.isnan(np.asarray(a)))], q, method=method)
 
 
-@mirrors(np.nanpercentile)
+@composes(np.nanpercentile)
 def nanpercentile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
     """The percentile of what is not nan, of the flat array."""
     return nanquantile(a, np.asarray(q, float) / 100, method=method)
 
 
-@mirrors(np.nanmedian)
+@composes(np.nanmedian)
 def nanmedian(a: Any) -> Tensor:
     """The median of what is not nan, of the flat array."""
     return nanquantile(a, 0.5)

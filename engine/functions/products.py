@@ -35,9 +35,11 @@ def _letters(axes: Any) -> str:
 
 def multi_matmul(tensors: Any, *, constant: bool | None = None) -> Tensor:
     """The product of a chain of matrices (the outer ones may be vectors), multiplied in the cheapest order."""
-    tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False) for t in tensors]
+    tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=True) for t in tensors]
     if len(tensors) < 2:
         raise ValueError(f"multi_matmul takes two or more tensors, not {len(tensors)}")
+    if not all(t.ndim for t in tensors):
+        raise ValueError(f"multi_matmul of shapes {[t.shape for t in tensors]}: a number among them; multiply by it")
     sizes = [t.shape[-2] if t.ndim > 1 else 1 for t in tensors[:1]] + [t.shape[0] for t in tensors[1:]]
     sizes.append(tensors[-1].shape[-1] if tensors[-1].ndim > 1 else 1)
     for split in _order(sizes):

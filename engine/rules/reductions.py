@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_tuple
 
 from engine.rules.broadcasting import widen
 from engine.rules.table import plain, row
@@ -14,6 +15,11 @@ def axes_of(axis: Any, ndim: int) -> tuple[int, ...]:
     if axis is None:
         return tuple(range(ndim))
     return tuple(sorted(a % ndim for a in (axis if isinstance(axis, tuple) else (axis,))))
+
+
+def chosen_axes(axis: Any, ndim: int) -> tuple[int, ...]:
+    """`axes_of` for what somebody typed: AxisError for an axis that is not there, ValueError for one named twice."""
+    return axes_of(None if axis is None else normalize_axis_tuple(axis, ndim), ndim)
 
 
 def kept(g: Any, x: Any, axis: Any) -> Any:
@@ -43,6 +49,11 @@ def count(x: Any, axis: Any) -> int:
     return math.prod([shape[a] for a in axes_of(axis, len(shape))])
 
 
+def part(whole: int) -> float:
+    """1/whole; nan of nothing, as NumPy has it for the mean of no elements."""
+    return 1 / whole if whole else math.nan
+
+
 def first(x: Any, out: Any, axis: Any) -> Any:
     """1 at the first place where x equals its extremum along the axes, else 0."""
     x = plain(x)
@@ -51,6 +62,8 @@ def first(x: Any, out: Any, axis: Any) -> Any:
     axes = axes_of(axis, x.ndim)
     rest = tuple(i for i in range(x.ndim) if i not in axes)
     rows = np.transpose(x == kept(plain(out), x, axis), rest + axes)
+    if not rows.size:
+        return np.zeros(x.shape, x.dtype)
     flat = rows.reshape(*rows.shape[: len(rest)], -1)
     single = np.zeros(flat.shape, x.dtype)
     np.put_along_axis(single, flat.argmax(-1)[..., None], 1, -1)
@@ -94,9 +107,9 @@ row("sum", lambda x, *, axis=None, keepdims=False: add_up(x, axis, None, None, k
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
     kernels=[lambda g, out, x, axis=None, keepdims=False: narrow(g, out, x, axis)])
 row("mean", average, "x", "the sum rule",
-    (lambda g, out, x, axis=None, keepdims=False: spread(g / count(x, axis), x, axis), "1/n"),
+    (lambda g, out, x, axis=None, keepdims=False: spread(g * part(count(x, axis)), x, axis), "1/n"),
     kernels=[lambda g, out, x, axis=None, keepdims=False:
-             narrow(g / count(x, axis), out, x, axis)])
+             narrow(g * part(count(x, axis)), out, x, axis)])
 row("max", lambda x, *, axis=None, keepdims=False: np.maximum.reduce(x, axis=axis, keepdims=keepdims), "x",
     "the largest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == max(x))"))
@@ -108,10 +121,10 @@ row("prod", lambda x, *, axis=None, keepdims=False: np.prod(x, axis=axis, keepdi
 row("var", lambda x, *, axis=None, ddof=0, keepdims=False: np.var(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for var",
     (lambda g, out, x, axis=None, ddof=0, keepdims=False:
-     spread(g, x, axis) * (deviation(x, axis) * (2 / (count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
+     spread(g, x, axis) * (deviation(x, axis) * (2 * part(count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
 row("std", lambda x, *, axis=None, ddof=0, keepdims=False: np.std(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for std",
     (lambda g, out, x, axis=None, ddof=0, keepdims=False:
-     spread(g / out, x, axis) * (deviation(x, axis) / (count(x, axis) - ddof)),
+     spread(g / out, x, axis) * (deviation(x, axis) * part(count(x, axis) - ddof)),
      "(x - mean(x))/((n - ddof)*std(x))"))
 

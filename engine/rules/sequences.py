@@ -24,7 +24,7 @@ def share_of_cumsum(g: Any, out: Any, x: Any, axis: Any = None) -> Any:
 
 def share_of_cumprod(g: Any, out: Any, x: Any, axis: Any = None) -> Any:
     """Each element is a factor in its own product and in all that follow."""
-    if axis is None:
+    if axis is None or not np.shape(x):
         return np.reshape(share_of_cumprod(g, out, np.reshape(x, -1), 0), np.shape(x))
     if np.all(plain(x)):
         return sums_to_come(g * out, axis) / x
