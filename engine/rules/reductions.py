@@ -49,9 +49,9 @@ def count(x: Any, axis: Any) -> int:
     return math.prod([shape[a] for a in axes_of(axis, len(shape))])
 
 
-def part(whole: int) -> float:
-    """1/whole; nan of nothing, as NumPy has it for the mean of no elements."""
-    return 1 / whole if whole else math.nan
+def some(number: int) -> float:
+    """The number to divide by; nan for 0, as NumPy has it for the mean of no elements."""
+    return number or math.nan
 
 
 def first(x: Any, out: Any, axis: Any) -> Any:
@@ -107,9 +107,9 @@ row("sum", lambda x, *, axis=None, keepdims=False: add_up(x, axis, None, None, k
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis), "1"),
     kernels=[lambda g, out, x, axis=None, keepdims=False: narrow(g, out, x, axis)])
 row("mean", average, "x", "the sum rule",
-    (lambda g, out, x, axis=None, keepdims=False: spread(g * part(count(x, axis)), x, axis), "1/n"),
+    (lambda g, out, x, axis=None, keepdims=False: spread(g / some(count(x, axis)), x, axis), "1/n"),
     kernels=[lambda g, out, x, axis=None, keepdims=False:
-             narrow(g * part(count(x, axis)), out, x, axis)])
+             narrow(g / some(count(x, axis)), out, x, axis)])
 row("max", lambda x, *, axis=None, keepdims=False: np.maximum.reduce(x, axis=axis, keepdims=keepdims), "x",
     "the largest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == max(x))"))
@@ -121,10 +121,10 @@ row("prod", lambda x, *, axis=None, keepdims=False: np.prod(x, axis=axis, keepdi
 row("var", lambda x, *, axis=None, ddof=0, keepdims=False: np.var(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for var",
     (lambda g, out, x, axis=None, ddof=0, keepdims=False:
-     spread(g, x, axis) * (deviation(x, axis) * (2 * part(count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
+     spread(g, x, axis) * (deviation(x, axis) * (2 / some(count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
 row("std", lambda x, *, axis=None, ddof=0, keepdims=False: np.std(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for std",
     (lambda g, out, x, axis=None, ddof=0, keepdims=False:
-     spread(g / out, x, axis) * (deviation(x, axis) * part(count(x, axis) - ddof)),
+     spread(g / out, x, axis) * (deviation(x, axis) / some(count(x, axis) - ddof)),
      "(x - mean(x))/((n - ddof)*std(x))"))
 
