@@ -89,3 +89,10 @@ def assert_flows_back(result, leaves):
         result.backward()
         for leaf in leaves:
             assert leaf.grad is None or leaf.grad.shape == leaf.shape
+
+
+@pytest.mark.parametrize("spread", [mg.var, mg.std])
+def test_what_has_no_value_has_no_gradient(spread):
+    x = mg.tensor([3.0])
+    spread(x, ddof=1).backward()
+    assert np.isnan(x.grad).all()
