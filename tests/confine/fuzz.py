@@ -33,7 +33,7 @@ LIMITS = Limits(
 )
 GROWTH = 256  # MiB that one program may add to the most that this process ever held
 ROOM = 2 << 30  # bytes of addresses for this process: a program that takes all is found, not the machine's end
-BATCH = 500  # programs between two slow looks at the state
+BATCH = 2_000  # programs between two slow looks at the state
 ENOUGH = 20  # times that every name and node is met
 
 
@@ -119,8 +119,8 @@ class Trial:
 
     def go(self, start: int, stop: int) -> None:
         """These programs, batch by batch."""
+        before = {} if self.jail else state.slow()
         for first in range(start, stop, BATCH):
-            before = {} if self.jail else state.slow()
             last = min(first + BATCH, stop)
             for number, source in enumerate(programs(first, last, self.seed), first):
                 self.one(number, source)
@@ -128,6 +128,7 @@ class Trial:
             after = {} if self.jail else state.slow()
             for change in state.changes(before, after):
                 self.report(first, "", [f"in the batch that begins here, {change} changed"])
+            before = after
 
     def one(self, number: int, source: str) -> None:
         """One program, and what is wrong with its run."""

@@ -8,7 +8,9 @@ import pytest
 from explorer.model.confine import Outcome
 
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .known import KNOWN
 from .running import confined
+from .sly import SLY
 
 IMPORTS = "import numpy as np\nimport engine as mg\n"
 LONGEST = 6.0  # seconds of this thread's own: twice a run's deadline
@@ -62,3 +64,13 @@ def test_an_array_bomb_ends_with_a_sentence(source: str) -> None:
 def test_a_broken_text_ends_with_a_sentence(source: str) -> None:
     outcome = held(source)
     assert outcome.error is None or outcome.error.message
+
+
+@pytest.mark.parametrize(("name", "source"), [(name, one) for name, every in KNOWN.items() for one in every])
+def test_a_way_out_of_another_confinement_is_none_here(name: str, source: str) -> None:
+    says(held(source))
+
+
+@pytest.mark.parametrize(("kind", "source"), [(kind, one) for kind, every in SLY.items() for one in every])
+def test_a_sly_program_is_held(kind: str, source: str) -> None:
+    says(held(source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 
 import engine
 
+from .hashing import keys
 from .limits import Meter
 from .values import ARRAY_KINDS, NUMBERS, Row, Type, is_array, kind_name
 
@@ -38,9 +40,13 @@ WORDS = frozenset(
 PLAIN = NUMBERS | {type(None), type(...), slice}
 NUMERIC = NUMBERS | {type(None)}
 NESTING = frozenset({list, tuple, dict, set, frozenset})
+ERRORS = frozenset(one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
+CHAINED = NESTING | ERRORS  # what can hold values that hold values
 DEEP = NESTING | {str}
 HELD = PLAIN | NESTING | {str, range, type({}.keys()), type({}.values()), type({}.items())}
 LOOKED_AT = 100
+CONTAINER = 10  # items that a container inside another is worth
+HASHED = frozenset({dict, set, frozenset})
 OBJECTS = (engine.Tensor, np.dtype, BaseException)
 
 
@@ -100,9 +106,13 @@ def size(meter: Meter, value: Any) -> None:
         if type(one) is str:
             meter.handle(len(one) // 8)
             continue
-        meter.handle(len(one))
+        meter.handle(len(one) + CONTAINER)
+        if not meter.items % LOOKED_AT:
+            meter.look()
         if depth > meter.limits.inside:
             meter.halt("inside")
+        if meter.crowded and type(one) in HASHED:
+            keys(meter, one)
         items = [*one.keys(), *one.values()] if type(one) is dict else one
         waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
 
@@ -112,7 +122,7 @@ def nested(meter: Meter, items: Iterable[Any]) -> None:
 
     Looks at so many containers only; what is hidden from it is found when it is shown, compared or hashed.
     """
-    waiting = [(one, 2) for one in islice(items, LOOKED_AT) if type(one) in NESTING]
+    waiting = [(one, 2) for one in islice(items, LOOKED_AT) if type(one) in CHAINED]
     seen: set[int] = set()
     while waiting and len(seen) < LOOKED_AT:
         one, depth = waiting.pop()
@@ -121,8 +131,8 @@ def nested(meter: Meter, items: Iterable[Any]) -> None:
         seen.add(id(one))
         if depth > meter.limits.inside:
             meter.halt("inside")
-        parts = one.values() if type(one) is dict else one
-        waiting.extend((part, depth + 1) for part in islice(parts, LOOKED_AT) if type(part) in NESTING)
+        parts = one.values() if type(one) is dict else getattr(one, "args", one)
+        waiting.extend((part, depth + 1) for part in islice(parts, LOOKED_AT) if type(part) in CHAINED)
 
 
 def admitted(value: Any, part: Callable[[Any], Any]) -> Any:

@@ -86,7 +86,7 @@ def gather_list(machine: Any, values: Iterator[Any]) -> list[Any]:
 def gather_set(machine: Any, values: Iterator[Any]) -> set[Any]:
     made = set()
     for value in values:
-        machine.size(value)
+        machine.key(value)
         made.add(value)
     return made
 
@@ -103,7 +103,7 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
         try:
             for one in run(frame, iterable):
                 word = key(one)
-                machine.size(word)
+                machine.key(word)
                 made[word] = value(one)
         finally:
             machine.inside.pop()

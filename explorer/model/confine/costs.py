@@ -236,6 +236,21 @@ def taken(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     charge(meter, total((data,)) + max(elements(chosen), 1) * others + total(tuple(rest)))
 
 
+def counted(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """bincount(x): as many counts as the largest number says."""
+    numbers = np.asarray(args[0])
+    least = args[2] if len(args) > 2 else kwargs.get("minlength", 0)
+    biggest = min(max(np.nan_to_num(numbers.real.max(initial=0)), 0), 1e18)
+    charge(meter, max(int(biggest), int(least or 0), 0) + 1 + total(args[:1]))
+
+
+def binned(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """histogram(a, bins): the bins are sorted into."""
+    bins = args[1] if len(args) > 1 else kwargs.get("bins", 10)
+    charge(meter, size_of_shape(bins) if isinstance(bins, (int, np.integer)) else elements(bins), HARD)
+    charge(meter, total(args[:1]), HARD)
+
+
 def pieces(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """split(a, n): that many arrays."""
     sections = args[1] if len(args) > 1 else kwargs.get("indices_or_sections", 1)

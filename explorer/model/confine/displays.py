@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .admission import NESTING, nested
+from .admission import CHAINED, nested
 from .builder import Builder, Evaluate
 from .scopes import Frame
 from .show import converted, joined
@@ -48,7 +48,7 @@ def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
         for one in found:
-            if type(one) in NESTING:
+            if type(one) in CHAINED:
                 machine.site = site
                 nested(machine.meter, found)
                 break
@@ -68,7 +68,7 @@ def set_display(build: Builder, node: ast.Set) -> Evaluate:
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
         machine.site = site
-        machine.size(found)
+        machine.keys(found)
         return set(found)
 
     return evaluate
@@ -92,7 +92,7 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
                 word = key(frame)
                 found = value(frame)
                 machine.site = site
-                machine.size(word)
+                machine.key(word)
                 made[word] = found
         machine.site = site
         nested(machine.meter, made.values())

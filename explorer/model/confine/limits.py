@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from time import perf_counter
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class Meter:
         self.items = 0
         self.depth = 0
         self.printed = 0
+        self.met: dict[int, Any] = {}  # keys by their hashes
+        self.crowded = False  # whether different keys have the same hash
         self.unswept = 0  # flops whose backward pass is still to be paid
         self.deadline = perf_counter() + limits.seconds
 
@@ -148,9 +150,10 @@ class Meter:
         self.handle(length)
 
     def whole(self, bits: int) -> None:
-        """Refuse an integer of this many bits before it is made."""
+        """Refuse an integer of this many bits before it is made; large ones count as many items."""
         if bits > self.limits.bits:
             self.halt("bits")
+        self.handle(bits >> 6)
 
     def output(self, characters: int) -> None:
         """Count printed characters."""

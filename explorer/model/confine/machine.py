@@ -11,6 +11,7 @@ import numpy as np
 from ..program import Place
 from .admission import admitted, given, numeric, size
 from .functions import Function
+from .hashing import key, keys
 from .iteration import collect
 from .limits import Limits, Meter
 from .show import show
@@ -166,6 +167,16 @@ class Machine:
     def size(self, value: Any) -> None:
         """Count what a value holds at all depths, before C code walks it."""
         size(self.meter, value)
+
+    def key(self, value: Any) -> None:
+        """Count what a key holds, and how many others have its hash, before C code hashes it."""
+        size(self.meter, value)
+        key(self.meter, value)
+
+    def keys(self, values: Any) -> None:
+        """The same for keys that go into a set or dict together."""
+        size(self.meter, values)
+        keys(self.meter, values)
 
     def admit(self, value: Any) -> Any:
         """A result of a function that is not ours, if programs may hold it."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .admission import HASHED
 from .costs import product_cost
 from .machine import Machine
 from .shapes import broadcast, elements
@@ -19,6 +20,7 @@ Operate = Callable[[Machine, Any, Any], Any]
 
 SIZED = frozenset({str, list, tuple})
 HARD = frozenset({operator.pow, operator.ipow})  # dearer per element
+LARGE = 2**512  # beyond this a whole number is counted
 
 
 def general(function: Callable[[Any, Any], Any]) -> Operate:
@@ -27,13 +29,19 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
 
     def operate(machine: Machine, left: Any, right: Any) -> Any:
         if type(left) in NUMBERS and type(right) in NUMBERS:
-            return function(left, right)
+            number = function(left, right)
+            if type(number) is int and not -LARGE < number < LARGE:
+                machine.meter.whole(number.bit_length())
+            return number
         if is_array(left) or is_array(right):
             size = broadcast(machine, left, right)
             machine.meter.array(size)
             machine.meter.work(weight * size)
         else:
             machine.meter.handle(held(left) + held(right))
+            if machine.meter.crowded:
+                machine.size(left)
+                machine.size(right)
         return machine.admit(function(left, right))
 
     return operate
@@ -174,8 +182,8 @@ def contains(machine: Machine, item: Any, container: Any) -> bool:
     elif is_array(container):
         machine.meter.work(elements(container))
     else:
-        machine.size(item)
         machine.size(container)
+        machine.key(item) if type(container) in HASHED else machine.size(item)
         if type(container) not in CONTAINERS and type(container) is not str:
             container = machine.collect(container)
     return item in container

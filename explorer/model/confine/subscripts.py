@@ -26,7 +26,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         return machine.admit(owner[index])
     if kind in INDEXED or isinstance(owner, np.generic):
         if kind is dict:
-            machine.size(index)
+            machine.key(index)
         elif type(index) is slice and kind is not range:
             machine.meter.handle(len(owner))
         return owner[index]
@@ -42,7 +42,7 @@ def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
         machine.meter.work(indexed(tuple(owner.shape), index))
         owner[index] = stored(machine, value)
     elif type(owner) is dict:
-        machine.size(index)
+        machine.key(index)
         machine.meter.handle(1)
         owner[index] = value
     elif type(owner) is list:
@@ -58,7 +58,7 @@ def drop_item(machine: Machine, owner: Any, index: Any) -> None:
     if type(owner) not in CHANGED:
         raise TypeError(f"'{kind_name(owner)}' object doesn't support item deletion")
     if type(owner) is dict:
-        machine.size(index)
+        machine.key(index)
     machine.meter.handle(len(owner))
     del owner[index]
 

@@ -33,6 +33,8 @@ GROUPS: dict[str, str] = {
         ones_like full_like nonzero flatnonzero argwhere take_along_axis compress extract append shape ndim size
         broadcast_arrays broadcast_shapes result_type can_cast min_scalar_type isscalar trapezoid shares_memory
         may_share_memory""",
+    "counted": "bincount",
+    "binned": "histogram histogram_bin_edges",
     "sorting": """
         sort argsort lexsort partition argpartition median nanmedian unique searchsorted digitize isin intersect1d
         union1d setdiff1d""",

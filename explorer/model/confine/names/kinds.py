@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from ..admission import nested
 from ..functions import Function
 from ..show import text
 from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind_name
@@ -98,7 +99,7 @@ def as_tuple(machine: Any, values: Any = ()) -> tuple[Any, ...]:
 def as_set(machine: Any, values: Any = ()) -> set[Any]:
     """set(values)."""
     found = machine.collect(values)
-    machine.size(found)
+    machine.keys(found)
     return set(found)
 
 
@@ -112,7 +113,7 @@ def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
     made: dict[Any, Any] = {}
     pairs = values.items() if type(values) is dict else [machine.collect(pair) for pair in machine.collect(values)]
     for key, value in pairs:
-        machine.size(key)
+        machine.key(key)
         machine.meter.handle(1)
         made[key] = value
     return {**made, **more}
@@ -127,6 +128,7 @@ def error(kind: type[BaseException]) -> Type:
     """An error type that programs may raise and catch."""
 
     def make(machine: Any, *args: Any) -> BaseException:
+        nested(machine.meter, args)
         return kind(*args)
 
     return Type(kind, make, own=True)

@@ -44,8 +44,12 @@ def method(kind: type, name: str) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
         machine.meter.handle(len(value) + 1)  # type: ignore[arg-type]
+        if machine.meter.crowded:
+            machine.size(value)
         for one in args:
             machine.size(one)
+            if kind is set:
+                machine.key(one)
             if type(one) is str:
                 machine.meter.handle(len(one))
         result = function(value, *args, **kwargs)
@@ -138,7 +142,7 @@ def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> Non
     for other in others:
         pairs = other.items() if type(other) is dict else map(machine.collect, machine.collect(other))
         for key, value in pairs:
-            machine.size(key)
+            machine.key(key)
             machine.meter.handle(1)
             into[key] = value
     into.update(more)
@@ -150,7 +154,7 @@ def of_sets(name: str) -> Any:
     def call(machine: Any, values: set[Any], *others: Any) -> Any:
         found = [machine.collect(other) for other in others]
         for one in (values, *found):
-            machine.size(one)
+            machine.keys(one)
         return getattr(set, name)(values, *found)
 
     return call
@@ -159,7 +163,7 @@ def of_sets(name: str) -> Any:
 def from_keys(machine: Any, keys: Any, value: Any = None) -> dict[Any, Any]:
     """dict.fromkeys(keys, value)."""
     found = machine.collect(keys)
-    machine.size(found)
+    machine.keys(found)
     return dict.fromkeys(found, value)
 
 
@@ -212,7 +216,7 @@ def keyed(name: str) -> Any:
     """get, pop and setdefault: the key is measured before it is hashed."""
 
     def call(machine: Any, value: dict[Any, Any], key: Any, *default: Any) -> Any:
-        machine.size(key)
+        machine.key(key)
         return getattr(dict, name)(value, key, *default)
 
     return call

@@ -16,6 +16,7 @@ from ..values import is_array, kind_name
 
 ADD, LESS, MORE = BINARY[ast.Add][0], COMPARE[ast.Lt], COMPARE[ast.Gt]
 NOTHING = object()
+SOURCE = 100  # items that it is worth to begin walking one more thing
 
 
 def total(machine: Any, values: Any, start: Any = 0) -> Any:
@@ -106,12 +107,14 @@ def numbered(machine: Any, values: Any, start: int = 0) -> Any:
 
 def together(machine: Any, *values: Any, strict: bool = False) -> Any:
     """zip(...)."""
+    machine.meter.handle(SOURCE * len(values))
     sources = [counted(machine, one) for one in values]
     return lazily(machine, zip(*sources, strict=bool(strict)), *sources)
 
 
 def applied(machine: Any, function: Any, *values: Any) -> Any:
     """map(function, ...)."""
+    machine.meter.handle(SOURCE * len(values))
     sources = [counted(machine, one) for one in values]
     return lazily(machine, map(machine.callback(function), *sources), *sources)
 
