@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from inspect import currentframe
 from itertools import count
@@ -14,7 +15,8 @@ from engine import Tensor
 from explorer.lessons import Lesson, lessons
 from explorer.model.existing import existing
 from explorer.model.run import Run, run
-from explorer.session import Answering, Elsewhere, Session, here
+from explorer.request import Request
+from explorer.session import Answering, Elsewhere, Session, here, wait
 from explorer.views.answers import Answers
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
@@ -33,7 +35,8 @@ _NUMBERS = count(1)
 
 
 class Explorer(Viewer):
-    """Autodiff Explorer for one reader: `answering` says how requests are answered, `elsewhere` how not to wait for it.
+    """Autodiff Explorer for one reader: `answering` says how requests are answered, `elsewhere` how not to wait for it,
+    `give_up` what to do about it when a newer one waits.
 
     Each one in a document has a `key` of its own; `shown` is a Run to begin with instead of a lesson.
     """
@@ -43,13 +46,14 @@ class Explorer(Viewer):
         *,
         answering: Answering | None = None,
         elsewhere: Elsewhere = here,
+        give_up: Callable[[Request], None] = wait,
         key: str = "main",
         runtime: str = "ready",
         shown: Run | None = None,
     ) -> None:
         super().__init__()
         answers = Answers(run)
-        self.session = Session(answering or answers, elsewhere=elsewhere)
+        self.session = Session(answering or answers, elsewhere=elsewhere, give_up=give_up)
         self.page = Page(
             key=key,
             runtime=runtime,

@@ -9,4 +9,5 @@ if stand():  # at the first page only, and not where the server has done so itse
     warn()
 children = nearby()
 children.start()  # their parent is warm by the time the page asks for its first run
-Explorer(answering=Afar(children), elsewhere=InTurn()).serve()
+answering = Afar(children)
+Explorer(answering=answering, elsewhere=InTurn(), give_up=answering.give_up).serve()

@@ -12,14 +12,17 @@ from typing import Any
 
 import param
 
-from explorer.model.apart.fair import Fair, later
-from explorer.model.isolate import AT_ONCE
+from explorer.model.apart.fair import AT_ONCE, Fair, later
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
 
 Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
 Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
+
+
+class GivenUp(Exception):
+    """There is no answer, since a newer request did not want to wait for it."""
 
 
 async def here(work: Callable[[], Answered]) -> Answered:
@@ -53,6 +56,10 @@ def _threads() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="reader")
 
 
+def wait(_: Request) -> None:
+    """Let the one at work come to its end."""
+
+
 class Session(param.Parameterized):
     """One reader's program, the answer to it and where the reader stands in it.
 
@@ -65,9 +72,13 @@ class Session(param.Parameterized):
     step = param.Integer(default=0, bounds=(0, None))
     selected = param.Integer(default=None, allow_None=True)
 
-    def __init__(self, answering: Answering, *, elsewhere: Elsewhere = here) -> None:
+    def __init__(
+        self, answering: Answering, *, elsewhere: Elsewhere = here, give_up: Callable[[Request], None] = wait
+    ) -> None:
+        """`give_up` hears of each request that waits for the one at work."""
         super().__init__()
         self._answering = answering
+        self._give_up = give_up
         self._elsewhere = elsewhere
         self._waiting: Request | None = None
         self._working = False
@@ -82,6 +93,7 @@ class Session(param.Parameterized):
         """Work on `request`, after the one in flight and unless a newer one comes in between."""
         self.request = self._waiting = request
         if self._working:
+            self._give_up(request)
             return
         self._working = True
         try:
@@ -92,7 +104,10 @@ class Session(param.Parameterized):
             self._working = False
 
     async def _work_on(self, request: Request) -> None:
-        run, answer = await self._elsewhere(partial(self._answering, request))
+        try:
+            run, answer = await self._elsewhere(partial(self._answering, request))
+        except GivenUp:
+            return
         self.param.update(run=run, answer={"revision": request.revision, **answer})
 
     async def edit(self, source: str) -> None:

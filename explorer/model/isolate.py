@@ -6,7 +6,6 @@ The children belong to this process and are shared by all who call `isolated` wi
 from __future__ import annotations
 
 import atexit
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -14,12 +13,12 @@ from functools import cache
 from typing import Protocol
 
 from .apart import frames
+from .apart.fair import AT_ONCE
+from .apart.starting import Born, unheard
 from .confine import Limits
 from .program import Failure, Program
 from .run import Run
 from .wire import from_json
-
-AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
 
 RUNS = "explorer.model.apart.answering:answer"  # the home of children that answer with Runs
 LOST = (TimeoutError, frames.Broken, OSError, ValueError)  # what `ask` and the reading of its answer may raise
@@ -36,8 +35,11 @@ class Children(Protocol):
     def start(self) -> None:
         """Have one ready."""
 
-    def ask(self, request: str, seconds: float) -> str:
-        """The answer to a request; TimeoutError where it takes more than twice so many seconds."""
+    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
+        """The answer to a request; TimeoutError where it takes more than twice so many seconds.
+
+        `born` is told how to end the child, for whoever does not want the answer any more.
+        """
 
     def close(self) -> None:
         """End those that wait."""

@@ -5,16 +5,21 @@ The server hands the texts on as they come. What a child must know of the answer
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import partial
+from time import monotonic
+from typing import NamedTuple
 
 from explorer.model.apart import warming
+from explorer.model.apart.fair import LONG
 from explorer.model.isolate import LOST, Children, failed, failure_of, shared
 from explorer.model.run import LIMITS, run
 from explorer.request import Descent, Request
+from explorer.session import GivenUp
 
 from .answers import Answers
 
@@ -27,23 +32,55 @@ def nearby() -> Children:
     return shared(HOME)
 
 
+class Work(NamedTuple):
+    """A child at work for a reader."""
+
+    source: str
+    began: float
+    end: Callable[[], None]
+
+
 class Afar:
     """Answers one reader's requests in children: called like Answers, but it knows no Run."""
 
     def __init__(self, children: Children) -> None:
         self._children = children
         self._remembered = "null"
+        self._work: Work | None = None
+        self._given_up: Work | None = None
 
     def __call__(self, request: Request) -> tuple[None, dict[str, object]]:
-        """The page's part of the answer; there always is one."""
+        """The page's part of the answer: there always is one, unless it was given up."""
         try:
-            text = self._children.ask(BETWEEN.join((_asked(request), self._remembered)), LIMITS.seconds)
+            text = self._asked(request)
             tape, descent, self._remembered = text.split(BETWEEN)
         except LOST as error:
+            if self._given_up is not None and self._given_up is self._work:
+                raise GivenUp from error
             logging.getLogger(__name__).info("no answer of a child: %r", error)
             lost = failed(request.program, failure_of(error, LIMITS.seconds))
             return None, Answers(lambda _: lost)(request)[1]
+        finally:
+            self._work = None
         return None, {"tape": tape, "descent": descent}
+
+    def give_up(self, newer: Request) -> None:
+        """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
+        work = self._work
+        if work is not None and work.source != newer.source:
+            wait = max(0.0, work.began + LONG - monotonic())
+            asyncio.get_running_loop().call_later(wait, self._end, work)
+
+    def _end(self, work: Work) -> None:
+        if self._work is work:
+            self._given_up = work
+            work.end()
+
+    def _asked(self, request: Request) -> str:
+        def born(end: Callable[[], None]) -> None:
+            self._work = Work(request.source, monotonic(), end)
+
+        return self._children.ask(BETWEEN.join((_asked(request), self._remembered)), LIMITS.seconds, born)
 
 
 def answer(text: str) -> str:

@@ -15,6 +15,7 @@ WALKING = "import engine as mg\nw = mg.tensor(10.0)\nL = w**2\nL.backward()\n"
 PAUSED = "import engine as mg\nx = mg.tensor(1.5)\nf = x**3\nf.backward()\n# {0}\n"
 
 LOOPS = ("while True: pass\n", "x = 0\nwhile True: x += 1\n", "while True:\n    print('still here')\n")
+LONG_RUN = "import engine as mg\nx = mg.tensor(1.0)\nwhile True: x = x + 1\n"
 HOSTILE = (
     *LOOPS,
     "x = []\nwhile True: x.append(1)\n",
@@ -23,7 +24,7 @@ HOSTILE = (
     "x = 2\nwhile True: x = x * x\n",
     "x = ()\nwhile True: x = (x,)\n",
     "def f(n): return f(n + 1)\nf(0)\n",
-    "import engine as mg\nx = mg.tensor(1.0)\nwhile True: x = x + 1\n",
+    LONG_RUN,
     "'a' * 10**12\n",
     "(" * 5000,
     "import os\nos.abort()\n",

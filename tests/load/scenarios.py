@@ -19,6 +19,7 @@ Scenario = Callable[[Server, int], Awaitable[list[str]]]
 AT_ONCE = 8  # students at work while something goes wrong
 KILLERS = (signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS)
 LARGE = 3_000_000  # characters
+ROUNDS, FORGOTTEN, KEPT = 5, 25.0, 0.05  # classes, seconds until the server forgets one, MiB that may stay of a session
 
 
 @asynccontextmanager
@@ -162,6 +163,19 @@ async def patches(server: Server, count: int = 1) -> list[str]:
     return wrong + alive(server)
 
 
+async def leaks(server: Server, count: int = 40) -> list[str]:
+    """Classes that come, work and go: when the last ones have been forgotten, nothing of them stays."""
+    after = []
+    for _ in range(ROUNDS):
+        async with class_of(server, count) as students:
+            wrong = await all_well(students)
+        await asyncio.sleep(FORGOTTEN)
+        after.append(server.memory())
+    kept = (after[-1] - after[0]) / (count * (ROUNDS - 1))
+    print(f"MiB after each class of {count}: {', '.join(f'{each:.1f}' for each in after)}; {kept:.3f} kept per session")
+    return [*wrong, *alive(server), *([f"{kept:.2f} MiB of each session stay"] if kept > KEPT else [])]
+
+
 VALUES: tuple[Any, ...] = (
     *(None, True, 0, -1, 1e308, "", "x", [], [[]], {"type": "map"}, {"type": "map", "entries": 3}),
     *({"type": "number", "value": "nan"}, {"type": "object", "name": "Figure", "id": "p1"}, {"id": "nobody"}),
@@ -196,4 +210,5 @@ SCENARIOS: dict[str, tuple[Scenario, int]] = {
     "storm": (storm, 150),
     "message": (message, 3),
     "patches": (patches, 1),
+    "leaks": (leaks, 40),
 }

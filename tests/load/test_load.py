@@ -15,11 +15,21 @@ import pytest
 
 from .classroom import Plan, attend
 from .figures import BOUNDS, MEMORY, Bound, Figures, at
-from .scenarios import SCENARIOS
+from .programs import LONG_RUN, SLIDING
+from .scenarios import SCENARIOS, class_of
 from .serving import Server, serving
+from .student import succeeded
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver reads Linux's tables of processes")
-SMALL = {"kills": 25, "nurseries": 2, "drops": 5, "restart": 2, "storm": 8, "message": 1, "patches": 1}
+SMALL = {
+    "kills": 25,
+    "nurseries": 2,
+    "drops": 5,
+    "restart": 2,
+    "storm": 8,
+    "message": 1,
+    "patches": 1,
+}  # leaks takes its time
 
 
 def done(work: Any) -> Any:
@@ -42,7 +52,22 @@ def test_a_class_with_endless_loops_in_it_loses_nothing(server: Server) -> None:
     assert {kind for phase, kind in figures.waits if phase == "loops"} >= {"loop", "widget", "run"}
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+def test_whoever_repairs_an_endless_loop_is_answered_before_it_ends(server: Server) -> None:
+    async def repair() -> tuple[float, float, bool]:
+        async with class_of(server, 1) as (student,):
+            alone = await student.ask(LONG_RUN)
+            looping = asyncio.create_task(student.ask(LONG_RUN + "# again"))
+            await asyncio.sleep(0.2)
+            repaired = await student.ask(SLIDING)
+            await looping  # one answer came for both, that of the newer
+            return alone, repaired, succeeded(student)
+
+    alone, repaired, is_well = done(repair())
+    assert is_well
+    assert repaired < 0.8 * alone
+
+
+@pytest.mark.parametrize("name", SMALL)
 def test_the_server_survives_and_nothing_is_lost(server: Server, name: str) -> None:
     scenario, _ = SCENARIOS[name]
     assert done(scenario(server, SMALL[name])) == []

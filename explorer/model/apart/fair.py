@@ -7,11 +7,13 @@ longer the oftener, and all of them together hold no more than some of the place
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
 
+AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
 LONG = 1.5  # seconds of work from which on a turn counts as long
 PATIENCE = 5  # long turns that are remembered at most
 

@@ -9,10 +9,11 @@ import socket
 import subprocess
 import threading
 import time
+from functools import partial
 
 from . import frames
 from .nursery import PID
-from .starting import environment, python
+from .starting import Born, environment, python, unheard
 
 
 class Forked:
@@ -30,15 +31,15 @@ class Forked:
         with self._lock:
             self._started()
 
-    def ask(self, request: str, seconds: float) -> str:
+    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
         """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it outlives twice its seconds."""
         line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
         with line:
+            born(partial(_end, pid))
             try:
                 return exchange(line, (str(seconds), request), 2 * seconds + GRACE)
             except TimeoutError:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
+                _end(pid)
                 raise
 
     def close(self) -> None:
@@ -105,6 +106,11 @@ class Forked:
 STARTING = 30.0  # seconds for a nursery to warm up on a busy machine
 GRACE = 1.0  # seconds for the answer itself
 ATTEMPTS = 3  # to have a child: nothing of the request is lost with a nursery
+
+
+def _end(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
 
 
 def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float) -> str:

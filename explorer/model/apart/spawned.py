@@ -9,7 +9,7 @@ import threading
 
 from . import frames
 from .answering import work
-from .starting import environment, python
+from .starting import Born, environment, python, unheard
 
 RECYCLED = 100  # runs after which a child is replaced
 STARTING = 60.0
@@ -68,9 +68,10 @@ class Spawned:
         child = self._take()
         self._give(child)
 
-    def ask(self, request: str, seconds: float) -> str:
+    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
         """The answer of a child that works at most twice so many seconds."""
         child = self._take()
+        born(child.process.kill)
         try:
             first = STARTING if not child.runs else 0.0
             text = child.ask(request, 2 * seconds + 1.0 + first)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]  # the folder that holds the packages
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+Born = Callable[[Callable[[], None]], object]  # is told how to end the child that was born
 KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # without these Python does not start, or warns
+
+
+def unheard(_: Callable[[], None]) -> None:
+    """For those who wait for every answer."""
 
 
 def python(module: str, *arguments: str) -> list[str]:
