@@ -10,18 +10,18 @@ import numpy as np
 
 from engine.backprop.forgetting import discard, has_seen_large, held
 from engine.backprop.history import operands
-from engine.backprop.node import Node, made_at, refuse_cleared, unlink
+from engine.backprop.node import Node, made_at, refuse_cleared
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import widen
 from engine.rules.indexing import add_into
+from engine.rules.table import ONE, TWO, unchanged
 
-float64 = np.float64
-ndarray = np.ndarray
+float64, ndarray = np.float64, np.ndarray
 
 PLAIN = frozenset((float, int, bool))
 
 # What the backward pass of a number starts from.
-ONE = float64(1)
+UNIT = float64(1)
 
 # In a node's gradient, while the pass runs: it is part of the graph and nothing has reached it yet.
 WAITING: Any = type("Waiting", (), {"__slots__": ()})()
@@ -29,7 +29,7 @@ WAITING: Any = type("Waiting", (), {"__slots__": ()})()
 
 def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
     """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
-    one = ONE if type(root._data) is float64 else root._data.dtype.type(1)
+    one = UNIT if type(root._data) is float64 else root._data.dtype.type(1)
     start = one if head is None else seed(root, head)
     waiting = collect(root)
     root._grad, root._own = start, False
@@ -47,78 +47,93 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
     while waiting:
         node = pop()
         rule, ties = node._rule, node._ties
-        if ties is not None and ties.hooks:
-            node._grad = hooked(node, widen(node._grad, node._data.shape))
-        if rule is not None:
-            options = node._options
-            if not rule.exact and (options or not rule.elementwise):
-                _pass(node)
-            elif rule.pair:
-                g, out, (a, b) = node._grad, node._data, node._inputs
-                first, second = rule.kernels
-                to_a = type(a) is kind or (type(a) is not float and isinstance(a, Node))
-                to_b = type(b) is kind or (type(b) is not float and isinstance(b, Node))
-                x, y = a._data if to_a else a, b._data if to_b else b
-                # A number made of two: written out here, since long chains of them are all that some programs do.
-                if type(g) is float64 and type(out) is float64:
-                    if to_a and not a._constant:
-                        share = first(g, out, x, y)
-                        known = a._grad
-                        a._grad = share if known is WAITING else known + share
-                    if to_b and not b._constant:
-                        share = second(g, out, x, y)
-                        known = b._grad
-                        b._grad = share if known is WAITING else known + share
-                else:
-                    if large:
-                        discard(held(node), node)
-                        out = node._data
-                    # Whether nothing was broadcast, except perhaps a plain number.
-                    same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
-                    if to_a and not a._constant:
-                        share = first(g, out, x, y)
-                        _add(a, share if same else fitted(share, a, node), g)
-                    if to_b and not b._constant:
-                        share = second(g, out, x, y)
-                        _add(b, share if same else fitted(share, b, node), g)
-                    if large:
-                        a = b = x = y = g = share = None  # or they would live for one more step
-            elif len(node._inputs) == 1:
-                g, parent = node._grad, node._inputs[0]
-                kernel = rule.kernels[0]
-                x, out = parent._data, node._data
+        if ties is not None:
+            if ties.hooks:
+                node._grad, node._own = hooked(node, widen(node._grad, node._data.shape)), False
+            if ties.past and not keep:
+                ties.past = ()
+        if rule is None:
+            if not keep:
+                node._inputs = index
+            continue
+        lane = rule.lane
+        if lane is TWO and not node._options:
+            g, out, (a, b) = node._grad, node._data, node._inputs
+            first, second = rule.kernels
+            # What `is` can answer it answers four times faster than isinstance.
+            which = type(b)
+            to_a = type(a) is kind or isinstance(a, Node)
+            to_b = which is kind or (which is not float and which is not int and isinstance(b, Node))
+            x, y = a._data if to_a else a, b._data if to_b else b
+            # A number made of two: written out here, since long chains of them are all that some programs do.
+            if type(g) is float64 and type(out) is float64 and not rule.exact:
+                if to_a and not a._constant:
+                    share = g if first is unchanged else first(g, out, x, y)
+                    known = a._grad
+                    a._grad = share if known is WAITING else known + share
+                if to_b and not b._constant:
+                    share = g if second is unchanged else second(g, out, x, y)
+                    known = b._grad
+                    b._grad = share if known is WAITING else known + share
+            else:
                 if large:
                     discard(held(node), node)
                     out = node._data
-                share = kernel(g, out, x, **options) if options else kernel(g, out, x)
-                if parent._grad is WAITING:
-                    parent._grad, parent._own = share, share is not g
-                else:
-                    _add(parent, share, g)
+                # Whether nothing was broadcast, except perhaps a plain number.
+                same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
+                if to_a and not a._constant:
+                    share = g if first is unchanged else first(g, out, x, y)
+                    if not same:
+                        share = fitted(share, a, node)
+                    if a._grad is WAITING:
+                        a._grad, a._own = share, share is not g
+                    else:
+                        _add(a, share)
+                if to_b and not b._constant:
+                    share = g if second is unchanged else second(g, out, x, y)
+                    if not same:
+                        share = fitted(share, b, node)
+                    if b._grad is WAITING:
+                        b._grad, b._own = share, share is not g
+                    else:
+                        _add(b, share)
                 if large:
-                    parent = x = g = share = None
+                    a = b = x = y = g = share = None  # or they would live for one more step
+        elif lane is ONE and (rule.exact or not node._options):
+            g, out, parent, options = node._grad, node._data, node._inputs[0], node._options
+            if large:
+                discard(held(node), node)
+                out = node._data
+            kernel = rule.kernels[0]
+            share = kernel(g, out, parent._data, **options) if options else kernel(g, out, parent._data)
+            if parent._grad is WAITING:
+                parent._grad, parent._own = share, share is not g
             else:
-                _pass(node)
+                _add(parent, share)
+            if large:
+                parent = g = share = None
+        else:
+            _pass(node)
         if not keep:
-            node._rule, node._inputs = None, index
-            if ties is not None:
-                unlink(node, index)
+            node._rule = node._hold = None
+            node._inputs = index
 
 
 def collect(root: Node) -> list[Node]:
-    """All variable nodes that the root was made of, earliest first, waiting for their gradients."""
+    """All nodes that gradients of the root flow to, earliest first, waiting for them. Long for speed's sake, too."""
     kind = type(root)
     found, stack = [root], [root]
     # Gradients of before, of a graph that was retained; everything else that was used has none.
     before = [(root, root._grad)]
     root._grad = WAITING
+    pop, push, find = stack.pop, stack.append, found.append
     try:
         while stack:
-            node = stack.pop()
-            if node._rule is None:
+            node = pop()
+            rule, made = node._rule, node.made
+            if rule is None:
                 continue
-            made = node.made
-            for parent in node._inputs:
+            for parent in _carriers(node) if rule.flat else node._inputs:
                 # What `is` can answer it answers four times faster than isinstance.
                 which = type(parent)
                 if which is not kind and (which is float or which is int or not isinstance(parent, Node)):
@@ -126,27 +141,36 @@ def collect(root: Node) -> list[Node]:
                 if parent.made > made:
                     # An operand was updated in place since: look again, at the versions that were used.
                     node._inputs = operands(node)
-                    stack.append(node)
+                    push(node)
                     break
                 known = parent._grad
                 if known is WAITING or parent._constant:
                     continue
-                if parent._rule is None:
+                if parent._rule is not None:
+                    push(parent)
+                elif parent._inputs is not None:
                     refuse_cleared(parent, node)
-                else:
-                    stack.append(parent)
                 if known is not None:
                     before.append((parent, known))
                 parent._grad = WAITING
-                found.append(parent)
+                find(parent)
     except BaseException:
         for node in found:
             node._grad = None
         for node, known in before:
             node._grad = known
         raise
-    found.sort(key=made_at)
+    if len(found) == 2:
+        found.reverse()
+    else:
+        found.sort(key=made_at)
     return found
+
+
+def _carriers(node: Node) -> list[Any]:
+    """The operands that a share can go to."""
+    rule: Any = node._rule
+    return [x for x, partial in zip(node._inputs, rule.partials, strict=True) if partial is not None]
 
 
 def _pass(node: Node) -> None:
@@ -170,16 +194,17 @@ def _pass(node: Node) -> None:
                 share = np.where(mask, share, 0)
             if plain or rule.elementwise:
                 share = fitted(share, parent, node)
-            _add(parent, share, g if rule.fresh else share)
+            if parent._grad is WAITING:
+                parent._grad, parent._own = share, rule.fresh and share is not g
+            else:
+                _add(parent, share)
 
 
-def _add(parent: Node, share: Any, g: Any) -> None:
+def _add(parent: Node, share: Any) -> None:
     """Adds a share to what the parent has; in place where the memory is the parent's own."""
     known = parent._grad
-    if known is WAITING:
-        parent._grad, parent._own = share, share is not g
-    elif type(known) is ndarray and parent._own and known.base is None and (
-            known.shape == share.shape and known.dtype == share.dtype):
+    if type(known) is ndarray and parent._own and known.base is None and (
+            known.shape == share.shape and known.dtype is share.dtype):
         known += share
     else:
         parent._grad, parent._own = known + share, True

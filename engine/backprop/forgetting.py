@@ -37,10 +37,6 @@ def references(nodes: Any, k: int) -> int:
 ALONE = references((object(),), 0)
 
 
-# What a value's ties may be, for it to go: locks on its operands.
-HOLD = {"hold"}
-
-
 def held(node: Any) -> int:
     """How many references there are to a node of a caller's."""
     return references((node,), 0)
@@ -80,7 +76,7 @@ def lighten(node: Node) -> None:
 def is_forgettable(x: Any) -> bool:
     """Whether a value is large, can be computed again, and is needed neither by its own rule nor by a relative."""
     return (isinstance(x, Node) and type(x._data) is ndarray and x._data.size >= MANY and x._rule is not None
-            and (x._ties is None or vars(x._ties).keys() == HOLD) and x.__weakref__ is None  # type: ignore[attr-defined]
+            and x._ties is None and x.__weakref__ is None  # type: ignore[attr-defined]
             and -1 not in _used(x) and "where" not in x._options)
 
 

@@ -17,8 +17,17 @@ def operands(node: Node) -> tuple[Any, ...]:
     return inputs
 
 
+def carriers(node: Node) -> list[tuple[int, Node]]:
+    """The operands that a share of the gradient flows to, with their places."""
+    partials: Any = node._rule and node._rule.partials
+    return [
+        (k, x) for k, x in enumerate(operands(node))
+        if isinstance(x, Node) and not x._constant and partials[k] is not None
+    ]
+
+
 def history(root: Node) -> list[Node]:
-    """All variable nodes that a node was made of, itself included, latest first.
+    """All nodes that gradients of a node flow to, itself included, latest first.
 
     Raises InvalidBackprop if one of them was cleared after it had been used.
     """
@@ -27,8 +36,8 @@ def history(root: Node) -> list[Node]:
     stack = [root]
     while stack:
         node = stack.pop()
-        for parent in operands(node):
-            if isinstance(parent, Node) and not parent._constant and id(parent) not in seen:
+        for _, parent in carriers(node):
+            if id(parent) not in seen:
                 refuse_cleared(parent, node)
                 seen.add(id(parent))
                 found.append(parent)

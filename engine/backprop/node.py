@@ -16,7 +16,9 @@ UNUSED: Any = type("Unused", (), {"__repr__": lambda self: "UNUSED", "__slots__"
 class Node:
     """A value and how it was made: all that the chain rule needs to know."""
 
-    __slots__ = ("__weakref__", "_constant", "_data", "_grad", "_inputs", "_options", "_own", "_rule", "_ties", "made")
+    __slots__ = (
+        "__weakref__", "_constant", "_data", "_grad", "_hold", "_inputs", "_options", "_own", "_rule", "_ties", "made"
+    )
 
     # Place in the order of making. A value updated in place takes a new one.
     made: int
@@ -26,9 +28,12 @@ class Node:
     _rule: Rule | None
     # The operands; or, once the graph was cleared, the index at which that happened; or None.
     _inputs: Any
+    # What keeps the operands' memory as it is, for as long as this node remembers them; of a leaf: its lease, or None.
+    _hold: Any
     _options: dict[str, Any]
     _constant: bool
-    # The gradient; it may be narrower than the value (one number for many), and may be another node's too unless _own.
+    # The gradient; it may be narrower than the value (one number for many). An array may be another node's, too, unless
+    # _own, which is set with the gradient.
     _grad: Any
     _own: bool
     _ties: "Ties | None"
@@ -48,8 +53,6 @@ class Ties:
     viewed = False
     # The versions that updates in place have superseded and that something may still refer to, earliest first.
     past: Sequence["Node"] = ()
-    # What keeps arrays read-only for as long as this node remembers its operands.
-    hold: Any = None
     # Whether somebody outside has the array.
     exposed = False
     hooks: Sequence[Any] = ()
@@ -122,11 +125,11 @@ def refuse_cleared(parent: Node, consumer: Node) -> None:
 
 def unlink(node: Node, index: int) -> None:
     """Forgets how a node was made; `index` says when."""
-    node._rule, node._inputs = None, index
-    ties = node._ties
-    if ties is not None and ties is not EXPOSED:
-        ties.past = ()
-        ties.hold = None
+    if node._rule is not None:
+        node._rule = node._hold = None
+    node._inputs = index
+    if node._ties is not None and node._ties.past:
+        node._ties.past = ()
 
 
 def clear(root: Node, index: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from engine import errors
-from engine.backprop.history import history, operands
+from engine.backprop.history import carriers, history, operands
 from engine.backprop.node import Node
 from engine.rules import broadcastable, fold, widen
 
@@ -56,21 +56,16 @@ def hooked(node: Node, gradient: Any) -> Any:
 
 
 def shares(node: Node, gradient: Any, create_graph: bool = False) -> Iterator[Contribution]:
-    """What a node passes to each of its variable operands."""
-    rule = node._rule
+    """What a node passes to each operand that gradients flow to."""
+    rule: Any = node._rule
     if rule is None:
         return
     inputs = operands(node)
     values = inputs if create_graph else tuple(x._data if isinstance(x, Node) else x for x in inputs)
     out = node if create_graph else node._data
     options = {} if rule.elementwise else node._options
-    for k, parent in enumerate(inputs):
-        if not isinstance(parent, Node) or parent._constant:
-            continue
-        partial = rule.partials[k]
-        if partial is None:
-            continue
-        share = partial(gradient, out, *values, **options)
+    for k, parent in carriers(node):
+        share = rule.partials[k](gradient, out, *values, **options)
         if rule.elementwise and "where" in node._options:
             share = np.where(node._options["where"], share, 0)
         yield parent, k, fitted(share, parent, node)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules.table import elementwise, plain, row
+from engine.rules.table import elementwise, plain, row, unchanged
 
 LN2 = float(np.log(2.0))
 LN10 = float(np.log(10.0))
@@ -27,7 +27,7 @@ def slope_of_power(x: Any, y: Any) -> Any:
         if y == 2:
             return x + x
         if y == 3:
-            return 3 * (x * x)
+            return 3.0 * (x * x)
         return y * x ** (y - 1) if y != 0 else 0 * plain(x)
     zero = plain(y) == 0
     return np.where(zero, 0, y) * x ** np.where(zero, 1, y - 1)
@@ -48,10 +48,10 @@ def absolute_or_nan(x: Any, **options: Any) -> Any:
 # arithmetic
 
 elementwise(np.add, "x y", "the sum rule",
-            (lambda g, out, x, y: g, "1"),
-            (lambda g, out, x, y: g, "1"))
+            (unchanged, "1"),
+            (unchanged, "1"))
 elementwise(np.subtract, "x y", "the sum rule",
-            (lambda g, out, x, y: g, "1"),
+            (unchanged, "1"),
             (lambda g, out, x, y: -g, "-1"))
 elementwise(np.multiply, "x y", "the product rule",
             (lambda g, out, x, y: g * y, "y"),
@@ -63,7 +63,7 @@ row("power", powered, "x y", "the power rule",
     (lambda g, out, x, y: g * slope_of_power(x, y), "y*x**(y-1)"),
     (lambda g, out, x, y: g * (out * log_of_base(x)), "x**y*log(x)"), elementwise=True)
 elementwise(np.negative, "x", "the rule for a constant factor", (lambda g, out, x: -g, "-1"))
-elementwise(np.positive, "x", "the rule for a constant factor", (lambda g, out, x: g, "1"))
+elementwise(np.positive, "x", "the rule for a constant factor", (unchanged, "1"))
 elementwise(np.reciprocal, "x", "the power rule", (lambda g, out, x: -g * (out * out), "-1/x**2"))
 elementwise(np.square, "x", "the power rule", (lambda g, out, x: g * (x + x), "2*x"))
 elementwise(np.absolute, "x", "the rule for the absolute value", (lambda g, out, x: g * np.sign(plain(x)), "sign(x)"))

@@ -10,6 +10,15 @@ import numpy as np
 Partial = Callable[..., Any]
 Share = tuple[Partial | None, str]
 
+# How the backward pass at speed goes through a node. ONE and TWO: of one or two operands, all of which can have a
+# gradient, elementwise or with kernels of its own that give shares in a shape that broadcasts to the operand's.
+ONE, TWO, OTHER = 1, 2, 0
+
+
+def unchanged(g: Any, *known: Any) -> Any:
+    """The partial of a sum: g itself. The backward pass knows it and does not call it."""
+    return g
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
@@ -27,10 +36,11 @@ class Rule:
     view: bool = False
     # Whether what a partial returns is new memory, g itself, or a view of g.
     fresh: bool = True
-    # Whether the kernels are of its own, and give each operand its share in a shape that broadcasts to it.
+    # ONE, TWO or OTHER; `exact`: by kernels of its own, else elementwise.
+    lane: int = OTHER
     exact: bool = False
-    # Of two operands, both of which can have a gradient; elementwise or exact.
-    pair: bool = False
+    # Whether some operand never has a gradient.
+    flat: bool = False
 
 
 class Each(Sequence[Any]):
@@ -61,12 +71,12 @@ def row(
     """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
     partials = tuple(partial for partial, _ in shares)
     formulas = tuple(formula for _, formula in shares)
-    wide = flags.get("elementwise", False)
+    wide, flat = flags.get("elementwise", False), None in partials
     exact = kernels is not None and not wide and flags.get("fresh", True)
-    pair = (wide or exact) and len(partials) == 2 and None not in partials
+    lane = len(partials) if (wide or exact) and not flat and len(partials) in (ONE, TWO) else OTHER
     RULES[op] = Rule(
         op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials,
-        exact=exact, pair=pair, **flags,
+        lane=lane, exact=exact, flat=flat, **flags,
     )
     return RULES[op]
 

@@ -1,19 +1,18 @@
 """The memory guard: while a graph needs an array's values, the array is read-only.
 
 A caller's own array is locked when an operation uses it. An array that only the engine knows is not locked until it is
-handed out: most never are, and locking costs more than a small operation.
+handed out: most never are, and locking costs more than a small operation. Until then a leaf gives its users a lease.
 """
 
-import gc
-from _thread import RLock  # (threading itself is half a millisecond of the import)
-from collections.abc import Iterable
 from sys import getrefcount
+from threading import RLock
 from typing import Any
+from weakref import ref
 
 import numpy as np
 
 from engine import record
-from engine.backprop import EXPOSED, Node, Ties, ties_of
+from engine.backprop import EXPOSED, Node, ties_of
 
 ndarray = np.ndarray
 
@@ -27,35 +26,63 @@ _waiting: list[Any] = []
 
 
 class Hold:
-    """Keeps arrays, and the arrays that they view, read-only for as long as it lives."""
+    """Keeps an array, and the arrays that it views, read-only for as long as it lives."""
 
-    __slots__ = ("_arrays",)
+    __slots__ = ("__weakref__", "_array")
 
-    def __init__(self, arrays: Iterable[np.ndarray[Any, Any]]) -> None:
-        self._arrays: list[Any] = []
-        taken = self._arrays
+    def __init__(self, array: np.ndarray[Any, Any]) -> None:
+        self._array: Any = array
         with _lock:
-            for first in arrays:
-                array: Any = first
-                while isinstance(array, ndarray):
-                    name = id(array)
-                    if name in _held:
-                        _held[name][1] += 1
-                    elif array.flags.writeable:
-                        _held[name] = [array, 1]
-                        array.setflags(False)  # type: ignore[call-arg]  # by keyword: five times as slow
-                    taken.append(array)
-                    array = array.base
+            while isinstance(array, ndarray):
+                entry = _held.get(id(array))
+                if entry is not None:
+                    entry[1] += 1
+                elif array.flags.writeable:
+                    _held[id(array)] = [array, 1]
+                    array.setflags(False)  # type: ignore[call-arg]  # by keyword: five times as slow
+                array = array.base  # type: ignore[assignment]
 
     def __del__(self) -> None:
+        array = self._array
         with _lock:
             # The owner of memory comes last, and must be writeable before its views can be.
-            for array in reversed(self._arrays):
-                entry = _held.get(id(array))
+            for held in (array,) if array.base is None else reversed(owners(array)):
+                entry = _held.get(id(held))
                 if entry is not None:
                     entry[1] -= 1
                     if entry[1] <= 0:
-                        _release(array)
+                        _release(held)
+
+
+def lease_of(leaf: Node) -> Any:
+    """A leaf's lease: a list that each of its users keeps. How many refer to it tells whether there are any."""
+    lease = leaf._hold
+    if type(lease) is ref:
+        lease = lease()
+    if lease is None:
+        lease = leaf._hold = []
+    return lease
+
+
+def is_needed(node: Node) -> bool:
+    """Whether anything may still ask for a node's values: it has a history itself, or users."""
+    lease = node._hold
+    if node._rule is not None:
+        return True
+    if type(lease) is ref:
+        return lease() is not None
+    return lease is not None and getrefcount(lease) > _UNSHARED
+
+
+def _unshared() -> int:
+    node = Node()
+    node._hold = []
+    lease = node._hold
+    return getrefcount(lease)
+
+
+# What `is_needed` counts if nobody but the leaf has the lease, in this version of Python.
+_UNSHARED = _unshared()
 
 
 def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -89,21 +116,15 @@ def locked(array: np.ndarray[Any, Any]) -> bool:
     return all(owner.flags.writeable or id(owner) in _held for owner in owners(array))
 
 
-def hold_operands(out: Node, inputs: Iterable[Any]) -> None:
-    """Locks the operands' arrays that somebody outside may have, for as long as `out` remembers its operands."""
-    arrays = [x._data if isinstance(x, Node) else x for x in inputs if type(x) is ndarray or _is_outside(x)]
-    if arrays:
-        ties_of(out).hold = Hold(arrays)
-
-
-def _is_outside(x: Any) -> bool:
-    """Whether an operand has an array that somebody outside may have, too."""
+def hold_of(x: Any) -> Any:
+    """What a user of an operand must keep, so that the operand's values stay as they are; None for numbers."""
     if not isinstance(x, Node):
-        return isinstance(x, ndarray)
-    if not isinstance(x._data, ndarray):
-        return False
+        return Hold(x) if isinstance(x, ndarray) else None
+    lease = lease_of(x) if x._rule is None else None
     ties = x._ties
-    return x._constant or (ties is not None and (ties.exposed or is_exposed(ties.base)))
+    if ties is not None and isinstance(x._data, ndarray) and (ties.exposed or is_exposed(ties.base)):
+        return Hold(x._data) if lease is None else (lease, Hold(x._data))
+    return lease
 
 
 def is_exposed(node: Any) -> bool:
@@ -120,8 +141,8 @@ def hand_out(node: Node) -> np.ndarray[Any, Any]:
         ties.exposed = True
         if ties.base is not None:
             hand_out(ties.base)
-        if record.mode().guarding and not node._constant:
-            _lock_for_users(node, ties)
+        if record.mode().guarding:
+            _lock_for_users(node)
     return node._data
 
 
@@ -165,20 +186,13 @@ _counted.data -= 1
 _ALONE = _counted.references
 
 
-def _lock_for_users(node: Node, ties: Ties) -> None:
+def _lock_for_users(node: Node) -> None:
+    """Locks an array that is handed out while the graph needs it."""
     if node._rule is not None:
         # It lives, with its record, for as long as those that were made of it need it.
-        ties.hold = (ties.hold, Hold([node._data]))
-    elif node._grad is None or ties.viewed:
-        # (A gradient, or the mark that nothing has used the node yet, tells that no graph needs a leaf.)
-        users = _users(node)
-        hold = Hold([node._data]) if users else None
-        for user in users:
-            ties_of(user).hold = (ties_of(user).hold, hold)
-
-
-def _users(node: Node) -> list[Node]:
-    """The nodes that were made of this one. Rare and slow: graphs do not point forward, so all objects are asked."""
-    inputs = {id(x): x for x in gc.get_referrers(node) if isinstance(x, tuple | list)}
-    users = gc.get_referrers(*inputs.values()) if inputs else []
-    return [user for user in users if isinstance(user, Node) and id(user._inputs) in inputs]
+        node._hold = (node._hold, Hold(node._data))
+    elif type(node._hold) is list and is_needed(node):
+        # From now on the lock is the lease: the users keep it, the leaf only knows of it.
+        hold = Hold(node._data)
+        node._hold.append(hold)
+        node._hold = ref(hold)

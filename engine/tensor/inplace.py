@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from engine import errors, record
-from engine.backprop import UNUSED, Node, ties_of
+from engine.backprop import EXPOSED, UNUSED, Node, ties_of
 from engine.rules import Rule, broadcastable, rule_of
-from engine.tensor.guard import locked
+from engine.tensor.guard import is_needed, locked
 from engine.tensor.recording import apply, refuse_odd
 from engine.tensor.views import base_of, cut_off, is_cut, join, owner_of, path_to, views_of
 
@@ -88,11 +88,10 @@ def version(node: Any) -> Any:
     """A node with the same value and history: what the node was before an update."""
     kind: type[Node] = type(node)
     old = kind.__new__(kind)
-    old._data, old._rule, old._inputs, old._options = node._data, node._rule, node._inputs, node._options
-    old._constant, old._grad, old._own, old._ties, old.made = node._constant, UNUSED, False, None, node.made
-    if node._ties is not None:
-        ties_of(old).past = node._ties.past
-        ties_of(old).hold, ties_of(old).exposed = node._ties.hold, node._ties.exposed
+    old._data, old._rule, old._inputs, old._hold = node._data, node._rule, node._inputs, node._hold
+    old._options, old._constant, old._grad, old._ties, old.made = node._options, node._constant, UNUSED, None, node.made
+    if node._ties is not None and node._ties.exposed:
+        old._ties = EXPOSED
     return old
 
 
@@ -107,17 +106,24 @@ def become(base: Any, new: Any, old: Node) -> None:
 def _take(node: Any, new: Node, old: Node) -> None:
     """Gives a node the value and history of another; keeps the old version if anything may refer to it."""
     ties = node._ties
-    if ties is not None or new._ties is not None:
+    if ties is not None and ties.exposed:
         ties = ties_of(node)
-        ties.hold = None if new._ties is None else new._ties.hold
         ties.exposed = False
     if node._grad is None or (ties is not None and ties.viewed):
-        ties = ties_of(node)
-        ties.past = [*ties.past, old]
-    node._data, node._rule, node._inputs, node._options = new._data, new._rule, new._inputs, new._options
-    node._grad, node.made = UNUSED, record.next_index()
+        _keep(node, old)
+    node._data, node._rule, node._inputs, node._hold = new._data, new._rule, new._inputs, new._hold
+    node._options, node._grad, node.made = new._options, UNUSED, record.next_index()
     if record.special:
         record.tell(node)
+
+
+def _keep(node: Node, old: Node) -> None:
+    """Remembers a version for those that were made of it; forgets, each time there are twice as many, the needless."""
+    ties = ties_of(node)
+    count = len(ties.past)
+    if not count & (count - 1):
+        ties.past = [version for version in ties.past if is_needed(version)]
+    ties.past.append(old)
 
 
 def _refresh(view: Any) -> None:

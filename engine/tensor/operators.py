@@ -13,6 +13,7 @@ import numpy as np
 from engine import record
 from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import powered, rule_of
+from engine.tensor.guard import lease_of
 from engine.tensor.inplace import set_item, update, version
 from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
 
@@ -29,18 +30,24 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
 
     def forward(self: Any, other: Any) -> Any:
         if (self._ties is None or is_private(self)) and not (self._constant or record.special):
-            kind, own = type(other), type(self)
-            x = self._data
+            kind, own, x = type(other), type(self), self._data
+            hold = None
+            if self._rule is None:
+                hold = self._hold
+                if type(hold) is not list:
+                    hold = lease_of(self)
             if type(x) is ndarray and x.size >= MANY:
                 lighten(self)
                 if kind is own:
                     lighten(other)
             try:
-                if kind is own and (other._ties is None or is_private(other)) and not other._constant:
+                if kind is float or kind is int or kind is float64:
+                    data = compute(x, other)
+                elif kind is own and (other._ties is None or is_private(other)) and not other._constant:
                     data = compute(x, other._data)
                     other._grad = None
-                elif kind is float or kind is int or kind is float64:
-                    data = compute(x, other)
+                    if other._rule is None:
+                        hold = lease_of(other) if hold is None else (hold, lease_of(other))
                 else:
                     return apply(rule, (self, other)) if kind is ndarray or _fits(other) else NotImplemented
             except (ValueError, TypeError):
@@ -50,10 +57,10 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
             out._data = data
             out._rule = rule
             out._inputs = (self, other)
+            out._hold = hold
             out._options = NO_OPTIONS
             out._constant = False
             out._grad = UNUSED
-            out._own = False
             out._ties = None
             out.made = made = next_index()
             if not made % EVERY:
@@ -70,7 +77,7 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
                 lighten(self)
             data = compute(other, y)
             self._grad = None
-            return recorded(type(self), data, rule, (other, self))
+            return recorded(type(self), data, rule, (other, self), lease_of(self) if self._rule is None else None)
         return apply(rule, (other, self)) if _fits(other) else NotImplemented
 
     def in_place(self: Any, other: Any) -> Any:
@@ -79,10 +86,10 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
         untied = self._ties is None and self._grad is not None
         if number and untied and type(self._data) is float64 and not (self._constant or record.special):
             old = version(self)
-            self._data, self._rule, self._inputs = compute(self._data, other), rule, (old, other)
-            self._options, self._grad, self.made = NO_OPTIONS, UNUSED, next_index()
-            if not self.made % EVERY:
-                self._inputs = Link(self._inputs)
+            self._hold = lease_of(old) if old._rule is None else None
+            self._data, self._rule, self._options = compute(self._data, other), rule, NO_OPTIONS
+            self._grad, self.made = UNUSED, next_index()
+            self._inputs = (old, other) if self.made % EVERY else Link((old, other))
             return self
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 

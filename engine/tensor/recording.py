@@ -8,7 +8,7 @@ import numpy as np
 from engine import errors, record
 from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import Rule
-from engine.tensor.guard import hold_operands
+from engine.tensor.guard import hold_of, lease_of
 from engine.tensor.views import join, shows
 
 ndarray = np.ndarray
@@ -28,22 +28,22 @@ class Call:
     options: dict[str, Any]
 
 
-blank, next_index = Node.__new__, record.next_index
+blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
 
 
-def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...]) -> Any:
+def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...], hold: Any) -> Any:
     """The node of a variable result without options."""
     out = blank(kind)
     out._data = data
     out._rule = rule
     out._inputs = inputs
+    out._hold = hold
     out._options = NO_OPTIONS
     out._constant = False
     out._grad = UNUSED
-    out._own = False
     out._ties = None
     out.made = made = next_index()
-    if not made % Link.EVERY:
+    if not made % EVERY:
         out._inputs = Link(inputs)
     return out
 
@@ -53,13 +53,10 @@ def apply(
 ) -> Any:
     """The result of a rule's function as a tensor; recorded, unless it is constant or nothing is tracked."""
     values = []
-    variable, outside, simple = False, False, constant is None and not record.special
+    variable, simple = False, constant is None and not record.special
     for x in inputs:
         which = type(x)
-        if which is float or which is int:
-            values.append(x)
-        elif which is ndarray:
-            outside = True
+        if which is float or which is int or which is ndarray:
             values.append(x)
         elif isinstance(x, Node):
             values.append(x._data)
@@ -82,13 +79,21 @@ def apply(
         raise errors.failed(rule.op, values, error) from None
     if simple and variable and not rule.view and type(data) in ARRAYS and data.dtype.kind == "f":
         # Nothing constant, nothing shared: the same as `finish` does, without its questions.
+        kind, hold = None, None
         for x in inputs:
             if isinstance(x, Node):
+                kind = kind or type(x)
                 x._grad = None
-        out = recorded(_kind(inputs), data, rule, inputs)
+                if x._rule is not None:
+                    continue
+                more = lease_of(x)
+            elif type(x) is ndarray:
+                more = hold_of(x)
+            else:
+                continue
+            hold = more if hold is None else (hold, more)
+        out = recorded(kind, data, rule, inputs, hold)  # type: ignore[arg-type]
         out._options = options
-        if outside:
-            hold_operands(out, inputs)
         return out
     given = tuple(x if isinstance(x, Node) else value for x, value in zip(inputs, values, strict=True))
     return finish(rule, given, options, data, variable, constant)
@@ -108,16 +113,22 @@ def apply_to_one(rule: Rule, x: Any) -> Any:
             lighten(x)
         data = rule.forward(data)
         x._grad = None
+        hold = None
+        if x._rule is None:
+            hold = x._hold
+            if type(hold) is not list:
+                hold = lease_of(x)
         out = blank(type(x))  # as in `recorded`
         out._data = data
         out._rule = rule
         out._inputs = (x,)
+        out._hold = hold
         out._options = NO_OPTIONS
-        out._constant = out._own = False
+        out._constant = False
         out._grad = UNUSED
         out._ties = None
         out.made = made = next_index()
-        if not made % Link.EVERY:
+        if not made % EVERY:
             out._inputs = Link(out._inputs)
         return out
     return apply(rule, (x,))
@@ -144,8 +155,8 @@ def finish(
         fill(out, data, rule, inputs, options, False)
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
-        if mode.guarding and type(data) is np.ndarray:
-            hold_operands(out, inputs)
+        if mode.guarding:
+            out._hold = [hold for x in inputs if (hold := hold_of(x)) is not None]
     if rule.view and shows(data, inputs[0]):
         join(out, inputs[0], rule, options)
     if record.special:
@@ -155,10 +166,10 @@ def finish(
 
 def fill(node: Node, data: Any, rule: Rule | None, inputs: Any, options: dict[str, Any], constant: bool) -> None:
     """Sets every field of a node."""
-    node._data, node._rule, node._inputs, node._options = data, rule, inputs, options
-    node._constant, node._grad, node._own, node._ties = constant, UNUSED, False, None
+    node._data, node._rule, node._inputs, node._hold = data, rule, inputs, []
+    node._options, node._constant, node._grad, node._ties = options, constant, UNUSED, None
     node.made = record.next_index()
-    if rule is not None and not node.made % Link.EVERY:
+    if rule is not None and not node.made % EVERY:
         node._inputs = Link(inputs)
 
 

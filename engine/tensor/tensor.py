@@ -9,7 +9,7 @@ import numpy as np
 from engine import record
 from engine.backprop import EXPOSED, UNUSED, Node, clear, flow_back, operands, sweep, ties_of
 from engine.rules import Rule
-from engine.tensor.guard import hand_out, take_back
+from engine.tensor.guard import hand_out, is_needed, take_back
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
@@ -57,7 +57,7 @@ class Tensor(Operators, Methods):
         """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
         ties = self._ties
         if ties is None:
-            if self._grad is not None and self._rule is None and type(self._data) is float64:
+            if self._rule is None and type(self._data) is float64 and not is_needed(self):
                 # A number that no graph needs, as between two steps of learning.
                 self._data, self._ties = asarray(self._data), EXPOSED
                 return self._data
@@ -221,8 +221,9 @@ def variable_number(x: float) -> Tensor:
     leaf = blank(Tensor)
     leaf._data = float64(x)
     leaf._rule = leaf._inputs = leaf._ties = None
+    leaf._hold = []
     leaf._options = NO_OPTIONS
-    leaf._constant = leaf._own = False
+    leaf._constant = False
     leaf._grad = UNUSED
     leaf.made = next_index()
     return leaf

@@ -1,0 +1,98 @@
+"""The memory guard to the letter: who keeps an array read-only, and until when; which versions are remembered."""
+
+import gc
+
+import numpy as np
+import pytest
+
+import engine as mg
+
+pytestmark = pytest.mark.wasm
+
+
+def test_data_of_a_used_leaf_is_locked_until_its_last_user_is_gone():
+    x = mg.tensor([1.0, 2.0])
+    first, second = x * 2, x * 3
+    data = x.data
+    first.backward()
+    assert not data.flags.writeable
+    del second
+    assert data.flags.writeable
+
+
+@pytest.mark.parametrize("value", [2.0, [1.0, 2.0]])
+def test_data_of_a_leaf_that_only_dropped_results_used_is_writeable(value):
+    x = mg.tensor(value)
+    for _ in range(3):
+        mg.exp(x) + x * x + 2 / x
+        assert x.data.flags.writeable
+        x.data[...] = 1.0
+
+
+def test_users_of_before_and_after_a_lock_keep_it():
+    x = mg.tensor([1.0, 2.0])
+    early = x * 2
+    data = x.data
+    late = x * 3
+    del early
+    assert not data.flags.writeable
+    del late
+    assert data.flags.writeable
+
+
+def test_data_of_a_constant_is_guarded_too():
+    x, c = mg.tensor([1.0, 2.0]), mg.tensor([3.0, 4.0], constant=True)
+    y = x * c
+    data = c.data
+    assert not data.flags.writeable
+    y.backward()
+    assert data.flags.writeable
+
+
+def test_reading_data_of_a_used_leaf_asks_no_other_object(monkeypatch):
+    def refuse(*objects):
+        raise AssertionError("the whole heap was searched")
+
+    monkeypatch.setattr(gc, "get_referrers", refuse)
+    monkeypatch.setattr(gc, "get_objects", refuse)
+    x = mg.tensor([1.0, 2.0])
+    y = x * x
+    assert not x.data.flags.writeable
+    y.backward()
+
+
+@pytest.mark.parametrize("value", [1.0, [1.0, 2.0]])
+def test_versions_of_a_constant_that_nobody_needs_are_forgotten(value):
+    w, c = mg.tensor(value), mg.tensor(value, constant=True)
+    for _ in range(100):
+        (w * c).sum().backward()
+        c += 1.0
+    assert len(c._ties.past) <= 4
+
+
+def test_versions_that_somebody_needs_are_kept():
+    w, c = mg.tensor(2.0), mg.tensor(0.0, constant=True)
+    total = 0.0
+    for _ in range(40):
+        total = total + w * c
+        c += 1.0
+    total.backward()
+    assert w.grad == sum(range(40))
+
+
+def test_a_condition_may_be_a_variable_tensor_and_gets_no_gradient():
+    condition, x, y = mg.tensor([0.0, 1.0]), mg.tensor([1.0, 2.0]), mg.tensor([3.0, 4.0])
+    z = mg.where(condition, x, y) * condition
+    z.backward()
+    np.testing.assert_array_equal(condition.grad, [3.0, 2.0])
+    np.testing.assert_array_equal(x.grad, [0.0, 1.0])
+    np.testing.assert_array_equal(y.grad, [0.0, 0.0])
+
+
+def test_an_operand_that_no_share_goes_to_stays_without_a_gradient():
+    condition, x = mg.tensor([0.0, 1.0]), mg.tensor([1.0, 2.0])
+    made = [node.made for node, _, _ in mg.sweep(mg.where(condition, x, x))]
+    assert condition.made not in made
+    mg.where(condition, x, x).backward()
+    assert condition.grad is None
+    np.testing.assert_array_equal(x.grad, [1.0, 1.0])
