@@ -2,10 +2,12 @@
 
 import importlib
 import inspect
+import pkgutil
 
 import mygrad
 import mygrad.computational_graph
 import mygrad.linalg
+import mygrad.nnet
 import mygrad.nnet.activations
 import mygrad.nnet.initializers
 import mygrad.nnet.layers
@@ -18,6 +20,9 @@ import engine as mg
 from tests.engine_more.mygrad_calls import NAMES_ONLY, ROOMS
 
 CALLS = [(room, name, *call) for room, (calls, _) in ROOMS.items() for name, call in calls.items()]
+# Where MyGrad's functions are written; they are called from its other rooms.
+INTERNAL = {"indexing_routines", "math", "no_grad_funcs", "tensor_base", "tensor_creation", "tensor_manip"}
+LEAST_WORDS = 3
 HIDDEN = {room: hidden for room, (_, hidden) in ROOMS.items()} | NAMES_ONLY
 
 
@@ -26,6 +31,13 @@ def public(room: str) -> set[str]:
     module = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
     names = {name for name in dir(module) if not name.startswith("_") and not inspect.ismodule(getattr(module, name))}
     return names - HIDDEN[room]
+
+
+def test_no_room_is_missing():
+    found = {f"{above}{info.name}" for above, package in (("", mygrad), ("nnet.", mygrad.nnet))
+             for info in pkgutil.iter_modules(package.__path__) if not info.name.startswith("_")}
+    assert found - INTERNAL - HIDDEN.keys() == set()
+    assert not INTERNAL - found, "no longer there"
 
 
 @pytest.mark.parametrize("room", HIDDEN)
@@ -48,7 +60,14 @@ def test_every_function_is_called(room: str):
 def test_every_function_is_documented(room: str):
     ours = importlib.import_module(f"engine.{room}" if room else "engine")
     functions = [name for name in sorted(public(room)) if callable(getattr(ours, name))]
-    assert not [name for name in functions if not getattr(ours, name).__doc__]
+    assert not [name for name in functions if len((getattr(ours, name).__doc__ or "").split()) < LEAST_WORDS]
+
+
+@pytest.mark.parametrize("name", ["add", "exp", "matmul", "absolute"])
+def test_ufuncs_have_what_mygrads_have(name: str):
+    public = {attribute for attribute in dir(getattr(mygrad, name)) if not attribute.startswith("_")}
+    assert len(public) >= 10
+    assert not public - set(dir(getattr(mg, name)))
 
 
 def used(library, call, operands):
