@@ -146,6 +146,12 @@ def test_several_run_at_once_and_a_loop_keeps_nobody_waiting(apart: Isolated) ->
         assert all(one.result().error is not None for one in looping)
 
 
+def test_a_child_steps_back_behind_the_server_and_further_when_it_takes_long(wall: Isolated) -> None:
+    assert wall(Program("!say(os.getpriority(0, 0))"), SHORT).output == str(min(19, os.nice(0) + 5))
+    burn = "!began = time.process_time()\nwhile time.process_time() < began + 0.3: pass\nsay(os.getpriority(0, 0))"
+    assert wall(Program(burn), Limits(seconds=20)).output == "19"
+
+
 def test_on_linux_the_wall_is_whole() -> None:
     assert weakness() == ""
 

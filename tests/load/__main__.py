@@ -17,6 +17,9 @@ from .scenarios import SCENARIOS
 from .serving import serving
 
 
+USUAL = Plan()
+
+
 def main() -> int:
     """Do what the command line says; 1 when something does not hold."""
     given = _command_line()
@@ -64,14 +67,14 @@ def _scenarios(given: argparse.Namespace) -> list[str]:
 
 def _command_line() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.load", description=__doc__)
-    parser.add_argument("--sessions", type=int, default=Plan.sessions)
-    parser.add_argument("--active", type=int, default=Plan.active, help="students at work")
-    parser.add_argument("--hostile", type=int, default=Plan.hostile, help="who loop forever in the second half")
+    parser.add_argument("--sessions", type=int, default=USUAL.sessions)
+    parser.add_argument("--active", type=int, default=USUAL.active, help="students at work")
+    parser.add_argument("--hostile", type=int, default=USUAL.hostile, help="who loop forever in the second half")
     parser.add_argument("--minutes", type=float, default=10.0, help="of work, after the ramp")
-    parser.add_argument("--ramp", type=float, default=Plan.ramp, help="seconds in which all sessions are opened")
-    parser.add_argument("--thinking", type=float, default=Plan.thinking, help="seconds between two acts, on average")
+    parser.add_argument("--ramp", type=float, default=USUAL.ramp, help="seconds in which all sessions are opened")
+    parser.add_argument("--thinking", type=float, default=USUAL.thinking, help="seconds between two acts, on average")
     parser.add_argument("--no-assets", action="store_true", help="load the page without scripts and styles")
-    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--seed", type=int, default=USUAL.seed)
     parser.add_argument("--port", type=int, default=0, help="any free one by default")
     parser.add_argument("--scenario", choices=[*SCENARIOS, "all"])
     parser.add_argument("--count", type=int, help="how often; the scenario's own number by default")

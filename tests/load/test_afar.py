@@ -1,0 +1,66 @@
+"""Answers made in a child are those made here; what the child must remember comes back to it unread."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.model.isolate import Children, children
+from explorer.model.run import run
+from explorer.request import Descent, Request
+from explorer.views.afar import HOME, Afar
+from explorer.views.answers import Answers
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux")
+TEXT = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\n"
+REQUESTS = (
+    Request(1, TEXT),
+    Request(2, TEXT, (("x", 3.0),)),
+    Request(3, TEXT.replace("x**2", "mg.sin(x)")),
+    Request(4, TEXT.replace("f = ", "print('ℒ \x1e', float('nan'))\nf = ")),
+    Request(5, "x = (\n"),
+    Request(6, "x = 1\nwhile True: x += 1\n"),
+    Request(7, TEXT, descent=Descent(0.05, 20)),
+    Request(8, TEXT, turn=5),
+)
+
+
+@pytest.fixture(scope="module")
+def forked() -> Iterator[Children]:
+    made = children(HOME)
+    yield made
+    made.close()
+
+
+def plain(answer: dict[str, object]) -> tuple[dict, dict | None]:
+    tape, descent = json.loads(str(answer["tape"])), json.loads(str(answer["descent"]))
+    if descent:
+        descent.pop("ground")  # level lines, of which the last digits are nobody's
+    return tape, descent
+
+
+def test_one_reader_gets_the_same_answers_from_afar(forked: Children) -> None:
+    afar, at_home = Afar(forked), Answers(run)
+    for request in REQUESTS:
+        assert plain(afar(request)[1]) == plain(at_home(request)[1])
+
+
+def test_what_did_not_change_keeps_its_place_from_one_child_to_the_next(forked: Children) -> None:
+    longer = TEXT.replace("f.b", "f = f * mg.exp(y)\nf.b")
+    afar, alone = Afar(forked), Afar(forked)
+    afar(REQUESTS[0])
+    moved, fresh = (plain(each(Request(2, longer))[1])[0]["scenes"] for each in (afar, alone))
+    at_home = Answers(run)
+    at_home(REQUESTS[0])
+    assert moved == plain(at_home(Request(2, longer))[1])[0]["scenes"]
+    assert fresh == plain(Answers(run)(Request(2, longer))[1])[0]["scenes"]
+
+
+def test_a_walk_ends_when_patience_does_and_shows_what_it_has() -> None:
+    slow = TEXT.replace("f.b", "for i in range(1000): f = f + 0.0\nf.b")
+    answers = Answers(run, patience=1.0)
+    descent = json.loads(str(answers(Request(1, slow, descent=Descent(1e-3, 1000)))[1]["descent"]))
+    assert descent is None or len(descent["rows"]) < 1000
