@@ -16,7 +16,6 @@ from .figures import MEMORY
 from .scenarios import SCENARIOS
 from .serving import serving
 
-
 USUAL = Plan()
 
 
