@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import record
 from engine.mirror import mirrors
-from engine.tensor import Tensor, variable_number
+from engine.tensor import MIRRORS, Tensor, variable_number
 
 
 def tensor(
@@ -68,6 +68,8 @@ def arange(*args: Any, constant: bool | None = None, **kwargs: Any) -> Tensor:
 
 
 def _spaced(function: Any, arguments: tuple[Any, ...], constant: bool | None, **options: Any) -> Tensor:
+    if constant is not True and any(isinstance(x, Tensor) and not x.constant for x in arguments):
+        return MIRRORS[function](*arguments, **options)
     ends = [x.data if isinstance(x, Tensor) else x for x in arguments]
     return Tensor(function(*ends, **options), constant=constant, copy=False)
 
@@ -96,38 +98,46 @@ def geomspace(
     return _spaced(np.geomspace, (start, stop, num, endpoint), constant, dtype=dtype, axis=axis)
 
 
-def _like(function: Any, other: Any, dtype: Any, shape: Any, constant: bool | None, *value: Any) -> Tensor:
-    """A tensor made after another; constant if that one is (an array is)."""
+def _like(
+    function: Any, other: Any, dtype: Any, shape: Any, constant: bool | None, *value: Any, **layout: Any
+) -> Tensor:
+    """A tensor made after another; constant if that one is (an array is). Of the layout: order=, subok=, device=."""
     if constant is None and (not isinstance(other, Tensor) or other.constant):
         constant = True
-    values = function(asarray(other), *value, dtype=dtype, shape=shape)
+    values = function(asarray(other), *value, dtype=dtype, shape=shape, **layout)
     return Tensor(values, constant=constant, copy=False)
 
 
 @mirrors(np.zeros_like)
-def zeros_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+def zeros_like(
+    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+) -> Tensor:
     """A tensor of zeros in the other's shape and type."""
-    return _like(np.zeros_like, other, dtype, shape, constant)
+    return _like(np.zeros_like, other, dtype, shape, constant, **layout)
 
 
 @mirrors(np.ones_like)
-def ones_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+def ones_like(
+    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+) -> Tensor:
     """A tensor of ones in the other's shape and type."""
-    return _like(np.ones_like, other, dtype, shape, constant)
+    return _like(np.ones_like, other, dtype, shape, constant, **layout)
 
 
 @mirrors(np.empty_like)
-def empty_like(other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None) -> Tensor:
+def empty_like(
+    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+) -> Tensor:
     """A tensor in the other's shape and type whose values are not set."""
-    return _like(np.empty_like, other, dtype, shape, constant)
+    return _like(np.empty_like, other, dtype, shape, constant, **layout)
 
 
 @mirrors(np.full_like)
 def full_like(
-    other: Any, fill_value: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None
+    other: Any, fill_value: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
 ) -> Tensor:
     """A tensor of one repeated value in the other's shape and type."""
-    return _like(np.full_like, other, dtype, shape, constant, fill_value)
+    return _like(np.full_like, other, dtype, shape, constant, fill_value, **layout)
 
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.tensor import METHODS, MIRRORS, Tensor
+from engine.tensor import METHODS, MIRRORS, TWOFOLD, Tensor
 
 ROOMS = frozenset((
     "check", "computational_graph", "derivatives", "linalg", "mxnet", "nnet", "operation_base", "optimizers", "random",
@@ -21,19 +21,22 @@ COMPOSITIONS: dict[str, str] = {
     "counting": "all argpartition argsort argwhere array_equal array_equiv count_nonzero digitize flatnonzero "
                 "histogram iscomplex isin isneginf isposinf isreal ix_ lexsort nanargmax nanargmin nonzero "
                 "searchsorted unique",
+    "digits": "frexp modf",
     "matrices": "diag diagflat diagonal flip fliplr flipud matrix_transpose rot90 trace tril triu",
     "ordering": "median partition percentile ptp quantile sort",
     "pieces": "append array_split block broadcast_arrays column_stack dsplit dstack hsplit hstack meshgrid pad split "
               "tile unstack vsplit vstack",
+    "piecewise": "apply_along_axis apply_over_axes piecewise",
     "products": "convolve correlate cross dot inner kron matvec outer tensordot vdot vecdot vecmat",
     "selection": "choose compress copy delete extract insert nan_to_num real resize round select take take_along_axis",
+    "spacing": "geomspace linspace logspace",
     "statistics": "average corrcoef cov",
     "without_nan": "nancumprod nancumsum nanmax nanmean nanmedian nanmin nanpercentile nanprod nanquantile nanstd "
                    "nansum nanvar",
 }
 
 LINALG = (
-    "cholesky cond cross det diagonal eigh eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank "
+    "cholesky cond cross det diagonal eig eigh eigvals eigvalsh inv lstsq matmul matrix_norm matrix_power matrix_rank "
     "matrix_transpose multi_dot norm outer pinv qr slogdet solve svd svdvals trace vecdot vector_norm"
 )
 
@@ -83,6 +86,9 @@ for _name in ("sum", "prod", "max", "min", "amax", "amin", "mean", "var", "std",
 
 for _name in ("accumulate", "at", "outer", "reduce", "reduceat"):
     METHODS[_name] = _stand_in("engine.compositions.ufunc_methods", _name)
+
+for _name in COMPOSITIONS["digits"].split():
+    TWOFOLD[_name] = _stand_in("engine.compositions.digits", _name)
 
 # Methods of tensors that are such functions, with the tensor first.
 for _name in ("all", "argsort", "diagonal", "dot", "nonzero", "ptp", "round", "take", "trace"):

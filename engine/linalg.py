@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine import functions as mg
+from engine.compositions.eigenvalues import EigResult, eig, eigvals
 from engine.compositions.matrices import matrix_diagonal as diagonal
 from engine.compositions.matrices import matrix_trace as trace
 from engine.compositions.matrices import matrix_transpose
@@ -17,10 +18,10 @@ from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
 
 __all__ = [
-    "EighResult", "QRResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal", "eigh",
-    "eigvalsh", "inv", "lstsq", "matmul", "matrix_norm", "matrix_power", "matrix_rank", "matrix_transpose",
-    "multi_dot", "norm", "outer", "pinv", "qr", "slogdet", "solve", "svd", "svdvals", "trace", "vecdot",
-    "vector_norm",
+    "EigResult", "EighResult", "QRResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal",
+    "eig", "eigh", "eigvals", "eigvalsh", "inv", "lstsq", "matmul", "matrix_norm", "matrix_power", "matrix_rank",
+    "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "qr", "slogdet", "solve", "svd", "svdvals", "trace",
+    "vecdot", "vector_norm",
 ]
 
 

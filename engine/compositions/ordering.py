@@ -38,12 +38,8 @@ def quantile(
 
     Methods: linear, lower, higher, nearest, midpoint; ValueError for others, and for q outside [0, 1].
     """
-    q = np.asarray(q, float)
-    if method not in METHODS:
-        raise ValueError(f"quantile: the method {method!r} is not available here: use one of {', '.join(METHODS)}")
-    if np.any((q < 0) | (q > 1)):
-        raise ValueError("quantile: q must lie in [0, 1] (of percentile: in [0, 100])")
-    rows, shape = _flat_axes(a, axis)
+    q = shares(q, method)
+    rows, shape = flat_axes(a, axis)
     low, high, weight = _neighbours(q, rows.shape[-1], method)
     ordered = sort(rows)
     if method in ("lower", "higher", "nearest"):
@@ -58,7 +54,17 @@ def quantile(
     return mg.reshape(result, (*q.shape, *shape)) if keepdims else result
 
 
-def _flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
+def shares(q: Any, method: str) -> Any:
+    """The shares asked for, as an array. ValueError for an unknown method, or shares outside [0, 1]."""
+    q = np.asarray(q, float)
+    if method not in METHODS:
+        raise ValueError(f"quantile: the method {method!r} is not available here: use one of {', '.join(METHODS)}")
+    if np.any((q < 0) | (q > 1)):
+        raise ValueError("quantile: q must lie in [0, 1] (of percentile: in [0, 100])")
+    return q
+
+
+def flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
     """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
     shape = np.shape(np.asarray(a))
     axes = chosen_axes(axis, len(shape))
@@ -72,9 +78,13 @@ def _neighbours(q: Any, count: int, method: str) -> tuple[Any, Any, Any]:
     """The places on both sides of a quantile, and the weight of the upper one."""
     if not count:
         raise ValueError("quantile: there are no elements to order along an axis of length 0")
-    place = q * (count - 1)
+    return between(q * (count - 1), count - 1, method)
+
+
+def between(place: Any, last: Any, method: str) -> tuple[Any, Any, Any]:
+    """The whole places on both sides of each place, none beyond the last; and the weight of the upper one."""
     low = np.floor(place).astype(int)
-    high = np.minimum(low + 1, count - 1)
+    high = np.minimum(low + 1, last)
     weight = {
         "linear": place - low, "lower": np.zeros_like(place), "higher": np.ceil(place - low),
         "nearest": np.rint(place) - low, "midpoint": 0.5 * np.ceil(place - low),

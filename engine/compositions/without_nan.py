@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.ordering import quantile
+from engine.compositions.ordering import between, flat_axes, shares, sort
+from engine.compositions.selection import take_along_axis
 from engine.mirror import composes
 from engine.tensor import Tensor
 
@@ -85,18 +86,34 @@ def _or_nan(extreme: Tensor, known: Any) -> Tensor:
 
 
 @composes(np.nanquantile)
-def nanquantile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
-    """The quantile of what is not nan, of the flat array."""
-    return quantile(mg.ravel(a)[np.flatnonzero(~np.isnan(np.asarray(a)))], q, method=method)
+def nanquantile(
+    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    keepdims: bool = False,
+) -> Tensor:
+    """The quantile of what is not nan; nan where there is nothing else. See quantile."""
+    q = shares(q, method)
+    rows, shape = flat_axes(a, axis)
+    last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
+    low, high, weight = between(np.multiply.outer(last, q.ravel()), last[..., None], method)
+    weight = weight.astype(rows.dtype)
+    ordered = sort(rows)  # nan comes last
+    result = take_along_axis(ordered, low, -1) * (1 - weight) + take_along_axis(ordered, high, -1) * weight
+    kept = shape if keepdims else rows.shape[:-1]
+    return mg.reshape(mg.moveaxis(result, -1, 0), (*q.shape, *kept))
 
 
 @composes(np.nanpercentile)
-def nanpercentile(a: Any, q: Any, *, method: str = "linear") -> Tensor:
-    """The percentile of what is not nan, of the flat array."""
-    return nanquantile(a, np.asarray(q, float) / 100, method=method)
+def nanpercentile(
+    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    keepdims: bool = False,
+) -> Tensor:
+    """The percentile of what is not nan."""
+    return nanquantile(a, np.asarray(q, float) / 100, axis, method=method, keepdims=keepdims)
 
 
 @composes(np.nanmedian)
-def nanmedian(a: Any) -> Tensor:
-    """The median of what is not nan, of the flat array."""
-    return nanquantile(a, 0.5)
+def nanmedian(
+    a: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, keepdims: bool = False
+) -> Tensor:
+    """The median of what is not nan."""
+    return nanquantile(a, 0.5, axis, keepdims=keepdims)

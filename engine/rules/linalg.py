@@ -112,6 +112,23 @@ def _eigh(x, *, uplo="L"):  # type: ignore[no-untyped-def]
     return np.concatenate((w[..., None, :], v), -2)
 
 
+def _eig_share(g, out, x):  # type: ignore[no-untyped-def]
+    """V^-T (diag(g_w) + F * (V^T g_V - V^T V diag(V^T g_V))) V^T; the columns of V keep their length."""
+    w, v = out[..., 0, :], out[..., 1:, :]
+    same = np.eye(np.shape(w)[-1])
+    pull = np.matmul(turned(v), g[..., 1:, :])
+    across = pull - np.matmul(turned(v), v) * np.sum(pull * same, axis=-2, keepdims=True)
+    inner = same * np.expand_dims(g[..., 0, :], -2) + _gaps(w) * across
+    return np.linalg.solve(turned(v), np.matmul(inner, turned(v)))
+
+
+def _eig(x):  # type: ignore[no-untyped-def]
+    w, v = np.linalg.eig(x)
+    if np.iscomplexobj(w):
+        raise ValueError("an eigenvalue is not real: of symmetric matrices, those of eigh, all are")
+    return np.concatenate((w[..., None, :], v), -2)
+
+
 def _svd(x):  # type: ignore[no-untyped-def]
     """U, s and Vh transposed, one below the other: their columns belong together."""
     u, s, vh = np.linalg.svd(x, full_matrices=False)
@@ -153,4 +170,5 @@ def _qr_share(g, out, x):  # type: ignore[no-untyped-def]
 row("qr", _qr, "x", "the rule for a decomposition", (_qr_share, "qr"))
 row("cholesky", np.linalg.cholesky, "x", "the rule for a decomposition", (_cholesky_share, "cholesky"))
 row("eigh", _eigh, "x", "the rule for a decomposition", (_eigh_share, "eigh"))
+row("eig", _eig, "x", "the rule for a decomposition", (_eig_share, "eig"))
 row("svd", _svd, "x", "the rule for a decomposition", (_svd_share, "svd"))

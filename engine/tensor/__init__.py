@@ -3,6 +3,8 @@
 from engine.tensor.methods import clip
 from engine.tensor.recording import Call, apply, apply_to_one
 from engine.tensor.tensor import MIRRORS, Tensor, variable_number
-from engine.tensor.ufunc_call import METHODS, call_ufunc
+from engine.tensor.ufunc_call import METHODS, TWOFOLD, call_ufunc
 
-__all__ = ["METHODS", "MIRRORS", "Call", "Tensor", "apply", "apply_to_one", "call_ufunc", "clip", "variable_number"]
+__all__ = [
+    "METHODS", "MIRRORS", "TWOFOLD", "Call", "Tensor", "apply", "apply_to_one", "call_ufunc", "clip", "variable_number",
+]

@@ -28,6 +28,10 @@ def clip(
     return call_ufunc(rule_of(op), (a, limit), out, constant=constant)
 
 
+# Its functions, which ask a tensor for ours.
+NUMPY: Any = np
+
+
 class Methods(Node):
     """NumPy's array methods; each gives a tensor that remembers the call."""
 
@@ -35,32 +39,60 @@ class Methods(Node):
 
     # sums and the like
 
-    def sum(self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def sum(
+        self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The sum over the axes."""
+        if further:
+            return NUMPY.sum(self, axis=axis, keepdims=keepdims, **further)
         return apply(rule_of("sum"), (self,), {"axis": axis, "keepdims": keepdims}, constant)
 
-    def mean(self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def mean(
+        self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The mean over the axes."""
+        if further:
+            return NUMPY.mean(self, axis=axis, keepdims=keepdims, **further)
         return apply(rule_of("mean"), (self,), {"axis": axis, "keepdims": keepdims}, constant)
 
-    def max(self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def max(
+        self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The largest along the axes; of equal ones the first gets the gradient."""
+        if further:
+            return NUMPY.max(self, axis=axis, keepdims=keepdims, **further)
         return apply(rule_of("max"), (self,), {"axis": axis, "keepdims": keepdims}, constant)
 
-    def min(self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def min(
+        self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The smallest along the axes; of equal ones the first gets the gradient."""
+        if further:
+            return NUMPY.min(self, axis=axis, keepdims=keepdims, **further)
         return apply(rule_of("min"), (self,), {"axis": axis, "keepdims": keepdims}, constant)
 
-    def prod(self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def prod(
+        self, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The product over the axes."""
+        if further:
+            return NUMPY.prod(self, axis=axis, keepdims=keepdims, **further)
         return apply(rule_of("prod"), (self,), {"axis": axis, "keepdims": keepdims}, constant)
 
-    def var(self, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def var(
+        self, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The variance over the axes."""
+        if further:
+            return NUMPY.var(self, axis=axis, ddof=ddof, keepdims=keepdims, **further)
         return apply(rule_of("var"), (self,), {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant)
 
-    def std(self, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None) -> Any:
+    def std(
+        self, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    ) -> Any:
         """The standard deviation over the axes."""
+        if further:
+            return NUMPY.std(self, axis=axis, ddof=ddof, keepdims=keepdims, **further)
         return apply(rule_of("std"), (self,), {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant)
 
     def cumsum(self, axis: int | None = None, *, constant: bool | None = None) -> Any:

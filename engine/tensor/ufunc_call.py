@@ -25,6 +25,9 @@ JUMPS = frozenset(["ceil", "divmod", "floor", "floor_divide", "fmod", "remainder
 # What answers for the methods of ufuncs, such as add.reduce; the room that defines it fills it.
 METHODS: dict[str, Callable[..., Any]] = {}
 
+# What answers for ufuncs of two results; the room that defines it fills it.
+TWOFOLD: dict[str, Callable[..., Any]] = {}
+
 
 def call_ufunc(
     rule: Rule,
@@ -85,6 +88,8 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
         return call_ufunc(RULES[name], inputs, **options)
     if name in JUMPS and variable:
         raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
+    if name in TWOFOLD and not options:
+        return TWOFOLD[name](*inputs)
     if name in TESTS or name in JUMPS:
         return _plain(ufunc, inputs, options)
     return NotImplemented

@@ -42,6 +42,11 @@ def steps(pairs: dict[str, Pair]) -> dict[str, Step]:
 
 
 # run against MyGrad
+def spread(n: Any, x: Any) -> Any:
+    """A matrix with distinct real eigenvalues."""
+    return 0.2 * n.matmul(n.tanh(x), n.transpose(n.tanh(x))) + np.diag([0.0, 3.0, 6.0])
+
+
 BY_MYGRAD = steps({
     "conjugate": (lambda n, x, y, v: n.conjugate(x) * y, lambda n, x, y, v: x * y),
     "copysign": (lambda n, x, y, v: n.copysign(x, y + 0.01 * v),
@@ -73,6 +78,8 @@ BY_MYGRAD = steps({
         np.arange(12).reshape(3, 4) % 5] * y,),
     "average_pool": (lambda n, x, y, v: n.nnet.average_pool(x, (3, 2), (1, 1))[:, [0, 1, 2, 2]] * y,
                      lambda n, x, y, v: n.mean(x[:, :3] + x[:, 1:], axis=0, keepdims=True)[:, [0, 1, 2, 2]] / 2 * y),
+    "eig": (lambda n, x, y, v: n.sum(n.linalg.eigvals(spread(n, x)) ** 2) * 0.1 + y,
+            lambda n, x, y, v: n.sum(spread(n, x) * n.transpose(spread(n, x))) * 0.1 + y),
     "conv_nd": 2 * (lambda n, x, y, v: n.reshape(n.nnet.layers.conv_nd(
         n.reshape(x, (1, 1, 3, 4)), n.reshape(y[:1, :3], (1, 1, 1, 3)), stride=1, padding=(0, 1)), (3, 4)),),
 })

@@ -37,6 +37,38 @@ def test_a_diagram_names_and_links_every_value(tmp_path):
     assert diagram.save(tmp_path / "f.dot").read_text(encoding="utf-8") == diagram.source
 
 
+def test_what_is_made_after_another_takes_numpys_words_for_its_layout():
+    x = mg.tensor(np.ones((2, 3)))
+    assert np.zeros_like(x, order="F").data.flags.f_contiguous
+    assert mg.full_like(x, 2.0, subok=False).data.sum() == 12
+
+
+def test_values_between_tensors_follow_both_ends():
+    a, b = mg.tensor(2.0), mg.tensor(4.0)
+    mg.sum(mg.linspace(a, b, 3) * np.array([1.0, 10.0, 100.0])).backward()
+    assert (a.grad, b.grad) == (6, 105)
+    assert mg.linspace(a, b, 3, constant=True).constant
+    with pytest.raises(ValueError, match="both ends"):
+        np.geomspace(a, -b)
+
+
+def test_functions_of_parts_say_what_does_not_fit():
+    x = mg.tensor([[0.0, 1.0], [-1.0, 0.0]])
+    with pytest.raises(ValueError, match="2 conditions take 2 functions, or one more"):
+        np.piecewise(x, [x > 0, x < 0], [1.0])
+    with pytest.raises(ValueError, match="not real"):
+        np.linalg.eig(x)
+    with pytest.raises(ValueError, match="no vectors"):
+        np.apply_along_axis(np.sum, 0, mg.ones((2, 0)))
+
+
+def test_the_other_part_of_a_number_is_plain():
+    x = mg.tensor([2.75, -1.5])
+    (after, before), (_, exponents) = np.modf(x), mg.frexp(x)
+    assert [*after.data, *before, *exponents] == [0.75, -0.5, 2, -1, 2, 1]
+    assert type(before) is type(exponents) is np.ndarray
+
+
 def test_random_tensors_follow_the_seed():
     mg.random.seed(1)
     first = mg.random.normal(2.0, 0.5, (2, 3)), mg.random.choice([1.0, 2.0], 3), mg.random.permutation(4)

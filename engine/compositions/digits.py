@@ -1,0 +1,22 @@
+"""Numbers taken apart: into what stands before and after the point, and into a fraction and a power of two."""
+
+from typing import Any
+
+import numpy as np
+
+from engine import functions as mg
+from engine.tensor import Tensor
+
+Plain = np.ndarray[Any, Any]
+
+
+def modf(x: Any) -> tuple[Tensor, Plain]:
+    """What stands after the point, with x's sign and its gradient, and the whole number before it, a plain array."""
+    whole = np.trunc(np.asarray(x))
+    return mg.subtract(x, whole), whole
+
+
+def frexp(x: Any) -> tuple[Tensor, Plain]:
+    """A fraction in [0.5, 1) with x's sign, and the plain integers e with x = fraction * 2**e."""
+    exponents = np.frexp(np.asarray(x))[1]
+    return np.ldexp(x, -exponents) if isinstance(x, Tensor) else mg.multiply(x, 2.0 ** -exponents), exponents

@@ -1,0 +1,33 @@
+"""Eigenvalues and eigenvectors of matrices that need not be symmetric, as long as they are real."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine.mirror import composes
+from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply
+
+
+class EigResult(NamedTuple):
+    """What eig gives: eigenvalues (..., n) in no order, and eigenvectors (..., n, n) as columns of length 1."""
+
+    eigenvalues: Tensor
+    eigenvectors: Tensor
+
+
+@composes(np.linalg.eig)
+def eig(a: Any) -> EigResult:
+    """Eigenvalues and eigenvectors of square matrices; derivatives ask for distinct eigenvalues.
+
+    ValueError if an eigenvalue is not real: tensors hold real numbers.
+    """
+    joined = apply(rule_of("eig"), (a,))
+    return EigResult(joined[..., 0, :], joined[..., 1:, :])
+
+
+@composes(np.linalg.eigvals)
+def eigvals(a: Any) -> Tensor:
+    """The eigenvalues of square matrices, in no order. ValueError if one is not real."""
+    return eig(a).eigenvalues
