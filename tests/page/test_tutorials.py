@@ -80,7 +80,7 @@ def test_a_slider_moves_the_curves_in_the_axes_that_are_there(reader: Reader) ->
     reader.open().write(GRID)
     before = canvases(reader)
     documents = reader.page.evaluate("Bokeh.documents.length")
-    reader.page.evaluate("globalThis.kept = Bokeh.documents.at(-1)")
+    reader.page.evaluate("void (globalThis.kept = Bokeh.documents.at(-1))")
     reader.drag("w", 3.0).answered()
     assert canvases(reader)[0][0] != before[0][0]
     assert reader.page.evaluate("Bokeh.documents.length === " + str(documents) + " && Bokeh.documents.at(-1) === kept")
