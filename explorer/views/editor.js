@@ -44,6 +44,7 @@ export async function render({ model }) {
   };
   text.addEventListener("input", typed);
   text.addEventListener("keydown", (event) => pressed(event, run));
+  for (const way of ["paste", "drop"]) text.addEventListener(way, (event) => leaveOut(event, store));
   text.addEventListener("click", () => store.selectLine(lineOf(text)));
   root.querySelector("button").addEventListener("click", run);
   store.on(["source"], adopt);
@@ -51,6 +52,15 @@ export async function render({ model }) {
   store.set({ write: (from, to, piece) => write(text, from, to, piece, run) });
   adopt();
   return root;
+}
+
+/** What is far too long for a program is not put into the editor: the browser itself would be busy with it for a minute. */
+function leaveOut(event, store) {
+  const { length } = (event.clipboardData ?? event.dataTransfer)?.getData("text/plain") ?? "";
+  if (length <= COLOURED) return;
+  event.preventDefault();
+  const message = `That text has ${length.toLocaleString("en")} characters; a program has ${COLOURED.toLocaleString("en")} at most.`;
+  store.set({ failure: { message, line: null, column: null, remedy: "It was left out; your program is as it was." } });
 }
 
 /** The elements, and what paints the copy under the text. */

@@ -29,7 +29,20 @@ SET = """() => {
   store.set({ register: "words", speed: 2, granularity: "node", tab: "table", theme: "dark" });
   store.select(1);
 }"""
-PASTE = "text => { text.value = 'x = 1\\n'.repeat(500_000); text.dispatchEvent(new Event('input')); }"
+MEASURE = """() => {
+  const socket = sockets.at(-1);
+  globalThis.long = 0;
+  socket.send = (piece) => {
+    globalThis.long = Math.max(globalThis.long, piece.length);
+    Object.getPrototypeOf(socket).send.call(socket, piece);
+  };
+}"""
+FILL = "text => { text.value = 'x = 1\\n'.repeat(11_000); text.dispatchEvent(new Event('input')); }"
+PASTE = """text => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "x = 1\\n".repeat(500_000));
+  text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+}"""
 MARK = "document.querySelector('[data-root-id], body > div').marked = true"
 MARKED = "document.querySelector('[data-root-id], body > div').marked === true"
 
@@ -154,15 +167,23 @@ def test_a_full_server_says_so_and_the_page_waits_for_a_seat(begin: Callable, se
     assert reader.write(TYPED).numbers()["f"][0] == "15.0"
 
 
-def test_a_paste_of_three_megabytes_is_refused_by_the_page_itself(begin: Callable, served: Served) -> None:
-    reader = begin(served)
+def test_a_paste_of_three_megabytes_is_left_out_in_words(begin: Callable, served: Served) -> None:
+    reader = begin(served).write(TYPED)
     reader.editor.evaluate(PASTE)
-    reader.page.wait_for_function("() => autodiff.store('main').get('failure')")
-    assert "longer than 65,536 characters" in reader.alert
-    assert reader.page.evaluate("sockets.at(-1).readyState === WebSocket.OPEN")
-    assert len(reader.text) == 3_000_000
-    assert reader.write(TYPED).numbers()["f"][0] == "15.0"
+    assert "3,000,000 characters; a program has 65,536 at most" in reader.alert
+    assert reader.text == TYPED
+    reader.write(TYPED + "0")
     assert reader.alert == ""
+
+
+def test_a_text_past_the_limit_is_refused_by_the_page_itself(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    reader.page.evaluate(MEASURE)
+    reader.editor.evaluate(FILL)
+    reader.answered()
+    assert "longer than 65,536 characters" in reader.alert
+    assert reader.page.evaluate("long") < 1000
+    assert len(reader.text) == 66_000
 
 
 def test_the_friendly_page_tries_again_by_its_button(chromium: Browser, serve: Serve) -> None:
