@@ -47,7 +47,10 @@ def in_type(a: Any, dtype: Any) -> Tensor:
 
 
 def written(result: Tensor, out: Any) -> Tensor:
-    """The result, in `out` if that is given."""
+    """The result, in `out` if that is given; ValueError if it is of another shape."""
+    if out is not None and np.shape(out) != result.shape:
+        raise ValueError(f"out= of shape {np.shape(out)} cannot take a result of shape "
+                         f"{result.shape}; give an array of that shape")
     return result if out is None else call_ufunc(rule_of("positive"), (result,), out)
 
 
