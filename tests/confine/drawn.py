@@ -84,7 +84,7 @@ def programs(start: int, stop: int, seed: int = 0) -> Iterator[str]:
     for number in range(start, stop):
         chance = random.Random(f"{seed} {number}")
         if chance.random() < 0.75:
-            yield grown(chance, [deck.dealt(2 * number + place) for place in range(2)])
+            yield grown(chance, [deck.dealt(2 * number + place) for place in range(chance.choice((1, 1, 2)))])
         else:
             yield mutated(chance)
 
@@ -92,7 +92,7 @@ def programs(start: int, stop: int, seed: int = 0) -> Iterator[str]:
 def grown(chance: random.Random, names: list[str]) -> str:
     """Calls of permitted names and statements of the grammar; most failures are caught, so that all are reached."""
     lines = [f"a = {call(chance, one)}" for one in names]
-    lines += [statement(chance, 2) for _ in range(chance.choice((0, 1, 1, 2)))]
+    lines += [statement(chance, 2) for _ in range(chance.choice((0, 0, 1, 1)))]
     chance.shuffle(lines)
     lines = [caught(one) if chance.random() < 0.9 else one for one in lines]
     return begin("a, b = 1, [2, 3]\n" + "\n".join(lines))

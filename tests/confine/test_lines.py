@@ -42,9 +42,7 @@ def test_errors_are_short_sentences_and_name_the_right_line(capsys: pytest.Captu
     wrong = [(ascii(one)[-90:], error.line, expected(one)) for one, error in placed if error.line != expected(one)]
     share = 1 - len(wrong) / len(placed)
     with capsys.disabled():
-        print(
-            f"\n{len(SET)} hostile or malformed, {len(errors)} errors; {share:.2%} of {len(placed)} lines right"
-        )
+        print(f"\n{len(SET)} hostile or malformed, {len(errors)} errors; {share:.2%} of {len(placed)} lines right")
     assert share >= RIGHT, wrong
     assert len(placed) > 800
 

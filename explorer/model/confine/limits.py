@@ -19,12 +19,12 @@ class Limits:
     seconds: float = 3.0
     nodes: int = 20_000  # tensors made
     elements: int = 5_000_000  # of one array
-    bytes: int = 201_326_592  # held by living arrays
+    bytes: int = 268_435_456  # held by living arrays
     flops: int = 1_000_000_000  # element operations, weighted
     depth: int = 150  # calls of the learner's functions inside one another
     bits: int = 10_000  # of one integer
     sequence: int = 1_000_000  # items or characters of one list, text, ...
-    items: int = 20_000_000  # items and characters handled by Python's own functions, in all
+    items: int = 6_000_000  # items and characters handled by Python's own functions, in all
     inside: int = 50  # lists, tuples and dicts inside one another
     output: int = 100_000  # printed characters
     error: int = 1_500  # characters of an error's text

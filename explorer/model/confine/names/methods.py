@@ -133,7 +133,7 @@ def insert(machine: Any, values: list[Any], place: int, value: Any) -> None:
 def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = False) -> None:
     """values.sort(key=..., reverse=...)."""
     machine.size(values)
-    machine.meter.handle(len(values) * max(len(values).bit_length(), 1))
+    machine.meter.handle(len(values) * (1 + len(values).bit_length() // 8))
     values.sort(key=None if key is None else machine.callback(key), reverse=bool(reverse))
 
 

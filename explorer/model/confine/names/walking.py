@@ -57,7 +57,7 @@ def in_order(machine: Any, values: Any, *, key: Any = None, reverse: bool = Fals
     """sorted(values)."""
     found = machine.collect(values)
     machine.size(found)
-    machine.meter.handle(len(found) * max(len(found).bit_length(), 1))
+    machine.meter.handle(len(found) * (1 + len(found).bit_length() // 8))
     return sorted(found, key=None if key is None else machine.callback(key), reverse=bool(reverse))
 
 
