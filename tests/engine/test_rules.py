@@ -123,6 +123,26 @@ def test_smaller_floats_keep_their_type(case, dtype):
         np.testing.assert_allclose(leaf.grad, reference.grad, rtol=limit, atol=limit)
 
 
+PAIRS = [case for case in CASES if len(case.shapes) == 2 and isinstance(getattr(np, case.op, None), np.ufunc)]
+
+
+@pytest.mark.parametrize("case", PAIRS, ids=str)
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("kind", [np.int64, np.int8, np.bool_])
+def test_integers_and_truths_are_constants_of_the_type_that_numpy_gives(case, place, kind):
+    first, second = case.operands(seed=8)
+    whole = np.asarray((first, second)[place] > 0.5).astype(kind) + kind(1)
+    other = mg.tensor((first, second)[1 - place], dtype=np.float32)
+    result = case.call(*((whole, other), (other, mg.tensor(whole)))[place])
+    function = getattr(np, case.op)
+    assert result.dtype == function(*((whole, other.data), (other.data, whole))[place]).dtype
+    result.backward()
+    wide = mg.tensor(other.data, dtype=float)
+    case.call(*((whole.astype(float), wide), (wide, whole.astype(float)))[place]).backward()
+    assert other.grad.dtype == np.float32
+    np.testing.assert_allclose(other.grad, wide.grad, rtol=2e-3, atol=1e-4)
+
+
 def formulas():
     """(rule, place) of every formula of the elementwise rows."""
     rules = [rule for op, rule in RULES.items() if rule.elementwise and op in CORE]

@@ -131,9 +131,8 @@ def program(rng, seen):
     return lines
 
 
-def values_of(n, lines, arrays):
+def values_of(n, lines, x, c):
     """All that the program named, and the sum that depends on it all; `n` may be NumPy itself."""
-    x, c = (n.array if n is np else n.tensor)(arrays[0]), (n.array if n is np else n.tensor)(arrays[1])
     base = x * 1.0
     named, terms = [x, c, base], []
     for view, update, before in lines:
@@ -161,8 +160,8 @@ def test_updates_and_views_agree_with_mygrad_each_kind_in_a_hundred():
     while min(compared[kind] for kind in seen) < LEAST:
         lines = program(rng, seen)
         arrays = [rng.uniform(0.5, 1.5, (4, 3)), rng.uniform(0.5, 1.5)]
-        ours, theirs = values_of(mg, lines, arrays), values_of(mygrad, lines, arrays)
-        assert same(arrays_of(ours), values_of(np, lines, arrays)), lines
+        ours, theirs = (values_of(n, lines, *map(n.tensor, arrays)) for n in (mg, mygrad))
+        assert same(arrays_of(ours), values_of(np, lines, *map(np.array, arrays))), lines
         assert same(arrays_of(theirs), arrays_of(ours)), lines
         compared.update({kind for line in lines for kind in line[:2] if kind})
         ours[-1].backward()
