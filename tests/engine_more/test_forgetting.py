@@ -14,6 +14,7 @@ from engine.rules.needs import NEEDS, needed
 from tests.engine.cases import CASES
 from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
 
+pytestmark = pytest.mark.wasm
 RNG = np.random.default_rng(0)
 X, Y = RNG.uniform(0.5, 2, size=MANY), RNG.uniform(0.5, 2, size=MANY)
 
