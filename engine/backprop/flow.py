@@ -29,8 +29,12 @@ WAITING: Any = type("Waiting", (), {"__slots__": ()})()
 
 def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
     """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
-    one = UNIT if type(root._data) is float64 else root._data.dtype.type(1)
-    start = one if head is None else seed(root, head)
+    if head is not None:
+        start = seed(root, head)
+    elif type(root._data) is float64 or root._data.dtype.char == "d":
+        start = UNIT
+    else:
+        start = root._data.dtype.type(1)
     waiting = collect(root)
     root._grad, root._own = start, False
     try:
@@ -43,9 +47,9 @@ def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
 
 def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> None:
     """Passes gradients on, from the latest node to the earliest. Long for speed's sake: a call per node is felt."""
-    pop, large = waiting.pop, has_seen_large()
+    large = has_seen_large()
     while waiting:
-        node = pop()
+        node = waiting.pop()
         rule, ties = node._rule, node._ties
         if ties is not None:
             if ties.hooks:
@@ -81,20 +85,22 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                     out = node._data
                 # Whether nothing was broadcast, except perhaps a plain number.
                 same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
+                # Nothing needs to be multiplied by the 1 that a pass starts from.
+                product = g is UNIT and rule.op == "multiply" and type(x) is type(y) is ndarray
                 if to_a and not a._constant:
-                    share = g if first is unchanged else first(g, out, x, y)
+                    share = g if first is unchanged else y if product else first(g, out, x, y)
                     if not same:
                         share = fitted(share, a, node)
                     if a._grad is WAITING:
-                        a._grad, a._own = share, share is not g
+                        a._grad, a._own = share, share is not g and not product
                     else:
                         _add(a, share)
                 if to_b and not b._constant:
-                    share = g if second is unchanged else second(g, out, x, y)
+                    share = g if second is unchanged else x if product else second(g, out, x, y)
                     if not same:
                         share = fitted(share, b, node)
                     if b._grad is WAITING:
-                        b._grad, b._own = share, share is not g
+                        b._grad, b._own = share, share is not g and not product
                     else:
                         _add(b, share)
                 if large:
@@ -126,10 +132,9 @@ def collect(root: Node) -> list[Node]:
     # Gradients of before, of a graph that was retained; everything else that was used has none.
     before = [(root, root._grad)]
     root._grad = WAITING
-    pop, push, find = stack.pop, stack.append, found.append
     try:
         while stack:
-            node = pop()
+            node = stack.pop()
             rule, made = node._rule, node.made
             if rule is None:
                 continue
@@ -141,19 +146,19 @@ def collect(root: Node) -> list[Node]:
                 if parent.made > made:
                     # An operand was updated in place since: look again, at the versions that were used.
                     node._inputs = operands(node)
-                    push(node)
+                    stack.append(node)
                     break
                 known = parent._grad
                 if known is WAITING or parent._constant:
                     continue
                 if parent._rule is not None:
-                    push(parent)
+                    stack.append(parent)
                 elif parent._inputs is not None:
                     refuse_cleared(parent, node)
                 if known is not None:
                     before.append((parent, known))
                 parent._grad = WAITING
-                find(parent)
+                found.append(parent)
     except BaseException:
         for node in found:
             node._grad = None

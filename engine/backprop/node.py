@@ -52,7 +52,7 @@ class Ties:
     room = 64
     viewed = False
     # The versions that updates in place have superseded and that something may still refer to, earliest first.
-    past: Sequence["Node"] = ()
+    past: "list[Node] | tuple[()]" = ()
     # Whether somebody outside has the array.
     exposed = False
     hooks: Sequence[Any] = ()

@@ -12,11 +12,12 @@ from weakref import ref
 import numpy as np
 
 from engine import record
-from engine.backprop import EXPOSED, Node, ties_of
+from engine.backprop import Node, ties_of
 
 ndarray = np.ndarray
 
 _lock = RLock()
+_enter, _leave = _lock.acquire, _lock.release  # (as `with _lock` does, at half the cost)
 
 # By id: [array, how many holds it is in]. Only arrays that were writeable before are here.
 _held: dict[int, list[Any]] = {}
@@ -31,27 +32,34 @@ class Hold:
     __slots__ = ("__weakref__", "_array")
 
     def __init__(self, array: np.ndarray[Any, Any]) -> None:
-        self._array: Any = array
-        with _lock:
-            while isinstance(array, ndarray):
-                entry = _held.get(id(array))
+        self._array = array
+        _enter()
+        try:
+            for held in (array,) if array.base is None else owners(array):
+                entry = _held.get(id(held))
                 if entry is not None:
                     entry[1] += 1
-                elif array.flags.writeable:
-                    _held[id(array)] = [array, 1]
-                    array.setflags(False)  # type: ignore[call-arg]  # by keyword: five times as slow
-                array = array.base  # type: ignore[assignment]
+                elif held.flags.writeable:
+                    _held[id(held)] = [held, 1]
+                    held.setflags(False)  # type: ignore[call-arg]  # by keyword: five times as slow
+        finally:
+            _leave()
 
     def __del__(self) -> None:
         array = self._array
-        with _lock:
+        _enter()
+        try:
             # The owner of memory comes last, and must be writeable before its views can be.
             for held in (array,) if array.base is None else reversed(owners(array)):
                 entry = _held.get(id(held))
                 if entry is not None:
-                    entry[1] -= 1
-                    if entry[1] <= 0:
+                    if entry[1] > 1:
+                        entry[1] -= 1
+                    else:
+                        entry[1] = 0
                         _release(held)
+        finally:
+            _leave()
 
 
 def lease_of(leaf: Node) -> Any:
@@ -71,7 +79,7 @@ def is_needed(node: Node) -> bool:
         return True
     if type(lease) is ref:
         return lease() is not None
-    return lease is not None and getrefcount(lease) > _UNSHARED
+    return lease is not None and getrefcount(lease) > UNSHARED
 
 
 def _unshared() -> int:
@@ -81,8 +89,8 @@ def _unshared() -> int:
     return getrefcount(lease)
 
 
-# What `is_needed` counts if nobody but the leaf has the lease, in this version of Python.
-_UNSHARED = _unshared()
+# How many references a leaf's lease has, in a variable beside the leaf's own, if nobody else has it.
+UNSHARED = _unshared()
 
 
 def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -152,14 +160,11 @@ def take_back(node: Node, references: int) -> None:
     Without this, `x.data -= step` would make x pay for locks, and a number live in an array, ever after.
     """
     ties, array = node._ties, node._data
-    if references > _ALONE or ties is None:
+    if references > ALONE or ties is None:
         return
-    if ties is EXPOSED:
+    ties.exposed = False
+    if len(vars(ties)) == 1:
         node._ties = None
-    else:
-        ties.exposed = False
-        if len(vars(ties)) == 1:
-            node._ties = None
     if not array.ndim:
         node._data = array[()]
 
@@ -183,7 +188,7 @@ class _Counted:
 
 _counted = _Counted()
 _counted.data -= 1
-_ALONE = _counted.references
+ALONE = _counted.references
 
 
 def _lock_for_users(node: Node) -> None:

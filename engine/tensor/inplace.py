@@ -120,10 +120,11 @@ def _take(node: Any, new: Node, old: Node) -> None:
 def _keep(node: Node, old: Node) -> None:
     """Remembers a version for those that were made of it; forgets, each time there are twice as many, the needless."""
     ties = ties_of(node)
-    count = len(ties.past)
+    past, count = ties.past or [], len(ties.past)
     if not count & (count - 1):
-        ties.past = [version for version in ties.past if is_needed(version)]
-    ties.past.append(old)
+        past = [version for version in past if is_needed(version)]
+    ties.past = past
+    past.append(old)
 
 
 def _refresh(view: Any) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from engine import record
 from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import powered, rule_of
-from engine.tensor.guard import lease_of
+from engine.tensor.guard import Hold, lease_of
 from engine.tensor.inplace import set_item, update, version
 from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
 
@@ -48,6 +48,9 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
                     other._grad = None
                     if other._rule is None:
                         hold = lease_of(other) if hold is None else (hold, lease_of(other))
+                elif kind is ndarray and other.dtype.char in "fd":
+                    data = compute(x, other)
+                    hold = Hold(other) if hold is None else (hold, Hold(other))
                 else:
                     return apply(rule, (self, other)) if kind is ndarray or _fits(other) else NotImplemented
             except (ValueError, TypeError):

@@ -173,6 +173,19 @@ def fill(node: Node, data: Any, rule: Rule | None, inputs: Any, options: dict[st
         node._inputs = Link(inputs)
 
 
+def variable_number(x: float) -> Any:
+    """What Tensor(x) makes of a Python float, without its questions."""
+    leaf = blank(made_in[0])
+    leaf._data = np.float64(x)
+    leaf._rule = leaf._inputs = leaf._ties = None
+    leaf._hold = []
+    leaf._options = NO_OPTIONS
+    leaf._constant = False
+    leaf._grad = UNUSED
+    leaf.made = next_index()
+    return leaf
+
+
 def use(inputs: tuple[Any, ...]) -> None:
     """What happens to tensors that an operation uses: they lose their gradients, stale views their base."""
     for x in inputs:

@@ -9,11 +9,11 @@ import numpy as np
 from engine import record
 from engine.backprop import EXPOSED, UNUSED, Node, clear, flow_back, operands, sweep, ties_of
 from engine.rules import Rule
-from engine.tensor.guard import hand_out, is_needed, take_back
+from engine.tensor.guard import ALONE, UNSHARED, hand_out, take_back
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
-from engine.tensor.recording import NO_OPTIONS, Call, apply, blank, fill, made_in, next_index, refuse_odd
+from engine.tensor.recording import NO_OPTIONS, Call, apply, fill, made_in, next_index, refuse_odd
 from engine.tensor.settling import same_kind, settled
 from engine.tensor.ufunc_call import answer_ufunc
 from engine.tensor.views import gradient_of_view
@@ -57,7 +57,9 @@ class Tensor(Operators, Methods):
         """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
         ties = self._ties
         if ties is None:
-            if self._rule is None and type(self._data) is float64 and not is_needed(self):
+            lease = self._hold
+            if type(self._data) is float64 and self._rule is None and (
+                    type(lease) is list and getrefcount(lease) == UNSHARED):
                 # A number that no graph needs, as between two steps of learning.
                 self._data, self._ties = asarray(self._data), EXPOSED
                 return self._data
@@ -68,7 +70,12 @@ class Tensor(Operators, Methods):
     @data.setter
     def data(self, value: Any) -> None:
         if value is self._data:  # as after `x.data -= ...`
-            return take_back(self, getrefcount(value))
+            references = getrefcount(value)
+            if self._ties is not EXPOSED:
+                take_back(self, references)
+            elif references <= ALONE:
+                self._ties, self._data = None, value if value.ndim else value[()]
+            return
         data = np.asarray(_plain(value))
         refuse_odd(data.dtype, None)
         self._data = data if data.dtype.kind == "f" or self._constant else data.astype(self._data.dtype)
@@ -80,7 +87,7 @@ class Tensor(Operators, Methods):
         gradient = self._grad
         if gradient is None:
             return None
-        if type(gradient) is float64 and type(self._data) is float64:
+        if type(gradient) is float64 and self._data.dtype.char == "d" and not self._data.ndim:
             boxed = self._grad = asarray(gradient)
             self._own = True
             return boxed
@@ -214,19 +221,6 @@ class Tensor(Operators, Methods):
 
     def __repr__(self) -> str:
         return repr(np.asarray(self._data)).replace("array", "Tensor", 1).replace("\n", "\n ")
-
-
-def variable_number(x: float) -> Tensor:
-    """What Tensor(x) makes of a Python float, without its questions."""
-    leaf = blank(Tensor)
-    leaf._data = float64(x)
-    leaf._rule = leaf._inputs = leaf._ties = None
-    leaf._hold = []
-    leaf._options = NO_OPTIONS
-    leaf._constant = False
-    leaf._grad = UNUSED
-    leaf.made = next_index()
-    return leaf
 
 
 def _plain(x: Any) -> Any:
