@@ -56,6 +56,7 @@ def canvases(reader: Reader) -> list[tuple[str, int]]:
 
 def test_pasted_documents_show_their_values_and_figures(reader: Reader) -> None:
     reader.open()
+    documents_before = reader.page.evaluate("Bokeh.documents.length")
     printed = reader.page.get_by_label("Printed", exact=True)
     for stem, blocks in documents().items():
         text = whole(blocks)
@@ -66,6 +67,8 @@ def test_pasted_documents_show_their_values_and_figures(reader: Reader) -> None:
         words = [said for said, _ in canvases(reader)]
         assert len(words) == sum(block.figures for block in blocks), stem
         assert all("line f(x), line df/dx" in said for said in words), stem
+    assert not words  # the last one draws nothing: what was drawn is gone
+    reader.page.wait_for_function(f"Bokeh.documents.length === {documents_before}")
 
 
 def test_names_and_titles_stand_beside_the_curves_as_typed(reader: Reader) -> None:
@@ -84,14 +87,6 @@ def test_a_slider_moves_the_curves_in_the_axes_that_are_there(reader: Reader) ->
     reader.drag("w", 3.0).answered()
     assert canvases(reader)[0][0] != before[0][0]
     assert reader.page.evaluate("Bokeh.documents.length === " + str(documents) + " && Bokeh.documents.at(-1) === kept")
-
-
-def test_figures_go_when_the_program_draws_no_more(reader: Reader) -> None:
-    reader.open()
-    documents = reader.page.evaluate("Bokeh.documents.length")
-    reader.write(GRID).write("x = 1\nx")
-    assert not reader.page.get_by_label("Drawn", exact=True).is_visible()
-    reader.page.wait_for_function(f"Bokeh.documents.length === {documents}")
 
 
 def test_a_figure_is_enlarged_and_comes_back(reader: Reader) -> None:
