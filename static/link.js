@@ -2,6 +2,11 @@
 // Knows nothing of what the documents hold.
 
 const PATIENCE = 10_000; // ms without a sign of life: beyond every budget of an honest program
+const AGAIN = "It is being started again; your text is kept.";
+const WHY = {
+  silent: `The program took too long and Python did not answer any more. ${AGAIN} Make the program smaller, or end its loop.`,
+  died: `The program brought Python down. ${AGAIN} Use fewer steps or flatter lists.`,
+};
 
 const key = (event) => (event.attr ? `${event.model.id}.${event.attr}` : Symbol("always its own"));
 
@@ -30,7 +35,7 @@ export class Link {
     this.#report("loading");
     this.#heard = performance.now();
     this.#worker = worker;
-    worker.onerror = (event) => this.#report("failed", event.message ?? "The worker could not be loaded.");
+    worker.onerror = (event) => (this.#linked ? this.#again("died") : this.#report("failed", event.message ?? "The worker could not be loaded."));
     worker.onmessage = ({ data }) => {
       this.#heard = performance.now();
       this.#messages = this.#messages.then(() => this.#hear(data));
@@ -60,6 +65,7 @@ export class Link {
     if (message.type === "built") await this.#built(message);
     else if (message.type === "patch") this.#jsdoc.apply_json_patch(JSON.parse(message.patch));
     else if (message.type === "idle") this.#settled();
+    else if (message.type === "died") this.#again("died");
     else if (message.type === "failed") this.#report("failed", message.message);
   }
 
@@ -85,11 +91,18 @@ export class Link {
     if (!this.#underway) return;
     this.#worker.postMessage({ type: "ping" });
     if (performance.now() - this.#heard < PATIENCE) return;
+    this.#again("silent");
+  }
+
+  /** Another Python for one that is stuck or dead: it hears what that one had taken in, but not what it fell over. */
+  #again(why) {
+    const underway = this.#underway;
+    this.#worker.onmessage = this.#worker.onerror = null;
     this.#worker.terminate();
     this.#linked = false;
     this.#underway = null;
     this.#waiting = new Map([...this.#told, ...this.#waiting]);
-    this.#report("stuck", "The program took too long and Python did not answer any more. It is being started again; your text is kept. Make the program smaller, or end its loop.");
+    if (underway) this.#report("stuck", WHY[why]);
     this.start();
   }
 }

@@ -40,6 +40,7 @@ async function start() {
     env: { PYTHONHASHSEED: "0" }, // the same order of sets as in the prerendered document
   });
   lap("core");
+  python._api.on_fatal = died;
   const scope = python.toPy({});
   python.runPython(await importer, { globals: scope });
   const contents = (await Promise.all(packs)).map((pack) => python.toPy(pack));
@@ -57,6 +58,9 @@ async function start() {
   return explorer;
 }
 
+// Python itself broke down, which no program should manage: whatever it says from now on is the same error.
+const died = () => postMessage({ type: "died" });
+const isFatal = (error) => error?.pyodide_fatal_error || /fatally failed|call stack/.test(String(error?.message));
 const link = start();
 link.catch((error) => postMessage({ type: "failed", message: String(error.message ?? error).trim().split("\n").at(-1) }));
 
@@ -65,6 +69,7 @@ onmessage = async ({ data }) => {
   try {
     await (await link).hear(data.patch);
   } catch (error) {
+    if (isFatal(error)) return died();
     console.warn(String(error.message ?? error));
   }
   postMessage({ type: "idle" });

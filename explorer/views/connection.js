@@ -5,7 +5,7 @@ const PATIENT = 1500; // ms between two looks, and as much again by chance: a wh
 const SHORT = 300; // ms before the first one
 const GLAD = 4000; // ms that the good news stay
 const SAYS = {
-  lost: "The connection to the server is lost. Go on typing: nothing is lost, and the page connects again by itself.",
+  lost: "Connection to the server lost. Go on: what you type is kept, and the page connects again by itself.",
   full: "Every seat on the server is taken. What you typed is kept; the page connects as soon as there is a seat.",
   back: "Connected again.",
 };

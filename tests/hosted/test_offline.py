@@ -1,4 +1,4 @@
-"""The hosted page with the network cut, and with a worker that hangs."""
+"""The hosted page with the network cut, and with a worker that hangs or dies."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from .conftest import Visit
+from .conftest import PATIENCE, Visit
 from .test_start import SQUARE
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,22 @@ onmessage = ({ data }) => {
   if (data.patch?.includes("hang = 1")) for (;;);
   return answer({ data });
 };
+"""
+# A fault that nobody foresaw: the worker itself throws.
+DIES = """
+const answer = onmessage;
+onmessage = ({ data }) => {
+  if (data.patch?.includes("die = 1")) throw new Error("out of the blue");
+  return answer({ data });
+};
+"""
+# Freeing what is this deep overflows the stack under Python itself, which is dead from then on.
+APPENDED = """a = []
+b = a
+for i in range(60_000):
+    c = []
+    b.append(c)
+    b = c
 """
 
 
@@ -45,5 +61,28 @@ def test_a_worker_that_hangs_is_started_again_and_the_text_is_kept(visit: Begin)
     assert "Python did not answer any more" in started.page.get_by_role("alert").locator("visible=true").inner_text()
     assert started.state("source") == {"source": "hang = 1\n"}
     started.wait("[data-runtime=ready]")
+    started.write(SQUARE)
+    started.see("9.0")
+
+
+def test_a_worker_that_dies_is_started_again_and_the_text_is_kept(visit: Begin) -> None:
+    started = visit(more={"worker.js": DIES}).open()
+    started.write("die = 1\n")
+    started.wait("[data-runtime=loading]")
+    assert "The program brought Python down" in started.page.get_by_role("alert").locator("visible=true").inner_text()
+    assert started.state("source") == {"source": "die = 1\n"}
+    started.wait("[data-runtime=ready]")
+    started.write(SQUARE)
+    started.see("9.0")
+
+
+def test_a_chain_of_appends_is_held_or_the_worker_that_it_kills_is_started_again(visit: Begin) -> None:
+    started = visit().open()
+    started.write(APPENDED)
+    answered = "text => { const { failed, tape, busy } = autodiff.store('main').all(['failed', 'tape', 'busy']);"
+    answered += " return !busy && (failed === text || tape?.source === text); }"
+    started.page.wait_for_function(answered, arg=APPENDED, timeout=PATIENCE)
+    started.wait("[data-runtime=ready]")
+    assert started.state("source") == {"source": APPENDED}
     started.write(SQUARE)
     started.see("9.0")

@@ -93,7 +93,7 @@ def test_a_cut_socket_is_taken_up_again_and_nothing_is_drawn_anew(begin: Callabl
     before = set_up(reader)
     reader.page.evaluate(MARK)
     reader.page.evaluate(CUT)
-    notice(reader, "connection to the server is lost")
+    notice(reader, "Connection to the server lost")
     notice(reader, "Connected again")
     assert settings(reader) == before
     assert reader.page.evaluate(MARKED)
@@ -117,7 +117,7 @@ def test_what_is_typed_while_the_server_is_away_is_answered_when_it_is_back(begi
     before = set_up(reader)
     reader.page.evaluate(MARK)
     served.kill()
-    notice(reader, "connection to the server is lost")
+    notice(reader, "Connection to the server lost")
     assert settings(reader) == before
     reader.editor.fill("")
     reader.editor.press_sequentially(TYPED, delay=5)
