@@ -12,7 +12,7 @@ import pytest
 
 from explorer.model.apart.spawned import Spawned
 from explorer.model.confine import Limits
-from explorer.model.isolate import RUNS, Isolated, children, isolated, weakness
+from explorer.model.isolate import KILLED, RUNS, Isolated, children, isolated, weakness
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.wire import to_json
@@ -93,7 +93,7 @@ def test_a_stuck_child_is_killed_at_twice_its_deadline(wall: Isolated, source: s
     outcome = wall(Program(source), SHORT)
     assert time.perf_counter() - began < 2 * SHORT.seconds + 2
     assert outcome.error is not None
-    assert outcome.error.message
+    assert outcome.error.message == KILLED.format(seconds=2 * SHORT.seconds)
 
 
 HELD = [  # what a program that got past the policy still cannot do
