@@ -10,7 +10,7 @@ from typing import Any
 
 LARGE = ("a million", "einsum", "conv")
 LIBRARIES = ("engine", "mygrad", "autograd")
-IMPORT = "import time, numpy; t = time.perf_counter(); import {}; print(1000 * (time.perf_counter() - t))"
+IMPORT = "import time, numpy; t = time.process_time(); import {}; print(1000 * (time.process_time() - t))"
 
 
 def memory(workloads: dict[str, Any]) -> str:
@@ -42,7 +42,7 @@ def peak(run: Callable[[], Any]) -> int:
 
 
 def import_times(home: str, rounds: int = 20) -> str:
-    """A line: the median milliseconds of an import after NumPy's, each in a new process, in turns."""
+    """A line: the median of the processor's milliseconds for an import after NumPy's, in new processes, in turns."""
     times: dict[str, list[float]] = {library: [] for library in LIBRARIES}
     for _ in range(rounds):
         for library, measured in times.items():
