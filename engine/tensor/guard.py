@@ -4,8 +4,8 @@ A caller's own array is locked when an operation uses it. An array that only the
 handed out: most never are, and locking costs more than a small operation. Until then a leaf gives its users a lease.
 """
 
+from _thread import RLock  # (threading itself is half a millisecond of the import)
 from sys import getrefcount
-from threading import RLock
 from typing import Any
 from weakref import ref
 
