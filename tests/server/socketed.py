@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from tornado.httpclient import HTTPRequest
+from tornado.iostream import IOStream
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from .conftest import Served
@@ -24,7 +25,7 @@ READY = {
 }
 
 
-_dialled: list[WebSocketClientConnection] = []
+_dialled: list[tuple[WebSocketClientConnection, IOStream]] = []
 
 
 def finished(work: Coroutine[Any, Any, Any]) -> Any:
@@ -38,7 +39,10 @@ async def _and_closed(work: Coroutine[Any, Any, Any]) -> Any:
         return await work
     finally:
         while _dialled:
-            _dialled.pop().close()
+            line, stream = _dialled.pop()
+            line.close()
+            stream.close()
+        await asyncio.sleep(0.1)  # what is closed is let go of in the loop's next rounds
 
 
 class Socket:
@@ -75,7 +79,8 @@ class Socket:
             headers={"Origin": origin or f"http://127.0.0.1:{self.served.port}"},
         )
         self.line = await websocket_connect(request, subprotocols=["bokeh", token], max_message_size=2**26)
-        _dialled.append(self.line)
+        assert self.line.protocol is not None
+        _dialled.append((self.line, self.line.protocol.stream))
 
     async def send(self, kind: str, content: object) -> None:
         """One message, in its three pieces."""

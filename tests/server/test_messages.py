@@ -97,8 +97,8 @@ def test_any_value_of_any_property_of_any_model_leaves_the_session_able(served: 
         return sent, len(json.dumps(document))
 
     sent, size = finished(storm())
-    assert sent > 2_000
-    assert size > 10_000
+    assert sent > 500
+    assert size > 5_000
     assert "Traceback" not in served.words
 
 
@@ -219,7 +219,7 @@ def test_who_speaks_without_end_is_read_slowly(served: Served) -> None:
 
 def test_a_connection_that_is_dropped_leaves_nothing_behind(served: Served) -> None:
     async def drop() -> None:
-        for _ in range(20):
+        for _ in range(8):
             socket = await Socket(served).open()
             await socket.ask(1, SQUARE)
             socket.line.protocol.stream.close()  # type: ignore[union-attr]
