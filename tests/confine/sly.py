@@ -50,6 +50,9 @@ SLY: dict[str, list[str]] = {
         N + "x = np.ones(10**6)\nx[np.newaxis][[0] * 50]", N + "np.take(np.ones((1, 10**6)), [0] * 50, axis=0)", N + "np.ones((2, 10**6))[[0, 1] * 50]", N + "np.repeat(np.ones(10**6), 60)", N + "np.tile(np.ones(10**6), 60)",
         N + "np.broadcast_to(np.ones(1), (10**9,)).copy()", N + "np.meshgrid(*[np.ones(20)] * 8)", N + "np.indices((10**5, 10**5))", N + "np.unravel_index(5, (10**9,))", N + "np.bincount([10**9])", N + "np.histogram(np.ones(9), bins=10**9)",
         N + "np.histogram([1.0, 2.0], bins=np.arange(10**8))", N + "np.bincount([1], minlength=10**9)", N + "np.unpackbits(np.ones(9))", N + "np.linspace(0, 1, 2**62)", N + "np.geomspace(1, 2, 10**10)", N + "np.ones(2**63)", N + "np.ones(-1)",
+        M + "range(10**9) << mg.tensor([1.0, 2.0])", N + "range(10**9) + np.ones(2)", N + "np.ones(2) == range(10**9)",
+        M + "mg.tensor(1.0) @ range(10**9)", N + "x = np.ones(2)\nx += range(10**9)", P + "plt.scatter(range(10**9), [1])", P + "plt.plot(range(10**9))",
+        N + "np.float64(1) + range(10**9)", N + "range(10**9) == np.float64(1)", N + "x = [[1.0] * 10**6] * 900\nnp.float64(1) / x", N + "x = [[1.0] * 10**6] * 900\ndivmod(np.float64(1), x)",
         N + "np.arange(0, 10**18, 1)", N + "np.arange(0, 1, 1e-300)", N + "np.tri(10**5, 10**5)", N + "np.eye(3, 10**10)", N + "np.fft.fft(np.ones(9), 10**9)",
     ],
     "whole numbers": [

@@ -11,6 +11,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
+from numpy._core._exceptions import _ArrayMemoryError
 
 from engine import record
 
@@ -36,6 +37,15 @@ class Ears:
         self.open = False
         self.heard: list[str] = []
         sys.addaudithook(self.hear)
+        self.refuse = _ArrayMemoryError.__init__
+        ears = self
+        _ArrayMemoryError.__init__ = lambda error, *wanted: ears.wanting(error, *wanted)  # type: ignore[method-assign]
+
+    def wanting(self, error: Any, shape: Any, dtype: Any) -> None:
+        """NumPy was refused memory: the policy let an array through that no limit allows."""
+        if self.open:
+            self.heard.append(f"an array of {shape} was asked for")
+        self.refuse(error, shape, dtype)
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
         """One event, as Python tells it."""

@@ -20,6 +20,7 @@ Operate = Callable[[Machine, Any, Any], Any]
 
 SIZED = frozenset({str, list, tuple})
 HARD = frozenset({operator.pow, operator.ipow})  # dearer per element
+SEQUENCED = frozenset({list, tuple, range})
 LARGE = 2**512  # beyond this a whole number is counted
 
 
@@ -33,7 +34,7 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
             if type(number) is int and not -LARGE < number < LARGE:
                 machine.meter.whole(number.bit_length())
             return number
-        if is_array(left) or is_array(right):
+        if spread(left, right):
             size = broadcast(machine, left, right)
             machine.meter.array(size)
             machine.meter.work(weight * size)
@@ -45,6 +46,15 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         return machine.admit(function(left, right))
 
     return operate
+
+
+def spread(left: Any, right: Any) -> bool:
+    """Whether NumPy or the engine will work element by element: arrays, or a number of theirs beside a sequence."""
+    if is_array(left) or is_array(right):
+        return True
+    if type(left) in SEQUENCED:
+        return isinstance(right, np.generic)
+    return type(right) in SEQUENCED and isinstance(left, np.generic)
 
 
 def held(value: Any) -> int:
@@ -157,8 +167,10 @@ def compared(function: Callable[[Any, Any], Any]) -> Operate:
     def operate(machine: Machine, left: Any, right: Any) -> Any:
         if type(left) in NUMBERS and type(right) in NUMBERS:
             return function(left, right)
-        if is_array(left) or is_array(right):
-            machine.meter.work(broadcast(machine, left, right))
+        if spread(left, right):
+            size = broadcast(machine, left, right)
+            machine.meter.array(size)
+            machine.meter.work(size)
             return machine.admit(function(left, right))
         if type(left) is Type or type(right) is Type:
             left, right = real(left), real(right)

@@ -14,6 +14,8 @@ def shape_of(value: Any) -> tuple[int, ...]:
     """The shape that NumPy would give a value: a nested list's is read along its first items."""
     if is_array(value):
         return tuple(value.shape)
+    if type(value) is range:
+        return (len(value),)
     shape: list[int] = []
     while type(value) in SEQUENCES and len(shape) < 64:
         shape.append(len(value))

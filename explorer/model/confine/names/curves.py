@@ -83,6 +83,7 @@ def flattened(machine: Any, value: Any) -> np.ndarray:
         machine.numeric(value)
     elif not (is_array(value) or isinstance(value, (int, float, np.generic, range))):
         raise TypeError(f"numbers or arrays are needed to draw, not a value of type {kind_name(value)}")
+    machine.meter.array(elements(value))
     machine.meter.work(elements(value))
     return np.asarray(value, dtype=float).ravel()
 
