@@ -35,7 +35,8 @@ def fold(g: Any, shape: tuple[int, ...]) -> Any:
     else:
         axes = tuple(i for i, n in enumerate(given) if i < extra or (shape[i - extra] == 1 and n != 1))
     if isinstance(g, np.ndarray):
-        if axes == 0 and BLAS and len(given) == 2 and given[0] <= MANY and g.dtype.char in "fd" and g.flags.c_contiguous:
+        floats = BLAS and g.dtype.char in "fd" and g.flags.c_contiguous
+        if floats and axes == 0 and len(given) == 2 and given[0] <= MANY:
             return np.matmul(_ones(given[0], g.dtype.char), g)  # the same sums, at a third of the cost
         # Sums of one order only: the memory's layout must not decide about the last digit.
         folded = np.add.reduce(g if g.flags.c_contiguous else np.ascontiguousarray(g), axes)
