@@ -136,6 +136,20 @@ def test_late_rooms_are_not_loaded_early_and_numpy_finds_them():
     subprocess.run([sys.executable, "-c", LATE], check=True, timeout=60)
 
 
+LIGHT = """
+import sys, numpy
+before = {*sys.modules}
+import engine
+brought = {name for name in {*sys.modules} - before if name.split(".")[0] != "engine"}
+assert brought <= {"copy", "dataclasses", "gc"}, brought
+"""
+
+
+@pytest.mark.skipif(sys.platform == "emscripten", reason="no processes there")
+def test_the_import_brings_next_to_nothing_besides_numpy():
+    subprocess.run([sys.executable, "-c", LIGHT], check=True, timeout=60)
+
+
 def test_every_late_name_is_there_and_documented():
     from engine.later import ROOMS, WHERE
 
