@@ -1,4 +1,4 @@
-"""Forward mode and reverse mode are one derivative, whatever the graph: of every rule, of views, of updates in place."""
+"""Forward mode and reverse mode are one derivative, whatever the graph: every rule, views, updates in place."""
 
 from collections import Counter
 
