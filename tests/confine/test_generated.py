@@ -1,4 +1,12 @@
-"""Programs drawn at random mean here what they mean in Python: values, output and errors."""
+# ruff: noqa: E501 -- templates
+"""Programs drawn at random mean here what they mean in Python: values, output and errors.
+
+Thousands of them: `EXAMPLES=5000 python -m pytest tests/confine/test_generated.py`.
+"""
+
+import ast
+import os
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,7 +75,51 @@ def larger(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         ),
         st.builds("(*{}, {})".format, parts, parts),
         st.builds("f({}, {})".format, parts, parts),
+        *further(parts),
     )
+
+
+METHODS = [
+    "",
+    "    upper() lower() strip() split() title() copy() items() keys() values() count(1) index('x') replace('x', 'yy')",
+    "    startswith('x') get('k', 2) pop() append(5) union({1}) join(['p', 'q']) bit_length() is_integer() conjugate() zfill(4)",
+    "    center(7, '*') partition('y') find('z') insert(0, 9) extend('pq') reverse() sort() update(k=2) setdefault('m', 1)",
+    "",
+]
+CALLS = [one for line in METHODS for one in line.replace(") ", ")\t").split("\t") if one.strip()]
+SPECS = st.sampled_from([">8", "<6", "^7", "08.3f", ".2f", ",", "+d", "x", "b", "e", "%", "s", "", "5"])
+
+
+def further(parts: st.SearchStrategy[str]) -> list[st.SearchStrategy[str]]:
+    """Set displays, methods, formats, keyword arguments, walked things."""
+    return [
+        st.builds("{{{}, {}}}".format, parts, parts),
+        st.builds("{{{} for {} in {}}}".format, parts, NAMES, parts),
+        st.builds("{{**{}, 'n': {}}}".format, parts, parts),
+        st.builds("{}.{}".format, parts, st.sampled_from([one.strip() for one in CALLS])),
+        st.builds("f'{{{}:{}}}'".format, NAMES, SPECS),
+        st.builds("f'{{{}=}} {{{}!s:>4}}'".format, NAMES, NAMES),
+        st.builds("('%s|%r|%5.1f' % ({}, {}, {}))".format, parts, parts, parts),
+        st.builds("'{{}} {{x!r}}'.format({}, x={})".format, parts, parts),
+        st.builds("(lambda {}, *c, k={}, **e: ({}, c, k, e))({}, *{})".format, NAMES, parts, NAMES, parts, parts),
+        st.builds("f(b={}, a={})".format, parts, parts),
+        st.builds("list(zip({}, {}))".format, parts, parts),
+        st.builds("list(enumerate({}, 2))".format, parts),
+        st.builds("list(map(lambda {}: {}, {}))".format, NAMES, parts, parts),
+        st.builds("sorted({}, key=str, reverse={})".format, parts, parts),
+        st.builds("max({}, {}, key=repr)".format, parts, parts),
+        st.builds("sum({} for {} in {})".format, parts, NAMES, parts),
+        st.builds("isinstance({}, (int, str))".format, parts),
+        st.builds("divmod({}, {})".format, parts, parts),
+        st.builds("round({}, 1)".format, parts),
+        st.builds("type({}).__name__".format, parts),
+        st.builds("[*reversed({})]".format, parts),
+        st.builds("{}[::{}]".format, NAMES, st.integers(-3, 3)),
+        st.builds("({} not in {})".format, parts, parts),
+        st.builds("({} is not {})".format, parts, st.sampled_from(["None", "True"])),
+        st.builds("+~{}".format, parts),
+        st.builds("({} ** 2 << 1)".format, parts),
+    ]
 
 
 EXPRESSIONS = st.recursive(ATOMS, larger, max_leaves=8)
@@ -91,6 +143,25 @@ def compound(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.builds("def f(a, b=1):\n{}\n    return {}".format, inner, EXPRESSIONS),
         st.builds("def f(a, b=2, *c):\n    global d\n{}".format, inner),
         st.builds("{}\n{}".format, blocks, blocks),
+        st.builds("n = 0\nwhile n < 3:\n    n += 1\n{}\nelse:\n    print(n)".format, inner),
+        st.builds(
+            "def f(a, b=1, /, *c, k=2, **e):\n    try:\n        return {}\n    finally:\n{}".format,
+            EXPRESSIONS,
+            inner.map(indented),
+        ),
+        st.builds(
+            "def g():\n    n = {}\n    def h():\n        nonlocal n\n        n = {}\n        return n\n    return h(), n\ng()".format,
+            EXPRESSIONS,
+            EXPRESSIONS,
+        ),
+        st.builds(
+            "try:\n    raise KeyError({}) from None\nexcept LookupError as e:\n    print(repr(e), e.args)\nelse:\n{}".format,
+            EXPRESSIONS,
+            inner,
+        ),
+        st.builds(
+            "@(lambda h: (lambda *v: (h(*v), {})))\ndef f(a, b=3):\n    return {}".format, EXPRESSIONS, EXPRESSIONS
+        ),
     )
 
 
@@ -105,6 +176,15 @@ SIMPLE = st.one_of(
     st.builds("del {}".format, NAMES),
     st.builds("assert {}, {}".format, EXPRESSIONS, EXPRESSIONS),
     st.builds("raise ValueError({})".format, EXPRESSIONS),
+    st.builds("({}, {}), *{} = {}, {}".format, NAMES, NAMES, NAMES, EXPRESSIONS, EXPRESSIONS),
+    st.builds("{} = {} = {}".format, NAMES, NAMES, EXPRESSIONS),
+    st.builds("{}: int = {}".format, NAMES, EXPRESSIONS),
+    st.builds("{}[{}:{}] = {}".format, NAMES, EXPRESSIONS, EXPRESSIONS, EXPRESSIONS),
+    st.builds("del {}[{}]".format, NAMES, EXPRESSIONS),
+    st.builds("{} {}= {}".format, NAMES, st.sampled_from(["%", "**", "&", "|", "^", ">>", "@"]), EXPRESSIONS),
+    st.builds("print({}, {}, sep='-', end='!')".format, EXPRESSIONS, EXPRESSIONS),
+    st.just("import math\nprint(math.floor(2.5), math.pi)"),
+    st.just("from math import sqrt as root\nprint(root(2))"),
 )
 BLOCKS = st.recursive(SIMPLE, compound, max_leaves=6)
 FIRST = "a, b, c, d = 1, [2, 3], 'xyz', 4.0\ndef f(a, b):\n    return a\n"
@@ -113,10 +193,23 @@ FIRST = "a, b, c, d = 1, [2, 3], 'xyz', 4.0\ndef f(a, b):\n    return a\n"
 SPENT = tuple(words.split("{")[0] for words, _ in BUDGETS.values())
 
 
-@settings(max_examples=200, deadline=None, report_multiple_bugs=False)
+MET: Counter[str] = Counter()  # pieces of syntax, over all drawn programs
+EXAMPLES = int(os.environ.get("EXAMPLES", 200))
+
+
+def parsed(source: str) -> ast.AST:
+    """The tree, if there is one."""
+    try:
+        return ast.parse(source)
+    except SyntaxError:
+        return ast.Pass()
+
+
+@settings(max_examples=EXAMPLES, deadline=None, report_multiple_bugs=False)
 @given(BLOCKS)
 def test_a_drawn_program_does_what_python_does(block: str) -> None:
     source = FIRST + block + "\na, b\nc, d"
+    MET.update(type(node).__name__ for node in ast.walk(parsed(source)))
     outcome = confined(source, steps=20_000)
     if outcome.error and outcome.error.message.startswith(SPENT):
         return  # a budget: Python itself might take forever
@@ -131,3 +224,7 @@ def test_a_drawn_program_does_what_python_does(block: str) -> None:
     elif error != "SyntaxError":
         assert outcome.error is not None
         assert outcome.error.message.startswith(error)
+
+
+def test_the_drawn_programs_were_wide() -> None:
+    assert len(MET) > 60, sorted(MET)

@@ -134,7 +134,7 @@ def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = Fa
     """values.sort(key=..., reverse=...)."""
     machine.size(values)
     machine.meter.handle(len(values) * (1 + len(values).bit_length() // 8))
-    values.sort(key=None if key is None else machine.callback(key), reverse=bool(reverse))
+    values.sort(key=None if key is None else machine.callback(key), reverse=reverse)
 
 
 def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> None:

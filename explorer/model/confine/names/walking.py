@@ -58,7 +58,7 @@ def in_order(machine: Any, values: Any, *, key: Any = None, reverse: bool = Fals
     found = machine.collect(values)
     machine.size(found)
     machine.meter.handle(len(found) * (1 + len(found).bit_length() // 8))
-    return sorted(found, key=None if key is None else machine.callback(key), reverse=bool(reverse))
+    return sorted(found, key=None if key is None else machine.callback(key), reverse=reverse)
 
 
 def some(machine: Any, values: Any) -> bool:
