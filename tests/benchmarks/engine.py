@@ -3,9 +3,10 @@
     python tests/benchmarks/engine.py [--quick] [--only NAME]
 
 All columns are medians of interleaved rounds, as multiples of hand-written NumPy (scalars as np.float64). The memory
-guard is on, and the garbage collector works as in any program, though not on what the libraries brought. The geometric
-means are over all rows. A library that is not installed, or has no such workload, shows a dash. One thread; the allocator keeps its
-memory (or large arrays would mostly measure page faults). Below the table: peak memory, and the time of the import.
+guard is on, and the garbage collector works as in any program, though not on what the libraries brought. A library that
+is not installed, or has no such workload, shows a dash. One thread; the allocator keeps its memory (or large arrays
+would mostly measure page faults). The geometric means are over all rows. Below the table: peak memory, and the time of
+the import.
 """
 
 import argparse
@@ -87,7 +88,7 @@ def calibrated(run) -> int:
 
 
 def timed(run, repeats: int) -> float:
-    """Seconds for one run; the garbage collector works as in any program, but not on what the other libraries brought."""
+    """Seconds for one run; the garbage collector works as in any program, but not on what the libraries brought."""
     gc.collect()
     gc.freeze()
     start = time.process_time()
