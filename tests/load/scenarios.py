@@ -34,25 +34,26 @@ async def class_of(server: Server, count: int) -> AsyncIterator[list[Student]]:
 
 async def kills(server: Server, count: int = 1000) -> list[str]:
     """Children killed from outside while students run programs: each student gets a Run or one sentence."""
-    killed, wrong, said = 0, [], 0
+    killed: set[int] = set()
+    wrong, said = [], 0
     async with class_of(server, AT_ONCE) as students:
 
         async def work(student: Student) -> None:
             nonlocal said
-            while killed < count:
+            while len(killed) < count:
                 await student.ask(LOOPS[1])
                 said += not succeeded(student)
 
         tasks = [asyncio.create_task(work(student)) for student in students]
-        while killed < count and not any(task.done() for task in tasks):
-            for pid in server.running():
+        while len(killed) < count and not any(task.done() for task in tasks):
+            for pid in {*server.running()} - killed:
                 with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, KILLERS[killed % len(KILLERS)])
-                    killed += 1
+                    os.kill(pid, KILLERS[len(killed) % len(KILLERS)])
+                    killed.add(pid)
             await asyncio.sleep(0.005)
         await asyncio.gather(*tasks)
         wrong += await all_well(students)
-    print(f"{killed} children killed, {said} sentences about it")
+    print(f"{len(killed)} children killed, {said} sentences about it")
     return [*wrong, *alive(server), *(["nobody heard of it"] if not said else [])]
 
 
