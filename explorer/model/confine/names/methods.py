@@ -205,6 +205,9 @@ SET = {
                 "issuperset",
                 "isdisjoint",
                 "update",
+                "intersection_update",
+                "difference_update",
+                "symmetric_difference_update",
             ]
         )
     },
