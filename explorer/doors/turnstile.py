@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from tornado.web import HTTPError
 
-LONGEST_WAIT = 60.0  # seconds before the door; whoever waits longer is told to come again
+LONGEST_WAIT = 90.0  # seconds before the door; whoever waits longer is told to come again
 LONGEST_PAUSE = 0.5  # seconds
+ROUNDS = 5  # of the loop, until what follows from an opened page has been done
 LATER = (10, 25)  # seconds after which to come again: not all at the same moment
 
 Opened = TypeVar("Opened")
@@ -57,8 +58,14 @@ class Turnstile:
                 raise crowded()
             return await opening()
         finally:
-            pause = min(time.monotonic() - began, LONGEST_PAUSE)
-            asyncio.get_running_loop().call_later(pause, self._turn.release)
+            self._after = asyncio.ensure_future(self._pause(began))
+
+    async def _pause(self, began: float) -> None:
+        """The next turn: when the page has been written, and half as long after it as it took."""
+        for _ in range(ROUNDS):
+            await asyncio.sleep(0)
+        await asyncio.sleep(min((time.monotonic() - began) / 2, LONGEST_PAUSE))
+        self._turn.release()
 
     async def _wait(self) -> None:
         try:

@@ -69,7 +69,7 @@ class Served:
     def get(self, path: str = "/serve") -> tuple[int, dict[str, str], str]:
         """Status, headers and text of an answer."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=100) as answer:
                 return answer.status, dict(answer.headers), answer.read().decode(errors="replace")
         except urllib.error.HTTPError as error:
             with error:
