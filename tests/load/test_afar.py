@@ -22,7 +22,7 @@ REQUESTS = (
     Request(3, TEXT.replace("x**2", "mg.sin(x)")),
     Request(4, TEXT.replace("f = ", "print('ℒ \x1e', float('nan'))\nf = ")),
     Request(5, "x = (\n"),
-    Request(6, "x = 1\nwhile True: x += 1\n"),
+    Request(6, "x = 1\nprint(x)\nx / 0\n"),
     Request(7, TEXT, descent=Descent(0.05, 20)),
     Request(8, TEXT, turn=5),
 )
