@@ -84,7 +84,7 @@ def programs(start: int, stop: int, seed: int = 0) -> Iterator[str]:
     for number in range(start, stop):
         chance = random.Random(f"{seed} {number}")
         if chance.random() < 0.75:
-            yield grown(chance, [deck.dealt(2 * number + place) for place in range(chance.choice((1, 1, 2)))])
+            yield grown(chance, [deck.dealt(2 * number + place) for place in range(2)])
         else:
             yield mutated(chance)
 

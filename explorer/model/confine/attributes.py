@@ -70,7 +70,10 @@ NUMPY_NUMBER: Members = {
 ATTRIBUTES: dict[type, Members] = {
     np.ndarray: ARRAY,
     engine.Tensor: TENSOR,
-    int: {**plain("real imag numerator denominator"), **rows(int, free="bit_length bit_count conjugate as_integer_ratio is_integer")},
+    int: {
+        **plain("real imag numerator denominator"),
+        **rows(int, free="bit_length bit_count conjugate as_integer_ratio is_integer"),
+    },
     float: {**plain("real imag"), **rows(float, free="is_integer conjugate as_integer_ratio hex")},
     complex: {**plain("real imag"), **rows(complex, free="conjugate")},
     str: own.TEXT,
