@@ -27,7 +27,8 @@ HARMLESS = {
 }
 QUOTED = {"<unknown>", "<program>", "<string>"}
 WATCHED = ("numpy", "engine", "explorer.model", "builtins", "math", "operator", "ast", "re", "string", "json")
-CACHES = ("engine.tensor.guard._counted", "engine.tensor.guard._held", "re._cache", "re._cache2")  # may fill
+GUARD = "engine.tensor.guard."
+CACHES = (f"{GUARD}_counted", f"{GUARD}_held", f"{GUARD}_waiting", "re._cache", "re._cache2")  # come and go
 
 
 class Ears:
