@@ -104,7 +104,7 @@ def _range(reach: Iterable[float], given: tuple[float, float] | None, log: bool)
     low, high = min(points), max(points)
     if log:
         air = 10 ** (AIR * (math.log10(high) - math.log10(low))) if high > low else 10.0
-        return max(low / air, SMALLEST), high * air
+        return max(low / air, SMALLEST), min(high * air, LARGEST)
     margin = max(AIR * (high - low) or abs(high) / 2 or 0.5, SMALLEST)
     return low - margin, high + margin
 

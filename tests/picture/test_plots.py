@@ -57,6 +57,11 @@ def test_whatever_is_drawn_becomes_json_with_ends_that_a_browser_can_draw(axes):
         assert len(mark["x"]) == len(mark["y"]) == len(curve.x)
 
 
+def test_the_air_around_points_far_apart_on_a_log_axis_stays_finite():
+    axes = drawn(Curve("line", (0.0, 1.0), (1.6e-22, 3.4e292)), y_log=True)
+    assert axes["y"]["low"] < 1.6e-22 < 3.4e292 < axes["y"]["high"] < float("inf")
+
+
 def test_a_long_line_is_thinned_and_keeps_its_peak():
     y = [0.0] * 10_000
     y[4_321] = 7.0
