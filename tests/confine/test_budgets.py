@@ -55,6 +55,23 @@ def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float]
     assert "caught" not in outcome.output
 
 
+INITIALIZERS = "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac".split()
+SHAPES = ["[10**9]", "(10**5, 10**5)", "10**5, 10**5", "[10**3] * 4"]
+MAKERS = [
+    *(f"mg.nnet.initializers.{name}({shape})" for name in INITIALIZERS for shape in SHAPES),
+    *(f"mx.nd.{name}({shape})" for name in ("zeros", "ones") for shape in SHAPES if shape[0] in "[("),
+    *(f"mx.nd.full({shape}, 0)" for shape in SHAPES if shape[0] in "[("),
+    *(f"{name}(10**5)" for name in ("mg.nnet.initializers.identity", "np.identity", "mg.eye")),
+]
+
+
+@pytest.mark.parametrize("made", MAKERS)
+def test_a_shape_is_counted_however_it_is_given(made: str) -> None:
+    error = confined(f"import mxnet as mx; {IMPORTS}{made}", seconds=30).error
+    assert error is not None
+    assert error.message.startswith(BUDGETS["elements"][0].split("{")[0])
+
+
 def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
     deep = "def f(n):\n    return n and (1 + max([0, f(n - 1)], key=lambda v: v))\nprint(f({}))"
     assert confined(deep.format(140)).output == "140\n"

@@ -62,13 +62,8 @@ def shaped(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 
 def shaped_by_all(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """A new array whose shape is all arguments: rand(3, 4)."""
-    charge(meter, size_of_shape(args), HARD)
-
-
-def shaped_second(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """A new array whose shape is the second argument."""
-    charge(meter, size_of_shape(args[1] if len(args) > 1 else kwargs.get("shape", ())))
+    """A new array whose shape is all arguments, or the only one: rand(3, 4), uniform((3, 4))."""
+    charge(meter, size_of_shape(args[0] if len(args) == 1 else args), HARD)
 
 
 def sized(meter: Meter, args: Args, kwargs: Kwargs) -> None:

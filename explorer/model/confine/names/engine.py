@@ -28,7 +28,8 @@ LAYERS: dict[str, str] = {
         softmax_crossentropy negative_log_likelihood focal_loss softmax_focal_loss margin_ranking_loss
         multiclass_hinge mse l1 huber bce sigmoid_bce""",
     "layered": "dense gru",
-    "shaped_by_all": "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac identity",
+    "shaped_by_all": "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac",
+    "square": "identity",
 }
 EVERY = {group: f"{GROUPS.get(group, '')} {OURS.get(group, '')}" for group in {**GROUPS, **OURS}}
 BLOCKS = ("no_autodiff", "mem_guard_off", "mem_guard_on")
