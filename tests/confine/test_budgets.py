@@ -55,7 +55,7 @@ def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float]
     assert "caught" not in outcome.output
 
 
-INITIALIZERS = "glorot_normal glorot_uniform he_normal he_uniform normal uniform constant dirac".split()
+INITIALIZERS = ["glorot_normal", "glorot_uniform", "he_normal", "he_uniform", "normal", "uniform", "constant", "dirac"]
 SHAPES = ["[10**9]", "(10**5, 10**5)", "10**5, 10**5", "[10**3] * 4"]
 MAKERS = [
     *(f"mg.nnet.initializers.{name}({shape})" for name in INITIALIZERS for shape in SHAPES),
