@@ -47,8 +47,20 @@ row("norm", lambda x, *, ord=None, axis=None, keepdims=False, nan_to_num=True: n
 
 row("inv", np.linalg.inv, "x", "the rule for the inverse",
     (lambda g, out, x: -np.matmul(np.matmul(turned(out), g), turned(out)), "-inv(x).T @ g @ inv(x).T"))
+
+
+def _cofactors(out, x):  # type: ignore[no-untyped-def]
+    """det(x) x^-T; where a matrix of the stack is singular by singular values, which need no inverse."""
+    if np.all(np.asarray(out)):
+        return np.reshape(out, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x))
+    u, s, v = np.linalg.svd(np.asarray(x))
+    others = np.stack([np.delete(s, k, -1).prod(-1) for k in range(s.shape[-1])], -1)
+    sign = np.linalg.det(u) * np.linalg.det(v)
+    return sign[..., None, None] * ((u * others[..., None, :]) @ v)
+
+
 row("det", np.linalg.det, "x", "the rule of Jacobi",
-    (lambda g, out, x: np.reshape(g * out, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x)), "det(x)*inv(x).T"))
+    (lambda g, out, x: np.reshape(g, (*np.shape(out), 1, 1)) * _cofactors(out, x), "det(x)*inv(x).T"))
 row("slogdet", lambda x: np.linalg.slogdet(x)[1], "x", "the rule of Jacobi",
     (lambda g, out, x: np.reshape(g, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x)), "inv(x).T"))
 

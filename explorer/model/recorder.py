@@ -87,8 +87,15 @@ class Recorder:
             return self._close_asked(name, variables.get(name))
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed:
-            self._close(target, None if self._swept else seed_of(target, None), None)
+            self._close_unasked(target)
         return None
+
+    def _close_unasked(self, target: Tensor) -> None:
+        """Where the gradients that nobody asked for cannot be computed there are none to see."""
+        try:
+            self._close(target, None if self._swept else seed_of(target, None), None)
+        except (ArithmeticError, ValueError):  # a singular matrix
+            self._close(target, None, None)
 
     def _close_asked(self, name: str, target: object) -> Failure | None:
         if not isinstance(target, Tensor):

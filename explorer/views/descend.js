@@ -15,7 +15,7 @@ export async function render({ model }) {
   const buttons = element("div", "buttons");
   const controls = element("div", "controls");
   buttons.append(go, reset);
-  const own = element("p", "own", {}, "This program walks by itself: its rate and its turns are in its text.");
+  const own = element("p", "own", {}, "Its own loop sets the rate and the turns.");
   controls.append(rate.root, steps.root, turn.root, buttons, own);
   const side = element("div", "side");
   const table = element("table");

@@ -61,6 +61,11 @@ MAKERS = [
     *(f"mg.nnet.initializers.{name}({shape})" for name in INITIALIZERS for shape in SHAPES),
     *(f"mx.nd.{name}({shape})" for name in ("zeros", "ones") for shape in SHAPES if shape[0] in "[("),
     *(f"mx.nd.full({shape}, 0)" for shape in SHAPES if shape[0] in "[("),
+    *(f"np.random.normal({size})" for size in ("size=mg.convolve(10**5, 10**5)", "0, 1, np.array([10**5] * 2)")),
+    *(f"np.zeros({shape})" for shape in ("mg.tensor(10**9)", "(mg.tensor(10**5), np.array(10**5))")),
+    *(f"{room}.ones_like(1.0, shape=[10**9])" for room in ("np", "mg")),
+    *(f"{room}.full_like(1.0, 2.0, shape=10**9)" for room in ("np", "mg")),
+    "mg.ones_like(1.0, float, [10**9])",
     *(f"{name}(10**5)" for name in ("mg.nnet.initializers.identity", "np.identity", "mg.eye")),
 ]
 

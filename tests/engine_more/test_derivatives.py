@@ -141,3 +141,9 @@ def test_check_grad_finds_a_wrong_partial():
 
     with pytest.raises(mg.InvalidGradient, match=r"thrice|argument 0 at \(0,\)"):
         mg.check_grad(thrice, X)
+
+
+def test_the_determinant_of_a_singular_matrix_has_the_cofactors_as_its_gradient():
+    singular = np.stack([np.arange(9.0).reshape(3, 3), np.ones((3, 3)), np.eye(3)])
+    cofactors = [[[-3, 6, -3], [6, -12, 6], [-3, 6, -3]], np.zeros((3, 3)), np.eye(3)]
+    assert np.allclose(mg.grad(lambda x: np.linalg.det(x).sum())(singular), cofactors, atol=1e-12)

@@ -263,3 +263,9 @@ def test_an_override_stands_in_for_its_literal():
     run = ran(TWO_USES, overrides=(("x", 3.0),))
     assert (values(run.graph)["f"], gradients(run.graph)["x"], gradients(run.graph)["y"]) == (21, 10, 3)
     assert [(literal.name, literal.number) for literal in run.literals] == [("x", 2.0), ("y", 4.0)]
+
+
+def test_gradients_that_nobody_asked_for_and_that_do_not_exist_are_no_failure():
+    done = ran("x = mg.tensor([[1.0, 1.0], [1.0, 1.0]])\nf = mg.linalg.slogdet(x)[1]")
+    assert done.error is None
+    assert {node.gradient for node in done.graph.nodes} == {None}

@@ -61,6 +61,19 @@ def shaped(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     charge(meter, size_of_shape(args[0] if args else kwargs.get("shape", ())))
 
 
+def alike(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """ones_like and its kin: the size of the first argument, or of a shape that is given after it."""
+    shapes = [one for one in (*args[1:], kwargs.get("shape")) if is_whole(one)]
+    charge(meter, max([total(args[:1]), *(size_of_shape(one) for one in shapes)]))
+
+
+def is_whole(value: Any) -> bool:
+    """Whether a value may be a shape."""
+    return type(value) in (int, tuple, list) or isinstance(value, np.integer) or (
+        is_array(value) and value.dtype.kind in "iu"
+    )
+
+
 def shaped_by_all(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """A new array whose shape is all arguments, or the only one: rand(3, 4), uniform((3, 4))."""
     charge(meter, size_of_shape(args[0] if len(args) == 1 else args), HARD)
@@ -69,7 +82,7 @@ def shaped_by_all(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 def sized(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     """A draw: its last argument, or `size`, is the shape; parameters broadcast."""
     given = kwargs.get("size", kwargs.get("shape"))
-    biggest = max([total(args), *(size_of_shape(one) for one in args if type(one) in (int, tuple, list))], default=1)
+    biggest = max([total(args), *(size_of_shape(one) for one in args[-1:] if is_whole(one))], default=1)
     charge(meter, biggest if given is None else size_of_shape(given), HARD)
 
 

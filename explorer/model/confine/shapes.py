@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import operator
 from typing import Any
 
 import numpy as np
 
-from .values import SEQUENCES, is_array
+from .values import SEQUENCES, is_array, tensor_of
 
 
 def shape_of(value: Any) -> tuple[int, ...]:
@@ -61,12 +62,12 @@ def total(values: Any) -> int:
 
 def size_of_shape(shape: Any) -> int:
     """The elements of an array of this shape; odd shapes are NumPy's to refuse."""
-    if isinstance(shape, np.ndarray):
-        shape = shape.tolist() if shape.size <= 64 else []
+    if is_array(shape):
+        shape = np.asarray(tensor_of(shape)).tolist() if shape.size <= 64 else []
     lengths = shape if type(shape) in SEQUENCES else [shape]
     if len(lengths) > 64:
         return 0
-    whole = [int(one) for one in lengths if isinstance(one, (int, np.integer)) and one > 0]
+    whole = [length for length in map(_length, lengths) if length > 0]
     return math.prod(whole) if len(whole) == len(lengths) else math.prod(whole) * (0 in lengths or 1)
 
 
@@ -82,3 +83,11 @@ def indexed(shape: tuple[int, ...], index: Any) -> int:
         [(elements(one),) if is_array(one) and one.dtype == bool else shape_of(one) for one in fancy]
     )
     return chosen * math.prod(max(length, 1) for length in sorted(shape)[used:])
+
+
+def _length(value: Any) -> int:
+    """A length as NumPy takes it: whatever stands for one whole number; 0 where it does not."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        return 0

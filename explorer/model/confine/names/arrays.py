@@ -29,10 +29,11 @@ GROUPS: dict[str, str] = {
         nansum nanprod nanmean nanstd nanvar nanmax nanmin nanargmax nanargmin nancumsum nancumprod average
         count_nonzero ptp reshape ravel transpose matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims
         flip fliplr flipud rot90 roll ediff1d gradient trace diagonal tril triu concatenate stack vstack hstack
-        dstack column_stack unstack copy array asarray ascontiguousarray atleast_1d atleast_2d atleast_3d zeros_like
-        ones_like full_like nonzero flatnonzero argwhere take_along_axis compress extract append shape ndim size
+        dstack column_stack unstack copy array asarray ascontiguousarray atleast_1d atleast_2d atleast_3d nonzero
+        flatnonzero argwhere take_along_axis compress extract append shape ndim size
         broadcast_arrays broadcast_shapes result_type can_cast min_scalar_type isscalar trapezoid shares_memory
         may_share_memory""",
+    "alike": "zeros_like ones_like full_like",
     "counted": "bincount",
     "binned": "histogram histogram_bin_edges",
     "sorting": """
