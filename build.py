@@ -18,7 +18,6 @@ HOUSE = Path(__file__).resolve().parent
 VENV = HOUSE / ".venv"
 CACHE = HOUSE / ".cache"
 SITE = HOUSE / "site"
-SIDE_BY_SIDE = ["-q", "-n", "auto", "--maxprocesses=4", "--dist=loadgroup"]
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
@@ -69,7 +68,7 @@ def test(given: argparse.Namespace) -> None:
     run("-m", "ruff", "check", ".")
     run("-m", "mypy")
     compile_site()
-    run("-m", "pytest", *(given.options or SIDE_BY_SIDE), also={"CHROMIUM": chromium, "BUILT": "1"})
+    run("-m", "pytest", *(given.options or ["-q"]), also={"CHROMIUM": chromium, "BUILT": "1"})
 
 
 def compile_site(*options: str) -> None:

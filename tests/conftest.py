@@ -16,19 +16,13 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 HOUSE = Path(__file__).parents[1]
-WHOLE_MACHINE = ("page", "hosted", "server", "load")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser on a busy machine may come too late; a test that fails three times has failed. Reruns are reported.
-
-    Where tests run side by side, those with browsers, servers and classes are one after the other all the same.
-    """
+    """A browser on a busy machine may come too late; a test that fails three times has failed. Reruns are reported."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=2))
-        if item.path.parent.name in WHOLE_MACHINE:
-            item.add_marker(pytest.mark.xdist_group("machine"))
 
 
 @pytest.fixture(scope="session")
