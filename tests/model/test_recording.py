@@ -269,3 +269,13 @@ def test_gradients_that_nobody_asked_for_and_that_do_not_exist_are_no_failure():
     done = ran("x = mg.tensor([[1.0, 1.0], [1.0, 1.0]])\nf = mg.linalg.slogdet(x)[1]")
     assert done.error is None
     assert {node.gradient for node in done.graph.nodes} == {None}
+
+
+def test_a_tuple_of_itself_twice_over_and_over_is_kept_in_part():
+    twins = ran("x = ()\nfor i in range(49): x = (x, x)").variables["x"]
+    count, waiting = 0, [twins]
+    while waiting:
+        top = waiting.pop()
+        count += 1
+        waiting += top if isinstance(top, tuple) else ()
+    assert count < 60_000
