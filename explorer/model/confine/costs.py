@@ -62,16 +62,9 @@ def shaped(meter: Meter, args: Args, kwargs: Kwargs) -> None:
 
 
 def alike(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """ones_like and its kin: the size of the first argument, or of a shape that is given after it."""
-    shapes = [one for one in (*args[1:], kwargs.get("shape")) if is_whole(one)]
-    charge(meter, max([total(args[:1]), *(size_of_shape(one) for one in shapes)]))
-
-
-def is_whole(value: Any) -> bool:
-    """Whether a value may be a shape."""
-    return type(value) in (int, tuple, list) or isinstance(value, np.integer) or (
-        is_array(value) and value.dtype.kind in "iu"
-    )
+    """ones_like and its kin: the size of the first argument, or of a shape that is given well after it."""
+    shapes = [one for one in (*args[2:], kwargs.get("shape")) if one is not None and type(one) is not bool]
+    charge(meter, max([total(args[:1]), *map(size_of_shape, shapes)]))
 
 
 def shaped_by_all(meter: Meter, args: Args, kwargs: Kwargs) -> None:
@@ -79,11 +72,42 @@ def shaped_by_all(meter: Meter, args: Args, kwargs: Kwargs) -> None:
     charge(meter, size_of_shape(args[0] if len(args) == 1 else args), HARD)
 
 
-def sized(meter: Meter, args: Args, kwargs: Kwargs) -> None:
-    """A draw: its last argument, or `size`, is the shape; parameters broadcast."""
-    given = kwargs.get("size", kwargs.get("shape"))
-    biggest = max([total(args), *(size_of_shape(one) for one in args[-1:] if is_whole(one))], default=1)
-    charge(meter, biggest if given is None else size_of_shape(given), HARD)
+def sized_first(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """A draw whose first argument is the shape: random(size)."""
+    charge(meter, drawn(0, args, kwargs), HARD)
+
+
+def sized_second(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """A draw with one parameter before its shape: poisson(lam, size)."""
+    charge(meter, drawn(1, args, kwargs), HARD)
+
+
+def sized_third(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """A draw with two parameters before its shape: normal(loc, scale, size)."""
+    charge(meter, drawn(2, args, kwargs), HARD)
+
+
+def sized_vectors(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """multivariate_normal(mean, cov, size): that many vectors as long as the mean."""
+    charge(meter, max(drawn(2, (), kwargs), drawn(2, args, kwargs)) * max(total(args[:1]), 1), HARD)
+    cubic(meter, args[:2], {})
+
+
+def picked(meter: Meter, args: Args, kwargs: Kwargs) -> None:
+    """choice(a, size) and permutation(a): a whole number stands for the range up to it."""
+    pool = args[0] if args else next(iter(kwargs.values()), 1)
+    charge(meter, max(drawn(1, args, kwargs), size_of_shape(pool) if is_index(pool) else total((pool,))), HARD)
+
+
+def drawn(place: int, args: Args, kwargs: Kwargs) -> int:
+    """How many numbers: by the shape at this place or by its name, else as many as there are parameters."""
+    given = kwargs.get("size", kwargs.get("shape", args[place] if len(args) > place else None))
+    return max(total(args[:place]), 1) if given is None else size_of_shape(given)
+
+
+def is_index(value: Any) -> bool:
+    """Whether NumPy would take a value for one whole number."""
+    return isinstance(value, (int, np.integer)) or (is_array(value) and not value.shape and value.dtype.kind in "iu")
 
 
 def square(meter: Meter, args: Args, kwargs: Kwargs) -> None:

@@ -114,7 +114,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members = rows(np, GROUPS) | types(FAMILIES)
     members.update({name: getattr(np, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", np.zeros, costs.shaped)  # unset memory would differ from run to run
-    members["empty_like"] = Row("empty_like", np.zeros_like, costs.whole)
+    members["empty_like"] = Row("empty_like", np.zeros_like, costs.alike)
     members["errstate"] = Block("errstate", np.errstate)
     members["dtype"] = Type(np.dtype, numbered)
     rooms = {"random": random, "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR))}

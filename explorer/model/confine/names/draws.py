@@ -13,9 +13,11 @@ from .arrays import rows
 SEED = 20_240
 GROUPS = {
     "shaped_by_all": "rand randn",
-    "sized": """
-        random random_sample ranf sample uniform normal standard_normal exponential beta gamma poisson binomial laplace
-        randint integers choice permutation multivariate_normal""",
+    "sized_first": "random random_sample ranf sample standard_normal",
+    "sized_second": "exponential poisson",
+    "sized_third": "uniform normal beta gamma binomial laplace randint integers",
+    "sized_vectors": "multivariate_normal",
+    "picked": "choice permutation",
     "whole": "shuffle",
 }
 

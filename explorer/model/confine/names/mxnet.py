@@ -20,10 +20,10 @@ FUNCTIONS = {
     "hard": "exp log sqrt sin cos tan arctan sinh cosh tanh expm1 log1p cbrt sigmoid softmax log_softmax power",
     "shaped": "zeros ones full",
     "ranged": "arange",
-    "sized": "random_normal random_uniform",
+    "sized_third": "random_normal random_uniform",
     "dotted": "dot",
 }
-DRAWS = {"sized": "normal uniform", "free": "seed"}
+DRAWS = {"sized_third": "normal uniform", "free": "seed"}
 METHODS = {
     "whole": "sum mean max min norm reshape transpose clip argmax asnumpy detach copy astype as_in_context",
     "each": "abs square relu",
