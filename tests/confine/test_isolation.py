@@ -17,10 +17,9 @@ from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.wire import to_json
 
-from .crashing import unconfined
+from .conftest import WALL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
-WALL = f"{RUNS} {unconfined.__module__}:{unconfined.__name__}"
 SHORT = Limits(seconds=0.3)
 GOOD = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\nx.grad"
 
@@ -28,13 +27,6 @@ GOOD = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x
 @pytest.fixture(scope="module")
 def apart() -> Iterator[Isolated]:
     made = Isolated(children(f"{RUNS} explorer.model.run:run"))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def wall() -> Iterator[Isolated]:
-    made = Isolated(children(WALL))
     yield made
     made.close()
 

@@ -6,28 +6,18 @@ The policy holds without the jail, too: tests/confine/test_hostile.py and test_f
 import os
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from explorer.model.confine import Limits
-from explorer.model.isolate import RUNS, Isolated, children
+from explorer.model.isolate import Isolated
 from explorer.model.program import Program
-
-from .crashing import unconfined
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
 SHORT = Limits(seconds=0.5)
 MARK = Path("/tmp/autodiff-explorer-wall")
 C = "import ctypes; c = ctypes.CDLL(None, use_errno=True); "
-
-
-@pytest.fixture(scope="module")
-def wall() -> Iterator[Isolated]:
-    made = Isolated(children(f"{RUNS} {unconfined.__module__}:{unconfined.__name__}"))
-    yield made
-    made.close()
 
 
 REFUSED = {  # each says "through" if it gets through

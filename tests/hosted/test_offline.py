@@ -54,23 +54,21 @@ def test_reloads_and_computes_with_the_server_gone(visit: Begin) -> None:
     assert started.strangers == []
 
 
-def test_a_worker_that_hangs_is_started_again_and_the_text_is_kept(visit: Begin) -> None:
-    started = visit(more={"worker.js": HANGS}).open()
-    started.write("hang = 1\n")
-    started.wait("[data-runtime=loading]")
-    assert "Python did not answer any more" in started.page.get_by_role("alert").locator("visible=true").inner_text()
-    assert started.state("source") == {"source": "hang = 1\n"}
-    started.wait("[data-runtime=ready]")
-    started.write(SQUARE)
-    started.see("9.0")
+STOPS = {
+    "hangs": (HANGS, "hang = 1\n", "Python did not answer any more"),
+    "dies": (DIES, "die = 1\n", "The program brought Python down"),
+}
 
 
-def test_a_worker_that_dies_is_started_again_and_the_text_is_kept(visit: Begin) -> None:
-    started = visit(more={"worker.js": DIES}).open()
-    started.write("die = 1\n")
+@pytest.mark.parametrize(("worker", "text", "said"), STOPS.values(), ids=STOPS)
+def test_a_worker_that_stops_is_started_again_and_the_text_is_kept(
+    visit: Begin, worker: str, text: str, said: str
+) -> None:
+    started = visit(more={"worker.js": worker}).open()
+    started.write(text)
     started.wait("[data-runtime=loading]")
-    assert "The program brought Python down" in started.page.get_by_role("alert").locator("visible=true").inner_text()
-    assert started.state("source") == {"source": "die = 1\n"}
+    assert said in started.page.get_by_role("alert").locator("visible=true").inner_text()
+    assert started.state("source") == {"source": text}
     started.wait("[data-runtime=ready]")
     started.write(SQUARE)
     started.see("9.0")

@@ -6,6 +6,7 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -133,34 +134,26 @@ def _told(document: dict[str, Any], without: set[str]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if name not in without and not isinstance(value, dict)}
 
 
+async def closing(served: Served, attack: Callable[[Socket], Awaitable[object]]) -> int | None:
+    """How an attacker's connection is ended; another one answers still."""
+    hostile, other = await Socket(served).open(), await Socket(served).open()
+    await attack(hostile)
+    with pytest.raises(EOFError):
+        while True:
+            await hostile.message()
+    await still_answers(other)
+    other.close()
+    return hostile.line.close_code
+
+
 @pytest.mark.parametrize("pieces", PIECES, ids=[str(number) for number in range(len(PIECES))])
 def test_what_is_no_message_ends_its_own_connection_only(served: Served, pieces: tuple[str | bytes, ...]) -> None:
-    async def attempt() -> int | None:
-        hostile, other = await Socket(served).open(), await Socket(served).open()
-        await hostile.pieces(*pieces)
-        with pytest.raises(EOFError):
-            while True:
-                await hostile.message()
-        await still_answers(other)
-        other.close()
-        return hostile.line.close_code
-
-    assert finished(attempt()) == 1002
+    assert finished(closing(served, lambda hostile: hostile.pieces(*pieces))) == 1002
     assert "Traceback" not in served.words
 
 
 def test_a_message_of_three_megabytes_ends_its_own_connection_only(served: Served) -> None:
-    async def attempt() -> int | None:
-        hostile, other = await Socket(served).open(), await Socket(served).open()
-        await hostile.ask(1, "x" * 3_000_000)
-        with pytest.raises(EOFError):
-            while True:
-                await hostile.message()
-        await still_answers(other)
-        other.close()
-        return hostile.line.close_code
-
-    assert finished(attempt()) == 1009
+    assert finished(closing(served, lambda hostile: hostile.ask(1, "x" * 3_000_000))) == 1009
 
 
 def test_a_program_past_the_limit_is_answered_in_words(served: Served) -> None:

@@ -1,0 +1,19 @@
+"""A wall without a policy behind it, for those who hold the jail alone."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.model.isolate import RUNS, Isolated, children
+
+from .crashing import unconfined
+
+WALL = f"{RUNS} {unconfined.__module__}:{unconfined.__name__}"
+
+
+@pytest.fixture(scope="module")
+def wall() -> Iterator[Isolated]:
+    """Children that hand a program to Python's own exec."""
+    made = Isolated(children(WALL))
+    yield made
+    made.close()
