@@ -1,7 +1,7 @@
 // The graph as a table: the same numbers for whoever reads rather than looks, and for tests.
 
 const AT_ONCE = 600; // rows; more on demand
-const HEADS = ["Name", "Operation", "Value", "Gradient", "Line"];
+const HEADS = ["Name", "Operation", "Value", "Gradient", "Line", "Inputs"];
 
 export async function render({ model }) {
   const store = await storeOf(model.key);
@@ -17,16 +17,21 @@ export async function render({ model }) {
     const rows = store.get("tape")?.rows ?? [];
     if (rows.length > AT_ONCE) table.setAttribute("aria-rowcount", String(rows.length + 1));
     else table.removeAttribute("aria-rowcount");
-    body.replaceChildren(...rows.slice(0, shown).map((row, at) => rowOf(row, at, rows.length > AT_ONCE)));
+    body.replaceChildren(...rows.slice(0, shown).map((row, at) => rowOf(row, at, rows)));
     more.hidden = rows.length <= shown;
     mark();
   };
   const mark = () => {
     const node = store.nodeNow();
-    for (const row of body.children) {
+    const focused = [...body.rows].find((row) => row.contains(deepest(document)));
+    const entered = focused ?? body.rows[store.get("selected") ?? 0] ?? body.rows[0]; // the one that Tab comes to
+    for (const row of body.rows) {
       if (row.dataset.node === String(node)) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
-      row.classList.toggle("selected", row.dataset.node === String(store.get("selected")));
+      const isSelected = row.dataset.node === String(store.get("selected"));
+      row.classList.toggle("selected", isSelected);
+      nameOf(row).setAttribute("aria-pressed", String(isSelected));
+      nameOf(row).tabIndex = row === entered ? 0 : -1;
     }
   };
   more.addEventListener("click", () => {
@@ -35,7 +40,15 @@ export async function render({ model }) {
   });
   body.addEventListener("click", (event) => {
     const row = event.target.closest("tr");
-    if (row) store.select(Number(row.dataset.node));
+    if (row) store.select(Number(row.dataset.node) === store.get("selected") ? null : Number(row.dataset.node));
+  });
+  body.addEventListener("keydown", (event) => {
+    const at = [...body.rows].indexOf(event.target.closest("tr"));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+    if (at < 0 || !body.rows[to]) return;
+    event.preventDefault();
+    for (const each of [at, to]) nameOf(body.rows[each]).tabIndex = each === to ? 0 : -1;
+    nameOf(body.rows[to]).focus();
   });
   store.on(["tape"], draw);
   store.on(["step", "selected"], mark);
@@ -51,12 +64,18 @@ function headRow() {
   return head;
 }
 
-function rowOf(row, at, counted) {
+/** A row; its name is what the keyboard holds on to. */
+function rowOf(row, at, rows) {
   const made = element("tr", "", { "data-node": row.node, "data-value": row.data_value, "data-gradient": row.data_gradient });
-  if (counted) made.setAttribute("aria-rowindex", String(at + 2));
+  if (rows.length > AT_ONCE) made.setAttribute("aria-rowindex", String(at + 2));
+  const head = element("th", "", { scope: "row" });
+  head.append(element("button", "name", { type: "button" }, row.name));
+  const inputs = row.inputs.map((node) => rows[node].name).join(", ");
   made.append(
-    element("th", "", { scope: "row" }, row.name), element("td", "", {}, row.operation),
-    element("td", "number", {}, row.value), element("td", "number", {}, row.gradient), element("td", "number", {}, String(row.line ?? "—")),
+    head, element("td", "", {}, row.operation), element("td", "number", {}, row.value), element("td", "number", {}, row.gradient),
+    element("td", "number", {}, String(row.line ?? "—")), element("td", "", {}, inputs || "—"),
   );
   return made;
 }
+
+const nameOf = (row) => row.cells[0].firstChild;
