@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from explorer.model.births import Birth, Births, bad
 from explorer.model.graph import Edge, Graph, Node
-from explorer.model.value import Value
 
 from . import card
 from .typeset import SYMBOL
@@ -14,38 +12,41 @@ from .wording import Filling, phrase
 Fillings = dict[str, Filling]
 
 
-class Births:
-    """Names the first value that is not finite."""
+class Origins:
+    """Names where what is not finite comes from."""
 
     def __init__(self, graph: Graph) -> None:
-        self.graph = graph
+        self.graph, self._births = graph, Births(graph)
 
     def of_value(self, node: Node) -> Fillings:
         """Of a value: born here, or earlier."""
-        what, first = _what(node.value), self._first
-        if not what or first is None:
-            return {}
-        return {"born": _said("born" if first.key == node.key else "born earlier", what, first)}
+        birth = self._births.values.get(node.key)
+        is_here = birth is not None and birth.node == node.key and birth.kind != "constant"
+        return self._said(birth, bad(node.value), is_here=is_here)
 
     def of_contribution(self, edge: Edge) -> Fillings:
         """Of a contribution: in a value that it was multiplied with, or on its way."""
-        what = _what(edge.contribution)
-        if not what or _what(self.graph.nodes[edge.child].gradient):
+        birth = self._births.contributions.get(edge.key)
+        is_here = birth is not None and birth.edge == edge.key
+        return self._said(birth, bad(edge.contribution), is_here=is_here)
+
+    def _said(self, birth: Birth | None, what: str, *, is_here: bool) -> Fillings:
+        if birth is None:
             return {}
-        if self._first is not None:
-            return {"born": _said("born earlier", what, self._first)}
-        child, parent = (card.called(self.graph.nodes[key]) for key in (edge.child, edge.parent))
-        return {"born": phrase("born on the way", what=what, child=child, parent=parent)}
+        place = self._place(birth, is_here=is_here)
+        name = "is born" if birth.what == what else "comes of"
+        return {"born": phrase(name, what=what, before=birth.what, place=place)}
 
-    @cached_property
-    def _first(self) -> Node | None:
-        return next((node for node in self.graph.nodes if _what(node.value)), None)
-
-
-def _said(name: str, what: str, node: Node) -> list:
-    line = node.place.line if node.place else "?"
-    return phrase(name, what=what, node=[[card.called(node), SYMBOL, node.key]], line=line)
-
-
-def _what(value: Value | None) -> str:
-    return "" if value is None else "nan" if value.nans else "inf" if value.infs else ""
+    def _place(self, birth: Birth, *, is_here: bool) -> list:
+        node = self.graph.nodes[birth.node]
+        line = node.place.line if node.place else None
+        said: Fillings = {
+            "node": [[card.called(node), SYMBOL, node.key]],
+            "line": "" if line is None else phrase("on line", line=line),
+            "constant": "" if birth.operand is None else node.operands[birth.operand].text,
+        }
+        if birth.edge is not None:
+            edge = self.graph.edges[birth.edge]
+            child, parent = self.graph.nodes[edge.child], self.graph.nodes[edge.parent]
+            said |= {"child": card.called(child), "parent": card.called(parent)}
+        return phrase(f"{birth.kind} here" if is_here else birth.kind, **said)

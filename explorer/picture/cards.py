@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from explorer.model.births import Births
 from explorer.model.graph import Graph, Node
 from explorer.model.timeline import Frame, Step
 from explorer.model.value import Value
@@ -22,6 +23,7 @@ class Cards:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
+        self._births = Births(graph)
         self.last = len(graph.nodes) + (graph.seed is not None) * (1 + len(graph.sweep))
         self._reached = self._first_arrivals()
         self._largest = max((_size(node.gradient) for node in graph.nodes), default=0.0)
@@ -35,7 +37,7 @@ class Cards:
         known, so_far, waiting = frame.known[node.key], frame.gradients[node.key], frame.waiting[node.key]
         ended = frame.step is not None and frame.step.number == self.last and self.graph.seed is not None
         footer = card.gradient(node, so_far, waiting=waiting, ended=ended)
-        born = known and self._born_bad(node)
+        born = known and self._births.is_born_in(node)
         note = ("⚠ " if born else "") + card.note(node)
         return {
             **self._lines(box, node, note),
@@ -114,11 +116,6 @@ class Cards:
             return None, None
         return (step.node, None) if step.edge is None else (self.graph.edges[step.edge].child, step.node)
 
-    def _born_bad(self, node: Node) -> bool:
-        """True where a nan or an inf came into the world: it is in the value and in none of the operands."""
-        inputs = [self.graph.nodes[o.node].value if o.node is not None else o.value for o in node.operands]
-        return _is_bad(node.value) and not any(_is_bad(value) for value in inputs if value is not None)
-
 
 def _footer_fill(box: Box, node: Node, so_far: Value | None, waiting: int) -> str:
     if so_far is None or node.constant:
@@ -148,7 +145,3 @@ def _value(box: Box, value: Value, *, known: bool) -> Row:
 
 def _size(gradient: Value | None) -> float:
     return figures.size(gradient) if gradient else 0.0
-
-
-def _is_bad(value: Value) -> bool:
-    return bool(value.nans or value.infs)

@@ -8,7 +8,7 @@ from functools import cached_property
 from explorer.model.graph import Edge, Graph, Node
 
 from . import card, figures, wording
-from .births import Births
+from .births import Origins
 from .terms import brief, called, is_scalar, number, symbol, term
 from .typeset import Part, is_atom, renamed, typeset
 from .wording import Filling, phrase
@@ -23,8 +23,8 @@ _RESHAPES = ("sum", "mean", "max", "min", "einsum", "matmul", "reshape", "getite
 class Chain:
     """Explains the contributions of one graph."""
 
-    def __init__(self, graph: Graph, births: Births) -> None:
-        self.graph, self._births = graph, births
+    def __init__(self, graph: Graph, origins: Origins) -> None:
+        self.graph, self._origins = graph, origins
 
     def explained(self, edge: Edge) -> Fillings:
         """The terms of the explanation: rule, numbers in place, result, the sum so far, a way to doubt it."""
@@ -47,7 +47,7 @@ class Chain:
             **self._slope(edge, child),
             **self._sums(edge),
             **self._summed(parent, child),
-            **self._births.of_contribution(edge),
+            **self._origins.of_contribution(edge),
             **self._check(edge, parent),
         }
 

@@ -6,7 +6,7 @@ from explorer.model.graph import Graph, Node, Operand
 from explorer.model.timeline import Step
 
 from . import card, figures, wording
-from .births import Births
+from .births import Origins
 from .chain import Chain
 from .terms import called, is_scalar, listed, number, spoken, symbol, term
 from .typeset import Part, plain, typeset
@@ -21,8 +21,8 @@ class Why:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._births = Births(graph)
-        self._chain = Chain(graph, self._births)
+        self._origins = Origins(graph)
+        self._chain = Chain(graph, self._origins)
         self._receives = frozenset(graph.edges[key].parent for key in graph.sweep)
 
     def sentence(self, step: Step) -> Said:
@@ -54,7 +54,7 @@ class Why:
             "value": [term(node.value, node.key)],
             "code": card.called(node),
             "source": node.text,
-            **self._births.of_value(node),
+            **self._origins.of_value(node),
         }
         if node.place:
             fillings["line"] = node.place.line
