@@ -34,6 +34,8 @@ DTYPES = frozenset(
         "double",
     ]
 )
+TYPES = frozenset({bool, int, float, complex})
+ABSTRACT = frozenset({np.generic, np.number, np.integer, np.floating})
 WORDS = frozenset(
     ["order", "casting", "indexing", "mode", "axis", "side", "kind", "method", "grad_req", "subok"]
 )  # options that are words
@@ -61,7 +63,7 @@ def given(meter: Meter, row: Row, value: Any, name: str = "") -> Any:
         meter.sequence(len(value))
         return value
     if kind is Type:
-        return value.type
+        return numeric_type(row, value.type)
     if kind is list or kind is tuple:
         numeric(meter, value)
         return value
@@ -69,6 +71,13 @@ def given(meter: Meter, row: Row, value: Any, name: str = "") -> Any:
         meter.sequence(len(value))
         return list(value)
     raise TypeError(f"{row.name} does not take a value of type {kind_name(value)}")
+
+
+def numeric_type(row: Row, kind: type) -> type:
+    """A type that is handed to NumPy or the engine: one of numbers."""
+    if kind in TYPES or (issubclass(kind, np.generic) and kind not in ABSTRACT):
+        return kind
+    raise TypeError(f"{row.name} does not take the type {kind.__name__}")
 
 
 def numeric(meter: Meter, value: Any) -> None:

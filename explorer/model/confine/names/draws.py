@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .. import costs
-from ..values import Namespace, Row
+from ..values import Namespace, Row, kind_name
 from .arrays import rows
 
 SEED = 20_240
@@ -20,6 +20,7 @@ GROUPS = {
     "picked": "choice permutation",
     "whole": "shuffle",
 }
+FILLING = ("random", "standard_normal")  # of a generator
 
 
 class Draws:
@@ -56,4 +57,18 @@ def generator(machine: Any, seed: Any = None) -> Namespace:
     seed = SEED if seed is None else seed
     if not isinstance(seed, (int, np.integer)):
         raise TypeError("a seed is a whole number here")
-    return Namespace("generator", rows(np.random.default_rng(int(seed)), GROUPS))
+    source = np.random.default_rng(int(seed))
+    members = rows(source, GROUPS)
+    members.update({name: Row(name, filling(getattr(source, name)), costs.sized_first) for name in FILLING})
+    return Namespace("generator", members)
+
+
+def filling(draw: Any) -> Any:
+    """A draw into an array that may be given: the compiled code casts whatever it gets, and writes there."""
+
+    def fill(size: Any = None, dtype: Any = np.float64, out: Any = None) -> Any:
+        if out is not None and type(out) is not np.ndarray:
+            raise TypeError(f"out must be a NumPy array, not a value of type {kind_name(out)}")
+        return draw(size, dtype, out)
+
+    return fill
