@@ -38,8 +38,10 @@ def multi_matmul(tensors: Any, *, constant: bool | None = None) -> Tensor:
     tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=True) for t in tensors]
     if len(tensors) < 2:
         raise ValueError(f"multi_matmul takes two or more tensors, not {len(tensors)}")
-    if not all(t.ndim for t in tensors):
-        raise ValueError(f"multi_matmul of shapes {[t.shape for t in tensors]}: a number among them; multiply by it")
+    inner, shapes = tensors[1:-1], [t.shape for t in tensors]
+    if any(t.ndim != 2 for t in inner) or any(t.ndim not in (1, 2) for t in (tensors[0], tensors[-1])):
+        raise ValueError(f"multi_matmul of shapes {shapes}: all must be matrices, the first and the last may be "
+                         "vectors; multiply stacks of matrices by @, and a number by *")
     sizes = [t.shape[-2] if t.ndim > 1 else 1 for t in tensors[:1]] + [t.shape[0] for t in tensors[1:]]
     sizes.append(tensors[-1].shape[-1] if tensors[-1].ndim > 1 else 1)
     for split in _order(sizes):

@@ -1,6 +1,7 @@
 """Activations: functions that bend what a layer gives, element by element or along an axis."""
 
 from numbers import Real
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -60,7 +61,7 @@ def hard_tanh(
     """x kept between the bounds; the derivative at and beyond them is 0."""
     lower = _number("hard_tanh", "lower_bound", lower_bound)
     upper = _number("hard_tanh", "upper_bound", upper_bound)
-    return mg.minimum(mg.maximum(x, lower), upper, constant=constant)
+    return mg.maximum(mg.minimum(x, upper), lower, constant=constant)
 
 
 def soft_sign(x: Any, *, constant: bool | None = None) -> Tensor:
@@ -73,7 +74,7 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
 
     ValueError if the length of the axis is odd.
     """
-    shape = np.shape(np.asarray(x))
+    shape, axis = np.shape(np.asarray(x)), index(axis)
     if not -len(shape) <= axis < len(shape):
         raise AxisError(f"glu: there is no axis {axis} in shape {shape}; axes count from 0, and from -1 backwards")
     axis %= len(shape)

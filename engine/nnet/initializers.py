@@ -28,7 +28,9 @@ def _fans(op: str, shape: tuple[Any, ...]) -> tuple[tuple[int, ...], int, int]:
     return shape, shape[1] * receptive, shape[0] * receptive
 
 
-def _tensor(values: Any, dtype: Any, constant: bool | None) -> Tensor:
+def _tensor(op: str, values: Any, dtype: Any, constant: bool | None) -> Tensor:
+    if np.dtype(dtype).kind != "f":
+        raise ValueError(f"{op}: numbers drawn are floats and would be cut to {np.dtype(dtype)}: pass a float dtype")
     return Tensor(np.asarray(values, dtype), constant=constant, copy=False)
 
 
@@ -38,7 +40,7 @@ def uniform(
     """Numbers drawn evenly from [lower_bound, upper_bound)."""
     if lower_bound >= upper_bound:
         raise ValueError(f"uniform: the lower bound {lower_bound} must lie below the upper bound {upper_bound}")
-    return _tensor(np.random.uniform(lower_bound, upper_bound, _shape(shape)), dtype, constant)
+    return _tensor("uniform", np.random.uniform(lower_bound, upper_bound, _shape(shape)), dtype, constant)
 
 
 def normal(
@@ -47,33 +49,33 @@ def normal(
     """Numbers drawn from the normal distribution."""
     if std < 0:
         raise ValueError(f"normal: the standard deviation must not be negative, but is {std}")
-    return _tensor(np.random.normal(mean, std, _shape(shape)), dtype, constant)
+    return _tensor("normal", np.random.normal(mean, std, _shape(shape)), dtype, constant)
 
 
 def glorot_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(6/(fan in + fan out)). ValueError for fewer than two axes."""
     shape, fan_in, fan_out = _fans("glorot_uniform", shape)
     bound = gain * sqrt(6 / (fan_in + fan_out))
-    return _tensor(np.random.uniform(-bound, bound, shape), dtype, constant)
+    return _tensor("glorot_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
 def glorot_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
     """Normal numbers of standard deviation gain * sqrt(2/(fan in + fan out)). ValueError for fewer than two axes."""
     shape, fan_in, fan_out = _fans("glorot_normal", shape)
-    return _tensor(np.random.normal(0, gain * sqrt(2 / (fan_in + fan_out)), shape), dtype, constant)
+    return _tensor("glorot_normal", np.random.normal(0, gain * sqrt(2 / (fan_in + fan_out)), shape), dtype, constant)
 
 
 def he_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(3/fan in). ValueError for fewer than two axes."""
     shape, fan_in, _ = _fans("he_uniform", shape)
     bound = gain * sqrt(3 / fan_in)
-    return _tensor(np.random.uniform(-bound, bound, shape), dtype, constant)
+    return _tensor("he_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
 def he_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
     """Normal numbers of standard deviation gain/sqrt(fan in). ValueError for fewer than two axes."""
     shape, fan_in, _ = _fans("he_normal", shape)
-    return _tensor(np.random.normal(0, gain / sqrt(fan_in), shape), dtype, constant)
+    return _tensor("he_normal", np.random.normal(0, gain / sqrt(fan_in), shape), dtype, constant)
 
 
 def dirac(*shape: Any, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:

@@ -1,5 +1,6 @@
 """Losses: how far scores are from what they should be. Means over the data, but for the focal losses."""
 
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,11 @@ def _classes(op: str, x: Any, y_true: Any) -> np.ndarray[Any, Any]:
         raise ValueError(f"{op}: scores of shape {shape} and classes of shape {classes.shape} do not fit: "
                          "pass scores of shape (N, C) and classes of shape (N,)")
     return classes
+
+
+def _refuse_negative(op: str, name: str, value: Any) -> None:
+    if not isinstance(value, Real) or value < 0:
+        raise ValueError(f"{op}: {name} must be one number that is not negative, but is {value!r}")
 
 
 def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
@@ -54,8 +60,7 @@ def focal_loss(
     class_probs: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
     """-alpha (1 - p)^gamma log(p) for each datum, p its true class's probability. T.-Y. Lin and others (2017)."""
-    if gamma < 0:
-        raise ValueError(f"focal_loss: gamma must not be negative, but is {gamma}")
+    _refuse_negative("focal_loss", "gamma", gamma)
     chosen = _of_class(class_probs, _classes("focal_loss", class_probs, targets))
     return _focal(chosen, mg.log(chosen), alpha, gamma, constant)
 
@@ -65,16 +70,16 @@ def softmax_focal_loss(
 ) -> Tensor:
     """The focal loss of softmax(scores) for each datum."""
     classes = _classes("softmax_focal_loss", scores, targets)
-    if gamma < 0:
-        raise ValueError(f"softmax_focal_loss: gamma must not be negative, but is {gamma}")
+    _refuse_negative("softmax_focal_loss", "gamma", gamma)
     logarithms = _of_class(logsoftmax(scores), classes)
     return _focal(mg.exp(logarithms), logarithms, alpha, gamma, constant)
 
 
-def _focal(chosen: Tensor, logarithms: Tensor, alpha: float, gamma: float, constant: bool | None) -> Tensor:
-    """A power of 0 is left out, whose derivative at p = 1 would be 0/0."""
-    weight = (1 - chosen) ** gamma if gamma else 1
-    return mg.multiply(-alpha * weight, logarithms, constant=constant)
+def _focal(chosen: Tensor, logarithms: Tensor, alpha: Any, gamma: float, constant: bool | None) -> Tensor:
+    """A power of 0 is left out, whose derivative at p = 1 would be 0/0; rounding may leave p above 1."""
+    weight = mg.maximum(1 - chosen, 0) ** gamma if gamma else 1
+    scale: Any = -alpha if isinstance(alpha, Real) else -np.asarray(alpha)
+    return mg.multiply(scale * weight, logarithms, constant=constant)
 
 
 def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
@@ -88,8 +93,12 @@ def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool 
 def margin_ranking_loss(x1: Any, x2: Any, y: Any, margin: float, *, constant: bool | None = None) -> Tensor:
     """The mean of max(0, margin - y (x1 - x2)): x1 should lie above x2 where y is 1, below where it is -1.
 
-    x1 and x2 are (N,) or (N, D); y is one number or (N,).
+    x1 and x2 are (N,) or (N, D); y is one number or (N,). TypeError for integers, ValueError for a negative margin.
     """
+    _refuse_negative("margin_ranking_loss", "margin", margin)
+    kinds = [np.asarray(x).dtype for x in (x1, x2)]
+    if any(kind.kind != "f" for kind in kinds):
+        raise TypeError(f"margin_ranking_loss: x1 and x2 must be floats, not {kinds[0]} and {kinds[1]}")
     shape, signs = np.shape(np.asarray(x1)), np.asarray(y)
     if shape != np.shape(np.asarray(x2)) or not 0 < len(shape) < 3:
         raise ValueError(f"margin_ranking_loss: shapes {shape} and {np.shape(np.asarray(x2))} do not fit: "

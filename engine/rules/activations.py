@@ -20,14 +20,21 @@ def bent(x: Any, alpha: Any) -> Any:
     return np.where(x < 0, alpha * np.expm1(np.minimum(x, 0)), x)
 
 
+def floats(x: Any) -> Any:
+    """The values as floats; integers of any size as float64, which the small ones would not become by themselves."""
+    return x if np.asarray(x).dtype.kind == "f" else np.asarray(x, np.float64)
+
+
 def normal_powers(x: Any, *, axis: Any) -> Any:
     """exp(x)/sum(exp(x)), less the largest x, which changes nothing but keeps exp small."""
+    x = floats(x)
     powers = np.exp(x - np.max(x, axis=axis, keepdims=True)) if np.size(x) else np.exp(x)
     return powers / np.sum(powers, axis=axis, keepdims=True)
 
 
 def logarithms(x: Any, *, axis: Any) -> Any:
     """The logarithm of `normal_powers`, without taking that of a small number."""
+    x = floats(x)
     centred = x - np.max(x, axis=axis, keepdims=True) if np.size(x) else x
     return centred - np.log(np.sum(np.exp(centred), axis=axis, keepdims=True))
 

@@ -10,8 +10,8 @@ A decomposition has several results: its row joins them along the last axis, and
 import numpy as np
 
 from engine.rules.broadcasting import fold
-from engine.rules.reductions import spread
-from engine.rules.table import row
+from engine.rules.reductions import first, spread
+from engine.rules.table import is_plain, plain, row
 
 
 def turned(x):  # type: ignore[no-untyped-def]
@@ -23,21 +23,21 @@ def turned(x):  # type: ignore[no-untyped-def]
 
 def _norm_share(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True):  # type: ignore[no-untyped-def]
     """g x / |x| for the Euclidean norm; in general g sign(x) (|x|/norm)^(ord-1)."""
-    g, whole = spread(g, x, axis), spread(out, x, axis)
+    known = plain(x)
     if ord in (np.inf, -np.inf):
-        chosen = np.abs(np.asarray(x)) == np.asarray(whole)
-        return g * np.sign(np.asarray(x)) * chosen / spread(chosen.sum(axis, keepdims=True), x, axis)
+        return spread(g, x, axis) * (np.sign(known) * first(np.abs(known), out, axis))
+    g, whole = spread(g, x, axis), spread(out, x, axis)
     if ord == 0:
-        return g * np.zeros_like(np.asarray(x))
+        return g * np.zeros_like(known)
     if ord == 1:
-        return g * np.sign(np.asarray(x))
-    empty = np.asarray(whole) == 0 if nan_to_num else False
-    whole = np.where(empty, 1.0, whole) if nan_to_num else whole
+        return g * np.sign(known)
+    empty, bare = plain(whole) == 0, known == 0
+    unknown = np.where(empty | (bare & (ord is not None and ord < 1)), 0.0 if nan_to_num else np.nan, 0.0)
+    whole = np.where(empty, 1.0, whole)
     if ord in (None, 2):
-        return g * (x / whole)
-    bare = np.asarray(x) == 0
+        return g * np.where(empty, unknown, x / whole)
     size = np.abs(np.where(bare, 1.0, x)) / whole
-    return g * np.sign(np.asarray(x)) * np.where(bare, 0.0 if ord > 1 or nan_to_num else np.nan, size ** (ord - 1))
+    return g * np.where(bare, unknown, np.sign(known) * size ** (ord - 1))
 
 
 row("norm", lambda x, *, ord=None, axis=None, keepdims=False, nan_to_num=True: np.linalg.norm(x, ord, axis, keepdims),
@@ -50,10 +50,23 @@ row("inv", np.linalg.inv, "x", "the rule for the inverse",
 
 
 def _cofactors(out, x):  # type: ignore[no-untyped-def]
-    """det(x) x^-T; where a matrix of the stack is singular by singular values, which need no inverse."""
-    if np.all(np.asarray(out)):
+    """det(x) x^-T; where a matrix of the stack is singular without an inverse, by minors if there is more to derive."""
+    if np.all(plain(out)):
         return np.reshape(out, (*np.shape(out), 1, 1)) * turned(np.linalg.inv(x))
-    u, s, v = np.linalg.svd(np.asarray(x))
+    return _cofactors_by_values(x) if is_plain(x) else _cofactors_by_minors(x)
+
+
+def _cofactors_by_minors(x):  # type: ignore[no-untyped-def]
+    """The determinant of what is left without row i and column j, with the sign of a chess board."""
+    places = np.arange(np.shape(x)[-1])
+    rest = np.stack([np.delete(places, k) for k in places])
+    minors = np.linalg.det(x[..., rest[:, None, :, None], rest[None, :, None, :]])
+    return minors * ((-1.0) ** np.add.outer(places, places)).astype(minors.dtype)
+
+
+def _cofactors_by_values(x):  # type: ignore[no-untyped-def]
+    """From the singular values: each left out in turn."""
+    u, s, v = np.linalg.svd(x)
     others = np.stack([np.delete(s, k, -1).prod(-1) for k in range(s.shape[-1])], -1)
     sign = np.linalg.det(u) * np.linalg.det(v)
     return sign[..., None, None] * ((u * others[..., None, :]) @ v)
@@ -105,16 +118,24 @@ def _cholesky_share(g, out, x):  # type: ignore[no-untyped-def]
     return 0.5 * (half + turned(half))
 
 
-def _gaps(w):  # type: ignore[no-untyped-def]
-    """1/(w_j - w_i), and 0 on the diagonal."""
-    same = np.eye(np.shape(w)[-1])
-    return (1 - same) / (np.expand_dims(w, -2) - np.expand_dims(w, -1) + same)
+def _over_gaps(w, pull, turns):  # type: ignore[no-untyped-def]
+    """turns_ij/(w_j - w_i), and 0 on the diagonal: what comes back through the vectors of the values w.
+
+    Vectors of equal values are no functions of the matrix: where a gradient reaches them (their `pull` is not 0), it is
+    nan; what was made of the values alone has a gradient all the same.
+    """
+    known = plain(w)
+    same = np.eye(known.shape[-1], dtype=bool)
+    equal = (known[..., None, :] == known[..., :, None]) & ~same
+    gaps = np.expand_dims(w, -2) - np.expand_dims(w, -1) + (same | equal)
+    return np.where(same | equal, np.where(equal & (plain(pull) != 0), np.nan, 0.0), turns / gaps)
 
 
 def _eigh_share(g, out, x, uplo="L"):  # type: ignore[no-untyped-def]
     """V (diag(g_w) + F * (V^T g_V)) V^T, made symmetric; the joined result holds w, then V column by column."""
     w, v = out[..., 0, :], out[..., 1:, :]
-    inner = np.eye(np.shape(w)[-1]) * np.expand_dims(g[..., 0, :], -2) + _gaps(w) * np.matmul(turned(v), g[..., 1:, :])
+    pull = np.matmul(turned(v), g[..., 1:, :])
+    inner = np.eye(np.shape(w)[-1]) * np.expand_dims(g[..., 0, :], -2) + _over_gaps(w, pull, pull)
     whole = np.matmul(np.matmul(v, inner), turned(v))
     return 0.5 * (whole + turned(whole))
 
@@ -130,7 +151,7 @@ def _eig_share(g, out, x):  # type: ignore[no-untyped-def]
     same = np.eye(np.shape(w)[-1])
     pull = np.matmul(turned(v), g[..., 1:, :])
     across = pull - np.matmul(turned(v), v) * np.sum(pull * same, axis=-2, keepdims=True)
-    inner = same * np.expand_dims(g[..., 0, :], -2) + _gaps(w) * across
+    inner = same * np.expand_dims(g[..., 0, :], -2) + _over_gaps(w, pull, across)
     return np.linalg.solve(turned(v), np.matmul(inner, turned(v)))
 
 
@@ -147,21 +168,27 @@ def _svd(x):  # type: ignore[no-untyped-def]
     return np.concatenate((u, s[..., None, :], turned(vh)), -2)
 
 
+def _over_values(rest, s):  # type: ignore[no-untyped-def]
+    """rest/s, column by column; nothing comes back through a vector that nothing was made of, even where s is 0."""
+    unasked = plain(rest) == 0 if is_plain(rest) else False
+    return np.where(unasked, 0.0, rest / np.where(unasked & (plain(s)[..., None, :] == 0), 1.0, np.expand_dims(s, -2)))
+
+
 def _svd_share(g, out, x):  # type: ignore[no-untyped-def]
     rows, size = np.shape(x)[-2], np.shape(out)[-1]
     u, s, v = out[..., :rows, :], out[..., rows, :], out[..., rows + 1:, :]
     gu, gs, gv = g[..., :rows, :], g[..., rows, :], g[..., rows + 1:, :]
-    gaps, same = _gaps(s * s), np.eye(size)
-    from_u = gaps * (np.matmul(turned(u), gu) - np.matmul(turned(gu), u)) * np.expand_dims(s, -2)
-    from_v = gaps * (np.matmul(turned(v), gv) - np.matmul(turned(gv), v)) * np.expand_dims(s, -1)
-    inner = from_u + from_v + same * np.expand_dims(gs, -2)
+    pull_u, pull_v = np.matmul(turned(u), gu), np.matmul(turned(v), gv)
+    from_u = _over_gaps(s * s, pull_u, pull_u - turned(pull_u)) * np.expand_dims(s, -2)
+    from_v = _over_gaps(s * s, pull_v, pull_v - turned(pull_v)) * np.expand_dims(s, -1)
+    inner = from_u + from_v + np.eye(size) * np.expand_dims(gs, -2)
     share = np.matmul(np.matmul(u, inner), turned(v))
     if rows > size:
         rest = gu - np.matmul(u, np.matmul(turned(u), gu))
-        share = share + np.matmul(rest / np.expand_dims(s, -2), turned(v))
+        share = share + np.matmul(_over_values(rest, s), turned(v))
     if np.shape(x)[-1] > size:
         rest = gv - np.matmul(v, np.matmul(turned(v), gv))
-        share = share + np.matmul(u / np.expand_dims(s, -2), turned(rest))
+        share = share + np.matmul(u, turned(_over_values(rest, s)))
     return share
 
 

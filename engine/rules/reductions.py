@@ -55,13 +55,13 @@ def some(number: int) -> float:
 
 
 def first(x: Any, out: Any, axis: Any) -> Any:
-    """1 at the first place where x equals its extremum along the axes, else 0."""
+    """1 at the first place where x equals its extremum along the axes (a nan's is the nan itself), else 0."""
     x = plain(x)
     if not np.shape(x):
         return np.ones((), x.dtype)
     axes = axes_of(axis, x.ndim)
     rest = tuple(i for i in range(x.ndim) if i not in axes)
-    rows = np.transpose(x == kept(plain(out), x, axis), rest + axes)
+    rows = np.transpose((x == kept(plain(out), x, axis)) | np.isnan(x), rest + axes)
     if not rows.size:
         return np.zeros(x.shape, x.dtype)
     flat = rows.reshape(*rows.shape[: len(rest)], -1)
@@ -82,7 +82,9 @@ def others(x: Any, axis: Any) -> Any:
 
 def share_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = False) -> Any:
     """g times the product of the other elements."""
-    if np.shape(x) and not np.all(plain(x)):
+    if not np.shape(x):
+        return g
+    if not np.all(plain(x)):
         return spread(g, x, axis) * others(x, axis)
     return spread(g, x, axis) * (spread(out, x, axis) / x)
 
@@ -101,6 +103,13 @@ def average(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
 def deviation(x: Any, axis: Any) -> Any:
     """How far each element is from the mean of those it belongs with."""
     return x - np.mean(x, axis=axis, keepdims=True)
+
+
+def share_of_std(g: Any, out: Any, x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
+    """g times (x - mean(x))/((n - ddof) std(x)); 0 where each element stands alone: there is no spread."""
+    if count(x, axis) == 1 and ddof == 0:
+        return spread(g, x, axis) * np.zeros_like(plain(x))
+    return spread(g / out, x, axis) * (deviation(x, axis) / some(count(x, axis) - ddof))
 
 
 row("sum", lambda x, *, axis=None, keepdims=False: add_up(x, axis, None, None, keepdims), "x", "the sum rule",
@@ -124,7 +133,5 @@ row("var", lambda x, *, axis=None, ddof=0, keepdims=False: np.var(x, axis=axis, 
      spread(g, x, axis) * (deviation(x, axis) * (2 / some(count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
 row("std", lambda x, *, axis=None, ddof=0, keepdims=False: np.std(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for std",
-    (lambda g, out, x, axis=None, ddof=0, keepdims=False:
-     spread(g / out, x, axis) * (deviation(x, axis) / some(count(x, axis) - ddof)),
-     "(x - mean(x))/((n - ddof)*std(x))"))
+    (share_of_std, "(x - mean(x))/((n - ddof)*std(x))"))
 

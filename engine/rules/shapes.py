@@ -27,7 +27,8 @@ def part(k: int, xs: Any, axis: int | None) -> tuple[slice, ...]:
 
 
 def share_of_repeat(g: Any, out: Any, x: Any, repeats: Any, axis: int | None = None) -> Any:
-    """The sum over the copies of each element."""
+    """The sum over the copies of each element; a number, whichever axis is named, is the only element of its line."""
+    axis = axis if np.shape(x) else None
     n = np.size(np.asarray(x)) if axis is None else np.shape(x)[axis]
     source = np.repeat(np.arange(n), repeats)
     place = 0 if axis is None else axis % len(np.shape(x))

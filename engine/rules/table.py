@@ -111,6 +111,11 @@ def perform(op: str, *operands: Any, **options: Any) -> Any:
     return RULES[op].forward(*operands, **options)
 
 
+def is_plain(x: Any) -> bool:
+    """Whether nothing more is derived from x: no tensor, as in a backward pass that creates no graph."""
+    return isinstance(x, np.ndarray | np.generic | int | float)
+
+
 def plain(x: Any) -> Any:
     """The numbers alone, of an array or tensor: for what is constant wherever it has a derivative, such as a sign."""
-    return x if isinstance(x, np.ndarray | np.generic | int | float) else np.asarray(x)
+    return x if is_plain(x) else np.asarray(x)
