@@ -1,120 +1,32 @@
 """Derivatives of functions: what turns a function into another that gives its derivative.
 
 Arrays in, arrays out; a tensor in gives a tensor out, which remembers how it was made and can be differentiated again:
-so all of these nest, to any order. The function is called with tensors; it must not keep them.
+so all of these nest, to any order. The function is called with tensors; it must not keep them. An argument may be a
+tuple, a list or a dict of arrays, however deep: derivatives by it have the same form, as have those of such a result.
 """
 
-from collections.abc import Callable, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
 
 from engine import functions as mg
-from engine.backprop import sweep
-from engine.forward import push
-from engine.record import switched
 from engine.tensor import Tensor
+from engine.trees import leaves, rebuilt
+from engine.trial import Function, Trial, name_of
 
-__all__ = ["elementwise_grad", "grad", "hessian", "hvp", "jacobian", "jvp", "value_and_grad", "vjp"]
-
-Function = Callable[..., Any]
-
-# Whether the caller is itself inside a function that is being differentiated.
-_inside: ContextVar[bool] = ContextVar("inside", default=False)
-
-
-@contextmanager
-def _differentiating() -> Any:
-    token = _inside.set(True)
-    try:
-        with switched(tracking=True):
-            yield
-    finally:
-        _inside.reset(token)
-
-
-class Trial:
-    """A call of a function with fresh tensors in place of some arguments, and what is asked of its result."""
-
-    def __init__(self, f: Function, args: Sequence[Any], places: Sequence[int], options: dict[str, Any]) -> None:
-        self.as_tensors = _inside.get() or any(isinstance(args[k], Tensor) for k in places)
-        args = list(args)
-        with _differentiating():
-            self.leaves = [_leaf(args[k], f, k) for k in places]
-            # A function that updates its argument in place leaves the first version behind, known by its index.
-            self.made = [leaf.made for leaf in self.leaves]
-            self.shapes = [leaf.shape for leaf in self.leaves]
-            for k, leaf in zip(places, self.leaves, strict=True):
-                args[k] = leaf
-            out = f(*args, **options)
-        self.out = out if isinstance(out, Tensor) else Tensor(_real(out, f), constant=True)
-
-    def pull(self, head: Any = None) -> list[Any]:
-        """The gradients of the result's sum, weighted by the head, for each of the fresh tensors."""
-        found: dict[int, Any] = {}
-        if not self.out.constant:
-            with _differentiating():
-                for node, gradient, _ in sweep(self.out, head, create_graph=self.as_tensors):
-                    if node.made in self.made:
-                        found[node.made] = gradient
-                    if node.made <= min(self.made):
-                        break
-        dtypes = [leaf.dtype for leaf in self.leaves]
-        return [self.given(found.get(made, 0.0), shape, dtype)
-                for made, shape, dtype in zip(self.made, self.shapes, dtypes, strict=True)]
-
-    def push(self, tangents: Sequence[Any]) -> Any:
-        """The tangent of the result, for a tangent of each of the fresh tensors."""
-        with _differentiating():
-            tangent = push(self.out, dict(zip(self.made, tangents, strict=True)), self.as_tensors)
-        return self.given(tangent, self.out.shape, self.out.dtype)
-
-    def value(self) -> Any:
-        """The result, as a tensor if tensors are asked for."""
-        return self.out if self.as_tensors else self.out.data
-
-    def given(self, result: Any, shape: tuple[int, ...], dtype: Any) -> Any:
-        """A result in full shape, as a tensor if tensors are asked for."""
-        if not self.as_tensors:
-            return np.array(np.broadcast_to(result, shape), dtype)
-        if not isinstance(result, Tensor):
-            return Tensor(np.broadcast_to(result, shape), dtype=dtype, constant=True)
-        return result if result.shape == shape else mg.broadcast_to(result, shape)
-
-
-def _leaf(x: Any, f: Function, k: int) -> Tensor:
-    if isinstance(x, Tensor) and not x.constant:
-        return mg.positive(x)
-    values = np.asarray(x)
-    if values.dtype.kind not in "fiub":
-        raise TypeError(f"argument {k} of {_name(f)} must hold real numbers, not {values.dtype}")
-    return Tensor(values if values.dtype.kind == "f" else values.astype(float), constant=False)
-
-
-def _real(out: Any, f: Function) -> np.ndarray[Any, Any]:
-    if isinstance(out, tuple | list) and any(isinstance(part, Tensor) for part in out):
-        raise TypeError(f"{_name(f)} gives several results: stack them into one tensor, or differentiate one at a time")
-    return np.asarray(out, float)
-
-
-def _name(f: Function) -> str:
-    return getattr(f, "__name__", "the function")
-
-
-def _scalar(trial: Trial, f: Function, op: str) -> None:
-    if trial.out.size != 1:
-        raise ValueError(f"{op}: {_name(f)} gives shape {trial.out.shape}, not one number: sum it, or use jacobian, "
-                         "elementwise_grad (for vectorised functions) or vjp")
-
-
-def _places(argnum: int | Sequence[int]) -> list[int]:
-    return [argnum] if isinstance(argnum, int) else list(argnum)
+__all__ = [
+    "batch_jacobian", "elementwise_grad", "grad", "hessian", "hvp", "jacobian", "jvp", "value_and_grad", "vjp",
+]
 
 
 def value_and_grad(f: Function, argnum: int | Sequence[int] = 0) -> Function:
-    """The function that gives f's value, one number, and its gradient by one argument, or a tuple by several."""
+    """The function that gives f's value, one number, and its gradient by one argument, or a tuple by several.
+
+    A gradient has the shape of its argument, or its form where that is a container. ValueError where f's value is not
+    one number, TypeError where it gives several.
+    """
 
     def both(*args: Any, **options: Any) -> tuple[Any, Any]:
         trial = Trial(f, args, _places(argnum), options)
@@ -126,7 +38,7 @@ def value_and_grad(f: Function, argnum: int | Sequence[int] = 0) -> Function:
 
 
 def grad(f: Function, argnum: int | Sequence[int] = 0) -> Function:
-    """The function that gives the gradient of f, whose value is one number; ValueError if it is not."""
+    """The function that gives the gradient of f, whose value is one number; as the second of `value_and_grad`."""
     both = value_and_grad(f, argnum)
     return lambda *args, **options: both(*args, **options)[1]
 
@@ -137,9 +49,12 @@ def elementwise_grad(f: Function, argnum: int = 0) -> Function:
 
 
 def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
-    """f's value, and the function from a head gradient to the gradients by all arguments (vector times Jacobian)."""
+    """f's value, and the function from a head gradient to the gradients by all arguments (vector times Jacobian).
+
+    The head has the shape or form of f's value; without one every element weighs 1. ValueError where it does not fit.
+    """
     trial = Trial(f, primals, range(len(primals)), {})
-    return trial.value(), lambda head=None: tuple(trial.pull(head))
+    return trial.value(), lambda head=None: tuple(trial.pull([] if head is None else _matched(head, trial.result, f)))
 
 
 def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
@@ -148,27 +63,73 @@ def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[A
     ValueError unless there is a tangent of the right shape for each argument.
     """
     trial = Trial(f, primals, range(len(primals)), {})
-    if [np.shape(np.asarray(t)) for t in tangents] != trial.shapes:
-        raise ValueError(f"jvp: tangents of shapes {[np.shape(np.asarray(t)) for t in tangents]} for arguments of "
+    flat = [leaf for tangent in tangents for leaf in leaves(tangent)]
+    if [np.shape(np.asarray(t)) for t in flat] != trial.shapes:
+        raise ValueError(f"jvp: tangents of shapes {[np.shape(np.asarray(t)) for t in flat]} for arguments of "
                          f"shapes {trial.shapes}: pass one of the same shape for each")
-    tangents = [t if isinstance(t, Tensor) else np.asarray(t, leaf.dtype)
-                for t, leaf in zip(tangents, trial.leaves, strict=True)]
-    return trial.value(), trial.push(tangents)
+    typed = [t if isinstance(t, Tensor) else np.asarray(t, leaf.dtype)
+             for t, leaf in zip(flat, trial.leaves, strict=True)]
+    return trial.value(), trial.push(typed)
 
 
 def jacobian(f: Function, argnum: int = 0) -> Function:
-    """The function that gives all partial derivatives, of shape (*result, *argument)."""
+    """The function that gives all partial derivatives, of shape (*result, *argument).
+
+    Of containers: for each leaf of the result, in its form, the argument's form with such arrays for leaves.
+    """
 
     def rows(*args: Any, **options: Any) -> Any:
         trial = Trial(f, args, [argnum], options)
-        shape = (*trial.out.shape, *trial.shapes[0])
-        heads = np.eye(trial.out.size, dtype=trial.out.dtype).reshape(-1, *trial.out.shape)
-        parts = [trial.pull(head)[0] for head in heads]
-        if not parts:
-            return trial.given(0.0, shape, trial.out.dtype)
-        return mg.reshape(mg.stack(parts), shape) if trial.as_tensors else np.stack(parts).reshape(shape)
+        return rebuilt(trial.result, (_rows(trial, which) for which in range(len(trial.outs))))
 
     return rows
+
+
+def _rows(trial: Trial, which: int) -> Any:
+    """The partial derivatives of one leaf of the result, in the form of the argument."""
+    out = trial.outs[which]
+    parts = [[leaf for tree in trial.pull(heads) for leaf in leaves(tree)] for heads in _one_hot(trial, which)]
+    stack = mg.stack if trial.as_tensors else np.stack
+    whole = [
+        stack([row[k] for row in parts]).reshape((*out.shape, *shape)) if parts
+        else trial.given(0.0, (*out.shape, *shape), out.dtype)
+        for k, shape in enumerate(trial.shapes)]
+    return trial.arranged(whole)[0]
+
+
+def _one_hot(trial: Trial, which: int) -> list[list[Any]]:
+    """For each element of one result heads that let it through alone."""
+    zeros = [np.zeros(out.shape, out.dtype) for out in trial.outs]
+    out = trial.outs[which]
+    units = np.eye(out.size, dtype=out.dtype).reshape(out.size, *out.shape)
+    return [[*zeros[:which], unit, *zeros[which + 1:]] for unit in units]
+
+
+def batch_jacobian(f: Function, argnum: int = 0) -> Function:
+    """The function that gives a Jacobian for each datum, of shape (N, *result, *argument) without their first axes.
+
+    For an f whose row n depends on row n of the argument alone, as a network's without batch statistics does: so many
+    passes back as a row of the result has elements, not N times as many. ValueError where the first axes differ.
+    """
+
+    def stacked(*args: Any, **options: Any) -> Any:
+        trial = Trial(f, args, [argnum], options)
+        if len(trial.outs) != 1 or len(trial.shapes) != 1:
+            raise TypeError(f"batch_jacobian: {name_of(f)} must take one array and give one")
+        out, shape = trial.outs[0], trial.shapes[0]
+        if not out.ndim or not shape or out.shape[0] != shape[0]:
+            raise ValueError(f"batch_jacobian: {name_of(f)} turns shape {shape} into {out.shape}: "
+                             "both must have the data along the first axis")
+        size = prod(out.shape[1:])
+        units = np.eye(size, dtype=out.dtype).reshape(size, *out.shape[1:])
+        parts = [trial.pull([np.broadcast_to(unit, out.shape).copy()])[0] for unit in units]
+        whole = (out.shape[0], *out.shape[1:], *shape[1:])
+        if not parts:
+            return trial.given(0.0, whole, out.dtype)
+        stack = mg.stack if trial.as_tensors else np.stack
+        return stack(parts, axis=1).reshape(whole)
+
+    return stacked
 
 
 def hessian(f: Function, argnum: int = 0) -> Function:
@@ -177,5 +138,27 @@ def hessian(f: Function, argnum: int = 0) -> Function:
 
 
 def hvp(f: Function, x: Any, v: Any) -> Any:
-    """The product of f's Hessian at x with v, without the Hessian: a tangent pushed through the gradient."""
+    """The product of f's Hessian at x with v, in the shape or form of x, by a tangent pushed through the gradient."""
     return jvp(grad(f), (x,), (v,))[1]
+
+
+def _places(argnum: int | Sequence[int]) -> list[int]:
+    return [argnum] if isinstance(argnum, int) else list(argnum)
+
+
+def _scalar(trial: Trial, f: Function, op: str) -> None:
+    if len(trial.outs) != 1:
+        raise TypeError(f"{op}: {name_of(f)} gives several results: stack them into one tensor, or differentiate one "
+                        "at a time")
+    if trial.outs[0].size != 1:
+        raise ValueError(f"{op}: {name_of(f)} gives shape {trial.outs[0].shape}, not one number: sum it, or use "
+                         "jacobian, elementwise_grad (for vectorised functions) or vjp")
+
+
+def _matched(head: Any, result: Any, f: Function) -> list[Any]:
+    """The heads of a result's leaves, in order; ValueError where there are not as many."""
+    heads = leaves(head)
+    if len(heads) != len(leaves(result)):
+        raise ValueError(f"vjp: {len(heads)} head gradients for {len(leaves(result))} results of {name_of(f)}: "
+                         "pass one for each, in the same form")
+    return heads

@@ -44,7 +44,7 @@ LINALG = (
 ELSEWHERE: dict[str, str] = {
     "check": "check_grad numerical_gradient",
     "custom": "custom_rule",
-    "derivatives": "elementwise_grad grad hessian hvp jacobian jvp value_and_grad vjp",
+    "derivatives": "batch_jacobian elementwise_grad grad hessian hvp jacobian jvp value_and_grad vjp",
     "nnet.layers.utils": "sliding_window_view",
     "operation_base": "execute_op",
     "storage": "load save",

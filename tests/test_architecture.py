@@ -25,7 +25,7 @@ ENGINE = (
     {"tensor"},
     {"mirror", "typing"},
     {"creation", "functions", "compositions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
-    {"forward", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
+    {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
     {"mxnet", "later"},
 )
 # explorer: each room may import the rooms and packages named; `engine` means its public names only.
