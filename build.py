@@ -49,7 +49,7 @@ def serve(given: argparse.Namespace) -> None:
     install("serve")
     asked = {"--port": given.port, "--address": given.address, "--sessions": given.sessions}
     options = [f"{name}={value}" for name, value in asked.items() if value is not None]
-    run("-m", "explorer.doors", *options, *(["--lan"] if given.lan else []))
+    run("-m", "explorer", *options, *(["--lan"] if given.lan else []))
 
 
 def site(given: argparse.Namespace) -> None:

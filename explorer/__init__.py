@@ -10,7 +10,7 @@ from typing import Any
 
 HOMES = {
     "Explorer": "app",
-    "explore": "app",
+    "explore": "notebook",
     "Limits": "model.confine",
     "Run": "model.run",
     "run_program": "model.entry",

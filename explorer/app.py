@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from inspect import currentframe
-from itertools import count
 
 import panel as pn
 from panel.viewable import Viewer
 from param.parameterized import Event
 
-from engine import Tensor
 from explorer.lessons import Lesson, lessons
-from explorer.model.existing import existing
 from explorer.model.run import Run, run
 from explorer.request import Request
 from explorer.session import Answering, Elsewhere, Session, here, wait
@@ -31,7 +27,6 @@ from explorer.views.transport import Transport
 from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
-_NUMBERS = count(1)
 
 
 class Explorer(Viewer):
@@ -88,14 +83,6 @@ class Explorer(Viewer):
         self.page.servable(title=TITLE)
         if pn.state.curdoc is not None:
             pn.state.curdoc.template = DOCUMENT
-
-
-def explore(tensor: Tensor) -> Explorer:
-    """The graph of a tensor that exists already, for a notebook cell; nothing of it is changed."""
-    here_now = currentframe()
-    caller = here_now.f_back if here_now else None
-    names = {**caller.f_globals, **caller.f_locals} if caller else {}
-    return Explorer(shown=existing(tensor, names), key=f"explored-{next(_NUMBERS)}")
 
 
 def _facts(lesson: Lesson) -> dict[str, object]:

@@ -39,8 +39,10 @@ EXPLORER = {
     "explorer.session": {"explorer.model", "explorer.request", "param"},
     "explorer.lessons": {"explorer.model"},
     "explorer.views": {"explorer.session", "explorer.request", "explorer.picture", *MODEL, "panel", "bokeh", "param"},
-    "explorer.app": {*BELOW_APP, "engine", "panel", "param"},
+    "explorer.app": {*BELOW_APP, "panel", "param"},
+    "explorer.notebook": {"explorer.app", "explorer.model", "explorer.views", "engine", "panel", "bokeh"},
     "explorer.doors": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
+    "explorer.__main__": {"explorer.doors", "explorer.model", "panel"},
     "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.views"},
     "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build"},
 }

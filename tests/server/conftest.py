@@ -16,17 +16,26 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-OURS = ("-m", "explorer.doors", "--port={port}")
+OURS = ("-m", "explorer", "--port={port}")
 PANELS = ("-m", "panel", "serve", "explorer/serve.py", "--port={port}")
 
 
 class Served:
     """A server as a process, with what it says on the terminal."""
 
-    def __init__(self, folder: Path, *options: str, command: tuple[str, ...] = OURS) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *options: str,
+        command: tuple[str, ...] = OURS,
+        python: str = sys.executable,
+        house: Path = HOUSE,
+    ) -> None:
+        """`python` is started in the folder `house`, in which it finds what it serves unless that is installed."""
         self.port = free_port()
         self.said = folder / f"said-{self.port}.txt"
-        self._command = [sys.executable, *(part.format(port=self.port) for part in command), *options]
+        self.house = house
+        self._command = [python, *(part.format(port=self.port) for part in command), *options]
         self.start()
 
     @property
@@ -44,10 +53,10 @@ class Served:
         with self.said.open("a", encoding="utf-8") as said:
             self._child = subprocess.Popen(
                 self._command,
-                cwd=HOUSE,
+                cwd=self.house,
                 stdout=said,
                 stderr=said,
-                env={**os.environ, "PYTHONPATH": str(HOUSE), "PYTHONIOENCODING": "utf-8"},
+                env={**os.environ, "PYTHONPATH": str(self.house), "PYTHONIOENCODING": "utf-8"},
             )
         deadline = time.monotonic() + 60
         while not listens(self.port) or not self.words:

@@ -148,4 +148,4 @@ def test_while_many_pages_open_those_inside_are_answered(serve: Serve, command: 
 
 def test_a_port_in_use_is_said_in_a_sentence(served: Served, serve: Serve) -> None:
     with pytest.raises(AssertionError, match=f"Port {served.port} is in use: end what uses it, or choose another"):
-        serve(command=("-m", "explorer.doors", f"--port={served.port}", "--lan"))
+        serve(command=("-m", "explorer", f"--port={served.port}", "--lan"))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from explorer.__main__ import command_line
 from explorer.doors import guard, lan
-from explorer.doors.__main__ import command_line
 from explorer.doors.greeting import greeting, picture
 
 from .conftest import PANELS, Served
@@ -62,7 +62,7 @@ def test_a_whole_wall_needs_no_words(monkeypatch: pytest.MonkeyPatch, caplog: py
     assert caplog.text == ""
 
 
-@pytest.mark.parametrize("command", [("-m", "explorer.doors", "--port={port}"), PANELS])
+@pytest.mark.parametrize("command", [("-m", "explorer", "--port={port}"), PANELS])
 def test_both_commands_say_it_on_the_terminal_once(serve: Serve, command: tuple[str, ...]) -> None:
     served = serve(command=("-c", weaker_start(command)))
     served.get(), served.get()

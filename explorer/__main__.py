@@ -1,4 +1,4 @@
-"""`python -m explorer.doors`: the server, with its doors, its addresses and what to know about it on the terminal."""
+"""`python -m explorer`: the server, with its doors, its addresses and what to know about it on the terminal."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from pathlib import Path
 
 from panel.io.server import get_server
 
+from explorer.doors import Allowance, stand, warn
+from explorer.doors.greeting import greeting
+from explorer.doors.lan import HERE, addresses, names, origins
 from explorer.model.isolate import shared
 
-from .greeting import greeting
-from .guard import Allowance, stand, warn
-from .lan import HERE, addresses, names, origins
-
-PAGE = Path(__file__).parents[1] / "serve.py"
+PAGE = Path(__file__).with_name("serve.py")
 EVERYWHERE = "0.0.0.0"
 ANSWERING = "explorer.views.afar:answer"  # the home of the children that answer pages
 
@@ -57,7 +56,7 @@ def refusal(error: OSError, port: int) -> str:
 
 def command_line() -> argparse.ArgumentParser:
     """Where to serve, and for how many."""
-    parser = argparse.ArgumentParser(prog="python -m explorer.doors", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m explorer", description=__doc__)
     parser.add_argument("--port", type=int, default=5006)
     parser.add_argument("--lan", action="store_true", help="for the local network, not for this machine only")
     parser.add_argument("--address", help="another address of this machine to listen on")
