@@ -5,7 +5,7 @@ const CHOICES = {
   speed: ["Speed", [[0.5, "½ ×"], [1, "1 ×"], [2, "2 ×"], [4, "4 ×"]]],
 };
 const KEYS = [
-  ["→  ←", "next and previous step"], ["Space", "play or pause"], ["Home  End", "first and last step"],
+  ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
   ["Shift →", "to the end of the phase"], ["F", "fit the graph"], ["?", "this list"], ["Esc", "let go of what is selected"],
 ];
 

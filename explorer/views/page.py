@@ -34,7 +34,7 @@ class Page(JSComponent):
     sizing_mode = "stretch_both"
 
     _esm = script(
-        *("parts.js", "reel.js", "words.js", "keys.js", "player.js"),
+        *("parts.js", "numbers.js", "reel.js", "words.js", "keys.js", "player.js"),
         *("address.js", "link.js", "connection.js", "place.js", "lesson.js", "header.js", "page.js"),
     )
     _priority_changes: ClassVar[list[str]] = ["request"]  # Panel keeps any other change back for 50 ms

@@ -45,7 +45,7 @@ function openLesson(store, lesson, address = {}) {
 function openText(store, source, lesson, { step } = {}) {
   store.set({ lesson, turn: -1, descending: null, descent: null });
   store.edit(source);
-  if (step) store.goWhenShown(step);
+  store.goWhenShown({ step });
 }
 
 /** What stood there before a reload: the text at once, what was selected as soon as it is drawn. */

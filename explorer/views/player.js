@@ -15,7 +15,7 @@ function storeFor(key) {
   const listeners = new Set();
   let reels = {};
   let figure = null;
-  let wanted = null; // the step to show once the tape of the newest text is here
+  let wanted = null; // where to go once the tape of this text is here: {source, step, selected}
   const timers = {};
 
   const get = (name) => fields[name];
@@ -61,14 +61,20 @@ function storeFor(key) {
   // what is shown
   const show = (fresh, revision = fields.answered) => {
     const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
-    const at = wanted ?? (fields.tape && isAlike(fields.tape, kept) ? fields.step : kept.steps.length);
-    if (!fresh.failure) wanted = null;
+    const { step: at, selected } = placeIn(kept);
+    if (!fresh.failure && fresh.source === wanted?.source) wanted = null;
     if (kept.scenes !== fields.tape?.scenes) reels = {};
     const steps = kept.steps.length;
     const step = Math.max(Math.min(1, steps), Math.min(at, steps));
-    const selected = kept.rows[fields.selected]?.text === fields.tape?.rows[fields.selected]?.text ? fields.selected : null;
     if (step !== fields.step) pause();
     set({ tape: kept, steps, step, selected, failure: fresh.failure, answered: revision });
+  };
+  /** Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved. */
+  const placeIn = (fresh) => {
+    if (fresh.source === wanted?.source) return wanted;
+    const { tape: shown, selected } = fields;
+    const isThere = shown && (isAlike(shown, fresh) || fresh.rows[selected]?.text === shown.rows[selected]?.text);
+    return { step: stepIn(fresh, shown, fields.step), selected: isThere ? selected : null };
   };
   const reel = (orientation = fields.orientation) => {
     const scene = tape().scenes[orientation];
@@ -104,11 +110,13 @@ function storeFor(key) {
 
   // asking Python
   const ask = (changes) => set({ ...changes, revision: fields.revision + 1 });
-  const edit = (source) => ask({ source, overrides: {} });
+  const edit = (source) => {
+    if (source !== wanted?.source) wanted = null;
+    ask({ source, overrides: {} });
+  };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
-  const commit = () => ask({ overrides: {} });
-  const goWhenShown = (step) => {
-    wanted = step;
+  const goWhenShown = ({ step, selected = null }) => {
+    wanted = { source: fields.source, step: step ?? Infinity, selected };
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
   };
 
@@ -123,7 +131,7 @@ function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, select, selectLine, lines, nodeNow, columns, state, sentence, why, edit, override, commit, goWhenShown,
+    key, get, set, all, on, show, select, selectLine, lines, nodeNow, columns, state, sentence, why, edit, override, goWhenShown,
     draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -34,9 +34,14 @@ function listen(store, canvas, tip, drawn) {
   canvas.addEventListener("pointercancel", () => (held = null));
   canvas.addEventListener("pointerleave", () => (tip.hidden = true));
   canvas.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey && drawn.room.pan(-event.deltaX, -event.deltaY)) event.preventDefault(); // else the page scrolls
+    if (event.ctrlKey !== isFramed(store) || drawn.room.isWhole) return;
+    const moved = drawn.room.pan(-event.deltaX, -event.deltaY);
+    if (moved || event.ctrlKey) event.preventDefault(); // else the page scrolls, or all of it grows
   }, { passive: false });
 }
+
+/** Inside a book the wheel scrolls the book; with Ctrl it moves the graph. */
+const isFramed = (store) => globalThis.top !== globalThis || store.key !== "main" || Boolean(store.get("embed"));
 
 const pick = (store, node) => store.select(node === store.get("selected") ? null : node);
 

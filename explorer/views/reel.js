@@ -35,8 +35,28 @@ function stopsOf({ steps, edges }, granularity) {
   return steps.flatMap((step, at) => (isStop(step, steps[at + 1], giver) ? [at + 1] : []));
 }
 
-/** Two tapes of the same program with other numbers: the reader stays at the step. */
-function isAlike(one, other) {
-  const told = ({ steps, rows }) => JSON.stringify([rows.map(({ text, inputs }) => [text, inputs]), steps.map(({ phase, edge }) => [phase, edge])]);
-  return one.steps.length === other.steps.length && told(one) === told(other);
+/** Where whoever stands at a step of one tape stands in another: at the same event, if it is the same graph or the same program
+    with other numbers; else at the end, where its results are. */
+function stepIn(other, one, step) {
+  const last = other.steps.length;
+  if (!one || isAlike(one, other)) return one ? step : last;
+  if (step >= one.steps.length || !isSameProgram(one.source, other.source)) return last;
+  const event = eventOf(one, one.steps[step - 1]);
+  const found = other.steps.findIndex((each) => eventOf(other, each) === event);
+  return found < 0 ? Math.min(step, last) : found + 1;
 }
+
+/** Two graphs of one shape, whatever their numbers, names and lines. */
+function isAlike(one, other) {
+  if (one.steps === other.steps) return true;
+  return (
+    isEach(one.rows, other.rows, (row) => String(row.inputs)) &&
+    isEach(one.edges, other.edges, String) &&
+    isEach(one.steps, other.steps, ({ phase, node, edge }) => `${phase} ${node} ${edge}`)
+  );
+}
+
+const isEach = (one, other, told) => one.length === other.length && one.every((each, at) => told(each) === told(other[at]));
+
+/** What happens at a step, by the values that take part: edges are numbered anew in a longer graph. */
+const eventOf = ({ edges }, { phase, node, edge } = {}) => `${phase} ${node} ${edge === null ? "" : edges[edge]}`;

@@ -1,7 +1,6 @@
 // The slider of steps: a tick for each, coloured by phase; one band with a thumb where there are too many for ticks.
 
 const MOST_TICKS = 60;
-const LEAP = 10; // steps for Page Up and Page Down
 
 function slider(store) {
   const root = element("div", "steps", { role: "slider", tabindex: "0", "aria-label": "Step", "aria-valuemin": "1" });
@@ -49,11 +48,10 @@ function slider(store) {
   return root;
 }
 
-const by = (count) => (store) => store.go(store.get("step") + count);
 const MOVES = {
   ArrowRight: (store) => store.next(), ArrowUp: (store) => store.next(),
   ArrowLeft: (store) => store.previous(), ArrowDown: (store) => store.previous(),
-  PageUp: by(LEAP), PageDown: by(-LEAP), Home: (store) => store.first(), End: (store) => store.last(),
+  Home: (store) => store.first(), End: (store) => store.last(),
 };
 
 /** One stretch per phase, as long as its share of the steps, a veil over what is ahead, and the thumb. */

@@ -89,6 +89,29 @@ def test_keys_reach_every_step_both_ways(muted: Reader):
     assert muted.state("step") == STEPS
 
 
+def test_the_keys_of_a_clicker_reach_every_step_both_ways(muted: Reader):
+    press = muted.page.keyboard.press
+    assert steps_of(muted, lambda: press("PageDown")) == list(range(2, STEPS + 1))
+    assert steps_of(muted, lambda: press("PageUp")) == list(range(STEPS - 1, 0, -1))
+    muted.slider("Step").focus()
+    assert steps_of(muted, lambda: press("PageDown"), 2) == [2, 3]
+
+
+def test_the_keys_of_a_clicker_are_left_to_what_is_typed_in_except_while_presenting(muted: Reader):
+    muted.editor.click()
+    muted.page.keyboard.press("PageDown")
+    muted.slider("x").focus()
+    muted.page.keyboard.press("PageDown")
+    assert muted.state("step") == 1
+    assert "tensor(2.0)" not in muted.text
+    muted.button("Present").click()
+    for field in (muted.editor, muted.slider("y"), muted.button("Leave")):
+        field.focus()
+        muted.page.keyboard.press("PageDown")
+    assert muted.state("step") == 4
+    assert "y = mg.tensor(4.0)" in muted.text
+
+
 def test_the_slider_reaches_every_step_by_key_and_by_pointer(muted: Reader):
     slider = muted.slider("Step")
     slider.focus()
