@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from explorer.model.graph import Graph, Node
+from explorer.model.graph import Graph
 from explorer.model.run import Run, Turn
 from explorer.model.timeline import Step, Timeline
 
@@ -18,6 +18,7 @@ from .deltas import deltas, stops
 from .layout import place
 from .placement import Orientation, Placement, Room
 from .plots import plots
+from .rows import attribute, rows
 from .scene import Scene
 from .shape import ways
 from .why import Why
@@ -39,7 +40,7 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
         "turns": [_turn(each) for each in run.turns],
         "turn": turn % len(run.turns) if run.turns else 0,
         "target": graph.target,
-        "rows": [_row(node) for node in graph.nodes],
+        "rows": rows(graph, shown),
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
         "steps": _steps(graph, shown),
         "scenes": {side: _scene(Scene(graph, placement), shown) for side, placement in placements.items()},
@@ -57,41 +58,11 @@ def _turn(turn: Turn) -> dict:
         "number": turn.number,
         "loss": figures.attribute(turn.loss) if turn.loss else None,
         "parameters": [
-            [parameter.name, figures.attribute(parameter.value), _attribute(parameter.gradient)]
+            [parameter.name, figures.attribute(parameter.value), attribute(parameter.gradient)]
             for parameter in turn.parameters
         ],
         "line": turn.backward.line if turn.backward else None,
     }
-
-
-def _row(node: Node) -> dict:
-    """A row of the table, and what a hover says; the page knows a node by its key, which is its place here."""
-    gradient = "const" if node.constant else _attribute(node.gradient)
-    return {
-        "node": node.key,
-        "name": card.called(node),
-        "text": " ".join(node.text.split()),
-        "operation": _operation(node),
-        "value": figures.value(node.value),
-        "gradient": figures.value(node.gradient) if node.gradient and not node.constant else gradient,
-        "line": node.place.line if node.place else None,
-        "place": asdict(node.place) if node.place else None,
-        "data_value": figures.attribute(node.value),
-        "data_gradient": gradient,
-        "inputs": [operand.node for operand in node.operands if operand.node is not None],
-    }
-
-
-def _operation(node: Node) -> str:
-    """The op with its options: "sum(axis=0)"; a value that was given is a leaf or a constant."""
-    if not node.op:
-        return "constant" if node.constant else "leaf"
-    options = ", ".join(f"{name}={said}" for name, said in node.options)
-    return f"{node.op}({options})" if options else node.op
-
-
-def _attribute(gradient: figures.Value | None) -> str:
-    return figures.attribute(gradient) if gradient else "none"
 
 
 def _steps(graph: Graph, shown: Sequence[int]) -> list[dict]:

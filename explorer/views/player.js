@@ -8,6 +8,7 @@ const BEGINNING = {
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
+const UNKNOWN = "—";
 const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
 
 function storeFor(key) {
@@ -94,6 +95,12 @@ function storeFor(key) {
     const step = tape().steps[fields.step - 1];
     return step ? step.node : null;
   };
+  /** What is known of a value and of its gradient by the present step, as its card says it. */
+  const known = (node) => {
+    const row = tape().rows[node];
+    const gradient = row.gradients.findLast(([at]) => at <= fields.step)?.[1];
+    return { value: fields.step >= row.known ? row.value : UNKNOWN, gradient: gradient ?? UNKNOWN };
+  };
   const select = (node) => set({ selected: node });
   const lines = () => {
     if (!fields.tape || fields.source !== fields.tape.source) return [];
@@ -131,7 +138,7 @@ function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, select, selectLine, lines, nodeNow, columns, state, sentence, why, edit, override, goWhenShown,
+    key, get, set, all, on, show, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, edit, override, goWhenShown,
     draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

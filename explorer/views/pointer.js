@@ -68,7 +68,8 @@ function tell(tip, canvas, store, node, event) {
   const row = node === null ? null : store.get("tape").rows[node];
   tip.hidden = !row;
   if (!row) return;
-  tip.replaceChildren(...[row.name === row.text ? row.name : `${row.name} = ${row.text}`, `value ${row.value}`, `gradient ${row.gradient}`].map((line) => element("div", "", {}, line)));
+  const { value, gradient } = store.known(node);
+  tip.replaceChildren(...[row.name === row.text ? row.name : `${row.name} = ${row.text}`, `value ${value}`, `gradient ${gradient}`].map((line) => element("div", "", {}, line)));
   const box = canvas.getBoundingClientRect();
   tip.style.left = `${clamp(event.clientX - box.left + 14, 4, Math.max(4, box.width - tip.offsetWidth - 4))}px`;
   tip.style.top = `${clamp(event.clientY - box.top + 18, 4, Math.max(4, box.height - tip.offsetHeight - 4))}px`;

@@ -1,7 +1,9 @@
-// The graph as a table: the same numbers for whoever reads rather than looks, and for tests.
+// The graph as a table: what the cards say at the present step, for whoever reads rather than looks. The attributes of
+// a row hold the finished numbers.
 
 const AT_ONCE = 600; // rows; more on demand
 const HEADS = ["Name", "Operation", "Value", "Gradient", "Line", "Inputs"];
+const [VALUE, GRADIENT] = ["Value", "Gradient"].map((head) => HEADS.indexOf(head));
 
 export async function render({ model }) {
   const store = await storeOf(model.key);
@@ -26,6 +28,9 @@ export async function render({ model }) {
     const focused = [...body.rows].find((row) => row.contains(deepest(document)));
     const entered = focused ?? body.rows[store.get("selected") ?? 0] ?? body.rows[0]; // the one that Tab comes to
     for (const row of body.rows) {
+      const { value, gradient } = store.known(Number(row.dataset.node));
+      write(row.cells[VALUE], value);
+      write(row.cells[GRADIENT], gradient);
       if (row.dataset.node === String(node)) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
       const isSelected = row.dataset.node === String(store.get("selected"));
@@ -72,10 +77,15 @@ function rowOf(row, at, rows) {
   head.append(element("button", "name", { type: "button" }, row.name));
   const inputs = row.inputs.map((node) => rows[node].name).join(", ");
   made.append(
-    head, element("td", "", {}, row.operation), element("td", "number", {}, row.value), element("td", "number", {}, row.gradient),
+    head, element("td", "", {}, row.operation), element("td", "number"), element("td", "number"),
     element("td", "number", {}, String(row.line ?? "—")), element("td", "", {}, inputs || "—"),
   );
   return made;
 }
 
 const nameOf = (row) => row.cells[0].firstChild;
+
+/** A cell that says the same already is left alone: nothing is laid out again for it. */
+function write(cell, text) {
+  if (cell.textContent !== text) cell.textContent = text;
+}
