@@ -10,7 +10,7 @@ from explorer.views.answers import Answers
 
 def tape_of(lesson: Lesson) -> str:
     """What the page is answered when it asks for this lesson first, as JSON."""
-    _, answer = Answers(run)(Request(revision=1, source=lesson.program.source))
+    _, answer = Answers(run)(Request(revision=1, source=lesson.program.source, turn=lesson.turn))
     return str(answer["tape"])
 
 

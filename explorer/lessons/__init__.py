@@ -24,7 +24,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """`text` is paragraphs with `code` in backquotes; `step` is the one the page opens at, in the last Turn."""
+    """`text` is paragraphs with `code` in backquotes; the page opens at `step` of `turn`, where the text stands."""
 
     slug: str
     order: int
@@ -34,6 +34,7 @@ class Lesson:
     questions: tuple[Question, ...]
     program: Program
     step: int
+    turn: int
 
 
 @cache
@@ -64,6 +65,7 @@ def _lesson(slug: str, source: str) -> Lesson:
         questions=tuple(Question(*found) for found in QUESTION.findall(body[program.end() :])),
         program=Program(program.group(1)),
         step=int(facts["step"]),
+        turn=int(facts.get("turn", 0)),
     )
 
 

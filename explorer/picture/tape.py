@@ -13,7 +13,7 @@ from explorer.model.graph import Graph
 from explorer.model.run import Run, Turn
 from explorer.model.timeline import Step, Timeline
 
-from . import card, figures, wording
+from . import figures, wording
 from .deltas import deltas, stops
 from .layout import place
 from .placement import Orientation, Placement, Room

@@ -70,7 +70,7 @@ function gallery(store, lessons, open) {
     if (!root.contains(event.relatedTarget)) show(false);
   });
   const draw = () => {
-    const at = lessons.findIndex(({ slug }) => slug === store.get("lesson"));
+    const at = lessons.indexOf(lessonOf(store, lessons));
     button.replaceChildren(element("span", "", {}, titleOf(store, lessons, at)), element("i", "", { "aria-hidden": "true" }, "▾"));
     button.setAttribute("aria-label", `Lessons: ${button.firstChild.textContent}`);
     entries.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));

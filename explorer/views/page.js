@@ -11,7 +11,7 @@ export async function render({ model }) {
   colour(model.colours);
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
-  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store), places(model), busy());
+  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store, lessons), places(model), busy());
   root.querySelector(".program").append(lessonText(store, lessons));
 
   const draw = () => {
@@ -57,12 +57,12 @@ function skip(root) {
   return link;
 }
 
-/** On a narrow screen: the picture, or the program. */
-function panes(store) {
+/** On a narrow screen: the picture, the program, or what the lesson says. */
+function panes(store, lessons) {
   const root = element("div", "panes", { role: "group", "aria-label": "Show" });
-  const buttons = { picture: "Graph", program: "Code" };
+  const buttons = { picture: "Graph", program: "Code", lesson: "Lesson" };
   const made = Object.entries(buttons).map(([pane, title]) => {
-    const button = element("button", "", { type: "button" }, title);
+    const button = element("button", "", { type: "button", "data-shows": pane }, title);
     button.addEventListener("click", () => store.set({ pane }));
     const draw = () => button.setAttribute("aria-pressed", String((store.get("pane") ?? "picture") === pane));
     store.on(["pane"], draw);
@@ -70,6 +70,12 @@ function panes(store) {
     return button;
   });
   root.append(...made);
+  const offer = () => {
+    made.at(-1).hidden = !lessonOf(store, lessons);
+    if (made.at(-1).hidden && store.get("pane") === "lesson") store.set({ pane: "program" });
+  };
+  store.on(["lesson", "source"], offer);
+  offer();
   return root;
 }
 

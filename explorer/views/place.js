@@ -1,6 +1,6 @@
 // Keeps the address bar and the store saying the same, and what was typed safe across a reload.
 
-const SETTINGS = ["register", "speed", "granularity", "pane", "descending", "selected"];
+const SETTINGS = ["register", "speed", "granularity", "pane", "descending", "selected", "turn"];
 
 /** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. */
 async function followAddress(store, lessons, open) {
@@ -39,18 +39,18 @@ async function followAddress(store, lessons, open) {
 
 function openLesson(store, lesson, address = {}) {
   if (!lesson) return openText(store, "import engine as mg\n", null, address);
-  openText(store, lesson.source, lesson.slug, { step: lesson.step, ...address });
+  openText(store, lesson.source, lesson.slug, { step: lesson.step, turn: lesson.turn, ...address });
 }
 
-function openText(store, source, lesson, { step } = {}) {
-  store.set({ lesson, turn: -1, descending: null, descent: null });
+function openText(store, source, lesson, { step, turn = -1 } = {}) {
+  store.set({ lesson, turn, descending: null, descent: null });
   store.edit(source);
   store.goWhenShown({ step });
 }
 
 /** What stood there before a reload: the text at once, what was selected as soon as it is drawn. */
-function openKept(store, { source, lesson, settings: { selected = null, ...settings } = {} }, address) {
-  openText(store, source, lesson, address);
+function openKept(store, { source, lesson, settings: { selected = null, turn = -1, ...settings } = {} }, address) {
+  openText(store, source, lesson, { turn, ...address });
   store.set(settings);
   const off = store.on(["tape"], () => {
     off();
