@@ -24,13 +24,17 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One text with its sliders, numbered; `turn` is the one to show, -1 the last."""
+    """One text with its sliders, numbered; `turn` is the one to show, -1 the last.
+
+    `check` is the leaf of that Turn whose gradient is doubted.
+    """
 
     revision: int
     source: str
     overrides: tuple[tuple[str, float], ...] = ()
     turn: int = -1
     descent: Descent | None = None
+    check: int | None = None
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +52,7 @@ def read(raw: object) -> Request | None:
             overrides=_overrides(raw.get("overrides") or {}),
             turn=_whole(raw.get("turn", -1), -1, LARGEST_WHOLE),
             descent=_descent(raw.get("descent")),
+            check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
         )
     except ValueError:
         return None

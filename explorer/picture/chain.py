@@ -9,7 +9,7 @@ from explorer.model.graph import Edge, Graph, Node
 
 from . import card, figures, wording
 from .births import Origins
-from .terms import brief, called, is_scalar, number, symbol, term
+from .terms import called, is_scalar, number, symbol, term
 from .typeset import Part, is_atom, renamed, typeset
 from .wording import Filling, phrase
 
@@ -23,8 +23,8 @@ _RESHAPES = ("sum", "mean", "max", "min", "einsum", "matmul", "reshape", "getite
 class Chain:
     """Explains the contributions of one graph."""
 
-    def __init__(self, graph: Graph, origins: Origins) -> None:
-        self.graph, self._origins = graph, origins
+    def __init__(self, graph: Graph, origins: Origins, checkable: frozenset[int]) -> None:
+        self.graph, self._origins, self._checkable = graph, origins, checkable
 
     def explained(self, edge: Edge) -> Fillings:
         """The terms of the explanation: rule, numbers in place, result, the sum so far, a way to doubt it."""
@@ -120,15 +120,10 @@ class Chain:
         return {"summed": phrase("summed", parent=card.called(parent), child=card.called(child), axes=over, **shapes)}
 
     def _check(self, edge: Edge, parent: Node) -> Fillings:
-        arrivals = self._into[edge.parent]
-        if not self._is_checkable(parent):
+        """Offered as soon as the gradient is complete, and not before: it would be given away."""
+        if parent.key not in self._checkable or self._into[edge.parent][-1] is not edge:
             return {}
-        total = [[brief(parent.gradient), "strong", parent.key]]
-        said: dict[str, Filling] = {"parent": card.called(parent), "target": self._target, "total": total}
-        if arrivals[-1] is edge:
-            return {"check": phrase("check", **said)}
-        everything = phrase("both" if len(arrivals) == 2 else "all")
-        return {"check": phrase("check later", all=everything, **said)}
+        return {"check": [[phrase("check", parent=card.called(parent))[0], "check", parent.key]]}
 
     @cached_property
     def _into(self) -> dict[int, list[Edge]]:
@@ -149,13 +144,6 @@ class Chain:
             return "f"
         node = self.graph.nodes[self.graph.target]
         return card.symbol(node.name, node.text)
-
-    def _is_checkable(self, parent: Node) -> bool:
-        """True where one may move a number in the program and watch one number follow."""
-        if self.graph.target is None or parent.op or not parent.name or parent.gradient is None:
-            return False
-        numbers = (self.graph.nodes[self.graph.target].value, parent.value, parent.gradient)
-        return all(figures.is_scalar(value) and not value.nans and not value.infs for value in numbers)
 
 
 def _code(formula: str, names: dict[str, str]) -> str:

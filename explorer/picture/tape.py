@@ -12,6 +12,7 @@ from dataclasses import asdict
 from explorer.model.graph import Graph
 from explorer.model.run import Run, Turn
 from explorer.model.timeline import Step, Timeline
+from explorer.model.wiggle import offers
 
 from . import figures, wording
 from .deltas import deltas, stops
@@ -42,7 +43,7 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
         "target": graph.target,
         "rows": rows(graph, shown),
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
-        "steps": _steps(graph, shown),
+        "steps": _steps(graph, shown, frozenset(offers(run, graph))),
         "scenes": {side: _scene(Scene(graph, placement), shown) for side, placement in placements.items()},
         "wording": wording.table(),
     }
@@ -65,8 +66,8 @@ def _turn(turn: Turn) -> dict:
     }
 
 
-def _steps(graph: Graph, shown: Sequence[int]) -> list[dict]:
-    why, steps = Why(graph), Timeline(graph).steps
+def _steps(graph: Graph, shown: Sequence[int], checkable: frozenset[int]) -> list[dict]:
+    why, steps = Why(graph, checkable), Timeline(graph).steps
     return [
         {
             "phase": step.phase,

@@ -19,10 +19,11 @@ Said = tuple[str, Fillings]
 class Why:
     """Words for every step of one graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, checkable: frozenset[int] = frozenset()) -> None:
+        """`checkable` are the leaves whose gradients the page can have measured."""
         self.graph = graph
         self._origins = Origins(graph)
-        self._chain = Chain(graph, self._origins)
+        self._chain = Chain(graph, self._origins, checkable)
         self._receives = frozenset(graph.edges[key].parent for key in graph.sweep)
 
     def sentence(self, step: Step) -> Said:

@@ -24,6 +24,7 @@ from explorer.session import GivenUp
 from .answers import Answers
 
 HOME = f"{__name__}:answer"
+PARTS = ("tape", "descent", "check")  # of an answer
 BETWEEN = "\x1e"  # JSON writes this character in another way: it can stand between texts of JSON only
 
 
@@ -53,7 +54,7 @@ class Afar:
         """The page's part of the answer: there always is one, unless it was given up."""
         try:
             text = self._asked(request)
-            tape, descent, self._remembered = text.split(BETWEEN)
+            tape, descent, check, self._remembered = text.split(BETWEEN)
         except LOST as error:
             if self._given_up is not None and self._given_up is self._work:
                 raise GivenUp from error
@@ -62,7 +63,7 @@ class Afar:
             return None, Answers(lambda _: lost)(request)[1]
         finally:
             self._work = None
-        return None, {"tape": tape, "descent": descent}
+        return None, {"tape": tape, "descent": descent, "check": check}
 
     def give_up(self, newer: Request) -> None:
         """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
@@ -84,12 +85,12 @@ class Afar:
 
 
 def answer(text: str) -> str:
-    """What a child says to a request: tape, descent, and what it wants to know when it is asked again."""
+    """What a child says to a request: tape, descent, check, and what it wants to know when it is asked again."""
     asked, remembered = text.split(BETWEEN)
     answers = Answers(partial(run, limits=LIMITS), patience=LIMITS.seconds)
     answers.recall(remembered)
     _, said = answers(_request(asked))
-    return BETWEEN.join((str(said["tape"]), str(said["descent"]), answers.remembered()))
+    return BETWEEN.join((*(str(said[part]) for part in PARTS), answers.remembered()))
 
 
 def rehearsal() -> Iterable[str]:
@@ -97,7 +98,7 @@ def rehearsal() -> Iterable[str]:
     for source in warming.PROGRAMS:
         yield BETWEEN.join((_asked(Request(1, source)), "null"))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), "null")))
-    yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[2]))
+    yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 
 
 def _asked(request: Request) -> str:

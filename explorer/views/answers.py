@@ -15,6 +15,8 @@ from explorer.model.descent import descend
 from explorer.model.graph import Graph
 from explorer.model.program import Failure, Program
 from explorer.model.run import Run
+from explorer.model.wiggle import wiggle
+from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent
 from explorer.picture.placement import Orientation, Placement, Tier
 from explorer.picture.tape import place_both, tape
@@ -45,7 +47,7 @@ class Answers:
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
             run = replace(run, error=run.error or UNDRAWN, turns=())
-            return run, {"tape": json.dumps(tape(run)), "descent": "null"}
+            return run, {"tape": json.dumps(tape(run)), "descent": "null", "check": "null"}
 
     def _ran(self, program: Program) -> Run:
         try:
@@ -62,7 +64,16 @@ class Answers:
         turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
         walk = None if run.error else self._descent(request, run, began)
-        return {"tape": json.dumps(tape(run, turn, placements)), "descent": json.dumps(walk)}
+        parts = {"tape": tape(run, turn, placements), "descent": walk, "check": self._check(request, run, turn, began)}
+        return {name: json.dumps(part) for name, part in parts.items()}
+
+    def _check(self, request: Request, run: Run, turn: int, began: float) -> dict | None:
+        """The gradient of a leaf beside what comes of wiggling it."""
+        if request.check is None or run.error or not run.turns:
+            return None
+        turn %= len(run.turns)
+        wiggled = wiggle(run, turn, request.check, self._until_tired(run, began))
+        return said_of(run.turns[turn].graph, request.check, wiggled, request.source) if wiggled else None
 
     def _descent(self, request: Request, run: Run, began: float) -> dict | None:
         """Of the wish, if there is one; else of the program's own loop, if it has one."""

@@ -14,16 +14,16 @@ function connect(store, model) {
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
-    const { source, overrides, turn, descending } = store.all(["source", "overrides", "turn", "descending"]);
-    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null };
+    const { source, overrides, turn, descending, checking } = store.all(["source", "overrides", "turn", "descending", "checking"]);
+    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking };
   };
   const answered = () => {
-    const { revision, tape, descent } = wire.answer ?? {};
+    const { revision, tape, descent, check } = wire.answer ?? {};
     if (revision === undefined) return;
     if (revision >= sent) flying = false;
     if (revision >= (store.get("answered") ?? 0)) {
       showAnswer(store, JSON.parse(tape), revision);
-      store.set({ descent: descent ? JSON.parse(descent) : null });
+      store.set({ descent: descent ? JSON.parse(descent) : null, checked: check ? JSON.parse(check) : null });
     }
     store.set({ busy: flying });
     send();

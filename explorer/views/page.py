@@ -16,8 +16,8 @@ class Page(JSComponent):
     """Places the views. The script sends `request` and `settled`, Python sends `answer`; nothing else crosses."""
 
     key = param.String(default="main", constant=True)
-    request = param.Dict(default={}, doc="revision, source, overrides, turn, descent")
-    answer = param.Dict(default={}, doc="revision, tape (JSON), descent (JSON)")
+    request = param.Dict(default={}, doc="revision, source, overrides, turn, descent, check")
+    answer = param.Dict(default={}, doc="revision, tape (JSON), descent (JSON), check (JSON)")
     settled = param.Dict(default={}, doc="step, selected")
     runtime = param.String(default="ready", doc="loading, ready or failed")
     lessons = param.List(item_type=dict)

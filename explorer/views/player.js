@@ -4,7 +4,7 @@
 const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
-  failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, keys: true, help: false,
+  failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
@@ -90,6 +90,9 @@ function storeFor(key) {
   const sentence = () => (fields.tape ? sentenceOf(fields.tape, fields.step) : "");
   const why = () => (fields.tape ? explanationOf(fields.tape, fields.step, fields.register) : { title: "", rows: [] });
 
+  /** The sentences of a check that was asked for. */
+  const checkSaid = () => fields.checked.said.map(([name, fillings]) => filled(tape().wording.check[name], fillings));
+
   // nodes and lines
   const nodeNow = () => {
     const step = tape().steps[fields.step - 1];
@@ -116,12 +119,13 @@ function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, ...changes, revision: fields.revision + 1 });
   const edit = (source) => {
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {} });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
+  const check = (node) => ask({ checking: node });
   const goWhenShown = ({ step, selected = null }) => {
     wanted = { source: fields.source, step: step ?? Infinity, selected };
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
@@ -138,7 +142,7 @@ function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, edit, override, goWhenShown,
+    key, get, set, all, on, show, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, checkSaid, edit, override, check, goWhenShown,
     draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

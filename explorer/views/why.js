@@ -15,12 +15,13 @@ export async function render({ model }) {
     title.textContent = said.title;
     body.replaceChildren(...said.rows.map((row) => rowOf(row, store)));
   };
-  store.on(["step", "tape", "register"], draw);
+  store.on(["step", "tape", "register", "checked", "checking", "runtime"], draw);
   draw();
   return root;
 }
 
 function rowOf({ style, head, parts }, store) {
+  if (style === "check") return checking(parts[0], store);
   const row = element(style === "sentence" ? "p" : "div", `row ${style}`);
   if (head) row.append(element("h2", "", {}, head));
   const line = head ? element("div", "line") : row;
@@ -37,6 +38,29 @@ function term([text, mark, node, cells], store) {
   button.append(...(cells ? [strip(cells), element("small", "", {}, text)] : [text]));
   button.addEventListener("click", () => store.select(store.get("selected") === node ? null : node));
   return button;
+}
+
+/** A button that has a gradient measured, and what came of it. */
+function checking([text, , node], store) {
+  const row = element("div", "row note check");
+  const checked = store.get("checked");
+  if (checked?.node === node) {
+    row.setAttribute("role", "status");
+    row.append(...store.checkSaid().map((parts) => sentence(parts, store)));
+    return row;
+  }
+  const button = element("button", "", { type: "button" }, text);
+  const isOff = store.get("checking") === node || store.get("runtime") !== "ready" || store.get("source") !== store.get("tape").source;
+  if (isOff) button.setAttribute("aria-disabled", "true");
+  button.addEventListener("click", () => isOff || store.check(node));
+  row.append(button);
+  return row;
+}
+
+function sentence(parts, store) {
+  const made = element("p");
+  made.append(...parts.map((part) => (typeof part === "string" ? part : term(part, store))));
+  return made;
 }
 
 /** An array's heat strip: sign by colour, size by strength. */

@@ -29,7 +29,6 @@ NINTH = [
     "= 1 · 2x — the power rule",
     "= 1 · 2 · 2 = 4",
     "4 (through x ** 2) + … (through x * y, next)",
-    "Check by wiggling x: (f(x+h) − f(x−h)) / 2h comes close to 8 once both have arrived.",
 ]
 
 
