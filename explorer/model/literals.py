@@ -24,7 +24,7 @@ def literals(tree: ast.Module, source: str) -> tuple[Literal, ...]:
     """All literals in the order of the text; of a name given numbers twice, the last ones."""
     text = Text(source)
     found: dict[str, tuple[Literal, ...]] = {}
-    for name, value in _bindings(tree):
+    for name, value in bindings(tree):
         typed = text.typed(name)
         if numbers := tuple(_numbers(typed, value, text)):
             found.pop(typed, None)
@@ -32,9 +32,7 @@ def literals(tree: ast.Module, source: str) -> tuple[Literal, ...]:
     return tuple(literal for group in found.values() for literal in group)
 
 
-def override_at(
-    literals: Iterable[Literal], overrides: Iterable[tuple[str, float]]
-) -> Mapping[tuple[int, int], float]:
+def override_at(literals: Iterable[Literal], overrides: Iterable[tuple[str, float]]) -> Mapping[tuple[int, int], float]:
     """What stands in for which literal, found by the line and column where the literal (or its sign) begins."""
     numbers = dict(overrides)
     return {
@@ -44,7 +42,7 @@ def override_at(
     }
 
 
-def _bindings(tree: ast.Module) -> Iterator[tuple[ast.Name, ast.expr]]:
+def bindings(tree: ast.Module) -> Iterator[tuple[ast.Name, ast.expr]]:
     """Each name that a top-level statement binds to one expression; `x, y = 2.0, 4.0` binds two."""
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
 
 from .graph import Graph, Node
 from .turn import Parameter
@@ -27,3 +29,17 @@ def parameters(graph: Graph, leaves: Iterable[int], rebound: Mapping[str, int]) 
 def parameter(name: str, value: Value, gradient: Value | None) -> Parameter:
     """A Parameter that is light enough to be kept for every Turn."""
     return Parameter(name, summary(value, KEPT), None if gradient is None else summary(gradient, KEPT))
+
+
+def labels(parameter: Parameter) -> list[str]:
+    """What the numbers of a parameter are called: its name, or w[0], w[1] for the elements of an array."""
+    shape = parameter.value.shape
+    return [f"{parameter.name}[{', '.join(map(str, at))}]" for at in np.ndindex(shape)] if shape else [parameter.name]
+
+
+def gradients(parameters: tuple[Parameter, ...]) -> Iterator[tuple[str, float]]:
+    """Name and gradient of each number."""
+    for parameter in parameters:
+        gradient = parameter.gradient
+        if gradient is not None and gradient.numbers is not None:
+            yield from zip(labels(parameter), gradient.numbers, strict=True)

@@ -16,13 +16,34 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Which leaf of a run: where the text makes it, and how many were made there before it."""
+
+    line: int
+    column: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The numbers, flat in C order, that a leaf has from its making on, instead of those that the text gives it."""
+
+    spot: Spot
+    numbers: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
-    """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5))."""
+    """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
+
+    `starts` are the numbers of whole leaves, however these are made: a descent moves them.
+    """
 
     source: str
     overrides: tuple[tuple[str, float], ...] = ()
     target: str | None = None
     head: float | None = None
+    starts: tuple[Start, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from engine import Tensor, sweep
 
 from .capture import Capture, Origin
 from .graph import Graph
+from .leaves import Leaf, Leaves
 from .names import Names
 from .parameters import parameter, parameters
 from .program import Failure, Place, Program
@@ -37,6 +38,7 @@ class Recorder:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._names = Names(program.source)
+        self._leaves = Leaves(program.starts)
         self._made: dict[int, Made] = {}
         self._turns = Turns()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
@@ -53,6 +55,11 @@ class Recorder:
         return tuple(parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
 
     @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of the first Turn that had gradients, as they were then."""
+        return self._leaves.first
+
+    @property
     def turns(self) -> tuple[Turn, ...]:
         """The Turns so far."""
         return self._turns.all
@@ -61,6 +68,8 @@ class Recorder:
         """A tensor was made, or a new version of one that was changed in place."""
         self._newest = tensor.made
         self._made[tensor.made] = Made(place, text, group, tensor.creator is None)
+        if tensor.creator is None:
+            self._leaves.meet(tensor, place)
         self._names.update(tensor)
 
     def bound(self, name: str, value: object, place: Place) -> None:
@@ -108,7 +117,9 @@ class Recorder:
         """Capture a Turn; without a seed (or with a constant target) it is forward-only."""
         gradients = seed is not None and not target.constant
         capture = Capture([target] if place else [target, *self._beside()], self._origin)
-        graph = capture.swept(target, seed, sweep(target, seed)) if gradients else capture.forward(target)
+        rows = tuple(sweep(target, seed)) if gradients else ()
+        graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
+        self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow, _ in rows)
         self._moved = self._parameters(graph, capture.keys)
         self._turns.add(Turn(len(self._turns), graph, value_of(np.asarray(target).sum()), self._moved, place))
         self._swept = self._moved if gradients else self._swept

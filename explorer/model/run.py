@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .confine import Axes, Curve, Figure, Limits, execute
 from .graph import Graph
+from .leaves import Leaf
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
@@ -29,6 +30,7 @@ class Run:
     literals: tuple[Literal, ...]
     parameters: tuple[Parameter, ...] = ()  # of the last Turn with gradients, at the program's end
     figures: tuple[Figure, ...] = ()  # what was drawn with matplotlib's stand-in
+    leaves: tuple[Leaf, ...] = ()  # of the first Turn with gradients, where it ended
 
     @property
     def graph(self) -> Graph:
@@ -50,4 +52,5 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
         literals=outcome.literals,
         parameters=recorder.parameters,
         figures=outcome.figures,
+        leaves=recorder.leaves,
     )

@@ -3,36 +3,63 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
-from explorer.model.descent import gradients
-from explorer.model.progress import Row, progress
-from explorer.model.turn import Turn
+from explorer.model.descent.progress import Row, progress
+from explorer.model.descent.walk import Walk
+from explorer.model.parameters import gradients
 
 from . import figures
 from .contour import contour
 
 Cell = dict[str, str]
 
+INVITATION = "Descend repeats: run, find the gradients, move each input by −rate × its gradient."
+WIDE = 1e3  # times the smallest loss: from here on the curve is drawn over a logarithmic axis
+LARGEST = 1e300  # further out nothing can be drawn
 
-def descent(turns: Iterable[Turn]) -> dict | None:
-    """What the page needs of the Turns; None where they are no walk."""
-    turns = tuple(turns)
-    table = progress(turns)
+
+def invitation(walk: Walk) -> dict:
+    """What the page says of a program before anyone has pressed Descend."""
+    return {**descent(replace(walk, turns=(), ended="")), "verdict": walk.stuck or INVITATION}
+
+
+def descent(walk: Walk) -> dict:
+    """What the page needs of a walk; one without Turns has no rows, and says why."""
+    table = progress(walk)
     names = table.columns[2:]
-    if len(turns) < 2 or not names:
-        return None
-    slopes = [dict(gradients(turn.parameters)) for turn in turns]
+    slopes = [dict(gradients(turn.parameters)) for turn in walk.turns]
     return {
+        "own": walk.own,
+        "rate": walk.rate,
+        "stuck": bool(walk.stuck),
         "names": names,
         "rows": [_row(row, names, slope) for row, slope in zip(table.rows, slopes, strict=True)],
-        "loss": [_finite(row[1]) for row in table.rows],
-        "path": [[_finite(number) for number in row[2:4]] for row in table.rows],
+        "loss": _curve([row[1] for row in table.rows]),
+        "path": [[_drawn(number) for number in row[2:4]] for row in table.rows],
         "ground": _ground(table.rows, names[:2], slopes),
         "verdict": table.sentence,
     }
+
+
+def _curve(losses: list[float | None]) -> dict:
+    """The loss by Turn: None where there is none to draw, and marks at the edge where one is not finite."""
+    drawn = [_drawn(loss) for loss in losses]
+    known = [loss for loss in drawn if loss is not None]
+    return {
+        "y": drawn,
+        "log": bool(known) and min(known) > 0 and max(known) > WIDE * min(known),
+        "lost": [*_lost(losses)],
+    }
+
+
+def _lost(losses: list[float | None]) -> Iterator[dict]:
+    for turn, loss in enumerate(losses):
+        if loss is not None and _drawn(loss) is None:
+            yield {"turn": turn, "top": loss > 0, "word": str(loss)}
 
 
 def _ground(rows: tuple[Row, ...], names: tuple[str, ...], slopes: list[dict[str, float]]) -> dict:
@@ -71,5 +98,5 @@ def _cell(number: float | None, gradient: float | None = None) -> Cell | None:
     return {**cell, "gradient": figures.number(float(gradient)), "sign": "neg" if gradient < 0 else "pos"}
 
 
-def _finite(number: float | None) -> float | None:
-    return number if number is not None and math.isfinite(number) else None
+def _drawn(number: float | None) -> float | None:
+    return number if number is not None and abs(number) < LARGEST else None

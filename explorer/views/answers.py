@@ -11,13 +11,13 @@ from hashlib import sha256
 from time import monotonic
 
 from explorer.model.codec import Codec, checked, codec
-from explorer.model.descent import descend
+from explorer.model.descent.walk import descend
 from explorer.model.graph import Graph
 from explorer.model.program import Failure, Program
 from explorer.model.run import Run
 from explorer.model.wiggle import wiggle
 from explorer.picture.checked import checked as said_of
-from explorer.picture.descent import descent
+from explorer.picture.descent import descent, invitation
 from explorer.picture.placement import Orientation, Placement, Tier
 from explorer.picture.tape import place_both, tape
 from explorer.request import Request
@@ -25,6 +25,7 @@ from explorer.request import Request
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
+TIRED = Failure("there was no time left for it.")
 PLACEMENTS = codec(tuple[tuple[Orientation, Placement], ...], {Orientation: WORD, Tier: WORD, float: NUMBER})
 
 
@@ -75,23 +76,24 @@ class Answers:
         wiggled = wiggle(run, turn, request.check, self._until_tired(run, began))
         return said_of(run.turns[turn].graph, request.check, wiggled, request.source) if wiggled else None
 
-    def _descent(self, request: Request, run: Run, began: float) -> dict | None:
-        """Of the wish, if there is one; else of the program's own loop, if it has one."""
+    def _descent(self, request: Request, run: Run, began: float) -> dict:
+        """Of the wish, if there is one, or of the program's own loop, if it has one."""
         wish = request.descent
         if wish:
             run_on = self._until_tired(run, began)
             return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=run_on))
-        return descent(descend(request.program, rate=0.0, steps=0, run=lambda _: run))
+        walk = descend(request.program, rate=0.0, steps=0, run=lambda _: run)
+        return descent(walk) if walk.own else invitation(walk)
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
-        """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
+        """Runs programs, the first of which has been run; those that patience does not suffice for fail."""
         each = monotonic() - began
 
         def run(program: Program) -> Run:
             if program == first.program:
                 return first
             if monotonic() - began + each > self._patience:
-                return Run(program, None, "", (), {}, ())
+                return Run(program, TIRED, "", (), {}, ())
             return self._run(program)
 
         return run

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..confine import Limits
-from ..program import Program
+from ..program import Program, Spot, Start
 
 LENGTH = struct.Struct(">I")
 LONGEST = 64 * 1024 * 1024  # bytes of one message
@@ -55,4 +55,7 @@ def requested(text: str) -> tuple[Program, Limits]:
     asked = json.loads(text)
     program = asked["program"]
     program["overrides"] = tuple((str(name), float(number)) for name, number in program["overrides"])
+    program["starts"] = tuple(
+        Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
+    )
     return Program(**program), Limits(**asked["limits"])

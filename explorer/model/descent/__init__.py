@@ -1,0 +1,1 @@
+"""Gradient descent: its Turns, the table of their numbers, and what may be said of them."""

@@ -1,0 +1,94 @@
+"""What a walk does, in one sentence that says nothing but what its own numbers say."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .nonfinite import nonfinite
+from .points import Points, points
+from .ratios import ONE, Ratio, common_ratio
+from .walk import Walk
+
+ALIKE = 1e-6  # of their size: falls of the loss that differ by less are one fall
+
+
+@np.errstate(all="ignore")
+def verdict(walk: Walk) -> str:
+    """The regime of a walk and what bears it out, then why it ended, if it ended early."""
+    if not walk.turns:
+        return walk.stuck or walk.ended
+    said = nonfinite(walk.turns) or _regime(points(walk.turns), walk.endless)
+    return f"{said}. {walk.ended}" if walk.ended else said
+
+
+def _regime(seen: Points, endless: bool) -> str:
+    ratio = common_ratio(seen)
+    return _resting(seen) or _even(seen, ratio, endless) or _by_ratio(seen, ratio) or _by_loss(seen)
+
+
+def _resting(seen: Points) -> str:
+    """Where nothing moves, or nothing moves any more."""
+    flat = [not slope.any() for slope in seen.slopes]
+    since = len(flat) - next((back for back, still in enumerate(reversed(flat)) if not still), len(flat))
+    if since < len(flat) and not any(step.any() for step in seen.steps[since:]):
+        return (
+            f"comes to rest: from turn {since} on every gradient is 0" if since else "stands still: every gradient is 0"
+        )
+    if seen.steps and not any(step.any() for step in seen.steps):
+        return "stands still: the inputs are the same in every turn"
+    return ""
+
+
+def _even(seen: Points, ratio: Ratio | None, endless: bool) -> str:
+    """Where the inputs and the loss change by the same amounts in every turn."""
+    falls = -np.diff(seen.losses)
+    if not ratio or not ratio.whole or abs(ratio.number - 1) > ONE or not falls.any():
+        return ""
+    if np.ptp(falls) > ALIKE * np.abs(falls).max():
+        return ""
+    said = f"the loss {'falls' if falls[0] > 0 else 'rises'} by {abs(float(falls.mean())):.4g} every turn"
+    return f"{said}: there is no bottom this way" if endless and falls[0] > 0 else said
+
+
+def _by_ratio(seen: Points, ratio: Ratio | None) -> str:
+    """Where the steps have one ratio."""
+    if not ratio or abs(ratio.number - 1) <= ONE:
+        return ""
+    span = "" if ratio.whole else f"from turn {ratio.first} to turn {ratio.last} "
+    if abs(ratio.number + 1) <= ONE:
+        return f"oscillates: {span}it jumps back and forth over the same distance"
+    side = ", from side to side" * (ratio.number < 0)
+    shrinks = abs(ratio.number) < 1
+    against = f", while the loss {_course(seen)}" if len(seen.losses) > 1 and shrinks == _rises(seen) else ""
+    if shrinks and ratio.straight:
+        return f"converges{side}: {span}each step keeps {ratio.words} of the distance{against}"
+    regime = "converges" if shrinks else "diverges"
+    return f"{regime}{side}: {span}each step is {ratio.words} times as long as the one before{against}"
+
+
+def _rises(seen: Points) -> bool:
+    return bool(seen.losses[-1] > seen.losses[0])
+
+
+def _by_loss(seen: Points) -> str:
+    """What is left to say of a walk without a rule."""
+    changes = np.diff(seen.losses)
+    if not len(changes):
+        return "one turn: there is nothing to compare it with"
+    if not changes.any():
+        return f"the loss is {seen.losses[0]:.4g} in every turn"
+    if (changes < 0).all():
+        return f"descends: the loss {_course(seen, ' at every turn,' * (len(changes) > 1))}"
+    if seen.losses[-1] < seen.losses[0]:
+        return f"descends, but not at every turn: the loss {_course(seen)}"
+    always = len(changes) > 1 and bool((changes > 0).all())
+    return f"does not descend: the loss {_course(seen, ' at every turn,' * always)}"
+
+
+def _course(seen: Points, when: str = "") -> str:
+    """From where to where the loss goes, in so many digits that these differ."""
+    first, last = float(seen.losses[0]), float(seen.losses[-1])
+    if first == last:
+        return f"ends at {last:.4g}, where it began"
+    digits = next(digits for digits in range(4, 18) if f"{first:.{digits}g}" != f"{last:.{digits}g}")
+    return f"{'rises' if last > first else 'falls'}{when} from {first:.{digits}g} to {last:.{digits}g}"

@@ -1,0 +1,139 @@
+"""Gradient descent as a sequence of Turns: a program's own loop, or a program that is run again and again from outside.
+
+From outside every variable leaf moves, however it is made: each run is given where the last step has brought it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..leaves import Leaf
+from ..parameters import parameter
+from ..program import Program, Start
+from ..run import Run
+from ..turn import EMPTY, Turn
+from ..value import Value, summary
+from .origins import origins
+from .rates import rate_of
+from .slopes import is_endless
+
+Runs = Callable[[Program], Run]
+
+NOTHING = "There is nothing to descend yet: the program computes no tensor."
+TOO_MANY = "The inputs hold more than 200,000 numbers together: these are too many to walk with here."
+ELSEWHERE = "This graph was made outside: there is no program here to run again."
+NO_STEP = "The learning rate is 0: no step is made."
+FLAT = "Nothing flows back to an input: no input here can move."
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The Turns of a descent, and why there are no more of them."""
+
+    turns: tuple[Turn, ...]
+    own: bool = False  # of the program's own loop
+    rate: str | None = None  # the literal that such a loop takes as its learning rate
+    stuck: str = ""  # why nothing can move at all
+    ended: str = ""  # why there are fewer Turns than were asked for
+    endless: bool = False  # the loss falls by the same slope a million times further on
+
+
+def descend(program: Program, *, rate: float, steps: int, run: Runs) -> Walk:
+    """The walk of a program that has not failed.
+
+    A program with a loop of its own gives its own Turns (rate and steps are in its text), then the values after the
+    last update. Any other gives up to `steps` + 1 Turns, between which its leaves move by -rate * gradient: fewer where
+    a loss or a gradient is not finite, where nothing moves any more, or where a run fails.
+    """
+    ran = run(program)
+    own = [turn for turn in ran.turns if turn.backward is not None]
+    if len(own) > 1:
+        return Walk((*own, *_after(ran, own[-1])), own=True, rate=rate_of(program.source, ran.literals))
+    if reason := stuck(ran):
+        return Walk((), stuck=reason)
+    return _driven(program, ran, rate, steps, run)
+
+
+def stuck(ran: Run) -> str:
+    """Why no input of a program can move; empty where one can."""
+    if not ran.turns:
+        return NOTHING
+    if not ran.program.source:
+        return ELSEWHERE
+    if _swept(ran) is None:
+        target = ran.graph.nodes[ran.graph.target or 0].name
+        return f"No input here can move: {_listed(origins(ran.program.source, target))} constant." if target else FLAT
+    if not ran.leaves:
+        return FLAT
+    return TOO_MANY if any(leaf.value.numbers is None for leaf in ran.leaves) else ""
+
+
+def _listed(names: list[str]) -> str:
+    shown = names[:3] + [f"{len(names) - 3} more"] * (len(names) > 3)
+    return f"{shown[0]} is" if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]} are"
+
+
+def _driven(program: Program, ran: Run, rate: float, steps: int, run: Runs) -> Walk:
+    turns: list[Turn] = []
+    way: list[Run] = []
+    while not (reason := _broken(ran, len(turns)) or _ignored(ran)):
+        turns.append(_turn(ran, len(turns)))
+        way.append(ran)
+        starts = tuple(lower(leaf, rate) for leaf in ran.leaves)
+        if len(turns) > steps or not _is_finite(turns[-1].loss, ran) or starts == _stand(ran):
+            return Walk(tuple(turns), ended=NO_STEP * (not rate), endless=len(turns) > steps and is_endless(way, run))
+        ran = run(replace(program, starts=starts))
+    return Walk(tuple(turns), ended=reason)
+
+
+def lower(leaf: Leaf, rate: float) -> Start:
+    """Where one update brings a leaf, in its own precision."""
+    numbers, slopes = (np.array(value.numbers, leaf.value.dtype) for value in (leaf.value, leaf.gradient))
+    with np.errstate(all="ignore"):
+        return Start(leaf.spot, tuple((numbers - rate * slopes).tolist()))
+
+
+def _stand(ran: Run) -> tuple[Start, ...]:
+    return tuple(Start(leaf.spot, leaf.value.numbers or ()) for leaf in ran.leaves)
+
+
+def _turn(ran: Run, number: int) -> Turn:
+    moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in ran.leaves)
+    swept = _swept(ran)
+    assert swept is not None, "a run without a sweep is broken"
+    return replace(swept, number=number, parameters=moving)
+
+
+def _swept(ran: Run) -> Turn | None:
+    return next((turn for turn in ran.turns if turn.graph.seed is not None), None)
+
+
+def _is_finite(loss: Value | None, ran: Run) -> bool:
+    values = [loss, *(leaf.gradient for leaf in ran.leaves)]
+    return all(value is None or not (value.nans or value.infs) for value in values)
+
+
+def _broken(ran: Run, number: int) -> str:
+    """Why a run gives no Turn."""
+    if ran.error is not None:
+        line = f" (line {ran.error.line})" if ran.error.line else ""
+        return f"Turn {number} cannot be computed{line}: {ran.error.message}"
+    return "" if _swept(ran) and ran.leaves else f"In turn {number} nothing flows back to an input."
+
+
+def _ignored(ran: Run) -> str:
+    """Which leaf is not where it was told to start, since the program changes it after its making."""
+    now = {start.spot: start.numbers for start in _stand(ran)}
+    lost = {start.spot for start in ran.program.starts if now.get(start.spot, start.numbers) != start.numbers}
+    names = [leaf.name for leaf in ran.leaves if leaf.spot in lost]
+    return f"The program changes {names[0]} after making it, so no step of it lasts." if names else ""
+
+
+def _after(ran: Run, last: Turn) -> Iterator[Turn]:
+    """The parameters as the program left them, if it moved them after its last Turn."""
+    before = {parameter.name: summary(parameter.value, 0) for parameter in last.parameters}
+    if any(before.get(parameter.name) != summary(parameter.value, 0) for parameter in ran.parameters):
+        yield Turn(last.number + 1, EMPTY, None, ran.parameters, None)

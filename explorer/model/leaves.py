@@ -1,0 +1,83 @@
+"""The leaves of a run: which is which from one run to the next, and the numbers that a descent has them start from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine import Tensor
+
+from .capture import spread
+from .graph import Node
+from .program import Place, Spot, Start
+from .value import Value, value_of
+
+ROOM = 200_000  # numbers of all leaves together
+LONGEST = 24  # characters of a leaf's text where it has no name
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A variable leaf when its Turn closed; the numbers are kept whole, or not at all where leaves are too many."""
+
+    spot: Spot
+    name: str  # as typed; its text where it has no name
+    value: Value
+    gradient: Value
+
+
+class Leaves:
+    """Knows each leaf of one run as it is made. It holds no tensor."""
+
+    def __init__(self, starts: Iterable[Start]) -> None:
+        self._starts = {start.spot: start.numbers for start in starts}
+        self._spots: dict[int, Spot] = {}
+        self._counts: Counter[tuple[int, int]] = Counter()
+        self.first: tuple[Leaf, ...] = ()  # those of the first Turn that has any
+
+    def meet(self, tensor: Tensor, place: Place) -> None:
+        """A leaf was made: it gets its number in the text, and the start that was meant for it."""
+        where = place.line, place.column
+        spot = self._spots[tensor.made] = Spot(*where, self._counts[where])
+        self._counts[where] += 1
+        numbers = self._starts.get(spot)
+        if numbers is not None and len(numbers) == tensor.size:
+            tensor.data = np.array(numbers, tensor.dtype).reshape(tensor.shape)
+
+    def close(self, swept: Iterable[tuple[Tensor, Any, Node]]) -> None:
+        """A Turn was swept: its tensors, what flowed back to each, and their nodes."""
+        if self.first:
+            return
+        found = sorted((each for each in swept if each[0].made in self._spots), key=lambda each: each[2].key)
+        kept = ROOM if sum(tensor.size for tensor, _, _ in found) <= ROOM else 0
+        names = told_apart([node for _, _, node in found])
+        self.first = tuple(
+            Leaf(
+                self._spots[tensor.made],
+                name,
+                value_of(np.asarray(tensor), kept),
+                value_of(np.asarray(spread(flow, tensor), tensor.dtype), kept),
+            )
+            for name, (tensor, flow, _) in zip(names, found, strict=True)
+        )
+
+
+def told_apart(nodes: Sequence[Node]) -> Iterator[str]:
+    """What leaves are called: the newest bearer of a name has it plain, others say their line, or count."""
+    newest = {node.name: node.key for node in nodes}
+    used: Counter[str] = Counter()
+    for node in nodes:
+        name = node.name or _short(node.text)
+        if node.name and newest[node.name] != node.key and node.place:
+            name = f"{name} (line {node.place.line})"
+        used[name] += 1
+        yield name if used[name] == 1 else f"{name} ({used[name]})"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
