@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Literal
 
 import param
-from bokeh.models import BasicTicker, ColumnDataSource, Range1d
+from bokeh.models import BasicTicker, ColumnDataSource, LogTicker, Range1d
 from bokeh.plotting import figure
 from panel.custom import JSComponent
 
@@ -16,25 +17,28 @@ FONT = "ui-monospace, SF Mono, Cascadia Code, DejaVu Sans Mono, monospace"
 
 
 class Descend(JSComponent):
-    """Sliders, buttons, a table and two figures; the script fills the figures' sources, named after the key."""
+    """Sliders, buttons, a table and figures; the script fills the figures' sources, named after the key."""
 
     key = param.String(default="main", constant=True)
     loss = param.String(default="", doc="the JSON of the empty curve")
+    log = param.String(default="", doc="the same over a logarithmic axis")
     path = param.String(default="", doc="the JSON of the empty way")
 
     sizing_mode = "stretch_both"
 
-    _esm = script("parts.js", "drawn.js", "slider.js", "figures.js", "descend.js")
+    _esm = script("parts.js", "drawn.js", "slider.js", "figures.js", "turns.js", "descend.js")
     _stylesheets: ClassVar[list[str]] = [script("look.css", "slider.css", "descend.css")]
 
     def __init__(self, key: str, **options: object) -> None:
-        super().__init__(key=key, **{name: drawn(_figure, f"{key}:{name}") for name in ("loss", "path")}, **options)
+        figures = {name: drawn(draw, f"{key}:{name}") for name, draw in FIGURES.items()}
+        super().__init__(key=key, **figures, **options)
 
 
-def _figure(name: str) -> figure:
-    """An empty curve: `name` holds its points, `name:now` the one that is shown, `name:ground` the contour."""
+def _figure(name: str, axis: Literal["linear", "log"] = "linear") -> figure:
+    """An empty curve: its `points`, `lost` ones at the edge, the shown one `now`, and the `ground` of a contour."""
     plot = figure(
         name=name,
+        y_axis_type=axis,
         x_range=Range1d(start=0, end=1),
         y_range=Range1d(start=0, end=1),
         sizing_mode="stretch_both",
@@ -52,11 +56,18 @@ def _figure(name: str) -> figure:
     plot.axis.major_label_text_font = FONT
     plot.axis.major_label_text_font_size = "12px"
     plot.axis.ticker = BasicTicker(desired_num_ticks=4)
+    if axis == "log":
+        plot.yaxis.ticker = LogTicker(desired_num_ticks=4)
     ground = ColumnDataSource({"xs": [], "ys": []}, name=f"{name}:ground")
-    points = ColumnDataSource({"x": [], "y": []}, name=f"{name}:points")
-    now = ColumnDataSource({"x": [], "y": []}, name=f"{name}:now")
+    points, lost, now = (
+        ColumnDataSource({"x": [], "y": []}, name=f"{name}:{part}") for part in ("points", "lost", "now")
+    )
     plot.multi_line("xs", "ys", source=ground, line_width=1, name="ground")
     plot.line("x", "y", source=points, line_width=2.2, name="line")
     plot.scatter("x", "y", source=points, size=7, line_color=None, name="points")
+    plot.scatter("x", "y", source=lost, marker="x", size=11, line_width=2.5, name="lost")
     plot.scatter("x", "y", source=now, size=12, line_width=2, name="now")
     return plot
+
+
+FIGURES = {"loss": _figure, "log": partial(_figure, axis="log"), "path": _figure}

@@ -1,25 +1,39 @@
 // Fills small Bokeh figures. Python hears nothing of it: everything is set with sync false.
 
-const COLOURS = { ground: { line_color: "strong" }, line: { line_color: "ink" }, points: { fill_color: "ink" }, now: { fill_color: "now", line_color: "ink" } };
+const COLOURS = {
+  ground: { line_color: "strong" }, line: { line_color: "ink" }, points: { fill_color: "ink" }, lost: { line_color: "neg" },
+  now: { fill_color: "now", line_color: "ink" },
+};
 const quietly = { sync: false };
 
-/** Show curve, present point and ground in a figure of ours. */
-function fill(figure, { points, now, ground = { xs: [], ys: [] } }) {
+/** Show curve and ground in a figure of ours; null is a gap. What is `lost`, {x, top}, is marked at the upper or lower edge. */
+function fill(figure, { points, lost = [], ground = { xs: [], ys: [] }, log = false }) {
   const sources = sourcesOf(figure);
+  const room = roomFor(points.y, log);
+  const span = { x: [...points.x, ...lost.map(({ x }) => x)] };
+  const edge = ({ top }) => (top ? room.end : room.start);
   sources.ground.setv({ data: ground }, quietly);
-  sources.points.setv({ data: points }, quietly);
-  sources.now.setv({ data: now }, quietly);
-  figure.x_range.setv(roomFor(points.x), quietly);
-  figure.y_range.setv(roomFor(points.y), quietly);
+  sources.points.setv({ data: { x: gapped(points.x), y: gapped(points.y) } }, quietly);
+  sources.lost.setv({ data: { x: lost.map(({ x }) => x), y: lost.map(edge) } }, quietly);
+  mark(figure, []);
+  figure.x_range.setv(roomFor(span.x), quietly);
+  figure.y_range.setv(room, quietly);
 }
 
-const mark = (figure, now) => sourcesOf(figure).now.setv({ data: now }, quietly);
+/** Put the present point where `at` says, [x, y]; nowhere if it lacks one of them. */
+function mark(figure, at) {
+  const known = at.length === 2 && at.every(Number.isFinite);
+  sourcesOf(figure).now.setv({ data: known ? { x: [at[0]], y: [at[1]] } : { x: [], y: [] } }, quietly);
+}
+
+const gapped = (numbers) => numbers.map((number) => number ?? NaN);
 
 const sourcesOf = (figure) => Object.fromEntries(figure.renderers.map(({ name, data_source }) => [name, data_source]));
 
-function roomFor(numbers) {
+function roomFor(numbers, log = false) {
   const finite = numbers.filter(Number.isFinite);
   const [low, high] = finite.length ? [Math.min(...finite), Math.max(...finite)] : [0, 1];
+  if (log) return { start: low / (high / low) ** 0.12, end: high * (high / low) ** 0.12 };
   const margin = (high - low || Math.abs(high) || 1) * 0.12;
   return { start: low - margin, end: high + margin };
 }

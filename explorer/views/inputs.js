@@ -28,6 +28,7 @@ export async function render({ model }) {
     root.hidden = literals.length === 0;
     if (store.get("literals")?.source === store.get("source")) for (const [name, number] of late) commit(store, late, name, number);
   };
+  store.set({ writeNumber: (name, number) => commit(store, late, name, number) });
   store.on(["literals"], draw);
   draw();
   return root;

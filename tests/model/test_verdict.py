@@ -168,7 +168,7 @@ CLAIMS: list[tuple[str, Callable[..., bool]]] = [
     (r"(?:from turn \d+ to turn \d+ )?each step is ([\d.e+-]+) times as long as the one before", times),
     (
         r"(?:from turn \d+ to turn \d+ )?it jumps back and forth over the same distance",
-        lambda rows, said: all(np.allclose(a, -b, rtol=1e-4) for a, b in pairwise(rows.span(said))),
+        lambda rows, said: all(np.allclose(a, -b, atol=0.006 * length(a)) for a, b in pairwise(rows.span(said))),
     ),
     (rf"(?:, while )?the loss (falls|rises)( at every turn,)? from ({NUMBER}) to ({NUMBER})", course),
     (

@@ -33,9 +33,7 @@ plain = st.recursive(
     max_leaves=8,
 )
 parameters = st.builds(Parameter, st.text(max_size=3), values, st.none() | values)
-turns = st.builds(
-    Turn, st.integers(0, 9), graphs(6), st.none() | values, st.tuples(parameters), st.none() | places
-)
+turns = st.builds(Turn, st.integers(0, 9), graphs(6), st.none() | values, st.tuples(parameters), st.none() | places)
 programs = st.builds(
     Program,
     st.text(max_size=20),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..births import births
+from ..births import Births
 from ..graph import Graph
 from ..parameters import labels
 from ..turn import Parameter, Turn
@@ -61,18 +61,10 @@ def _word(value: Value | None) -> str:
 
 
 def _born(graph: Graph) -> str:
-    """The first value behind the target that is odd although nothing that made it was."""
-    behind = _behind(graph)
-    found = next((graph.nodes[key] for key in sorted(births(graph).values) if key in behind), None)
-    if found is None:
+    """Where the nan or inf of a target comes from."""
+    birth = None if graph.target is None else Births(graph).values.get(graph.target)
+    if birth is None:
         return ""
-    place = f", line {found.place.line}" if found.place else ""
-    return f": see {found.name or found.text}{place}"
-
-
-def _behind(graph: Graph) -> set[int]:
-    behind = set() if graph.target is None else {graph.target}
-    for node in reversed(graph.nodes):
-        if node.key in behind:
-            behind |= {each.node for each in node.operands if each.node is not None}
-    return behind
+    node = graph.nodes[birth.node]
+    place = f", line {node.place.line}" if node.place else ""
+    return f": see {node.name or node.text}{place}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -13,33 +13,31 @@ from ..run import Run
 FAR = (10.0, 1e3, 1e6)  # times the way so far
 SAME = 1e-9  # slopes that differ by less, relatively, are one slope
 ALIKE = 1e-6  # the same for differences of losses, which lose digits
-FEWEST = 4  # runs with one slope that make it worth looking
 
 
-def is_endless(way: Sequence[Run], run: Callable[[Program], Run]) -> bool:
-    """Whether the loss of these runs falls on with one slope, as far as numbers reasonably go."""
-    if len(way) < FEWEST or not all(_is_alike(each, way[-1]) for each in way):
-        return False
-    first, last = _numbers(way[0]), _numbers(way[-1])
-    return all(_goes_on(way[-1], run, far * (last - first)) for far in FAR)
-
-
-def _goes_on(ran: Run, run: Callable[[Program], Run], beyond: np.ndarray) -> bool:
-    numbers, slope = _numbers(ran), _slopes(ran)
-    ends = np.cumsum([leaf.value.numbers and len(leaf.value.numbers) for leaf in ran.leaves])[:-1]
-    parts = np.split(numbers + beyond, ends)
-    starts = tuple(Start(leaf.spot, tuple(part.tolist())) for leaf, part in zip(ran.leaves, parts, strict=True))
-    there = run(replace(ran.program, starts=starts))
-    if there.error or not _is_alike(there, ran):
-        return False
-    return bool(np.isclose(_loss(there) - _loss(ran), slope @ (_numbers(there) - numbers), rtol=ALIKE, atol=0))
-
-
-def _is_alike(ran: Run, other: Run) -> bool:
+def is_alike(ran: Run, other: Run) -> bool:
+    """Whether two runs have the same leaves, and the same slopes there; not where these are 0."""
     if [leaf.spot for leaf in ran.leaves] != [leaf.spot for leaf in other.leaves]:
         return False
     slope, known = _slopes(ran), _slopes(other)
     return slope.shape == known.shape and bool(known.any() and np.allclose(slope, known, rtol=SAME, atol=0))
+
+
+def goes_on(first: Run, last: Run, run: Callable[[Program], Run]) -> bool:
+    """Whether the loss falls on with the slope of these two, as far as numbers reasonably go."""
+    way = _numbers(last) - _numbers(first)
+    return all(_goes_on(last, run, far * way) for far in FAR)
+
+
+def _goes_on(ran: Run, run: Callable[[Program], Run], beyond: np.ndarray) -> bool:
+    numbers, slope = _numbers(ran), _slopes(ran)
+    ends = np.cumsum([len(leaf.value.numbers or ()) for leaf in ran.leaves])[:-1]
+    parts = np.split(numbers + beyond, ends)
+    starts = tuple(Start(leaf.spot, tuple(part.tolist())) for leaf, part in zip(ran.leaves, parts, strict=True))
+    there = run(replace(ran.program, starts=starts))
+    if there.error or not is_alike(there, ran):
+        return False
+    return bool(np.isclose(_loss(there) - _loss(ran), slope @ (_numbers(there) - numbers), rtol=ALIKE, atol=0))
 
 
 def _numbers(ran: Run) -> np.ndarray:

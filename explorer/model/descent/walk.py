@@ -15,12 +15,14 @@ from ..parameters import parameter
 from ..program import Program, Start
 from ..run import Run
 from ..turn import EMPTY, Turn
-from ..value import Value, summary
+from ..value import summary
 from .origins import origins
 from .rates import rate_of
-from .slopes import is_endless
+from .slopes import goes_on, is_alike
 
 Runs = Callable[[Program], Run]
+
+STEADY = 3  # steps with one slope that make it worth looking further
 
 NOTHING = "There is nothing to descend yet: the program computes no tensor."
 TOO_MANY = "The inputs hold more than 200,000 numbers together: these are too many to walk with here."
@@ -78,13 +80,14 @@ def _listed(names: list[str]) -> str:
 
 def _driven(program: Program, ran: Run, rate: float, steps: int, run: Runs) -> Walk:
     turns: list[Turn] = []
-    way: list[Run] = []
+    first, even = ran, True
     while not (reason := _broken(ran, len(turns)) or _ignored(ran)):
-        turns.append(_turn(ran, len(turns)))
-        way.append(ran)
-        starts = tuple(lower(leaf, rate) for leaf in ran.leaves)
-        if len(turns) > steps or not _is_finite(turns[-1].loss, ran) or starts == _stand(ran):
-            return Walk(tuple(turns), ended=NO_STEP * (not rate), endless=len(turns) > steps and is_endless(way, run))
+        last, starts = _is_last(ran), tuple(lower(leaf, rate) for leaf in ran.leaves)
+        turns.append(_turn(ran, len(turns), keep=last))
+        even = even and is_alike(ran, first)
+        if last or len(turns) > steps or starts == _stand(ran):
+            endless = even and STEADY <= steps < len(turns) and goes_on(first, ran, run)
+            return Walk(tuple(turns), ended=NO_STEP * (not rate), endless=endless)
         ran = run(replace(program, starts=starts))
     return Walk(tuple(turns), ended=reason)
 
@@ -100,20 +103,23 @@ def _stand(ran: Run) -> tuple[Start, ...]:
     return tuple(Start(leaf.spot, leaf.value.numbers or ()) for leaf in ran.leaves)
 
 
-def _turn(ran: Run, number: int) -> Turn:
-    moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in ran.leaves)
+def _turn(ran: Run, number: int, *, keep: bool) -> Turn:
+    """The Turn of a run, without its graph unless that is to be kept: there may be a thousand."""
     swept = _swept(ran)
     assert swept is not None, "a run without a sweep is broken"
-    return replace(swept, number=number, parameters=moving)
+    moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in ran.leaves)
+    return replace(swept, number=number, parameters=moving, graph=swept.graph if keep else EMPTY)
 
 
 def _swept(ran: Run) -> Turn | None:
     return next((turn for turn in ran.turns if turn.graph.seed is not None), None)
 
 
-def _is_finite(loss: Value | None, ran: Run) -> bool:
-    values = [loss, *(leaf.gradient for leaf in ran.leaves)]
-    return all(value is None or not (value.nans or value.infs) for value in values)
+def _is_last(ran: Run) -> bool:
+    """Whether no step leads on from here, since the loss or a gradient is not finite."""
+    swept = _swept(ran)
+    values = [swept.loss if swept else None, *(leaf.gradient for leaf in ran.leaves)]
+    return any(value is not None and (value.nans or value.infs) for value in values)
 
 
 def _broken(ran: Run, number: int) -> str:
