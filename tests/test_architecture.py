@@ -14,7 +14,7 @@ import pytest
 HOUSE = Path(__file__).parents[1]
 LONGEST = 250  # lines of a file
 # Tables, which grow row by row, and may be longer.
-LONG = {"engine/functions/ufuncs.py", "explorer/model/confine/costs.py"}
+LONG = {"engine/functions/ufuncs.py"}
 # What imports late on purpose: `import explorer` and `import engine` are light, a platform loads its own kind of child.
 LATE = {"explorer", "engine", "engine.later", "explorer.model.isolate"}
 

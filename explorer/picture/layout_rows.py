@@ -147,9 +147,7 @@ def _exchanged(order: Order, before: Sequence[Sequence[int]], after: Sequence[Se
     order = [list(row) for row in order]
     place = _places(order)
     for row in order:
-        ways = {
-            vertex: [sorted(place[other] for other in side[vertex]) for side in (before, after)] for vertex in row
-        }
+        ways = {vertex: [sorted(place[other] for other in side[vertex]) for side in (before, after)] for vertex in row}
         for at in range(len(row) - 1):
             one, other = row[at], row[at + 1]
             if _crossed(ways[other], ways[one]) < _crossed(ways[one], ways[other]):

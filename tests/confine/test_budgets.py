@@ -65,10 +65,16 @@ MAKERS = [
     *(f"np.zeros({shape})" for shape in ("mg.tensor(10**9)", "(mg.tensor(10**5), np.array(10**5))")),
     *(f"{room}.ones_like(1.0, shape=[10**9])" for room in ("np", "mg")),
     *(f"{room}.full_like(1.0, 2.0, shape=10**9)" for room in ("np", "mg")),
-    "mg.ones_like(1.0, float, [10**9])", "np.empty_like(1.0, shape=10**9)",
-    "np.random.randint(0, 10, 10**9, int)", "np.random.random(np.array([10**5] * 2))", "np.random.poisson(3, [10**9])",
-    "np.random.choice(10**9, 2, False)", "np.random.permutation(10**9)", "mx.nd.random_normal(0, 1, 10**9)",
-    "np.random.multivariate_normal(np.ones(100), np.eye(100), 10**6)", "np.random.default_rng(1).random(10**9)",
+    "mg.ones_like(1.0, float, [10**9])",
+    "np.empty_like(1.0, shape=10**9)",
+    "np.random.randint(0, 10, 10**9, int)",
+    "np.random.random(np.array([10**5] * 2))",
+    "np.random.poisson(3, [10**9])",
+    "np.random.choice(10**9, 2, False)",
+    "np.random.permutation(10**9)",
+    "mx.nd.random_normal(0, 1, 10**9)",
+    "np.random.multivariate_normal(np.ones(100), np.eye(100), 10**6)",
+    "np.random.default_rng(1).random(10**9)",
     *(f"{name}(10**5)" for name in ("mg.nnet.initializers.identity", "np.identity", "mg.eye")),
 ]
 
@@ -80,9 +86,14 @@ def test_a_shape_is_counted_however_it_is_given(made: str) -> None:
     assert error.message.startswith(BUDGETS["elements"][0].split("{")[0])
 
 
-HARMLESS = ["np.full_like(np.ones(2), 10**9)", "np.random.randint(0, 10**9)", "np.random.poisson(10**8)",
-            "np.random.choice(np.array([100, 200, 300]))", "np.random.normal(0, np.array([10**6, 10**6]))",
-            "mg.full_like(mg.ones(2), 10**9)"]
+HARMLESS = [
+    "np.full_like(np.ones(2), 10**9)",
+    "np.random.randint(0, 10**9)",
+    "np.random.poisson(10**8)",
+    "np.random.choice(np.array([100, 200, 300]))",
+    "np.random.normal(0, np.array([10**6, 10**6]))",
+    "mg.full_like(mg.ones(2), 10**9)",
+]
 
 
 @pytest.mark.parametrize("made", HARMLESS)

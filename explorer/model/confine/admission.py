@@ -13,34 +13,10 @@ import engine
 
 from .hashing import keys
 from .limits import Meter
-from .values import ARRAY_KINDS, NUMBERS, Row, Type, is_array, kind_name
+from .values import ARRAY_KINDS, NUMBERS, is_array, kind_name
 
-DTYPES = frozenset(
-    [
-        "float",
-        "float16",
-        "float32",
-        "float64",
-        "int",
-        "int8",
-        "int16",
-        "int32",
-        "int64",
-        "uint8",
-        "uint16",
-        "uint32",
-        "uint64",
-        "bool",
-        "double",
-    ]
-)
-TYPES = frozenset({bool, int, float, complex})
-ABSTRACT = frozenset({np.generic, np.number, np.integer, np.floating})
-WORDS = frozenset(
-    ["order", "casting", "indexing", "mode", "axis", "side", "kind", "method", "grad_req", "subok"]
-)  # options that are words
 PLAIN = NUMBERS | {type(None), type(...), slice}
-NUMERIC = NUMBERS | {type(None)}
+LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
 NESTING = frozenset({list, tuple, dict, set, frozenset})
 ERRORS = frozenset(one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
 CHAINED = NESTING | ERRORS  # what can hold values that hold values
@@ -50,34 +26,6 @@ LOOKED_AT = 100
 CONTAINER = 10  # items that a container inside another is worth
 HASHED = frozenset({dict, set, frozenset})
 OBJECTS = (engine.Tensor, np.dtype, BaseException)
-
-
-def given(meter: Meter, row: Row, value: Any, name: str = "") -> Any:
-    """One argument: numbers, arrays and listed words pass; stand-ins do not."""
-    kind = type(value)
-    if kind in PLAIN or is_array(value) or isinstance(value, (np.generic, *OBJECTS)):
-        return value
-    if kind is str:
-        if not row.words and value not in DTYPES and name not in WORDS:
-            raise TypeError(f"{row.name} takes no text here")
-        meter.sequence(len(value))
-        return value
-    if kind is Type:
-        return numeric_type(row, value.type)
-    if kind is list or kind is tuple:
-        numeric(meter, value)
-        return value
-    if kind is range:
-        meter.sequence(len(value))
-        return list(value)
-    raise TypeError(f"{row.name} does not take a value of type {kind_name(value)}")
-
-
-def numeric_type(row: Row, kind: type) -> type:
-    """A type that is handed to NumPy or the engine: one of numbers."""
-    if kind in TYPES or (issubclass(kind, np.generic) and kind not in ABSTRACT):
-        return kind
-    raise TypeError(f"{row.name} does not take the type {kind.__name__}")
 
 
 def numeric(meter: Meter, value: Any) -> None:
@@ -93,8 +41,17 @@ def numeric(meter: Meter, value: Any) -> None:
                 inner(meter, seen, depth)
                 meter.handle(len(item))
                 waiting.append((item, depth + 1))
-            elif kind not in NUMERIC and not is_array(item) and not isinstance(item, np.generic):
+            elif kind is int:
+                whole_of_64_bits(item)
+            elif kind not in NUMBERS and not is_array(item) and not isinstance(item, np.generic):
                 raise TypeError(f"an array cannot hold a value of type {kind_name(item)}")
+
+
+def whole_of_64_bits(number: int) -> int:
+    """The number, if an array can hold it: larger ones would make NumPy hold and compute with objects."""
+    if LEAST <= number <= MOST:
+        return number
+    raise OverflowError("an array holds whole numbers of at most 64 bits: write this one as a float, such as 1e30")
 
 
 def inner(meter: Meter, seen: int, depth: int) -> None:

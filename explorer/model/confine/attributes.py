@@ -11,11 +11,11 @@ import numpy as np
 
 import engine
 
-from . import costs
 from .functions import Function
 from .machine import Machine
 from .names import methods as own
 from .names import mxnet
+from .names.tables import rows
 from .subscripts import stored
 from .values import Bound, Namespace, Row, Type, is_array, is_mxnet, kind_name
 
@@ -24,58 +24,94 @@ Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attr
 READ, SET = "read", "set"
 
 
-def rows(kind: Any, **groups: Any) -> Members:
-    """Methods of a type, grouped by what they cost; those that the type lacks are left out."""
-    members: Members = {}
-    for group, names in groups.items():
-        cost = getattr(costs, group)
-        members.update({name: Row(name, getattr(kind, name), cost) for name in names.split() if hasattr(kind, name)})
-    return members
-
-
 def plain(names: str, how: str = READ) -> Members:
     """Attributes that are values."""
     return dict.fromkeys(names.split(), how)
 
 
-REDUCING = """
-    sum mean prod
-    max min std var argmax argmin any all cumsum cumprod flatten ravel reshape squeeze transpose swapaxes"""
+ARRAYS = """
+reduced(self:self, /, axis=, dtype=, out=, keepdims=, initial=, where=): sum prod
+reduced(self:self, /, axis=, dtype=, out=, keepdims=, *, where=): mean
+reduced(self:self, /, axis=, out=, keepdims=, initial=, where=): max min
+reduced(self:self, /, axis=, out=, keepdims=, *, where=): any all
+reduced(self:self, /, axis=, out=, *, keepdims=): argmax argmin
+deviated(self:self, /, axis=, dtype=, out=, ddof:number=, keepdims=, *, where=, mean=, correction=): std var
+accumulated(self:self, /, axis=, dtype=): cumsum cumprod
+viewed(self:self, /, offset:whole=, axis1=, axis2=, dtype=, out=): trace
+viewed(self:self, /, *shape, order=): reshape
+viewed(self:self, /, order=): ravel flatten copy
+viewed(self:self, /, axis=): squeeze
+viewed(self:self, /, *axes): transpose
+viewed(self:self, axis1, axis2, /): swapaxes
+viewed(self:self, /, offset:whole=, axis1=, axis2=): diagonal
+viewed(self:self, /): conj
+viewed(self:self, /, dtype, order=, casting=, subok=, copy=): astype
+stepwise(self:self, /, min=, max=, out=): clip
+stepwise(self:self, /, decimals=, out=): round
+places(self:self, /): nonzero
+free(self:self, /, *args:shape): item
+viewed(self:self, /, value:number): fill
+sorted_anew(self:self, /, axis=, kind=, *, stable=): sort argsort
+repeated(self:self, repeats, /, axis=): repeat
+dotted(self:self, other, /, out=): dot
+"""
+TENSORS = """
+reduced(self:self, axis=, keepdims=, *, constant=, dtype=, out=, initial=, where=): sum mean max min prod
+deviated(self:self, axis=, ddof:number=, keepdims=, *, constant=, dtype=, out=, where=, mean=, correction=): std var
+reduced(self:self, axis=, out=, keepdims=): any all
+reduced(self:self, axis=, out=): argmax argmin
+accumulated(self:self, axis=, *, constant=): cumsum cumprod
+viewed(self:self, offset:whole=, axis1=, axis2=): trace diagonal
+viewed(self:self, *newshape:shape, constant=): reshape
+viewed(self:self, *, constant=): ravel flatten copy
+viewed(self:self, axis=, *, constant=): squeeze
+viewed(self:self, *axes:shape, constant=): transpose
+viewed(self:self, axis1, axis2, *, constant=): swapaxes
+viewed(self:self, source, destination, *, constant=): moveaxis
+viewed(self:self, dtype, casting=, copy=, *, constant=): astype
+stepwise(self:self, a_min=, a_max=, out=, *, constant=): clip
+stepwise(self:self, decimals=): round
+free(self:self): item null_grad clear_graph
+free(self:self, clear_graph=): null_gradients
+sorted_anew(self:self, axis=): sort argsort
+repeated(self:self, repeats, axis=, *, constant=): repeat
+matrices(self:self, other): matmul
+dotted(self:self, b): dot
+each(self:self): abs
+"""
+ONE_NUMBER = """
+free(self:self, /, *args:shape): item
+free(self:self, /, decimals=): round
+free(self:self, /, axis=, dtype=): sum mean
+free(self:self, /, axis=): max min
+free(self:self, /): copy is_integer
+free(self:self, /, dtype): astype
+free(self:self, /, *shape): reshape
+"""
+WHOLE = "free(self:number, /): bit_length bit_count conjugate as_integer_ratio is_integer"
+REAL = "free(self:number, /): is_integer conjugate as_integer_ratio hex"
+COMPLEX = "free(self:number, /): conjugate"
+
 ARRAY: Members = {
-    **plain("size ndim dtype T"),
+    **plain("size ndim dtype T real imag nbytes itemsize"),
     **plain("shape", SET),
-    **rows(np.ndarray, whole=f"{REDUCING} copy round clip trace diagonal conj nonzero item", sorting="sort argsort"),
-    **rows(np.ndarray, repeated="repeat", dotted="dot"),
-    **plain("real imag nbytes itemsize"),
+    **rows(np.ndarray, ARRAYS),
     "tolist": Row("tolist", own.tolist, own=True),
-    "astype": Row("astype", np.ndarray.astype, costs.whole),
-    "fill": Row("fill", np.ndarray.fill, costs.whole),
 }
 TENSOR: Members = {
     **plain("grad constant base size ndim dtype T"),
     **plain("data shape", SET),
-    **rows(
-        engine.Tensor,
-        whole=f"{REDUCING} copy astype item clip moveaxis null_grad null_gradients clear_graph round trace diagonal",
-    ),
-    **rows(engine.Tensor, sorting="sort argsort", repeated="repeat", product_cost="matmul", dotted="dot"),
-    **rows(engine.Tensor, each="abs", free="attach_grad asscalar detach asnumpy zero_grad"),
+    **rows(engine.Tensor, TENSORS),
     "backward": Row("backward", own.backward, own=True),
 }
-NUMPY_NUMBER: Members = {
-    **plain("size ndim dtype shape T real imag"),
-    **rows(np.float64, free="item round sum mean max min copy astype is_integer reshape"),
-}
+NUMPY_NUMBER: Members = {**plain("size ndim dtype shape T real imag"), **rows(np.float64, ONE_NUMBER)}
 
 ATTRIBUTES: dict[type, Members] = {
     np.ndarray: ARRAY,
     engine.Tensor: TENSOR,
-    int: {
-        **plain("real imag numerator denominator"),
-        **rows(int, free="bit_length bit_count conjugate as_integer_ratio is_integer"),
-    },
-    float: {**plain("real imag"), **rows(float, free="is_integer conjugate as_integer_ratio hex")},
-    complex: {**plain("real imag"), **rows(complex, free="conjugate")},
+    int: {**plain("real imag numerator denominator"), **rows(int, WHOLE)},
+    float: {**plain("real imag"), **rows(float, REAL)},
+    complex: {**plain("real imag"), **rows(complex, COMPLEX)},
     str: own.TEXT,
     list: own.LIST,
     tuple: own.TUPLE,

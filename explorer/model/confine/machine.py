@@ -9,18 +9,22 @@ from typing import Any, Protocol
 import numpy as np
 
 from ..program import Place
-from .admission import admitted, given, numeric, size
+from .admission import admitted, numeric, size
+from .costs import Cost
 from .functions import Function
 from .hashing import key, keys
 from .iteration import collect
 from .limits import Limits, Meter
 from .show import show
 from .sites import Site
-from .values import ARRAY_KINDS, CALLABLE, Bound, Row, Type, kind_name
+from .takes import Given, takes
+from .values import ARRAY_KINDS, CALLABLE, Bound, Row, Type, is_array, kind_name
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
+LARGE = 10_000  # elements: less is not worth looking whether there is room
 SMALL = 100  # elements: smaller arrays are not worth counting one by one
+OF_DERIVATIVES = takes("*values")
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
 
@@ -149,16 +153,43 @@ class Machine:
 
     # what goes in and what comes out
 
-    def handed(self, row: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Arguments for a function that is not ours: types made real, everything else data."""
-        args = tuple([self.given(row, one) for one in args])
-        return args, {name: self.given(row, one, name) for name, one in kwargs.items()} if kwargs else kwargs
+    def pay(self, cost: Cost, given: Given) -> None:
+        """Count what a call costs before it is made."""
+        meter = self.meter
+        meter.array(cost.made if cost.largest is None else cost.largest)
+        meter.work(cost.work)
+        if cost.made + cost.room > LARGE:
+            self.make_room((cost.made + cost.room) * max([8, *map(itemsize, given.arrays)]))
 
-    def given(self, row: Row, value: Any, name: str = "") -> Any:
-        """One argument; functions of the program's own are wrapped for the few rows that call them."""
-        if row.calls and isinstance(value, (Function, Row, Bound)):
-            return self.callback(value)
-        return given(self.meter, row, value, name)
+    def spread(self, size: int, weight: int = 1) -> None:
+        """Count what works element by element, with one result."""
+        self.meter.array(size)
+        self.meter.work(weight * size)
+        if size > LARGE:
+            self.make_room(8 * size)
+
+    def make_room(self, size: int) -> None:
+        """Refuse what needs more bytes at a time than are left."""
+        if self.holding + size > self.limits.bytes:
+            self.look_what_is_gone(size)
+
+    def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Arguments; functions of the program's own are wrapped for the few rows that call them."""
+
+        def plain(value: Any) -> Any:
+            return self.callback(value) if type(value) in (Function, Row, Bound) else value
+
+        return tuple(map(plain, args)), {name: plain(value) for name, value in kwargs.items()}
+
+    def receive(self, row: Row, result: Any) -> Any:
+        """A row's result, if programs may hold it; a derivative is again a function, vjp gives a value and one."""
+        if not row.calls:
+            return self.admit(result)
+        if callable(result) and not is_array(result):
+            return Row(row.name, result, row.rule, OF_DERIVATIVES)
+        if type(result) is tuple:
+            return tuple([self.receive(row, one) for one in result])
+        return self.admit(result)
 
     def numeric(self, value: Any) -> None:
         """Count a nested list that is to become an array."""
@@ -192,8 +223,17 @@ class Machine:
         self.held.append((weakref.ref(array), size))
         self.holding += size
         if self.holding > self.limits.bytes or len(self.held) > self.crowded:
-            self.held = [one for one in self.held if one[0]() is not None]
-            self.holding = sum(size for _, size in self.held)
-            self.crowded = 2 * len(self.held) + 1_000
-            if self.holding > self.limits.bytes:
-                self.meter.halt("bytes")
+            self.look_what_is_gone(0)
+
+    def look_what_is_gone(self, more: int) -> None:
+        """Count what is still alive; so many more bytes must fit."""
+        self.held = [one for one in self.held if one[0]() is not None]
+        self.holding = sum(size for _, size in self.held)
+        self.crowded = 2 * len(self.held) + 1_000
+        if self.holding + more > self.limits.bytes:
+            self.meter.halt("bytes")
+
+
+def itemsize(value: Any) -> int:
+    """Bytes of an element."""
+    return value.dtype.itemsize if is_array(value) else 8

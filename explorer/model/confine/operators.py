@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 
 from .admission import HASHED
-from .costs import product_cost
+from .costs.products import matrices
 from .machine import Machine
 from .shapes import broadcast, elements
 from .show import percent
+from .takes import Given
 from .values import CONTAINERS, NUMBERS, Type, is_array
 
 Operate = Callable[[Machine, Any, Any], Any]
@@ -35,9 +36,7 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
                 machine.meter.whole(number.bit_length())
             return number
         if spread(left, right):
-            size = broadcast(machine, left, right)
-            machine.meter.array(size)
-            machine.meter.work(weight * size)
+            machine.spread(broadcast(machine, left, right), weight)
         else:
             machine.meter.handle(held(left) + held(right))
             if machine.meter.crowded:
@@ -138,7 +137,8 @@ def matrix(function: Callable[[Any, Any], Any]) -> Operate:
         for one in (left, right):
             if type(one) in (list, tuple):
                 machine.numeric(one)
-        product_cost(machine.meter, (left, right), {})
+        given = Given.of(left, right)
+        machine.pay(matrices(given), given)
         return machine.admit(function(left, right))
 
     return operate
@@ -168,9 +168,7 @@ def compared(function: Callable[[Any, Any], Any]) -> Operate:
         if type(left) in NUMBERS and type(right) in NUMBERS:
             return function(left, right)
         if spread(left, right):
-            size = broadcast(machine, left, right)
-            machine.meter.array(size)
-            machine.meter.work(size)
+            machine.spread(broadcast(machine, left, right))
             return machine.admit(function(left, right))
         if type(left) is Type or type(right) is Type:
             left, right = real(left), real(right)

@@ -12,8 +12,6 @@ import engine
 
 from .limits import Meter
 
-Cost = Callable[[Meter, tuple[Any, ...], dict[str, Any]], None]
-
 NUMBERS = frozenset({int, float, bool, complex})
 SEQUENCES = frozenset({list, tuple})
 CONTAINERS = frozenset({list, tuple, dict, set, frozenset})
@@ -26,42 +24,56 @@ class Host(Protocol):
 
     meter: Meter
 
-    def handed(self, row: Row, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Arguments, checked and made real."""
+    def pay(self, cost: Any, given: Any) -> None:
+        """Count what a call costs before it is made."""
 
     def admit(self, value: Any) -> Any:
         """A result, checked."""
 
+    def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Arguments, the program's functions among them wrapped."""
+
+    def receive(self, row: Row, result: Any) -> Any:
+        """A row's result, checked; of a row that gives functions, those as rows."""
+
 
 class Row:
-    """A function on a list: its name, what it does, what it costs. An `own` one is given the machine first."""
+    """A function on a list: its name, what it does, by which rule it costs, what it takes.
 
-    __slots__ = ("calls", "cost", "function", "name", "own", "words")
+    An `own` one counts and checks by itself: it is given the machine first.
+    """
+
+    __slots__ = ("calls", "function", "name", "own", "rule", "takes")
 
     def __init__(
         self,
         name: str,
         function: Callable[..., Any],
-        cost: Cost | None = None,
+        rule: Callable[[Any], Any] | None = None,
+        takes: Any = None,
         *,
         own: bool = False,
-        words: bool = False,
         calls: bool = False,
     ) -> None:
-        self.name, self.function, self.cost = name, function, cost
-        self.own, self.words, self.calls = own, words, calls
+        if not own and (rule is None or takes is None):
+            raise TypeError(f"{name} has no rule: nothing is reached without one")
+        self.name, self.function, self.rule, self.takes = name, function, rule, takes
+        self.own, self.calls = own, calls
+
+    @property
+    def priced(self) -> tuple[Any, Any]:
+        """Its rule and what it takes, for another function of the same kind."""
+        return self.rule, self.takes
 
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
-        """The function's result, after its cost has been stated."""
+        """The function's result, after its arguments have been bound and its cost has been stated."""
         if self.own:
             return self.function(host, *args, **kwargs)
-        args, kwargs = host.handed(self, args, kwargs)
-        if self.cost is not None:
-            self.cost(host.meter, args, kwargs)
-        result = self.function(*args, **kwargs)
-        if self.calls and callable(result):
-            return Row(self.name, result, self.cost)  # a derivative is again a function
-        return host.admit(result)
+        if self.calls:
+            args, kwargs = host.callbacks(args, kwargs)
+        handed, named, given = self.takes.bind(host.meter, self.name, args, kwargs)
+        host.pay(self.rule(given), given)  # type: ignore[misc]
+        return host.receive(self, self.function(*handed, **named))
 
 
 class Bound:
@@ -83,9 +95,15 @@ class Type(Row):
     __slots__ = ("type",)
 
     def __init__(
-        self, real: type, function: Callable[..., Any] | None = None, cost: Cost | None = None, *, own: bool = False
+        self,
+        real: type,
+        function: Callable[..., Any] | None = None,
+        rule: Callable[[Any], Any] | None = None,
+        takes: Any = None,
+        *,
+        own: bool = False,
     ) -> None:
-        super().__init__(real.__name__, function or real, cost, own=own)
+        super().__init__(real.__name__, function or real, rule, takes, own=own)
         self.type = real
 
     def __eq__(self, other: object) -> bool:

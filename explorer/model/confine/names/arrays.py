@@ -1,102 +1,209 @@
-"""NumPy as programs see it: a table of names by what they cost. What takes callables, files or texts is not in it."""
+"""NumPy as programs see it: what each name costs and takes. What takes callables, files or texts is not in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from .. import costs
+from ..costs import RULES
+from ..takes import takes
 from ..values import Block, Namespace, Row, Type
 from .rooms import Rooms
+from .tables import rows
 
-GROUPS: dict[str, str] = {
-    "each": """
-        add subtract multiply divide true_divide floor_divide mod remainder fmod negative positive reciprocal square
-        absolute abs fabs sign maximum minimum fmax fmin equal not_equal less less_equal greater greater_equal
-        logical_and logical_or logical_not logical_xor isnan isinf isfinite isneginf isposinf signbit ceil floor
-        rint trunc round around fix clip where real imag conj conjugate nan_to_num heaviside copysign deg2rad
-        rad2deg degrees radians bitwise_and bitwise_or bitwise_xor invert isclose allclose array_equal array_equiv
-        divmod modf ldexp gcd lcm isreal iscomplex choose select cross vdot""",
-    "hard": """
-        exp exp2 expm1 log log2 log10 log1p power float_power sqrt cbrt sin cos tan arcsin arccos arctan arctan2
-        sinh cosh tanh arcsinh arccosh arctanh hypot logaddexp logaddexp2 sinc angle unwrap interp""",
-    "whole": """
-        sum prod mean std var max min amax amin argmax argmin any all cumsum cumprod cumulative_sum cumulative_prod
-        nansum nanprod nanmean nanstd nanvar nanmax nanmin nanargmax nanargmin nancumsum nancumprod average
-        count_nonzero ptp reshape ravel transpose matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims
-        flip fliplr flipud rot90 roll ediff1d gradient trace diagonal tril triu concatenate stack vstack hstack
-        dstack column_stack unstack copy array asarray ascontiguousarray atleast_1d atleast_2d atleast_3d nonzero
-        flatnonzero argwhere take_along_axis compress extract append shape ndim size
-        broadcast_arrays broadcast_shapes result_type can_cast min_scalar_type isscalar trapezoid shares_memory
-        may_share_memory""",
-    "alike": "zeros_like ones_like full_like",
-    "counted": "bincount",
-    "binned": "histogram histogram_bin_edges",
-    "sorting": """
-        sort argsort lexsort partition argpartition median nanmedian unique searchsorted digitize isin intersect1d
-        union1d setdiff1d""",
-    "shaped": "zeros ones full",
-    "square": "eye identity tri",
-    "ranged": "arange",
-    "spaced": "linspace logspace geomspace",
-    "repeated": "repeat tile",
-    "padded": "pad",
-    "broadcasted": "broadcast_to",
-    "multiplied": "outer kron meshgrid percentile quantile nanpercentile nanquantile",
-    "squared": "diag diagflat vander corrcoef cov",
-    "product_cost": "matmul vecdot matvec vecmat",
-    "contracted": "convolve correlate polyval",
-    "summed": "einsum",
-    "dotted": "dot inner",
-    "tensordotted": "tensordot",
-    "taken": "take insert delete",
-    "pieces": "split array_split vsplit hsplit dsplit",
-    "differences": "diff",
-}
-LINEAR = {
-    "whole": "norm vector_norm matrix_norm trace diagonal matrix_transpose",
-    "each": "cross vecdot",
-    "multiplied": "outer",
-    "cubic": "inv det solve cholesky eigh eigvalsh svd svdvals qr matrix_rank matrix_power pinv lstsq slogdet cond",
-    "layered": "multi_dot",
-}
-WORDS = frozenset(["einsum", "pad", "convolve", "correlate", "percentile", "quantile", "searchsorted", "qr", "norm"])
+ELEMENTWISE = """
+each(x, /, out=, *, where=, casting=, order=, dtype=): negative positive reciprocal square absolute abs fabs sign \
+    logical_not isnan isinf isfinite signbit ceil floor rint trunc conj conjugate deg2rad rad2deg degrees radians \
+    invert
+hard(x, /, out=, *, where=, casting=, order=, dtype=): exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan \
+    arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh
+each(x1, x2, /, out=, *, where=, casting=, order=, dtype=): add subtract multiply divide true_divide floor_divide \
+    mod remainder fmod maximum minimum fmax fmin equal not_equal less less_equal greater greater_equal logical_and \
+    logical_or logical_xor heaviside copysign bitwise_and bitwise_or bitwise_xor ldexp gcd lcm
+hard(x1, x2, /, out=, *, where=, casting=, order=, dtype=): power float_power arctan2 hypot logaddexp logaddexp2
+pair(x1, x2, /, *, where=, casting=, order=, dtype=): divmod
+pair(x, /, *, where=, casting=, order=, dtype=): modf
+stepwise(x, out=): fix isneginf isposinf
+stepwise(a, decimals=, out=): round around
+stepwise(a, a_min=, a_max=, out=, *, min=, max=): clip
+chosen(condition, x=, y=, /): where
+stepwise(val): real imag
+stepwise(x): isreal iscomplex
+hard(x): sinc
+hard(z, deg=): angle
+stepwise(x, copy=, nan:number=, posinf:number=, neginf:number=): nan_to_num
+stepwise(a, b, rtol=, atol=, equal_nan=): isclose allclose
+stepwise(a1, a2, equal_nan=): array_equal
+stepwise(a1, a2): array_equiv
+layer(p, discont=, axis=, *, period=): unwrap
+searched(x, xp, fp, left:number=, right:number=, period=): interp
+stepwise(a, choices, out=, mode=): choose
+stepwise(condlist, choicelist, default=): select
+layer(a, b, axisa=, axisb=, axisc=, axis=): cross
+dotted(a, b, /): vdot
+"""
+REDUCING = """
+reduced(a, axis=, dtype=, out=, keepdims=, initial=, where=): sum prod
+reduced(a, axis=, out=, keepdims=, initial=, where=): max min amax amin
+reduced(a, axis=, out=, keepdims=, *, where=): any all
+reduced(a, axis=, dtype=, out=, keepdims=, *, where=): mean
+reduced(a, axis=, out=, *, keepdims=): argmax argmin
+reduced(a, axis=, *, keepdims=): count_nonzero
+reduced(a, axis=, out=, keepdims=): ptp
+deviated(a, axis=, dtype=, out=, ddof:number=, keepdims=, *, where=, mean=, correction=): std var nanstd nanvar
+deviated(a, axis=, dtype=, out=, keepdims=, initial=, where=): nansum nanprod
+deviated(a, axis=, dtype=, out=, keepdims=, *, where=): nanmean
+deviated(a, axis=, out=, keepdims=, initial=, where=): nanmax nanmin
+deviated(a, axis=, out=, *, keepdims=): nanargmax nanargmin
+deviated(a, axis=, weights=, returned=, *, keepdims=): average
+accumulated(a, axis=, dtype=): cumsum cumprod nancumsum nancumprod
+accumulated(x, /, *, axis=, dtype=, include_initial=): cumulative_sum cumulative_prod
+gradient(f, *varargs, axis=, edge_order=): gradient
+differences(a, n=, axis=, prepend=, append=): diff
+joined(ary, to_end=, to_begin=): ediff1d
+sloped(y, x=, dx=, axis=): trapezoid
+"""
+FORMING = """
+viewed(a, /, shape, order=, *, copy=): reshape
+viewed(a, order=): ravel
+viewed(a, axes=): transpose
+viewed(x, /): matrix_transpose
+viewed(a, axis1, axis2): swapaxes
+viewed(a, source, destination): moveaxis
+viewed(a, axis, start:whole=): rollaxis
+viewed(a, axis=): squeeze
+viewed(a, axis): expand_dims
+viewed(m, axis=): flip
+viewed(m): fliplr flipud
+viewed(m, k=, axes=): rot90
+viewed(*arys): atleast_1d atleast_2d atleast_3d
+viewed(a, offset:whole=, axis1=, axis2=): diagonal
+viewed(a, offset:whole=, axis1=, axis2=, dtype=, out=): trace
+rolled(a, shift, axis=): roll
+triangle(m, k=): tril triu
+diagonals(v, k=): diag
+flat_diagonal(v, k=): diagflat
+powers(x, N=, increasing=): vander
+joined(object, dtype=, *, copy=, order=, ndmin=): array
+joined(a, dtype=, order=, *, copy=): asarray
+joined(a, dtype=): ascontiguousarray
+joined(a, order=): copy
+joined(arrays:arrays, /, axis=, out=, *, dtype=, casting=): concatenate
+joined(arrays:arrays, axis=, out=, *, dtype=, casting=): stack
+joined(tup:arrays, *, dtype=, casting=): vstack hstack
+joined(tup:arrays): dstack column_stack
+joined(arr, values, axis=): append
+put_in(arr, obj:index, values, axis=): insert
+left_out(arr, obj:index, axis=): delete
+taken(a, indices, axis=, out=, mode=): take
+taken_along(arr, indices, axis=): take_along_axis
+joined(condition, a, axis=, out=): compress
+joined(condition, arr): extract
+places(a): nonzero flatnonzero argwhere
+unstacked(x, /, *, axis=): unstack
+pieces(ary, indices_or_sections, axis=): split array_split
+pieces(ary, indices_or_sections): vsplit hsplit dsplit
+repeated(a, repeats, axis=): repeat
+tiled(A, reps): tile
+padded(array, pad_width, mode=, *, constant_values=, end_values=, stat_length=, reflect_type=): pad
+spread_out(*args): broadcast_arrays
+stretched(array, shape): broadcast_to
+gridded(*xi, copy=, sparse=, indexing=): meshgrid
+asked(a): shape ndim
+asked(a, axis=): size
+asked(*args:shape): broadcast_shapes
+asked(*arrays_and_dtypes:array or dtype): result_type
+asked(from_:array or dtype, to:dtype, casting=): can_cast
+asked(a, /): min_scalar_type
+asked(element): isscalar
+asked(a, b, /): shares_memory may_share_memory
+"""
+SORTING = """
+sorted_anew(a, axis=, kind=, *, stable=): sort argsort
+sorted_anew(keys, axis=): lexsort
+sorted_anew(a, kth, axis=, kind=): partition argpartition
+middles(a, axis=, out=, overwrite_input=, keepdims=): median nanmedian
+middles(a, q, axis=, out=, overwrite_input=, method=, keepdims=, *, weights=): percentile quantile nanpercentile \
+    nanquantile
+set_apart(ar, return_index=, return_inverse=, return_counts=, axis=, *, equal_nan=, sorted=): unique
+searched(a, v, side=, sorter=): searchsorted
+searched(x, bins, right=): digitize
+sorted_anew(element, test_elements, assume_unique=, invert=): isin
+set_apart(ar1, ar2, assume_unique=, return_indices=): intersect1d
+sorted_anew(ar1, ar2): union1d
+sorted_anew(ar1, ar2, assume_unique=): setdiff1d
+"""
+MAKING = """
+shaped(shape, dtype=, order=): zeros ones
+shaped(shape, fill_value, dtype=, order=): full
+alike(a, dtype=, order=, subok=, shape=): zeros_like ones_like
+alike(a, fill_value, dtype=, order=, subok=, shape=): full_like
+square(N, M=, k=, dtype=, order=): eye
+square(n, dtype=): identity
+square(N, M=, k=, dtype=): tri
+ranged(start:number=, stop:number=, step:number=, *, dtype=): arange
+spaced(start, stop, num=, endpoint=, retstep=, dtype=, axis=): linspace
+spaced(start, stop, num=, endpoint=, base=, dtype=, axis=): logspace
+spaced(start, stop, num=, endpoint=, dtype=, axis=): geomspace
+counts(x, /, weights=, minlength=): bincount
+binned(a, bins=, range=, density=, weights=): histogram
+binned(a, bins=, range=, weights=): histogram_bin_edges
+"""
+MULTIPLYING = """
+matrices(x1, x2, /, out=, *, casting=, order=, dtype=): matmul
+matrix_by_vector(x1, x2, /, out=, *, casting=, order=, dtype=): matvec
+vector_by_matrix(x1, x2, /, out=, *, casting=, order=, dtype=): vecmat
+each(x1, x2, /, out=, *, casting=, order=, dtype=): vecdot
+dotted(a, b, out=): dot
+dotted(a, b, /): inner
+tensor_product(a, b, axes:array=): tensordot
+every_pair(a, b, out=): outer
+every_pair(a, b): kron
+slid(a, v, mode=): convolve correlate
+polynomial(p, x): polyval
+summed(*operands:operand, out=, optimize=): einsum
+related(x, y=, rowvar=, *, dtype=): corrcoef
+related(m, y=, rowvar=, bias=, ddof=, fweights=, aweights=, *, dtype=): cov
+"""
+TABLE = ELEMENTWISE + REDUCING + FORMING + SORTING + MAKING + MULTIPLYING
+LINEAR = """
+norm(x, ord=, axis=, keepdims=): norm
+norm(x, /, *, axis=, keepdims=, ord=): vector_norm
+norm(x, /, *, keepdims=, ord=): matrix_norm
+viewed(x, /, *, offset:whole=, dtype=): trace
+viewed(x, /, *, offset:whole=): diagonal
+viewed(x, /): matrix_transpose
+layer(x1, x2, /, *, axis=): cross
+each(x1, x2, /, *, axis=): vecdot
+every_pair(x1, x2, /): outer
+chained(arrays:arrays, *, out=): multi_dot
+cubic(a): inv det slogdet
+cubic(a, b): solve
+cubic(a, /, *, upper=): cholesky
+cubic(a, UPLO=): eigh eigvalsh
+cubic(a, full_matrices=, compute_uv=, hermitian=): svd
+cubic(x, /): svdvals
+cubic(a, mode=): qr
+cubic(A, tol=, hermitian=): matrix_rank
+cubic(a, rcond=, hermitian=): pinv
+cubic(a, b, rcond=): lstsq
+cubic(x, p:norm order=): cond
+matrix_powers(a, n): matrix_power
+"""
 CONSTANTS = "pi e inf nan euler_gamma newaxis"
 NUMBERS = """
     float64 float32 float16 half single double int64 int32 int16 int8 intp uint8 uint16 uint32 uint64 uintp bool_"""
 FAMILIES = "ndarray number floating integer generic"
 
 
-def rows(module: Any, groups: dict[str, str]) -> dict[str, Any]:
-    """Rows for the names of a module by cost, in a dict of their own; names that it lacks are left out."""
-    by_cost = tuple(groups.items())
-    return dict(lasting(module, by_cost)) if isinstance(module, ModuleType) else found(module, by_cost)
-
-
-def found(module: Any, by_cost: tuple[tuple[str, str], ...]) -> dict[str, Any]:
-    """The rows, looked up."""
-    members: dict[str, Any] = {}
-    for group, names in by_cost:
-        cost = getattr(costs, group)
-        for name in names.split():
-            function = getattr(module, name, None)
-            if function is not None:
-                members[name] = Row(name, function, cost, words=name in WORDS, calls=group == "derived")
-    return members
-
-
-lasting = cache(found)  # no program can change a Row: those of a module serve all runs
-
-
 @cache
 def types(families: str = "") -> dict[str, Any]:
     """NumPy's listed types; those of numbers can be called."""
-    numbers = {name: Type(getattr(np, name), None, costs.each) for name in NUMBERS.split()}
-    return numbers | {name: Type(getattr(np, name), uncalled) for name in families.split()}
+    numbers = {name: Type(getattr(np, name), None, RULES["each"], takes("value=, /")) for name in NUMBERS.split()}
+    return numbers | {name: Type(getattr(np, name), uncalled, own=True) for name in families.split()}
 
 
 def uncalled(*args: Any, **kwargs: Any) -> None:
@@ -111,11 +218,11 @@ def numbered(value: Any) -> Any:
 
 def names(random: Callable[[], Namespace]) -> Namespace:
     """numpy for one run; numpy.random when it is asked for."""
-    members = rows(np, GROUPS) | types(FAMILIES)
+    members = rows(np, TABLE) | types(FAMILIES)
     members.update({name: getattr(np, name) for name in CONSTANTS.split()})
-    members["empty"] = Row("empty", np.zeros, costs.shaped)  # unset memory would differ from run to run
-    members["empty_like"] = Row("empty_like", np.zeros_like, costs.alike)
+    members["empty"] = Row("empty", np.zeros, *members["zeros"].priced)  # unset memory would differ from run to run
+    members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
     members["errstate"] = Block("errstate", np.errstate)
-    members["dtype"] = Type(np.dtype, numbered)
+    members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     rooms = {"random": random, "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR))}
     return Namespace("numpy", Rooms(members, rooms))

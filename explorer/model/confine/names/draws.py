@@ -6,21 +6,54 @@ from typing import Any
 
 import numpy as np
 
-from .. import costs
-from ..values import Namespace, Row, kind_name
-from .arrays import rows
+from ..costs import RULES
+from ..values import Namespace, Row
+from .tables import rows
 
 SEED = 20_240
-GROUPS = {
-    "shaped_by_all": "rand randn",
-    "sized_first": "random random_sample ranf sample standard_normal",
-    "sized_second": "exponential poisson",
-    "sized_third": "uniform normal beta gamma binomial laplace randint integers",
-    "sized_vectors": "multivariate_normal",
-    "picked": "choice permutation",
-    "whole": "shuffle",
-}
-FILLING = ("random", "standard_normal")  # of a generator
+DISTRIBUTIONS = """
+drawn(scale=, size=): exponential
+drawn(lam=, size=): poisson
+drawn(low=, high=, size=): uniform
+drawn(loc=, scale=, size=): normal laplace
+drawn(a, b, size=): beta
+drawn(shape:array, scale=, size=): gamma
+drawn(n:array, p, size=): binomial
+"""
+NUMPY = (
+    DISTRIBUTIONS
+    + """
+shaped_by_all(*shape): rand randn
+drawn(size=): random random_sample ranf sample standard_normal
+drawn(low, high=, size=, dtype=): randint
+vectors(mean, cov, size=, check_valid:word=, tol=): multivariate_normal
+picked(a, size=, replace=, p=): choice
+picked(x): permutation
+joined(x): shuffle
+free(seed:whole=): seed
+"""
+)
+GENERATOR = (
+    DISTRIBUTIONS
+    + """
+filled(size=, dtype=, out:plain=): random standard_normal
+drawn(low, high=, size=, dtype=, endpoint=): integers
+vectors(mean, cov, size=, check_valid:word=, tol=, *, method=): multivariate_normal
+picked(a, size=, replace=, p=, axis=, shuffle=): choice
+picked(x, axis=): permutation
+joined(x, axis=): shuffle
+"""
+)
+ENGINE = """
+shaped_by_all(*shape, constant=): rand randn
+drawn_of_shape(shape=, *, constant=): random random_sample ranf sample
+drawn_of_shape(low, high=, shape=, dtype=): randint
+drawn(low=, high=, size=, *, constant=): uniform
+drawn(loc=, scale=, size=, *, constant=): normal
+picked(a, size=, replace=, p=, *, constant=): choice
+picked(x, *, constant=): permutation
+free(seed:whole=): seed
+"""
 
 
 class Draws:
@@ -45,8 +78,8 @@ class Draws:
     def names(self, module: Any, title: str) -> Namespace:
         """A module's draws: numpy.random, or the engine's own."""
         self.begin()
-        members = rows(module, GROUPS)
-        members["seed"] = Row("seed", lambda seed=None: module.seed(SEED if seed is None else seed), costs.free)
+        members = rows(module, NUMPY if module is np.random else ENGINE)
+        members["seed"] = Row("seed", lambda seed=SEED: module.seed(seed), RULES["free"], members["seed"].takes)
         if module is np.random:
             members["default_rng"] = Row("default_rng", generator, own=True)
         return Namespace(title, members)
@@ -57,18 +90,4 @@ def generator(machine: Any, seed: Any = None) -> Namespace:
     seed = SEED if seed is None else seed
     if not isinstance(seed, (int, np.integer)):
         raise TypeError("a seed is a whole number here")
-    source = np.random.default_rng(int(seed))
-    members = rows(source, GROUPS)
-    members.update({name: Row(name, filling(getattr(source, name)), costs.sized_first) for name in FILLING})
-    return Namespace("generator", members)
-
-
-def filling(draw: Any) -> Any:
-    """A draw into an array that may be given: the compiled code casts whatever it gets, and writes there."""
-
-    def fill(size: Any = None, dtype: Any = np.float64, out: Any = None) -> Any:
-        if out is not None and type(out) is not np.ndarray:
-            raise TypeError(f"out must be a NumPy array, not a value of type {kind_name(out)}")
-        return draw(size, dtype, out)
-
-    return fill
+    return Namespace("generator", rows(np.random.default_rng(int(seed)), GENERATOR))

@@ -2,85 +2,52 @@
 
 from __future__ import annotations
 
+import ast
 import math
+from collections.abc import Callable
 from typing import Any
 
-from ..limits import Meter
+from ..operators import BINARY
 from ..values import Namespace, Row
+from .tables import rows
 
-LIGHT = [
-    "sqrt",
-    "exp",
-    "log",
-    "log2",
-    "log10",
-    "log1p",
-    "expm1",
-    "sin",
-    "cos",
-    "tan",
-    "asin",
-    "acos",
-    "atan",
-    "atan2",
-    "sinh",
-    "cosh",
-    "tanh",
-    "asinh",
-    "acosh",
-    "atanh",
-    "degrees",
-    "radians",
-    "floor",
-    "ceil",
-    "trunc",
-    "fabs",
-    "fmod",
-    "copysign",
-    "hypot",
-    "pow",
-    "isnan",
-    "isinf",
-    "isfinite",
-    "isclose",
-    "gcd",
-    "lcm",
-    "erf",
-    "erfc",
-    "gamma",
-    "lgamma",
-    "cbrt",
-    "exp2",
-    "modf",
-    "remainder",
-    "dist",
-    "isqrt",
-]
+LIGHT = """
+free(x:number, /): sqrt exp exp2 log2 log10 log1p expm1 sin cos tan asin acos atan sinh cosh tanh asinh acosh \
+    atanh degrees radians floor ceil trunc fabs isnan isinf isfinite erf erfc gamma lgamma cbrt modf isqrt
+free(x:number, base:number=, /): log
+free(x:number, y:number, /): atan2 fmod copysign pow remainder
+free(*coordinates:number): hypot
+free(p:array, q:array, /): dist
+free(a:number, b:number, *, rel_tol:number=, abs_tol:number=): isclose
+free(*integers:number): gcd
+"""
 NUMBERS = ["pi", "e", "tau", "inf", "nan"]
+MULTIPLY = BINARY[ast.Mult][0]
 
 
-def factorial(meter: Meter, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """n! has about n log2(n) bits."""
-    size = max(int(args[0]), 0) if args else 0
-    meter.whole(int(size * math.log2(size)) if size > 1 and size < 1e9 else size)
+def bounded(function: Callable[..., int]) -> Callable[..., int]:
+    """factorial, comb and perm: smaller than n to the n, which has about n log2(n) bits."""
+
+    def call(machine: Any, *numbers: Any) -> int:
+        size = max([int(one) for one in numbers], default=0)
+        machine.meter.whole(int(size * math.log2(size)) if 1 < size < 1e9 else max(size, 0))
+        return function(*numbers)
+
+    return call
 
 
-def choosing(meter: Meter, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """perm and comb are smaller than n to the k."""
-    size = max([int(one) for one in args], default=0)
-    meter.whole(int(size * math.log2(size)) if size > 1 and size < 1e9 else size)
-
-
-def multiplying(meter: Meter, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """lcm of whole numbers: their bits together."""
-    meter.whole(sum(one.bit_length() for one in args if type(one) is int))
+def multiple(machine: Any, *numbers: Any) -> int:
+    """math.lcm(...): the bits of all numbers together."""
+    machine.meter.whole(sum(one.bit_length() for one in numbers if type(one) is int))
+    return math.lcm(*numbers)
 
 
 def product(machine: Any, values: Any, *, start: Any = 1) -> Any:
-    """math.prod(values)."""
-    found = machine.collect(values)
-    machine.meter.whole(sum(one.bit_length() for one in found if type(one) is int))
-    return math.prod(found, start=start)
+    """math.prod(values): one multiplication after the other."""
+    for value in machine.collect(values):
+        machine.meter.handle(1)
+        start = MULTIPLY(machine, start, value)
+    return start
 
 
 def added(machine: Any, values: Any) -> float:
@@ -88,12 +55,11 @@ def added(machine: Any, values: Any) -> float:
     return math.fsum(machine.collect(values))
 
 
+OWN: dict[str, Callable[..., Any]] = {name: bounded(getattr(math, name)) for name in ("factorial", "comb", "perm")}
+OWN |= {"lcm": multiple, "prod": product, "fsum": added}
+
+
 def names() -> Namespace:
     """math for one run."""
-    members: dict[str, Any] = {name: Row(name, getattr(math, name)) for name in LIGHT if hasattr(math, name)}
-    members["factorial"] = Row("factorial", math.factorial, factorial)
-    members.update({name: Row(name, getattr(math, name), choosing) for name in ("comb", "perm")})
-    members["lcm"] = Row("lcm", math.lcm, multiplying)
-    members.update(prod=Row("prod", product, own=True), fsum=Row("fsum", added, own=True))
-    members.update({name: getattr(math, name) for name in NUMBERS})
-    return Namespace("math", members)
+    own = {name: Row(name, function, own=True) for name, function in OWN.items()}
+    return Namespace("math", {**rows(math, LIGHT), **own, **{name: getattr(math, name) for name in NUMBERS}})

@@ -10,15 +10,17 @@ import engine
 
 from ..shapes import elements
 from ..show import filled
+from ..takes import takes
 from ..values import Row, kind_name
+
+OPTIONS = takes("grad=, *, constant=, retain_graph:flag=, create_graph:flag=")
 
 
 def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> None:
     """tensor.backward(...): the watcher walks the sweep, then lets the engine do it."""
     if not isinstance(tensor, engine.Tensor):
         raise TypeError(f"backward belongs to tensors, not to a value of type {kind_name(tensor)}")
-    row = Row("backward", engine.Tensor.backward)
-    (head,), options = machine.handed(row, (grad,), options)
+    (head,), options, _ = OPTIONS.bind(machine.meter, "backward", (grad,), options)
     if is_number_or_array(head):
         machine.meter.array(elements(head))
     machine.meter.sweep()

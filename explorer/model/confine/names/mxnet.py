@@ -8,29 +8,58 @@ import numpy as np
 
 import engine
 
-from .. import costs
+from ..costs import RULES
 from ..shapes import elements
-from ..values import Block, Namespace, Row, is_array
-from .arrays import rows
+from ..takes import takes
+from ..values import Block, Namespace, Row, is_array, is_mxnet
 from .draws import Draws
+from .tables import rows
 
-FUNCTIONS = {
-    "whole": "array ones_like zeros_like sum mean max min norm reshape transpose concat stack clip argmax",
-    "each": "abs square negative reciprocal maximum minimum add subtract multiply divide relu where",
-    "hard": "exp log sqrt sin cos tan arctan sinh cosh tanh expm1 log1p cbrt sigmoid softmax log_softmax power",
-    "shaped": "zeros ones full",
-    "ranged": "arange",
-    "sized_third": "random_normal random_uniform",
-    "dotted": "dot",
-}
-DRAWS = {"sized_third": "normal uniform", "free": "seed"}
-METHODS = {
-    "whole": "sum mean max min norm reshape transpose clip argmax asnumpy detach copy astype as_in_context",
-    "each": "abs square relu",
-    "hard": "exp log sqrt sigmoid softmax tanh",
-    "free": "asscalar",
-    "dotted": "dot",
-}
+FUNCTIONS = """
+joined(source_array, ctx:context=, dtype=): array
+viewed(data): ones_like zeros_like
+shaped(shape, ctx:context=, dtype=): zeros ones
+shaped(shape, val, ctx:context=, dtype=): full
+ranged(start:number=, stop:number=, step:number=, dtype=): arange
+drawn_of_shape(loc=, scale=, shape=, dtype=): random_normal
+drawn_of_shape(low=, high=, shape=, dtype=): random_uniform
+reduced(data, axis=, keepdims=): sum mean max min
+norm(data, ord=, axis=, keepdims=): norm
+viewed(data, shape): reshape
+viewed(data, axes=): transpose
+joined(*data, dim:whole=): concat
+joined(*data, axis:whole=): stack
+stepwise(data, a_min:number, a_max:number): clip
+reduced(data, axis=): argmax
+each(x): abs square negative reciprocal
+layer(x): relu exp log sqrt sin cos tan arctan sinh cosh tanh expm1 log1p cbrt sigmoid
+layer(x, axis=): softmax log_softmax
+each(x1, x2): maximum minimum add subtract multiply divide
+hard(x1, x2): power
+chosen(condition, x, y): where
+dotted_first(lhs, rhs): dot
+"""
+DRAWS = """
+drawn_of_shape(loc=, scale=, shape=, dtype=): normal
+drawn_of_shape(low=, high=, shape=, dtype=): uniform
+free(seed_state:whole): seed
+"""
+ASKING = "free(): is_recording is_training"
+METHODS = """
+reduced(self:self, axis=, keepdims=): sum mean max min
+norm(self:self, ord=, axis=, keepdims=): norm
+viewed(self:self, *shape, shape=): reshape
+viewed(self:self, axes=): transpose
+stepwise(self:self, a_min:number, a_max:number): clip
+reduced(self:self, axis=): argmax
+viewed(self:self): asnumpy detach copy
+viewed(self:self, dtype): astype
+free(self:self, context:context): as_in_context
+free(self:self): asscalar
+layer(self:self): abs square relu exp log sqrt sigmoid tanh
+layer(self:self, axis=): softmax
+dotted_first(self:self, rhs): dot
+"""
 READ = "shape ndim size dtype T grad context"
 BLOCKS = ("record", "pause", "train_mode", "predict_mode")
 
@@ -40,13 +69,19 @@ def names(draws: Draws) -> Namespace:
     draws.begin()
     room = engine.mxnet
     recording = {name: Block(name, getattr(room.autograd, name)) for name in BLOCKS}
-    asking = rows(room.autograd, {"whole": "grad", "free": "is_recording is_training"})
-    backward = {"backward": Row("backward", backward_of_all, own=True)}
+    asking = rows(room.autograd, ASKING)
+    backward = {"backward": Row("backward", backward_of_all, own=True), "grad": Row("grad", gradients, own=True)}
     random = Namespace("mxnet.random", rows(room.random, DRAWS))
     nd = Namespace("mxnet.nd", {**rows(room.nd, FUNCTIONS), "random": random})
     autograd = Namespace("mxnet.autograd", {**recording, **asking, **backward})
     return Namespace(
-        "mxnet", {"nd": nd, "autograd": autograd, "random": random, "cpu": Row("cpu", room.cpu, costs.free)}
+        "mxnet",
+        {
+            "nd": nd,
+            "autograd": autograd,
+            "random": random,
+            "cpu": Row("cpu", room.cpu, RULES["free"], takes("device_id:whole=")),
+        },
     )
 
 
@@ -82,7 +117,7 @@ def backward_of_all(
     """autograd.backward(heads, head_grads): one head is a Turn; several are swept as one sum, unseen."""
     several = heads if type(heads) in (list, tuple) else [heads]
     grads = head_grads if type(head_grads) in (list, tuple) else [head_grads] * len(several)
-    if not all(type(one).__name__ == "NDArray" for one in several):
+    if not all(map(is_mxnet, several)):
         raise TypeError("autograd.backward needs arrays that were made by nd")
     if len(several) == 1:
         backward_of(machine, several[0], grads[0], retain_graph)
@@ -90,6 +125,17 @@ def backward_of_all(
     machine.meter.sweep()
     weights = None if head_grads is None else [plain(machine, one) for one in grads]
     engine.mxnet.autograd.backward(list(several), weights, bool(retain_graph))
+
+
+def gradients(machine: Any, heads: Any, variables: Any, head_grads: Any = None, retain_graph: bool = False) -> Any:
+    """autograd.grad(heads, variables): a sweep whose gradients are given back."""
+    every = [one for some in (heads, variables) for one in (some if type(some) in (list, tuple) else [some])]
+    if not all(map(is_mxnet, every)):
+        raise TypeError("autograd.grad needs arrays that were made by nd")
+    machine.meter.sweep()
+    several = type(head_grads) in (list, tuple)
+    weights = [plain(machine, one) for one in head_grads] if several else plain(machine, head_grads)
+    return machine.admit(engine.mxnet.autograd.grad(heads, variables, weights, bool(retain_graph)))
 
 
 def plain(machine: Any, value: Any) -> Any:

@@ -1,0 +1,213 @@
+"""The kinds of values that parameters take. What is handed on is plain: numbers, arrays, listed words and types.
+
+Each kind makes of a value what is handed on, or says nothing (REFUSED) where the value is not of the kind.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import numpy as np
+
+import engine
+
+from .admission import numeric as counted
+from .admission import whole_of_64_bits
+from .limits import Meter
+from .values import ARRAY_KINDS, NUMBERS, SEQUENCES, Type, is_array, is_mxnet, kind_name
+
+REFUSED = object()
+DTYPES = frozenset(
+    [
+        *("float", "float16", "float32", "float64", "double", "int", "int8", "int16", "int32", "int64"),
+        *("uint8", "uint16", "uint32", "uint64", "bool", "complex"),
+    ]
+)
+TYPES = frozenset({bool, int, float, complex})
+ABSTRACT = frozenset({np.generic, np.number, np.integer, np.floating})
+WORD = re.compile(r"[A-Za-z_]{1,20}")
+DEVICE = re.compile(r"[cg]pu\(\d{1,3}\)")
+AXES = 64  # NumPy's own limit of an array's dimensions
+LETTERS = 1_000  # of einsum's text
+
+
+class Named(Protocol):
+    """A parameter, as far as its kind is concerned."""
+
+    @property
+    def name(self) -> str:
+        """As it is called."""
+
+    @property
+    def kind(self) -> str:
+        """A key of KINDS."""
+
+    @property
+    def needed(self) -> bool:
+        """Whether None is no way to leave it out."""
+
+
+def accept(meter: Meter, row: str, slot: Named, value: Any) -> Any:
+    """What is handed on for one argument."""
+    if value is None and not slot.needed:
+        return None
+    check, words = KINDS[slot.kind]
+    made = check(meter, value)
+    if made is REFUSED:
+        raise TypeError(f"{row}: {slot.name} must be {words}, not a value of type {kind_name(value)}")
+    return made
+
+
+def array(meter: Meter, value: Any) -> Any:
+    kind = type(value)
+    if kind in NUMBERS:
+        return whole_of_64_bits(value) if kind is int else value
+    if kind is list or kind is tuple:
+        counted(meter, value)
+        return value
+    if of_numbers(value):
+        return value
+    if kind is range:
+        meter.sequence(len(value))
+        return [*map(whole_of_64_bits, value)]
+    return REFUSED
+
+
+def of_numbers(value: Any) -> bool:
+    """Whether a value is an array, or one element, of numbers."""
+    return (is_array(value) or isinstance(value, np.generic)) and value.dtype.kind in ARRAY_KINDS
+
+
+def number(meter: Meter, value: Any) -> Any:
+    return value if type(value) in NUMBERS or (of_numbers(value) and value.size == 1) else REFUSED
+
+
+def index(meter: Meter, value: Any) -> Any:
+    """For take, insert, delete: a slice, too."""
+    return value if type(value) is slice else array(meter, value)
+
+
+def whole(meter: Meter, value: Any) -> Any:
+    try:
+        return whole_of_64_bits(operator.index(value))
+    except TypeError:
+        return REFUSED
+
+
+def shape(meter: Meter, value: Any) -> Any:
+    if is_array(value) and value.ndim:
+        value = np.asarray(value).tolist() if value.ndim == 1 and value.size <= AXES else REFUSED
+    if type(value) not in SEQUENCES and type(value) is not range:
+        return whole(meter, value)
+    if len(value) > AXES:
+        raise ValueError(f"an array has at most {AXES} axes, not {len(value)}")
+    lengths = [whole(meter, one) for one in value]
+    return REFUSED if REFUSED in lengths else tuple(lengths)
+
+
+def flag(meter: Meter, value: Any) -> Any:
+    return bool(value) if number(meter, value) is not REFUSED else REFUSED
+
+
+def word(meter: Meter, value: Any) -> Any:
+    return value if type(value) is str and WORD.fullmatch(value) else REFUSED
+
+
+def norm_order(meter: Meter, value: Any) -> Any:
+    return value if type(value) is str and value in ("fro", "nuc") else number(meter, value)
+
+
+def dtype(meter: Meter, value: Any) -> Any:
+    if type(value) is Type:
+        value = value.type
+        return value if value in TYPES or (issubclass(value, np.generic) and value not in ABSTRACT) else REFUSED
+    if isinstance(value, np.dtype):
+        return value if value.kind in ARRAY_KINDS else REFUSED
+    return value if type(value) is str and value in DTYPES else REFUSED
+
+
+def array_or_dtype(meter: Meter, value: Any) -> Any:
+    made = dtype(meter, value)
+    return array(meter, value) if made is REFUSED else made
+
+
+def operand(meter: Meter, value: Any) -> Any:
+    """One of einsum's arguments."""
+    if type(value) is str:
+        return value if len(value) <= LETTERS else REFUSED
+    return array(meter, value)
+
+
+def out(meter: Meter, value: Any) -> Any:
+    return value if type(value) in (np.ndarray, engine.Tensor) and of_numbers(value) else REFUSED
+
+
+def plain(meter: Meter, value: Any) -> Any:
+    """Compiled code that is no part of NumPy's own core casts what it gets, and writes there."""
+    return value if type(value) is np.ndarray and value.dtype.char in "fd" else REFUSED
+
+
+def itself(meter: Meter, value: Any) -> Any:
+    """What a method is of."""
+    return value if type(value) in NUMBERS or of_numbers(value) else REFUSED
+
+
+def mxnet_array(meter: Meter, value: Any) -> Any:
+    return value if is_mxnet(value) else REFUSED
+
+
+def mxnet_arrays(meter: Meter, value: Any) -> Any:
+    several = value if type(value) in SEQUENCES else [value]
+    return value if all(map(is_mxnet, several)) else REFUSED
+
+
+def context(meter: Meter, value: Any) -> Any:
+    return value if type(value) is str and DEVICE.fullmatch(value) else REFUSED
+
+
+def function(meter: Meter, value: Any) -> Any:
+    """The machine has made it one of Python's already."""
+    return value if callable(value) else REFUSED
+
+
+Kind = tuple[Callable[[Meter, Any], Any], str]
+ARRAY = "a number, an array or a list of numbers"
+KINDS: dict[str, Kind] = {
+    "array": (array, ARRAY),
+    "arrays": (array, "a list of arrays"),
+    "index": (index, "a whole number, a slice or an array of them"),
+    "number": (number, "one number"),
+    "whole": (whole, "a whole number"),
+    "shape": (shape, "a whole number or a tuple of them"),
+    "flag": (flag, "True or False"),
+    "word": (word, "one of NumPy's words"),
+    "norm order": (norm_order, "a number, 'fro' or 'nuc'"),
+    "dtype": (dtype, "a type of numbers such as float"),
+    "array or dtype": (array_or_dtype, f"a type of numbers, {ARRAY}"),
+    "operand": (operand, f"a text such as 'ij,jk->ik', {ARRAY}"),
+    "out": (out, "an array"),
+    "plain": (plain, "an array of floats"),
+    "self": (itself, "an array"),
+    "mxnet array": (mxnet_array, "an array that nd made"),
+    "mxnet arrays": (mxnet_arrays, "arrays that nd made"),
+    "context": (context, "a device such as mx.cpu()"),
+    "function": (function, "a function"),
+}
+BY_KIND = {
+    "out": "out",
+    "dtype": "dtype",
+    "shape": "shape size newshape axis axes axis1 axis2 axisa axisb axisc source destination stride padding dilation "
+    "pool window_shape step_of_window",
+    "whole": "num N M n k ndmin decimals ddof edge_order start_axis argnum order_of_derivative minlength max_work",
+    "flag": "keepdims constant endpoint returned rowvar bias density assume_unique return_indices return_index "
+    "return_inverse return_counts equal_nan sorted stable invert right increasing copy sparse full_matrices compute_uv "
+    "hermitian upper include_initial overwrite_input nan_to_num optimize replace deg training retstep shuffle "
+    "check_valid_flag subok clear_graph",
+    "word": "order casting mode kind method side indexing UPLO reflect_type",
+    "number": "initial rtol atol rcond tol discont period correction dx",
+    "norm order": "ord p_of_norm",
+}
+NAMED = {name: kind for kind, names in BY_KIND.items() for name in names.split()}
