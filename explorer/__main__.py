@@ -25,7 +25,8 @@ def main() -> None:
     """Serve until interrupted."""
     given = command_line().parse_args()
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
-    allowance = Allowance(sessions=given.sessions)
+    logging.getLogger("tornado.access").setLevel(logging.ERROR)  # who is turned away is told so, and nobody else
+    allowance = Allowance(sessions=given.sessions, each=given.each)
     stand(allowance)
     warn()
     found = addresses() if given.lan else ()
@@ -61,6 +62,7 @@ def command_line() -> argparse.ArgumentParser:
     parser.add_argument("--lan", action="store_true", help="for the local network, not for this machine only")
     parser.add_argument("--address", help="another address of this machine to listen on")
     parser.add_argument("--sessions", type=int, default=Allowance().sessions, help="readers at once")
+    parser.add_argument("--each", type=int, default=Allowance().each, help="of them from one address of the network")
     return parser
 
 

@@ -1,8 +1,13 @@
-"""The page for whom the door stays closed: in our look, without a trace of what went on. It tries again by itself."""
+"""The page for whom the door stays closed: in our look, without a trace of what went on.
+
+Where it may help to come again, it does so by itself.
+"""
 
 from __future__ import annotations
 
 import html
+
+from tornado.web import HTTPError
 
 from explorer.picture.palette import css
 
@@ -25,8 +30,10 @@ button:focus-visible { outline: 3px solid var(--now); outline-offset: 2px; }
 SCRIPT = """
 const { dataset } = document.documentElement;
 if (matchMedia("(prefers-color-scheme: dark)").matches) dataset.theme = "dark";
-document.querySelector("button").onclick = () => location.reload();
-setTimeout(() => location.reload(), 1000 * dataset.seconds);
+if (dataset.seconds) {
+  document.querySelector("button").onclick = () => location.reload();
+  setTimeout(() => location.reload(), 1000 * dataset.seconds);
+}
 """
 PAGE = """<!DOCTYPE html>
 <html lang="en" data-seconds="{seconds}">
@@ -43,8 +50,7 @@ PAGE = """<!DOCTYPE html>
 <circle cx="52" cy="20" r="8"/></svg>
 <h1>{title}</h1>
 <p role="status">{sentence}</p>
-<button type="button">Try again</button>
-<p class="soft">This page tries again by itself in {seconds} seconds. A program that you have typed is kept.</p>
+{again}
 </main>
 <script>{script}</script>
 </body>
@@ -52,7 +58,20 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def notice(title: str, sentence: str, seconds: int) -> str:
+AGAIN = """<button type="button">Try again</button>
+<p class="soft">This page tries again by itself in {seconds} seconds. A program that you have typed is kept.</p>"""
+
+
+class Turned(HTTPError):
+    """The end of a request without its answer; after `seconds` one may come again."""
+
+    def __init__(self, status: int, title: str, sentence: str, seconds: int | None = None) -> None:
+        super().__init__(status)
+        self.title, self.sentence, self.seconds = title, sentence, seconds
+
+
+def notice(title: str, sentence: str, seconds: int | None) -> str:
     """The page."""
-    fields = {"title": html.escape(title), "sentence": html.escape(sentence), "seconds": str(seconds)}
-    return PAGE.format(style=css() + STYLE, script=SCRIPT, **fields)
+    again = AGAIN.format(seconds=seconds) if seconds else ""
+    fields = {"title": html.escape(title), "sentence": html.escape(sentence), "seconds": str(seconds or "")}
+    return PAGE.format(style=css() + STYLE, script=SCRIPT, again=again, **fields)

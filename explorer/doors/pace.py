@@ -1,4 +1,4 @@
-"""How fast one connection may speak: a short burst is free, a storm is read slowly, and nothing of it is lost."""
+"""How fast one may speak: a short burst is free; a storm is read slowly, or refused where none of it must be kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,19 @@ class Pace:
 
     def wait(self, cost: float) -> float:
         """How many seconds to wait before taking in something of this cost."""
-        now = self._clock()
-        self._left = min(self._burst, self._left + (now - self._then) * self._rate) - cost
-        self._then = now
+        self._refill()
+        self._left -= cost
         return max(0.0, -self._left / self._rate)
+
+    def allows(self, cost: float) -> bool:
+        """Whether something of this cost may come now; it costs nothing if it may not."""
+        self._refill()
+        if self._left < cost:
+            return False
+        self._left -= cost
+        return True
+
+    def _refill(self) -> None:
+        now = self._clock()
+        self._left = min(self._burst, self._left + (now - self._then) * self._rate)
+        self._then = now

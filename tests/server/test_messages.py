@@ -65,6 +65,7 @@ PIECES: list[tuple[str | bytes, ...]] = [
     ('{"msgid": "1", "msgtype": "PATCH-DOC"}', "{}", DEEP),
     ('{"msgid": "1", "msgtype": "PATCH-DOC"}', DEEP, "{}"),
     ('{"msgid": "1", "msgtype": "PATCH-DOC", "num_buffers": 1}', "{}", '{"events": []}', '{"id": 7}', "text"),
+    ('{"msgid": "1", "msgtype": "PATCH-DOC", "num_buffers": 1000000}', "{}", '{"events": []}'),
     ('{"msgid": "1", "msgtype": "OK"}', "{}", "{}"),
     (b"\x00\xff" * 50,),
     ("[]", "[]", "[]"),
