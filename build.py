@@ -1,6 +1,7 @@
 """The two commands: `python build.py serve` and `python build.py test`; and `python build.py site` for the hosted page.
 
-Needs Python 3.11 or newer and the package registries, nothing else: it makes `.venv` and runs everything inside it.
+Needs Python 3.11 or newer and the package registries, nothing else: it makes `.venv`, installs there what `locks/` pins
+by hash, and runs everything inside it. `lock` pins it anew, `audit` asks what is known against it.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -19,6 +21,7 @@ VENV = HOUSE / ".venv"
 CACHE = HOUSE / ".cache"
 SITE = HOUSE / "site"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -47,8 +50,8 @@ def main() -> None:
 def serve(given: argparse.Namespace) -> None:
     """Serve the Explorer until interrupted."""
     install("serve")
-    asked = {"--port": given.port, "--address": given.address, "--sessions": given.sessions}
-    options = [f"{name}={value}" for name, value in asked.items() if value is not None]
+    asked = {name: getattr(given, name) for name in ("port", "address", "sessions", "each")}
+    options = [f"--{name}={value}" for name, value in asked.items() if value is not None]
     run("-m", "explorer", *options, *(["--lan"] if given.lan else []))
 
 
@@ -63,7 +66,7 @@ def site(given: argparse.Namespace) -> None:
 
 def test(given: argparse.Namespace) -> None:
     """Everything that must hold before a change is shared."""
-    install("serve", "site", "test")
+    install("test")
     chromium = browser()
     run("-m", "ruff", "check", ".")
     run("-m", "mypy")
@@ -76,16 +79,29 @@ def compile_site(*options: str) -> None:
     run("-m", "explorer.hosted", str(SITE), f"--cache={CACHE}", *options)
 
 
-def install(*extras: str) -> None:
-    """The project and these extras in `.venv`; at once when nothing has changed since the last time."""
-    stamp = VENV / f"installed-{'-'.join(extras) or 'plain'}"
-    wanted = hashlib.sha256((HOUSE / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+def lock(_: argparse.Namespace) -> None:
+    """Pin what the commands install, anew."""
+    install("upkeep")
+    run("upkeep.py", "lock")
+
+
+def audit(_: argparse.Namespace) -> None:
+    """Ask what is known against the pins."""
+    install("upkeep")
+    run("upkeep.py", "audit")
+
+
+def install(name: str) -> None:
+    """What `locks/{name}.txt` pins, in `.venv`, where the project is found, too; at once when it is there already."""
+    lock, stamp = HOUSE / "locks" / f"{name}.txt", VENV / f"installed-{name}"
+    wanted = hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
         return
     _make_venv()
-    print(f"installing the project{' for ' + ' and '.join(extras) if extras else ''} ...", flush=True)
-    target = f"{HOUSE}[{','.join(extras)}]" if extras else str(HOUSE)
-    run("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target)
+    print(f"installing what {name} needs ...", flush=True)
+    run(*PIP, f"--requirement={lock}")
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
+    (packages / "the_house.pth").write_text(f"{HOUSE}\n", encoding="utf-8")
     stamp.write_text(wanted)
 
 
@@ -138,12 +154,13 @@ def _debians_browser() -> str | None:
 
 def _command_line() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(required=True, metavar="serve | test | site")
+    commands = parser.add_subparsers(required=True, metavar="serve | test | site | lock | audit")
     serving = commands.add_parser("serve", help="serve the Explorer on this machine")
     serving.add_argument("--port", type=int, default=5006)
     serving.add_argument("--lan", action="store_true", help="serve the local network: prints the address for a class")
     serving.add_argument("--address", help="another address of this machine to listen on")
     serving.add_argument("--sessions", type=int, help="how many readers at once (250)")
+    serving.add_argument("--each", type=int, help="how many of them from one address (60)")
     serving.set_defaults(command=serve, options=[])
     testing = commands.add_parser("test", help="check everything; further arguments go to pytest")
     testing.set_defaults(command=test)
@@ -151,8 +168,10 @@ def _command_line() -> argparse.Namespace:
     compiling.add_argument("--serve", action="store_true", help="show it afterwards")
     compiling.add_argument("--port", type=int, default=8000)
     compiling.set_defaults(command=site)
+    commands.add_parser("lock", help="pin what is installed, anew").set_defaults(command=lock)
+    commands.add_parser("audit", help="ask what is known against what is pinned").set_defaults(command=audit)
     given, rest = parser.parse_known_args()
-    if rest and given.command is serve:
+    if rest and given.command not in (test, site):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     given.options = rest
     return given
