@@ -25,7 +25,6 @@ from explorer.request import Request
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
-TIRED = Failure("there was no time left for it.")
 PLACEMENTS = codec(tuple[tuple[Orientation, Placement], ...], {Orientation: WORD, Tier: WORD, float: NUMBER})
 
 
@@ -86,14 +85,14 @@ class Answers:
         return descent(walk) if walk.own else invitation(walk)
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
-        """Runs programs, the first of which has been run; those that patience does not suffice for fail."""
+        """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
         each = monotonic() - began
 
         def run(program: Program) -> Run:
             if program == first.program:
                 return first
             if monotonic() - began + each > self._patience:
-                return Run(program, TIRED, "", (), {}, ())
+                return Run(program, None, "", (), {}, ())
             return self._run(program)
 
         return run

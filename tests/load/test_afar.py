@@ -63,4 +63,6 @@ def test_a_walk_ends_when_patience_does_and_shows_what_it_has() -> None:
     slow = TEXT.replace("f.b", "for i in range(1000): f = f + 0.0\nf.b")
     answers = Answers(run, patience=1.0)
     descent = json.loads(str(answers(Request(1, slow, descent=Descent(1e-3, 1000)))[1]["descent"]))
-    assert descent is None or len(descent["rows"]) < 1000
+    turns = len(descent["rows"])
+    assert 0 < turns < 1000
+    assert descent["verdict"].endswith(f". There was no time for turn {turns}.")

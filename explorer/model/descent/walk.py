@@ -127,6 +127,8 @@ def _broken(ran: Run, number: int) -> str:
     if ran.error is not None:
         line = f" (line {ran.error.line})" if ran.error.line else ""
         return f"Turn {number} cannot be computed{line}: {ran.error.message}"
+    if not ran.turns:  # as of a runner that has no more patience
+        return f"There was no time for turn {number}."
     return "" if _swept(ran) and ran.leaves else f"In turn {number} nothing flows back to an input."
 
 
