@@ -47,9 +47,10 @@ export async function render({ model }) {
     steps.set({ number: number.steps, low: 1, high: Math.max(50, number.steps), step: 1 });
     note.textContent = why;
     note.hidden = !why;
+    buttons.hidden = !able.steps;
     for (const [{ root: row }, is] of [[rate, able.rate], [steps, able.steps]]) row.querySelectorAll("input").forEach((input) => (input.disabled = !is));
-    go.disabled = !able.steps || Boolean(walk?.stuck);
-    reset.disabled = !able.steps || !store.get("descending");
+    go.disabled = Boolean(walk?.stuck);
+    reset.disabled = !store.get("descending");
   };
   let there = null; // what the table and the figures show
   const draw = () => {
@@ -85,7 +86,7 @@ function shown(store) {
   return descent && tape && formOf(tape.source) === formOf(source) ? descent : null;
 }
 
-const formOf = (source) => source.replace(/\d[\d._]*(e[+-]?\d+)?/gi, "0");
+const formOf = (source) => source.replace(/\b\d[\d._]*(e[+-]?\d+)?/gi, "0");
 
 const waiting = (store) =>
   store.get("failure") ? "The program stops with an error: there is no walk until it is mended." : "The program has changed: its walk comes with its answer.";

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar, Literal
 
 import param
-from bokeh.models import BasicTicker, ColumnDataSource, LogTicker, Range1d
+from bokeh.models import BasicTicker, ColumnDataSource, FixedTicker, Range1d
 from bokeh.plotting import figure
 from panel.custom import JSComponent
 
@@ -57,7 +57,7 @@ def _figure(name: str, axis: Literal["linear", "log"] = "linear") -> figure:
     plot.axis.major_label_text_font_size = "12px"
     plot.axis.ticker = BasicTicker(desired_num_ticks=4)
     if axis == "log":
-        plot.yaxis.ticker = LogTicker(desired_num_ticks=4)
+        plot.yaxis.ticker = FixedTicker()
     ground = ColumnDataSource({"xs": [], "ys": []}, name=f"{name}:ground")
     points, lost, now = (
         ColumnDataSource({"x": [], "y": []}, name=f"{name}:{part}") for part in ("points", "lost", "now")

@@ -10,14 +10,14 @@ const quietly = { sync: false };
 function fill(figure, { points, lost = [], ground = { xs: [], ys: [] }, log = false }) {
   const sources = sourcesOf(figure);
   const room = roomFor(points.y, log);
-  const span = { x: [...points.x, ...lost.map(({ x }) => x)] };
-  const edge = ({ top }) => (top ? room.end : room.start);
+  const edge = ({ top }) => between(room, top ? 0.95 : 0.05, log);
   sources.ground.setv({ data: ground }, quietly);
   sources.points.setv({ data: { x: gapped(points.x), y: gapped(points.y) } }, quietly);
   sources.lost.setv({ data: { x: lost.map(({ x }) => x), y: lost.map(edge) } }, quietly);
   mark(figure, []);
-  figure.x_range.setv(roomFor(span.x), quietly);
+  figure.x_range.setv(roomFor([...points.x, ...lost.map(({ x }) => x)]), quietly);
   figure.y_range.setv(room, quietly);
+  if (log) figure.left[0].ticker.setv({ ticks: decades(room) }, quietly);
 }
 
 /** Put the present point where `at` says, [x, y]; nowhere if it lacks one of them. */
@@ -36,6 +36,16 @@ function roomFor(numbers, log = false) {
   if (log) return { start: low / (high / low) ** 0.12, end: high * (high / low) ** 0.12 };
   const margin = (high - low || Math.abs(high) || 1) * 0.12;
   return { start: low - margin, end: high + margin };
+}
+
+/** A number of a range: 0 is its start, 1 its end. */
+const between = ({ start, end }, part, log) => (log ? start * (end / start) ** part : start + part * (end - start));
+
+/** Up to four powers of ten in a range, evenly spread. */
+function decades({ start, end }) {
+  const [first, last] = [Math.ceil(Math.log10(start)), Math.floor(Math.log10(end))];
+  const step = Math.max(1, Math.ceil((last - first) / 3));
+  return Array.from({ length: 1 + Math.floor((last - first) / step) }, (_, at) => 10 ** (first + at * step));
 }
 
 /** Give a figure the page's colours; `own` says which glyphs differ. */

@@ -87,6 +87,7 @@ class Rows:
 @np.errstate(all="ignore")
 def check(said: str, walk: Walk) -> None:
     """Recomputes each clause; a clause that is not known here is an error."""
+    said = said.replace("−", "-")
     rows, left = Rows(walk), said
     for pattern, holds in CLAIMS:
         if found := re.search(pattern, left):

@@ -156,7 +156,8 @@ def test_the_rate_beside_a_loop_is_the_loop_s_own(reader: Reader) -> None:
     reader.open("#v=1&lesson=downhill")
     assert reader.slider("Learning rate").get_attribute("aria-valuetext") == "0.3"
     assert reader.slider("Descent steps").is_disabled()
-    assert reader.button("Descend").is_disabled()
+    assert reader.button("Descend").is_hidden()
+    assert reader.page.get_by_text("the rate is its learning_rate, on line 4.").is_visible()
     enter(reader, "Learning rate", "0.5")
     assert table(reader.answered())[2] == ["1", "0.0", "0.0"]
     assert "learning_rate = 0.5" in reader.text

@@ -53,11 +53,15 @@ def _part(parameter: Parameter, value: Value) -> str:
     if value.numbers is None:
         return f"{parameter.name} has {'nan' if value.nans else 'inf'}"
     odd = next(at for at, number in enumerate(value.numbers) if not abs(number) < float("inf"))
-    return f"{labels(parameter)[odd]} is {value.numbers[odd]}"
+    return f"{labels(parameter)[odd]} is {_written(value.numbers[odd])}"
 
 
 def _word(value: Value | None) -> str:
-    return str(value.numbers[0]) if value and value.numbers else "nan"
+    return _written(value.numbers[0]) if value and value.numbers else "nan"
+
+
+def _written(number: float) -> str:
+    return str(number).replace("-", "−")
 
 
 def _born(graph: Graph) -> str:

@@ -46,7 +46,7 @@ def _even(seen: Points, ratio: Ratio | None, endless: bool) -> str:
         return ""
     if np.ptp(falls) > ALIKE * np.abs(falls).max():
         return ""
-    said = f"the loss {'falls' if falls[0] > 0 else 'rises'} by {abs(float(falls.mean())):.4g} every turn"
+    said = f"the loss {'falls' if falls[0] > 0 else 'rises'} by {_number(abs(falls.mean()))} every turn"
     return f"{said}: there is no bottom this way" if endless and falls[0] > 0 else said
 
 
@@ -76,7 +76,7 @@ def _by_loss(seen: Points) -> str:
     if not len(changes):
         return "one turn: there is nothing to compare it with"
     if not changes.any():
-        return f"the loss is {seen.losses[0]:.4g} in every turn"
+        return f"the loss is {_number(seen.losses[0])} in every turn"
     if (changes < 0).all():
         return f"descends: the loss {_course(seen, ' at every turn,' * (len(changes) > 1))}"
     if seen.losses[-1] < seen.losses[0]:
@@ -89,6 +89,10 @@ def _course(seen: Points, when: str = "") -> str:
     """From where to where the loss goes, in so many digits that these differ."""
     first, last = float(seen.losses[0]), float(seen.losses[-1])
     if first == last:
-        return f"ends at {last:.4g}, where it began"
+        return f"ends at {_number(last)}, where it began"
     digits = next(digits for digits in range(4, 18) if f"{first:.{digits}g}" != f"{last:.{digits}g}")
-    return f"{'rises' if last > first else 'falls'}{when} from {first:.{digits}g} to {last:.{digits}g}"
+    return f"{'rises' if last > first else 'falls'}{when} from {_number(first, digits)} to {_number(last, digits)}"
+
+
+def _number(number: float, digits: int = 4) -> str:
+    return f"{number:.{digits}g}".replace("-", "−")
