@@ -88,8 +88,11 @@ function shown(store) {
 
 const formOf = (source) => source.replace(/\b\d[\d._]*(e[+-]?\d+)?/gi, "0");
 
-const waiting = (store) =>
-  store.get("failure") ? "The program stops with an error: there is no walk until it is mended." : "The program has changed: its walk comes with its answer.";
+/** What is said instead of a walk. */
+function waiting(store) {
+  if (store.get("failure")) return "The program stops with an error: there is no walk until it is mended.";
+  return store.get("tape") ? "The program has changed: its walk comes with its answer." : "";
+}
 
 /** What the reader may set, why not the rest, and the numbers that are in force. */
 function control(store, walk, wish) {

@@ -198,7 +198,7 @@ CLAIMS: list[tuple[str, Callable[..., bool]]] = [
     (r"one turn: there is nothing to compare it with", lambda rows, said: len(rows.losses) == 1),
     (
         r", from side to side",
-        lambda rows, said: all(a @ b < 0 if a.ndim else a * b < 0 for a, b in pairwise(rows.span(said))),
+        lambda rows, said: all((a / length(a)).ravel() @ b.ravel() < 0 for a, b in pairwise(rows.span(said))),
     ),
 ]
 

@@ -28,6 +28,7 @@ NOTHING = "There is nothing to descend yet: the program computes no tensor."
 TOO_MANY = "The inputs hold more than 200,000 numbers together: these are too many to walk with here."
 ELSEWHERE = "This graph was made outside: there is no program here to run again."
 NO_STEP = "The learning rate is 0: no step is made."
+NO_GRADIENT = "No gradient can be computed here, so no input can move."
 FLAT = "Nothing flows back to an input: no input here can move."
 
 
@@ -66,11 +67,22 @@ def stuck(ran: Run) -> str:
     if not ran.program.source:
         return ELSEWHERE
     if _swept(ran) is None:
-        target = ran.graph.nodes[ran.graph.target or 0].name
-        return f"No input here can move: {_listed(origins(ran.program.source, target))} constant." if target else FLAT
+        return _fixed(ran)
     if not ran.leaves:
         return FLAT
     return TOO_MANY if any(leaf.value.numbers is None for leaf in ran.leaves) else ""
+
+
+def _fixed(ran: Run) -> str:
+    """Why nothing was swept."""
+    target = ran.graph.nodes[ran.graph.target or 0]
+    if not target.constant:
+        return NO_GRADIENT
+    return (
+        f"No input here can move: {_listed(origins(ran.program.source, target.name))} constant."
+        if target.name
+        else FLAT
+    )
 
 
 def _listed(names: list[str]) -> str:
