@@ -37,6 +37,11 @@ class Run:
         """The last Turn's graph; an empty one when nothing was made."""
         return self.turns[-1].graph if self.turns else EMPTY
 
+    @property
+    def swept(self) -> Turn | None:
+        """The first Turn that has gradients."""
+        return next((turn for turn in self.turns if turn.graph.seed is not None), None)
+
 
 def run(program: Program, limits: Limits = LIMITS) -> Run:
     """The Run of a Program, in this process: confined by the evaluator, not by a wall."""

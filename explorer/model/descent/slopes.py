@@ -49,5 +49,5 @@ def _slopes(ran: Run) -> np.ndarray:
 
 
 def _loss(ran: Run) -> float:
-    swept = next(turn for turn in ran.turns if turn.graph.seed is not None)
-    return float(swept.loss.numbers[0]) if swept.loss and swept.loss.numbers else float("nan")
+    loss = ran.swept.loss if ran.swept else None
+    return float(loss.numbers[0]) if loss and loss.numbers else float("nan")

@@ -16,20 +16,15 @@ from ..program import Program, Start
 from ..run import Run
 from ..turn import EMPTY, Turn
 from ..value import summary
-from .origins import origins
 from .rates import rate_of
 from .slopes import goes_on, is_alike
+from .stuck import stuck
 
 Runs = Callable[[Program], Run]
 
 STEADY = 3  # steps with one slope that make it worth looking further
 
-NOTHING = "There is nothing to descend yet: the program computes no tensor."
-TOO_MANY = "The inputs hold more than 200,000 numbers together: these are too many to walk with here."
-ELSEWHERE = "This graph was made outside: there is no program here to run again."
 NO_STEP = "The learning rate is 0: no step is made."
-NO_GRADIENT = "No gradient can be computed here, so no input can move."
-FLAT = "Nothing flows back to an input: no input here can move."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +55,6 @@ def descend(program: Program, *, rate: float, steps: int, run: Runs) -> Walk:
     return _driven(program, ran, rate, steps, run)
 
 
-def stuck(ran: Run) -> str:
-    """Why no input of a program can move; empty where one can."""
-    if not ran.turns:
-        return NOTHING
-    if not ran.program.source:
-        return ELSEWHERE
-    if _swept(ran) is None:
-        return _fixed(ran)
-    if not ran.leaves:
-        return FLAT
-    return TOO_MANY if any(leaf.value.numbers is None for leaf in ran.leaves) else ""
-
-
-def _fixed(ran: Run) -> str:
-    """Why nothing was swept."""
-    target = ran.graph.nodes[ran.graph.target or 0]
-    if not target.constant:
-        return NO_GRADIENT
-    return (
-        f"No input here can move: {_listed(origins(ran.program.source, target.name))} constant."
-        if target.name
-        else FLAT
-    )
-
-
-def _listed(names: list[str]) -> str:
-    shown = names[:3] + [f"{len(names) - 3} more"] * (len(names) > 3)
-    return f"{shown[0]} is" if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]} are"
-
-
 def _driven(program: Program, ran: Run, rate: float, steps: int, run: Runs) -> Walk:
     turns: list[Turn] = []
     first, even = ran, True
@@ -117,20 +82,14 @@ def _stand(ran: Run) -> tuple[Start, ...]:
 
 def _turn(ran: Run, number: int, *, keep: bool) -> Turn:
     """The Turn of a run, without its graph unless that is to be kept: there may be a thousand."""
-    swept = _swept(ran)
-    assert swept is not None, "a run without a sweep is broken"
+    assert ran.swept is not None, "a run without a sweep is broken"
     moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in ran.leaves)
-    return replace(swept, number=number, parameters=moving, graph=swept.graph if keep else EMPTY)
-
-
-def _swept(ran: Run) -> Turn | None:
-    return next((turn for turn in ran.turns if turn.graph.seed is not None), None)
+    return replace(ran.swept, number=number, parameters=moving, graph=ran.swept.graph if keep else EMPTY)
 
 
 def _is_last(ran: Run) -> bool:
     """Whether no step leads on from here, since the loss or a gradient is not finite."""
-    swept = _swept(ran)
-    values = [swept.loss if swept else None, *(leaf.gradient for leaf in ran.leaves)]
+    values = [ran.swept.loss if ran.swept else None, *(leaf.gradient for leaf in ran.leaves)]
     return any(value is not None and (value.nans or value.infs) for value in values)
 
 
@@ -141,7 +100,7 @@ def _broken(ran: Run, number: int) -> str:
         return f"Turn {number} cannot be computed{line}: {ran.error.message}"
     if not ran.turns:  # as of a runner that has no more patience
         return f"There was no time for turn {number}."
-    return "" if _swept(ran) and ran.leaves else f"In turn {number} nothing flows back to an input."
+    return "" if ran.swept and ran.leaves else f"In turn {number} nothing flows back to an input."
 
 
 def _ignored(ran: Run) -> str:
