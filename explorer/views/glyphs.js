@@ -2,6 +2,9 @@
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
+const TEXTS = ["title", "note", "value", "partial", "footer"];
+const LEAST = 12; // px: no text is ever drawn smaller
+const ADVANCE = 0.62; // width of a monospaced character by its size, as explorer/picture/card.py counts it
 const SMALLER = 0.6; // the corners of small cards
 const MORE = 26; // units that a gradient's strip moves aside for "+ …"
 
@@ -20,7 +23,7 @@ function mixed(colour, ground, share) {
 function drawable(source, columns, scale, colour) {
   const out = {};
   for (const [name, rows] of Object.entries(columns)) {
-    if (SIZES.has(name)) out[name] = rows.map((size) => `${size * scale}px`);
+    if (SIZES.has(name)) out[name] = rows.map((size) => `${Math.max(LEAST, size * scale)}px`);
     else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
     else if (name === "width" && (source === "edges" || source === "backs")) out[name] = rows.map((width) => width * scale);
     else if (name === "size") out[name] = rows.map((size) => size * scale);
@@ -28,6 +31,41 @@ function drawable(source, columns, scale, colour) {
   }
   return out;
 }
+
+/** The cards' texts where cards are drawn smaller than they were made: what has no room at 12 px is left out, never cut short
+    where it is a number. */
+function shortened(cards, scale) {
+  if (scale >= 1 || !cards.title?.length) return cards;
+  const out = { ...cards, ...Object.fromEntries(TEXTS.map((name) => [name, [...cards[name]]])) };
+  cards.title.forEach((title, row) => {
+    const of = (name) => cards[name][row];
+    const wide = (text, size) => text.length * Math.max(LEAST, of(size) * scale) * ADVANCE;
+    const room = (of("right") - of("left")) * scale;
+    const isOne = (of("value_y") - of("title_y")) * scale < LEAST; // the title has room, nothing below it
+    const put = (name, text) => (out[name][row] = text);
+    const fits = Math.floor(room / (Math.max(LEAST, of("title_size") * scale) * ADVANCE));
+    if (wide(title + of("note"), "title_size") > room) put("note", "");
+    if (title.length > fits) put("title", fits < 3 ? "" : `${title.slice(0, fits - 1)}…`);
+    if (of("height") * scale < LEAST) put("title", "");
+    if (isOne || wide(of("value"), "value_size") > room) put("value", isOne ? "" : "…");
+    if (wide(of("partial") + of("footer"), "footer_size") > room) put("partial", "");
+    if (isOne || wide(of("footer"), "footer_size") > room) put("footer", isOne ? "" : "…");
+  });
+  return out;
+}
+
+/** The pill, never smaller than its text. */
+function widened(pill, scale) {
+  if (scale >= 1) return pill;
+  const least = (text) => (text ? (text.length * LEAST * ADVANCE + 12) / scale : 0);
+  return {
+    ...pill,
+    width: pill.width.map((width, row) => Math.max(width, least(pill.text[row]))),
+    height: pill.height.map((height, row) => Math.max(height, pill.text[row] ? 18 / scale : 0)),
+  };
+}
+
+const SMALL = { cards: shortened, pill: widened };
 
 /** The columns of all sources but the cards' cells: curves, arrows and dots take theirs from their route or bus. */
 function spread({ shape, ways }, { cards, routes, buses, pill }) {

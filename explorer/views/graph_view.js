@@ -26,6 +26,7 @@ function drawing(store, figure, key, canvas) {
   const painter = painterOf(figure, key);
   const room = roomOf(figure);
   let shown = null; // the scene that the figure holds
+  let isOverview = false; // all of a large graph at once, or as much as can be read
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
 
@@ -35,7 +36,8 @@ function drawing(store, figure, key, canvas) {
     if (!found) return;
     const columns = spread(sceneOf(store.get("orientation")), found.columns);
     for (const name of new Set([...(sources ?? found.changed)].flatMap((source) => DRAWN[source]))) {
-      painter.put(name, drawable(name, columns[name], room.scale, colour));
+      const rows = SMALL[name]?.(columns[name], room.scale) ?? columns[name];
+      painter.put(name, drawable(name, rows, room.scale, colour));
       if (name === "cards") painter.put("cells", cellsOf(columns.cards, colour));
     }
   };
@@ -62,7 +64,8 @@ function drawing(store, figure, key, canvas) {
     const scene = sceneOf(store.get("orientation"));
     const kept = shown && String(shown.extent) === String(scene.extent);
     shown = scene;
-    if (!kept || room.isWhole) fit();
+    if (!kept) isOverview = Boolean(store.get("present"));
+    if (!kept || isOverview || room.isWhole) fit();
     themed(); // the page's colours may have come after this view
     reveal();
     canvas.setAttribute("aria-label", `Graph of ${store.get("tape").rows.length} values; the table says the same in words`);
@@ -70,7 +73,7 @@ function drawing(store, figure, key, canvas) {
   const fit = () => {
     if (!shown) return;
     room.hold(shown.extent);
-    painter.round(room.fit(LARGEST[store.get("present") ? "present" : "page"]), shown.tier);
+    painter.round(room.fit(shown.tier, LARGEST[store.get("present") ? "present" : "page"], isOverview), shown.tier);
     canvas.parentNode.classList.toggle("whole", room.isWhole);
     canvas.style.touchAction = room.scrolls;
   };
@@ -88,7 +91,16 @@ function drawing(store, figure, key, canvas) {
     paintAll();
   };
   store.on(["tape"], arrange);
-  store.on(["present"], () => (fit(), paintAll()));
+  /** Where a graph is larger than its room: all of it, and back to what can be read. */
+  const overview = (is = !isOverview) => {
+    isOverview = false;
+    fit();
+    isOverview = is && !room.isWhole;
+    if (isOverview) fit();
+    else reveal();
+    paintAll();
+  };
+  store.on(["present"], () => overview(store.get("present")));
   store.on(["step"], () => (paint(), reveal()));
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
@@ -96,7 +108,7 @@ function drawing(store, figure, key, canvas) {
   return {
     room,
     resized: arrange,
-    fit: () => (fit(), paintAll()),
+    fit: () => overview(),
     scene: () => shown,
     where: (node) => rectangle(boxOf(node)),
   };

@@ -20,12 +20,17 @@ export async function render({ model }) {
     root.classList.toggle("embedded", Boolean(store.get("embed")));
     root.classList.toggle("inside", model.key !== "main");
     root.classList.toggle("shown", shown);
-    root.dataset.pane = store.get("pane") ?? "picture";
-    for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, (store.get("hide") ?? []).includes(part));
+    const hidden = store.get("hide") ?? [];
+    const hasText = Boolean(store.get("lesson")) && !hidden.includes("lesson") && !store.get("present");
+    const isBare = !hasText && ["code", "sliders", "output"].every((part) => hidden.includes(part));
+    const pane = store.get("pane") ?? "picture";
+    for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, hidden.includes(part));
+    root.classList.toggle("bare", isBare); // nothing is left beside the graph
+    root.dataset.pane = isBare || (pane === "lesson" && !hasText) ? "picture" : pane;
     if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
   };
   themed(store);
-  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane"], draw);
+  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson"], draw);
   draw();
   if (model.key === "main") await followAddress(store, lessons, open);
   else if (model.answer?.revision === undefined) open(lessons[0]);

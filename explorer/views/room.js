@@ -2,7 +2,9 @@
 
 const MARGIN = { tight: 6, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
 const LARGEST = { page: 1.25, present: 1.6 };
-const SMALLEST = 1; // text is never drawn under 12 px
+// down to which scale a card of each tier still has room for all its lines, at 12 px; a smaller one is an overview
+const READABLE = { large: 0.64, small: 1, dot: 0.7 };
+const BLEED = 1; // px of the figure beyond each edge of the room: Bokeh never clears the outermost half
 
 function roomOf(figure) {
   let size = { width: 0, height: 0 };
@@ -11,7 +13,7 @@ function roomOf(figure) {
   let scale = 1;
 
   const show = () => {
-    const [across, down] = [size.width / scale / 2, size.height / scale / 2];
+    const [across, down] = [(size.width / 2 + BLEED) / scale, (size.height / 2 + BLEED) / scale];
     figure.x_range.setv({ start: centre.x - across, end: centre.x + across }, { sync: false });
     figure.y_range.setv({ start: centre.y + down, end: centre.y - down }, { sync: false });
   };
@@ -25,8 +27,10 @@ function roomOf(figure) {
     centre = { x: clamp(x, home.x - free.x, home.x + free.x), y: clamp(y, home.y - free.y, home.y + free.y) };
     show();
   };
-  const fit = (largest = LARGEST.page) => {
-    scale = clamp(fitting(extent, size, MARGIN.airy), SMALLEST, largest);
+  /** As large as it is good to read, and whole if it can be; an overview is whole, and shows as much as there is room for. */
+  const fit = (tier, largest = LARGEST.page, isOverview = false) => {
+    const [airy, tight] = [fitting(extent, size, MARGIN.airy), fitting(extent, size)];
+    scale = airy >= 1 ? Math.min(airy, largest) : isOverview || tight >= READABLE[tier] ? Math.min(1, tight) : 1;
     const home = middle();
     to(home.x, home.y);
     return scale;

@@ -1,0 +1,66 @@
+"""Rooms of every size: the graph can be seen in each, and what else has no place there is scrolled or turned to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+
+LEAST = 220  # px that the graph is high, wherever it is shown
+WIDTHS = (320, 390, 480, 640, 699, 700, 720, 844, 899, 900, 960, 1024, 1180, 1440, 1920)
+HEIGHTS = (320, 390, 450, 600, 700, 819, 820, 1080)
+FEW = ((320, 568), (390, 844), (480, 480), (700, 480), (720, 450), (768, 1024), (844, 390), (1024, 768), (1440, 900))
+PLAIN = {"hide": [], "present": False, "embed": False}
+EVERYTHING = ["code", "sliders", "output", "lesson", "why", "tabs"]
+CHANGED = {  # what a link may ask for
+    "present": {"present": True},
+    "embed": {"embed": True},
+    "present in a frame": {"present": True, "embed": True},
+    "hide=tabs": {"hide": ["tabs"]},
+    "hide=why": {"hide": ["why"]},
+    "hide=tabs,why": {"hide": ["tabs", "why"]},
+    "hide=code,lesson": {"hide": ["code", "lesson"]},
+    "hide the program": {"hide": EVERYTHING[:4]},
+    "hide everything": {"hide": EVERYTHING},
+    "hide everything in a frame": {"hide": EVERYTHING, "embed": True},
+    "present a part": {"hide": ["code", "tabs"], "present": True},
+    "the program": {"pane": "program"},
+    "the lesson": {"pane": "lesson"},
+    "the lesson on a wall": {"pane": "lesson", "present": True},
+    "the program in a frame": {"pane": "program", "embed": True},
+}
+FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
+
+
+def faults(reader: Reader, sizes: list[tuple[int, int]], change: Mapping[str, object] = PLAIN) -> dict[str, list[str]]:
+    """What is wrong, by size; the page is not loaded anew."""
+    reader.page.evaluate("change => autodiff.store('main').set(change)", {**PLAIN, **change})
+    found = {}
+    for width, height in sizes:
+        reader.page.set_viewport_size({"width": width, "height": height})
+        found[f"{width}x{height}"] = reader.page.evaluate(FAULTS, LEAST)
+    return {size: faults for size, faults in found.items() if faults}
+
+
+def test_no_window_is_too_small_for_the_graph(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=9")
+    assert faults(reader, [(width, height) for width in WIDTHS for height in HEIGHTS]) == {}
+
+
+def test_nor_for_what_a_link_leaves_of_the_page(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=9")
+    found = {change: faults(reader, list(FEW), changes) for change, changes in CHANGED.items()}
+    assert {change: sizes for change, sizes in found.items() if sizes} == {}
+
+
+def test_nor_for_a_descent_and_the_table(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=9")
+    reader.button("Descend").click()
+    reader.answered()
+    assert faults(reader, list(FEW)) == {}
+    assert faults(reader, list(FEW), {"tab": "table"}) == {}
