@@ -100,8 +100,8 @@ function control(store, walk, wish) {
   const literal = store.get("literals")?.all.find(({ name }) => name === walk.rate);
   const steps = Math.max(1, walk.rows.filter(({ loss }) => loss).length);
   const number = { steps, rate: literal ? (store.get("overrides")?.[walk.rate] ?? literal.number) : wish.rate };
-  if (!literal) return { able: {}, why: "The program's own loop sets the rate and the number of turns.", number };
-  const why = `The program's own loop sets the number of turns; the rate is its ${walk.rate}, on line ${literal.place.line}.`;
+  if (!literal) return { able: {}, why: "The program's own loop sets the rate and the turns.", number };
+  const why = `The rate is ${walk.rate} on line ${literal.place.line}. The loop sets the turns.`;
   return { able: { rate: true }, why, number };
 }
 

@@ -157,7 +157,7 @@ def test_the_rate_beside_a_loop_is_the_loop_s_own(reader: Reader) -> None:
     assert reader.slider("Learning rate").get_attribute("aria-valuetext") == "0.3"
     assert reader.slider("Descent steps").is_disabled()
     assert reader.button("Descend").is_hidden()
-    assert reader.page.get_by_text("the rate is its learning_rate, on line 4.").is_visible()
+    assert reader.page.get_by_text("The rate is learning_rate on line 4. The loop sets the turns.").is_visible()
     enter(reader, "Learning rate", "0.5")
     assert table(reader.answered())[2] == ["1", "0.0", "0.0"]
     assert "learning_rate = 0.5" in reader.text
@@ -167,7 +167,7 @@ def test_a_loop_whose_rate_has_no_name_leaves_nothing_to_set(reader: Reader) -> 
     loop = "for k in range(3):\n    f = w ** 2\n    f.backward()\n    w.data -= 0.1 * w.grad\n"
     reader.open().write(HEAD + "w = mg.tensor(10.0)\n" + loop)
     assert reader.slider("Learning rate").is_disabled()
-    assert reader.page.get_by_text("The program's own loop sets the rate and the number of turns.").is_visible()
+    assert reader.page.get_by_text("The program's own loop sets the rate and the turns.").is_visible()
     assert len(table(reader)) == 1 + 4
     reader.write(BOWL)
     assert reader.slider("Learning rate").is_enabled()
