@@ -121,7 +121,7 @@ class Recorder:
         graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
         self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow, _ in rows)
         self._moved = self._parameters(graph, capture.keys)
-        self._turns.add(Turn(len(self._turns), graph, value_of(np.asarray(target).sum()), self._moved, place))
+        self._turns.add(Turn(len(self._turns), graph, loss_of(target, seed), self._moved, place))
         self._swept = self._moved if gradients else self._swept
         self._closed = self._newest
 
@@ -150,6 +150,12 @@ class Recorder:
         held = {each.name: self._names.held(each.name) for each in self._moved}
         now = {name: keys[tensor.made] for name, tensor in held.items() if tensor is not None and tensor.made in keys}
         return parameters(graph, [key for made, key in keys.items() if self._is_leaf(made)], now)
+
+
+def loss_of(target: Tensor, seed: Any) -> Value:
+    """The one number whose gradient a sweep computes: the sum of a target's elements, each times its seed."""
+    array = np.asarray(target)
+    return value_of((array * seed if array.shape and seed is not None else array).sum())
 
 
 def seed_of(tensor: Tensor, head: Any) -> Any:

@@ -22,8 +22,8 @@ class Parameter:
 class Turn:
     """One forward + backward of a program; `backward` is the place of the call, None in a forward-only Turn.
 
-    `loss` is one number: an array's sum, since its gradient is the sum's. In a very long descent some Turns keep
-    loss and parameters only: their graph is empty.
+    `loss` is one number: an array's sum, each element times its head gradient, since the gradient is that sum's. In a
+    very long descent some Turns keep loss and parameters only: their graph is empty.
     """
 
     number: int  # from 0

@@ -161,6 +161,11 @@ def test_a_walk_behind_the_wall_is_the_walk_here() -> None:
     assert here == behind
 
 
+def test_the_loss_is_what_a_head_gradient_makes_of_an_array() -> None:
+    table = descended("x = mg.tensor([1., 2., 3.])\nf = x**2\nf.backward([1., 0., -1.])", steps=1)
+    assert [row[1] for row in table.rows] == [pytest.approx(1 - 9), pytest.approx(0.64 - 1.44 * 9)]
+
+
 def test_the_learning_rate_itself_does_not_descend() -> None:
     walk = walked("a = 3.0\nw = mg.tensor(10.0)\nL = a * w**2", steps=1)
     assert [each.name for turn in walk.turns for each in turn.parameters] == ["w", "w"]
