@@ -8,7 +8,6 @@ process, NumPy and the engine are as they were. What is not held is printed. Eve
 import argparse
 import ast
 import contextlib
-import resource
 import sys
 import time
 import warnings
@@ -23,6 +22,11 @@ from explorer.model.confine import Limits, execute
 from explorer.model.isolate import DIED, KILLED, isolated
 from explorer.model.program import Failure, Program
 from explorer.model.run import run
+
+try:
+    import resource
+except ImportError:  # in a browser
+    resource = None  # type: ignore[assignment]
 
 from . import state
 from .drawn import NAMES, SYNTAX, programs
@@ -81,7 +85,11 @@ def dotted(node: ast.AST) -> str:
 
 
 def most() -> int:
-    """The most MiB that this process ever held."""
+    """The most MiB that this process ever held; in a browser, all that Python has taken."""
+    if resource is None:
+        import pyodide_js  # type: ignore[import-not-found]
+
+        return pyodide_js._module.HEAP8.length >> 20
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
@@ -165,11 +173,11 @@ class Trial:
             self.report(number, source, problems)
 
     def again(self, source: str) -> float:
-        """The seconds of this thread alone that a program takes: the machine may have been busy."""
-        began = time.thread_time()
+        """The seconds of this process alone that a program takes: the machine may have been busy."""
+        began = time.process_time()
         with contextlib.suppress(BaseException):
             self.perform(source, 0)
-        return time.thread_time() - began
+        return time.process_time() - began
 
     def report(self, number: int, source: str, problems: list[str]) -> None:
         """Say what went wrong."""

@@ -4,6 +4,8 @@ import json
 import tempfile
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,17 +32,37 @@ class Report:
         return f"inside Pyodide: {self.closing} in {self.seconds:.0f} s"
 
 
-def run_inside(*options: str, cache: Path = HOUSE / ".cache") -> Report:
-    """The report of a run of pytest with these options inside Pyodide; what it prints is printed here, too."""
-    start = time.monotonic()
-    wheels = [inputs.numpy_wheel(cache / "npm"), *inputs.wheels(str(HERE / "wheels.txt"), cache / "wheels").values()]
+@dataclass(frozen=True)
+class Place:
+    """A Pyodide with NumPy, packages and the house in it, as often as it is asked; what it writes to /out stays."""
+
+    core: Path
+    packages: Path
+    out: Path
+
+    def run(self, script: Path, **arguments: object) -> None:
+        """Run a file in a new Pyodide; a subprocess.CalledProcessError where it fails or brings Python down."""
+        mounts = {"/packages": self.packages, "/out": self.out, "/house": HOUSE}
+        python_inside(self.core, script, mounts, **arguments)
+
+
+@contextmanager
+def pyodide(cache: Path = HOUSE / ".cache", *locks: Path) -> Iterator[Place]:
+    """A Place with the wheels of these locks."""
+    wheels = [inputs.numpy_wheel(cache / "npm")]
+    wheels += [wheel for lock in locks for wheel in inputs.wheels(str(lock), cache / "wheels").values()]
     with tempfile.TemporaryDirectory(prefix="inside-", dir=cache) as work:
         core = inputs.unpacked(inputs.npm_package("pyodide", cache / "npm"), Path(work, "npm"))
         for wheel in wheels:
             with zipfile.ZipFile(wheel) as archive:
                 archive.extractall(Path(work, "packages"))
         Path(work, "out").mkdir()
-        mounts = {"/packages": Path(work, "packages"), "/out": Path(work, "out"), "/house": HOUSE}
-        python_inside(core, HERE / "inside.py", mounts, options=[*options])
-        counted = json.loads(Path(work, "out/report.json").read_text())
-        return Report(**counted, seconds=time.monotonic() - start)
+        yield Place(core, Path(work, "packages"), Path(work, "out"))
+
+
+def run_inside(*options: str, cache: Path = HOUSE / ".cache") -> Report:
+    """The report of a run of pytest with these options inside Pyodide; what it prints is printed here, too."""
+    start = time.monotonic()
+    with pyodide(cache, HERE / "wheels.txt") as place:
+        place.run(HERE / "inside.py", options=[*options])
+        return Report(**json.loads((place.out / "report.json").read_text()), seconds=time.monotonic() - start)
