@@ -13,7 +13,7 @@ from explorer.lessons import Lesson, lessons
 from explorer.model.run import Run, run
 from explorer.request import Request
 from explorer.session import Answering, Elsewhere, Session, here, wait
-from explorer.views.answers import Answers
+from explorer.views.answers import Answers, blank
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
@@ -53,6 +53,7 @@ class Explorer(Viewer):
             key=key,
             runtime=runtime,
             answer=answers.show(shown) if shown else {},
+            blank=blank(),
             lessons=[_facts(lesson) for lesson in lessons()],
             editor=Editor(key=key),
             inputs=Inputs(key=key),

@@ -58,6 +58,14 @@ def read(raw: object) -> Request | None:
         return None
 
 
+def numbered(raw: object) -> int | None:
+    """The number of a message that cannot be read as a request, if it has one: who sent it waits for an answer."""
+    try:
+        return _whole(raw.get("revision"), 0, LARGEST_WHOLE) if isinstance(raw, Mapping) else None
+    except ValueError:
+        return None
+
+
 def _whole(raw: object, low: int, high: int) -> int:
     if isinstance(raw, bool) or not isinstance(raw, (int, float)) or raw != raw or not low <= raw <= high:
         raise ValueError(raw)
@@ -79,7 +87,7 @@ def _text(raw: object, longest: int) -> str:
 def _overrides(raw: object) -> tuple[tuple[str, float], ...]:
     if not isinstance(raw, Mapping) or len(raw) > MOST_OVERRIDES:
         raise ValueError(raw)
-    return tuple((_text(name, 100), _finite(number)) for name, number in raw.items())
+    return tuple((_text(name, LONGEST), _finite(number)) for name, number in raw.items())
 
 
 def _descent(raw: object) -> Descent | None:

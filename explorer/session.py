@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,11 +15,16 @@ import param
 
 from explorer.model.apart.fair import AT_ONCE, Fair, later
 from explorer.model.run import Run
-from explorer.request import Descent, Request, read
+from explorer.request import Descent, Request, numbered, read
 
 Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
 Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
+
+
+# Answers without a tape: the page says them over the picture that it has.
+UNREAD = {"message": "What the page sent cannot be read as a program.", "remedy": "Load the page again."}
+UNANSWERED = {"message": "This program got no answer.", "remedy": "Nothing that you typed is lost: press Run again."}
 
 
 class GivenUp(Exception):
@@ -84,10 +90,12 @@ class Session(param.Parameterized):
         self._working = False
 
     async def ask(self, raw: object) -> None:
-        """Answer a message from the page; a message that no page of ours sends is ignored."""
+        """Answer a message from the page, if only by saying that it cannot be read; one without a number is ignored."""
         request = read(raw)
         if request is not None:
             await self.submit(request)
+        elif (revision := numbered(raw)) is not None:
+            self.answer = {"revision": revision, "failure": UNREAD}
 
     async def submit(self, request: Request) -> None:
         """Work on `request`, after the one in flight and unless a newer one comes in between."""
@@ -108,6 +116,9 @@ class Session(param.Parameterized):
             run, answer = await self._elsewhere(partial(self._answering, request))
         except GivenUp:
             return
+        except Exception:
+            logging.getLogger(__name__).exception("no answer to a request")
+            run, answer = None, {"failure": UNANSWERED}
         self.param.update(run=run, answer={"revision": request.revision, **answer})
 
     async def edit(self, source: str) -> None:

@@ -17,7 +17,7 @@ from .apart.fair import AT_ONCE
 from .apart.starting import Born, unheard
 from .confine import Limits
 from .program import Failure, Program
-from .run import Run
+from .run import Run, failed
 from .wire import from_json
 
 RUNS = "explorer.model.apart.answering:answer"  # the home of children that answer with Runs
@@ -118,8 +118,3 @@ def failure_of(error: Exception, seconds: float) -> Failure:
     if isinstance(error, TimeoutError):
         return Failure(KILLED.format(seconds=2 * seconds), remedy=KILLED_REMEDY)
     return Failure(DIED, remedy=DIED_REMEDY)
-
-
-def failed(program: Program, failure: Failure) -> Run:
-    """A Run that never came back."""
-    return Run(program, failure, "", (), {}, ())

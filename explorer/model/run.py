@@ -13,7 +13,7 @@ from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
 from .variables import Variable, kept
 
-__all__ = ["Axes", "Curve", "Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "run"]
+__all__ = ["Axes", "Curve", "Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "failed", "run"]
 
 LIMITS = Limits()
 
@@ -59,3 +59,8 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
         figures=outcome.figures,
         leaves=recorder.leaves,
     )
+
+
+def failed(program: Program, failure: Failure | None) -> Run:
+    """The Run of a Program of which nothing is known but why."""
+    return Run(program, failure, "", (), {}, ())

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from explorer.model.apart import warming
 from explorer.model.apart.fair import LONG
-from explorer.model.isolate import LOST, Children, failed, failure_of, shared
-from explorer.model.run import LIMITS, run
+from explorer.model.isolate import Children, failure_of, shared
+from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Request
 from explorer.session import GivenUp
 
@@ -55,7 +55,7 @@ class Afar:
         try:
             text = self._asked(request)
             tape, descent, check, self._remembered = text.split(BETWEEN)
-        except LOST as error:
+        except Exception as error:  # whatever became of it, the page waits for an answer
             if self._given_up is not None and self._given_up is self._work:
                 raise GivenUp from error
             logging.getLogger(__name__).info("no answer of a child: %r", error)

@@ -14,7 +14,7 @@ from explorer.model.codec import Codec, checked, codec
 from explorer.model.descent.walk import descend
 from explorer.model.graph import Graph
 from explorer.model.program import Failure, Program
-from explorer.model.run import Run
+from explorer.model.run import Run, failed
 from explorer.model.wiggle import wiggle
 from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent, invitation
@@ -46,15 +46,15 @@ class Answers:
             return run, self._drawn(request, run, began)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
-            run = replace(run, error=run.error or UNDRAWN, turns=())
-            return run, {"tape": json.dumps(tape(run)), "descent": "null", "check": "null"}
+            run = replace(run, error=run.error or UNDRAWN, turns=(), figures=(), literals=())
+            return run, {"tape": _json(tape(run)), "descent": "null", "check": "null"}
 
     def _ran(self, program: Program) -> Run:
         try:
             return self._run(program)
         except Exception:
             logging.getLogger(__name__).exception("no run of a program")
-            return Run(program, UNRUN, "", (), {}, ())
+            return failed(program, UNRUN)
 
     def show(self, run: Run) -> dict[str, object]:
         """The first answer of a page that begins with a Run of its own."""
@@ -65,7 +65,7 @@ class Answers:
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
         walk = None if run.error else self._descent(request, run, began)
         parts = {"tape": tape(run, turn, placements), "descent": walk, "check": self._check(request, run, turn, began)}
-        return {name: json.dumps(part) for name, part in parts.items()}
+        return {name: _json(part) for name, part in parts.items()}
 
     def _check(self, request: Request, run: Run, turn: int, began: float) -> dict | None:
         """The gradient of a leaf beside what comes of wiggling it."""
@@ -113,6 +113,16 @@ class Answers:
             self._placements = place_both(graph, self._placements)
             self._structure = structure
         return self._placements
+
+
+def blank() -> str:
+    """The tape of no program, as JSON: what a page shows before its first answer, and where there can be none."""
+    return _json(tape(failed(Program(""), None)))
+
+
+def _json(value: object) -> str:
+    """JSON as browsers read it: nan and inf have no place there, and a page that met them would show nothing."""
+    return json.dumps(value, allow_nan=False)
 
 
 def _last_swept(run: Run) -> int:

@@ -12,14 +12,11 @@ const SAYS = {
 const TOKEN = /"token":\s*"([^"]+)"/;
 
 /** `rewire` is told of the new wire whenever the old one has broken. */
-function watchConnection(store, model, root, rewire) {
-  const notice = element("p", "lost", { role: "status" });
-  root.append(notice);
+function watchConnection(store, model, notice, rewire) {
   const say = (what) => {
     clearTimeout(say.timer);
-    notice.textContent = SAYS[what] ?? "";
-    notice.classList.toggle("back", what === "back");
-    if (what === "back") say.timer = setTimeout(say, GLAD);
+    notice(SAYS[what], { good: what === "back" });
+    if (what === "back") say.timer = setTimeout(notice, GLAD);
   };
   const watch = (document) => document?.on_event("connection_lost", (_, { connection }) => lost(connection));
   const lost = async (connection) => {

@@ -10,7 +10,9 @@ function connect(store, model) {
 
   const send = () => {
     const revision = store.get("revision") ?? 0;
-    if (flying || revision <= sent || store.get("runtime") !== "ready") return;
+    const isAwaited = revision > (store.get("answered") ?? 0);
+    if (store.get("runtime") !== "ready") return store.set({ busy: isAwaited && store.get("runtime") === "loading" });
+    if (flying || revision <= sent) return;
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
@@ -18,11 +20,12 @@ function connect(store, model) {
     wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking };
   };
   const answered = () => {
-    const { revision, tape, descent, check } = wire.answer ?? {};
+    const { revision, tape, descent, check, failure } = wire.answer ?? {};
     if (revision === undefined) return;
     if (revision >= sent) flying = false;
     if (revision >= (store.get("answered") ?? 0)) {
-      showAnswer(store, JSON.parse(tape), revision);
+      if (tape) showAnswer(store, JSON.parse(tape), revision);
+      else store.fail(failure, revision);
       store.set({ descent: descent ? JSON.parse(descent) : null, checked: check ? JSON.parse(check) : null });
     }
     store.set({ busy: flying });
@@ -42,7 +45,12 @@ function connect(store, model) {
     woken();
     answered();
   };
-  store.on(["revision", "runtime"], send);
+  const again = () => {
+    flying = false; // whatever became of it
+    store.set({ revision: store.get("revision") + 1 });
+  };
+  store.on(["revision", "answered", "runtime"], send);
+  store.on(["again"], again);
   store.on(["step", "selected"], settle);
   store.on(["tape"], () => store.get("failure") || adopt(store, store.get("tape")));
   listen();
@@ -60,7 +68,7 @@ const isTooLong = (source) => source.length > LONGEST && [...source].length > LO
 function refuse(store, revision) {
   const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
   const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";
-  store.set({ failure: { message, line: null, column: null, remedy }, failed: store.get("source"), answered: revision, busy: false });
+  store.fail({ message, remedy }, revision);
 }
 
 /** Show a tape. The sliders follow the text that ran even when it failed, for that may be what mends it. */

@@ -5,13 +5,15 @@ const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanatio
 const SAVED = "autodiff-explorer";
 
 export async function render({ model }) {
-  const store = await storeOf(model.key);
+  const store = await storeOf(model.key, model);
   const lessons = model.lessons ?? [];
   const open = (lesson, address = {}) => openLesson(store, lesson, address);
   colour(model.colours);
+  store.set({ blank: JSON.parse(model.blank) });
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
-  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store, lessons), places(model), busy());
+  const notices = element("div", "notices");
+  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store, lessons), places(model), busy(), notices);
   root.querySelector(".program").append(lessonText(store, lessons));
 
   const draw = () => {
@@ -32,9 +34,12 @@ export async function render({ model }) {
   themed(store);
   store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson"], draw);
   draw();
-  if (model.key === "main") await followAddress(store, lessons, open);
+  const [lost, late, told] = ["lost", "late", "told"].map((matter) => noticeOf(notices, matter));
+  store.on(["notice"], ({ notice }) => told(notice?.text, notice ?? {}));
+  if (model.key === "main") model.on("remove", await followAddress(store, lessons, open));
   else if (model.answer?.revision === undefined) open(lessons[0]);
-  watchConnection(store, model, root, connect(store, model));
+  watchConnection(store, model, lost, connect(store, model));
+  watchPatience(store, late, model.key === "main" ? () => location.reload() : null);
   return root;
 }
 

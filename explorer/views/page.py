@@ -21,6 +21,7 @@ class Page(JSComponent):
     settled = param.Dict(default={}, doc="step, selected")
     runtime = param.String(default="ready", doc="loading, ready or failed")
     lessons = param.List(item_type=dict)
+    blank = param.String(constant=True, doc="the tape of no program (JSON)")
     colours = param.String(default=palette.css(), constant=True)
 
     editor = Child()
@@ -35,7 +36,8 @@ class Page(JSComponent):
 
     _esm = script(
         *("parts.js", "numbers.js", "reel.js", "words.js", "keys.js", "player.js"),
-        *("address.js", "link.js", "connection.js", "place.js", "lesson.js", "header.js", "page.js"),
+        *("notice.js", "patience.js", "address.js", "link.js", "connection.js", "place.js", "lesson.js", "header.js"),
+        "page.js",
     )
     _priority_changes: ClassVar[list[str]] = ["request"]  # Panel keeps any other change back for 50 ms
     _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css")]

@@ -4,7 +4,13 @@
 async function storeOf(key, model = null) {
   while (!globalThis.autodiff) await new Promise((resolve) => setTimeout(resolve, 5));
   const store = globalThis.autodiff.store(key);
-  return model ? { ...store, on: (names, callback) => model.on("remove", store.on(names, callback)) } : store;
+  if (!model) return store;
+  const on = (names, callback) => {
+    const off = store.on(names, callback);
+    model.on("remove", off);
+    return off;
+  };
+  return { ...store, on };
 }
 
 function element(tag, classes = "", attributes = {}, text = "") {

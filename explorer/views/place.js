@@ -2,7 +2,7 @@
 
 const SETTINGS = ["register", "speed", "granularity", "pane", "descending", "selected", "turn"];
 
-/** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. */
+/** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. Returns the end of it. */
 async function followAddress(store, lessons, open) {
   const begin = async () => {
     const address = await readAddress(location.hash);
@@ -34,7 +34,9 @@ async function followAddress(store, lessons, open) {
   await begin();
   store.on(["source", ...SETTINGS], keep);
   store.on(["lesson", "source", "step", "tab", "hide", "present", "embed"], later);
-  addEventListener("hashchange", () => location.hash !== written && begin());
+  const moved = () => location.hash !== written && begin();
+  addEventListener("hashchange", moved);
+  return () => removeEventListener("hashchange", moved);
 }
 
 function openLesson(store, lesson, address = {}) {

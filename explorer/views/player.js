@@ -5,6 +5,7 @@ const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
+  blank: null, again: 0, notice: null,
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
@@ -24,7 +25,15 @@ function storeFor(key) {
   const set = (changes) => {
     const changed = Object.keys(changes).filter((name) => !Object.is(fields[name], changes[name]));
     Object.assign(fields, changes);
-    if (changed.length) listeners.forEach(({ names, callback }) => changed.some((name) => names.includes(name)) && callback(fields));
+    for (const { names, callback } of [...listeners]) if (changed.some((name) => names.includes(name))) tell(callback);
+  };
+  /** One who fails to listen is reported, and keeps nothing from the others. */
+  const tell = (callback) => {
+    try {
+      callback(fields);
+    } catch (error) {
+      reportError(error);
+    }
   };
   const on = (names, callback) => {
     const listener = { names, callback };
@@ -76,6 +85,17 @@ function storeFor(key) {
     const { tape: shown, selected } = fields;
     const isThere = shown && (isAlike(shown, fresh) || fresh.rows[selected]?.text === shown.rows[selected]?.text);
     return { step: stepIn(fresh, shown, fields.step), selected: isThere ? selected : null };
+  };
+  /** A failure that came without a tape: said over the picture that is there, or over none. */
+  const fail = (failure, revision) => {
+    const said = { line: null, column: null, remedy: "", ...failure };
+    set({ failed: fields.source });
+    show({ ...fields.blank, source: fields.source, failure: said }, revision);
+  };
+  /** Nothing is shown any more: what stood here belongs to another program. */
+  const clear = () => {
+    reels = {};
+    set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
   };
   const reel = (orientation = fields.orientation) => {
     const scene = tape().scenes[orientation];
@@ -142,7 +162,7 @@ function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, checkSaid, edit, override, check, goWhenShown,
+    key, get, set, all, on, show, fail, clear, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, checkSaid, edit, override, check, goWhenShown,
     draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

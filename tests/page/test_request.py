@@ -47,6 +47,27 @@ def test_any_other_message_is_ignored(raw: object) -> None:
     assert read(raw) is None
 
 
+@pytest.mark.parametrize("raw", [raw for raw in WRONG if isinstance(raw, dict) and raw.get("revision") == 3])
+def test_whoever_waits_for_an_answer_to_it_is_told(raw: object) -> None:
+    session = Session(answering)
+    finished(session.ask(raw))
+    assert session.answer["revision"] == 3
+    assert "cannot be read" in session.answer["failure"]["message"]
+
+
+def test_an_answer_that_breaks_is_told_and_the_next_is_made() -> None:
+    def breaks(request: Request) -> tuple[Run, dict]:
+        if request.revision == 1:
+            raise KeyError("no such thing")
+        return answering(request)
+
+    session = Session(breaks)
+    finished(session.submit(Request(1, "x = 1")))
+    assert session.answer["revision"] == 1 and "no answer" in session.answer["failure"]["message"]
+    finished(session.submit(Request(2, "x = 2")))
+    assert session.answer == {"revision": 2, "tape": "x = 2"}
+
+
 def finished(work: Coroutine) -> None:
     """Run `work` to its end in a thread: this one may already have a loop, the browser's."""
     with ThreadPoolExecutor(1) as beside:

@@ -22,6 +22,7 @@ globalThis.WebSocket = class extends WebSocket {
   }
 };"""
 CUT = "sockets.at(-1).close()"
+DEAF, HEARS = "sockets.at(-1).send = () => {}", "delete sockets.at(-1).send"  # the server is there, but hears nothing
 TYPED = "import engine as mg\nx = mg.tensor(5.0)\nf = x * 3"
 SETTINGS = ("step", "selected", "register", "tab", "speed", "granularity", "theme", "descending")
 SET = """() => {
@@ -165,6 +166,31 @@ def test_a_full_server_says_so_and_the_page_waits_for_a_seat(begin: Callable, se
     reader.page.unroute("**/serve")
     notice(reader, "Connected again")
     assert reader.write(TYPED).numbers()["f"][0] == "15.0"
+
+
+def test_an_answer_that_does_not_come_is_asked_for_again(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    reader.page.evaluate(DEAF)
+    reader.editor.fill(TYPED)
+    late = reader.page.locator("p.late")
+    expect(late).to_contain_text("No answer yet", timeout=60_000)
+    reader.page.evaluate(HEARS)
+    reader.button("Ask again").click()
+    assert reader.answered().numbers()["f"][0] == "15.0"
+    expect(late).to_be_empty()
+    assert reader.write(TYPED + "0").numbers()["f"][0] == "150.0"
+
+
+def test_an_answer_that_never_comes_leaves_the_way_to_load_the_page_again(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    reader.page.evaluate(DEAF)
+    reader.editor.fill(TYPED)
+    reader.button("Ask again").click(timeout=60_000)
+    expect(reader.page.locator("p.late")).to_contain_text("Still no answer", timeout=60_000)
+    reader.button("Load the page again").click()
+    reader.page.wait_for_load_state()
+    assert reader.ready().text == TYPED
+    assert reader.numbers()["f"][0] == "15.0"
 
 
 def test_a_paste_of_three_megabytes_is_left_out_in_words(begin: Callable, served: Served) -> None:

@@ -1,0 +1,15 @@
+// What the page says about itself, in sight whatever else is shown: one sentence for each matter, and a way out.
+
+/** Returns how to say something of a matter: a text (none: nothing is left to say) and, where there is one, a button. */
+function noticeOf(place, matter) {
+  const line = element("p", `notice ${matter}`, { role: "status" });
+  place.append(line);
+  return (text = "", { label, act, good = false } = {}) => {
+    line.replaceChildren(text);
+    line.classList.toggle("good", good);
+    if (!label) return;
+    const button = element("button", "", { type: "button" }, label);
+    button.addEventListener("click", act);
+    line.append(button);
+  };
+}
