@@ -1,11 +1,18 @@
-// Keeps the page's Bokeh document and Python's equal: one patch under way at a time, what changes meanwhile waits, newest value only.
+// Tells Python what changes in the page's Bokeh document, and the page what Python says. One patch is under way at a time; what
+// changes meanwhile waits, newest value only. Whatever happens to Python, a patch ends: it is taken in, or its loss is reported.
 // Knows nothing of what the documents hold.
 
-const PATIENCE = 10_000; // ms without a sign of life: beyond every budget of an honest program
-const AGAIN = "It is being started again; your text is kept.";
+import { startPython } from "./start.js";
+
+const LOOK = 500; // ms between two looks at a Python that is at work
+const SILENT = 20; // looks without a sign of life: beyond every budget of an honest program, on a machine of the usual speed
+const USUAL = 400; // ms that the document takes to build on such a machine; a slower one is waited for longer
+const SLOWEST = 3; // times the usual
+const AGAIN = "Python is being started again; your text is kept.";
 const WHY = {
-  silent: `The program took too long and Python did not answer any more. ${AGAIN} Make the program smaller, or end its loop.`,
-  died: `The program brought Python down. ${AGAIN} Use fewer steps or flatter lists.`,
+  silent: { message: "The program took too long and Python did not answer any more.", remedy: `${AGAIN} Make the program smaller, or end its loop.` },
+  died: { message: "The program brought Python down.", remedy: `${AGAIN} Use fewer steps or flatter lists.` },
+  unanswered: { message: "This program got no answer.", remedy: "Nothing that you typed is lost: press Run again." },
 };
 
 const key = (event) => (event.attr ? `${event.model.id}.${event.attr}` : Symbol("always its own"));
@@ -17,30 +24,43 @@ export class Link {
   #linked = false;
   #underway = null; // the changes that Python is working on
   #waiting = new Map(); // changes to send next
-  #told = new Map(); // changes Python has taken in: a new worker needs them again
-  #heard = 0;
+  #silence = 0; // looks since the last sign of life
+  #patience = SILENT;
   #messages = Promise.resolve();
 
-  // `report(state, message)` hears "loading", "ready", "failed", "stuck"; `rebuild(json)` draws another document and returns it.
+  // `report(state, ...details)` hears "loading", "ready", "failed" (why), "said" (what) and "ended" (the changes that Python is done
+  // with, and what to say where they were not answered); `rebuild(json)` draws another document and returns it.
   constructor({ jsdoc, digest, report, rebuild }) {
     this.digest = digest;
     this.rebuild = rebuild;
     this.#report = report;
     this.#adopt(jsdoc);
-    setInterval(() => this.#watch(), 500);
+    setInterval(() => this.#look(), LOOK);
   }
 
   /** Take the worker that was started with the page, or start another. */
-  start({ worker, early } = { worker: new Worker(new URL("worker.js", import.meta.url), { type: "module" }), early: [] }) {
-    this.#report("loading");
-    this.#heard = performance.now();
+  start({ worker, early } = startPython()) {
     this.#worker = worker;
-    worker.onerror = (event) => (this.#linked ? this.#again("died") : this.#report("failed", event.message ?? "The worker could not be loaded."));
+    this.#silence = 0;
+    worker.onerror = (event) => this.#fallen(event);
     worker.onmessage = ({ data }) => {
-      this.#heard = performance.now();
-      this.#messages = this.#messages.then(() => this.#hear(data));
+      this.#silence = 0;
+      this.#messages = this.#messages.then(() => worker === this.#worker && this.#hear(data)).catch(reportError);
     };
+    this.#report("loading");
     for (const event of early) worker[`on${event.type}`](event);
+  }
+
+  /** Begin again with another Python, for a reader who does not want to wait for this one; what it was asked is asked again. */
+  renew() {
+    this.#waiting = new Map([...(this.#underway ?? []), ...this.#waiting]);
+    this.#end();
+    this.start();
+  }
+
+  /** Whether Python is idle: then there is nothing that another one would do better. */
+  get isIdle() {
+    return this.#linked && !this.#underway;
   }
 
   #adopt(jsdoc) {
@@ -56,53 +76,64 @@ export class Link {
   #send() {
     if (!this.#linked || this.#underway || this.#waiting.size === 0) return;
     [this.#underway, this.#waiting] = [this.#waiting, new Map()];
-    this.#heard = performance.now();
+    this.#silence = 0;
     const patch = this.#jsdoc.create_json_patch([...this.#underway.values()]);
     this.#worker.postMessage({ type: "patch", patch: JSON.stringify(patch) });
   }
 
   async #hear(message) {
-    if (message.type === "built") await this.#built(message);
-    else if (message.type === "patch") this.#jsdoc.apply_json_patch(JSON.parse(message.patch));
-    else if (message.type === "idle") this.#settled();
+    if (message.type === "built" && !this.#linked) await this.#built(message);
+    else if (message.type === "said") this.#report("said", JSON.parse(message.said));
+    else if (message.type === "idle") this.#settled("unanswered");
     else if (message.type === "died") this.#again("died");
     else if (message.type === "failed") this.#report("failed", message.message);
   }
 
-  async #built({ digest, document }) {
+  async #built({ digest, document, laps }) {
+    const worker = this.#worker;
+    this.#patience = SILENT * Math.min(SLOWEST, Math.max(1, laps.document / USUAL));
     if (digest !== this.digest) {
       console.warn("The prerendered document is not the one Python built: drawing anew.");
       this.digest = digest;
       this.#waiting.clear(); // they belong to the other document; the page asks again by itself
       this.#adopt(await this.rebuild(JSON.parse(document)));
     }
+    if (worker !== this.#worker) return; // it fell while the page was drawn
     this.#linked = true;
     this.#report("ready");
     this.#send();
   }
 
-  #settled() {
-    for (const [name, event] of this.#underway ?? []) if (event.attr) this.#told.set(name, event);
+  #settled(why) {
+    const done = this.#underway;
     this.#underway = null;
     this.#send();
+    if (done) this.#report("ended", [...done.values()], WHY[why]);
   }
 
-  #watch() {
+  /** Counted in looks, not by the clock: the page itself may have had no time to listen. */
+  #look() {
     if (!this.#underway) return;
     this.#worker.postMessage({ type: "ping" });
-    if (performance.now() - this.#heard < PATIENCE) return;
-    this.#again("silent");
+    this.#silence += 1;
+    if (this.#silence > this.#patience) this.#again("silent");
   }
 
-  /** Another Python for one that is stuck or dead: it hears what that one had taken in, but not what it fell over. */
+  #fallen(event) {
+    if (this.#linked) return this.#again("died");
+    this.#report("failed", event.message ?? "The worker could not be loaded.");
+  }
+
+  /** Another Python for one that is stuck or dead: what it fell over is not asked again. */
   #again(why) {
-    const underway = this.#underway;
+    this.#end();
+    this.start();
+    this.#settled(why);
+  }
+
+  #end() {
     this.#worker.onmessage = this.#worker.onerror = null;
     this.#worker.terminate();
     this.#linked = false;
-    this.#underway = null;
-    this.#waiting = new Map([...this.#told, ...this.#waiting]);
-    if (underway) this.#report("stuck", WHY[why]);
-    this.start();
   }
 }

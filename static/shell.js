@@ -1,11 +1,21 @@
 // The hosted page: draws the prerendered document at once, plays the lessons' tapes, and starts Python behind it.
 import { Link } from "./link.js";
+import { first } from "./start.js";
 
 const embedded = document.getElementById("document");
 const target = document.getElementById("explorer");
 const notice = document.getElementById("notice");
-const tapes = new Map(); // by slug: the promise of a tape
-const tapeOf = (slug) => tapes.get(slug) ?? tapes.set(slug, fetch(`lessons/${slug}.json`).then((answer) => answer.json())).get(slug);
+const SAID = ["answer", "runtime"]; // whatever else Python may say is not heard
+const MISSING = {
+  message: "This program was not run: Python could not be started.",
+  remedy: "Nothing that you typed is lost. The lessons can be stepped through as they are.",
+};
+const tapes = new Map(); // by slug
+
+async function tapeOf(slug) {
+  if (!tapes.has(slug)) tapes.set(slug, await fetch(`lessons/${slug}.json`).then((answer) => answer.json()));
+  return tapes.get(slug);
+}
 
 async function draw(json) {
   for (const view of Bokeh.index.roots) view.remove();
@@ -16,45 +26,65 @@ async function draw(json) {
 
 /** Until Python is here, an unchanged lesson is answered from the tape that was made when the site was compiled. */
 async function play(store) {
-  const { lesson, source, revision } = store.all(["lesson", "source", "revision"]);
-  if (!lesson || store.get("runtime") === "ready") return;
-  const tape = await tapeOf(lesson);
-  if (tape.source === source && store.get("revision") === revision && store.get("answered") < revision) store.show(tape, revision);
+  const { lesson, source, revision, runtime } = store.all(["lesson", "source", "revision", "runtime"]);
+  if (runtime === "ready" || store.get("answered") >= revision) return;
+  const tape = lesson ? await tapeOf(lesson).catch(() => null) : null;
+  if (store.get("revision") !== revision || store.get("answered") >= revision) return;
+  if (tape?.source === source) store.show(tape, revision);
+  else if (store.get("runtime") === "failed") refuse(store, revision);
+}
+
+/** No other program's graph stays below one that cannot be run. */
+function refuse(store, revision) {
+  store.clear();
+  store.fail(MISSING, revision);
 }
 
 const page = (jsdoc) => jsdoc.roots()[0].data;
 
-/** Ends the request in flight as the page knows it: with an answer that holds a failure. */
-function giveUp(jsdoc, message) {
-  const { revision, source } = page(jsdoc).request;
-  const failure = { message, line: null, column: null, remedy: "" };
-  const tape = JSON.stringify({ source, failure, output: "", steps: [], rows: [], edges: [], scenes: {}, literals: [] });
-  page(jsdoc).setv({ answer: { revision, tape } }, { sync: false });
+/** A request that Python is done with, and that has no answer, is answered with what became of it. */
+function conclude(page, events, failure) {
+  const asked = events.find(({ model, attr }) => model === page && attr === "request")?.value;
+  const { revision } = page.answer;
+  if (asked && !(revision >= asked.revision)) page.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
 }
 
-function report(store, jsdoc) {
+const missing = (message) => `Python could not be started: programs cannot be run, but the lessons can be stepped through. (${message})`;
+
+function report(store, jsdoc, renew) {
+  const be = (changes) => page(jsdoc()).setv(changes, { sync: false });
   const says = {
-    loading: () => page(jsdoc()).setv({ runtime: "loading" }, { sync: false }),
+    loading: () => {
+      store.set({ notice: null });
+      be({ runtime: "loading" });
+    },
     ready: () => navigator.serviceWorker?.register("offline.js").catch(() => {}), // refused on plain http of another machine
-    stuck: (message) => giveUp(jsdoc(), message),
+    said: (changes) => be(Object.fromEntries(SAID.filter((name) => name in changes).map((name) => [name, changes[name]]))),
+    ended: (events, failure) => conclude(page(jsdoc()), events, failure),
     failed: (message) => {
-      page(jsdoc()).setv({ runtime: "failed" }, { sync: false });
-      notice.textContent = `Python could not be started: programs cannot be run, but the lessons can be stepped through. (${message})`;
-      notice.hidden = false;
+      be({ runtime: "failed" });
+      store.set({ notice: { text: missing(message), label: "Try again", act: renew } });
     },
   };
-  return (state, message) => says[state](message);
+  return (state, ...details) => says[state](...details);
 }
 
-let jsdoc = await draw(JSON.parse(embedded.textContent));
-const store = autodiff.store("main");
-store.on(["lesson", "source", "revision"], () => play(store));
-play(store);
+async function begin() {
+  let jsdoc = await draw(JSON.parse(embedded.textContent));
+  const store = autodiff.store("main");
+  const link = new Link({
+    jsdoc,
+    digest: embedded.dataset.digest,
+    report: report(store, () => jsdoc, () => link.renew()),
+    rebuild: async (json) => (jsdoc = await draw(json)),
+  });
+  store.on(["lesson", "source", "revision", "runtime"], () => play(store));
+  store.on(["again"], () => link.isIdle || link.renew());
+  play(store);
+  link.start(first);
+}
 
-const link = new Link({
-  jsdoc,
-  digest: embedded.dataset.digest,
-  report: report(store, () => jsdoc),
-  rebuild: async (json) => (jsdoc = await draw(json)),
+begin().catch((error) => {
+  notice.hidden = false;
+  reportError(error);
 });
-link.start(globalThis.earlyPython);

@@ -1,4 +1,5 @@
-// Python in the reader's browser: fetches everything at once, starts Pyodide, builds the Explorer's document, then exchanges patches.
+// Python in the reader's browser: fetches everything at once, starts Pyodide, builds the Explorer's document, then hears patches and answers.
+import { leaveAlone } from "./alone.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const here = new URL(".", import.meta.url);
@@ -12,24 +13,20 @@ async function cached(request, error) {
   return kept;
 }
 
-// Nothing made while importing is garbage, and nobody here asks for help() on a class.
+// Nothing made while importing is garbage, nobody here asks for help() on a class, and no text becomes script: Panel would make
+// a function of one that nobody here calls.
 const HASTE = `
-import gc, param.parameterized as classes
+import gc, pyodide.code, param.parameterized as classes
 gc.disable()
+pyodide.code.run_js = lambda text: None
 classes.docstring_signature = classes.docstring_describe_params = False
 `;
-const lap = (name) => performance.mark(name);
+const laps = {}; // ms that each part of the start took
+let began = performance.now();
+const lap = (name) => ([laps[name], began] = [performance.now() - began, performance.now()]);
 const bytes = async (name) => new Uint8Array(await (await fetch(new URL(name, here))).arrayBuffer());
 const packs = ["packs/numpy.zip", "packs/libraries.zip", "packs/explorer.zip"].map(bytes);
 const importer = fetch(new URL("importer.py", here)).then((answer) => answer.text());
-
-function fetchRest() {
-  const request = new XMLHttpRequest(); // synchronous: an import cannot wait
-  request.open("GET", new URL("packs/rest.zip", here), false);
-  request.responseType = "arraybuffer";
-  request.send();
-  return new Uint8Array(request.response);
-}
 
 async function start() {
   const python = await loadPyodide({
@@ -43,8 +40,7 @@ async function start() {
   python._api.on_fatal = died;
   const scope = python.toPy({});
   python.runPython(await importer, { globals: scope });
-  const contents = (await Promise.all(packs)).map((pack) => python.toPy(pack));
-  scope.get("install")(contents, () => python.toPy(fetchRest()));
+  scope.get("install")((await Promise.all(packs)).map((pack) => python.toPy(pack)));
   lap("archives");
   python.runPython(HASTE);
   const bridge = python.pyimport("explorer.hosted.bridge");
@@ -53,8 +49,9 @@ async function start() {
   const digest = bridge.digest(text);
   python.runPython("gc.freeze(); gc.enable()");
   lap("document");
-  postMessage({ type: "built", digest, document: text, laps: performance.getEntriesByType("mark").map((mark) => [mark.name, mark.startTime]) });
-  explorer.link((patch) => postMessage({ type: "patch", patch }));
+  leaveAlone(); // all that is needed is here
+  postMessage({ type: "built", digest, document: text, laps });
+  explorer.link((said) => postMessage({ type: "said", said }));
   return explorer;
 }
 

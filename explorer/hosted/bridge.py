@@ -1,4 +1,4 @@
-"""The Python end of the hosted page: builds the document, hears the page's patches and sends its own.
+"""The Python end of the hosted page: builds the document, hears the page's patches and says what comes of them.
 
 It runs in the reader's browser, and once inside Pyodide under node when the site is compiled: the same code, so that
 the document in the page and the one built later are equal, down to the ids of their models.
@@ -13,9 +13,8 @@ from collections.abc import Callable, Coroutine
 os.environ["PANEL_CDN_ROOT"] = os.environ["PANEL_NPM_CDN"] = "panel/"  # before Panel is imported: it reads them once
 
 import param
-from bokeh.core.serialization import Serializer
 from bokeh.document import Document
-from bokeh.document.json import PatchJson
+from bokeh.document.events import ModelChangedEvent
 from bokeh.events import DocumentReady
 from bokeh.io.doc import set_curdoc
 from panel.io.state import state
@@ -23,6 +22,7 @@ from panel.io.state import state
 from explorer.app import TITLE, Explorer
 
 PAGE = "page"  # who set a value, so that the page does not hear its own voice
+SAID = ("answer", "runtime")  # of the page's frame; nothing else crosses, and the page takes in nothing else
 _running: set[asyncio.Task[None]] = set()
 
 
@@ -42,7 +42,7 @@ def digest(text: str) -> str:
 
 
 class Bridge:
-    """One Explorer, its document, and the way to send the document's changes to the page."""
+    """One Explorer, its document, and the way to say to the page what changes in it."""
 
     def __init__(self, explorer: Explorer, document: Document) -> None:
         self.explorer, self.document = explorer, document
@@ -56,12 +56,8 @@ class Bridge:
         self.explorer.page.runtime = "ready"
 
     def _tell(self, event: object) -> None:
-        if getattr(event, "setter", None) == PAGE:
-            return
-        serializer = Serializer(references=self.document.models.synced_references, deferred=False)
-        patch = PatchJson(events=serializer.encode([event]))
-        self.document.models.flush_synced(lambda model: not serializer.has_ref(model))
-        self.send(json.dumps(patch))
+        if isinstance(event, ModelChangedEvent) and event.setter != PAGE and event.attr in SAID:
+            self.send(json.dumps({event.attr: event.new}))
 
     async def hear(self, patch: str) -> None:
         """Apply what the page changed, and wait for all that follows from it."""

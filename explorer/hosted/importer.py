@@ -8,7 +8,7 @@ import io
 import marshal
 import sys
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.readers import FileReader
@@ -22,12 +22,11 @@ HEADER = 16  # bytes of a .pyc before the code
 class Archives(MetaPathFinder, InspectLoader):
     """A finder and loader of modules for `sys.meta_path`: names to members of archives."""
 
-    def __init__(self, folder: str, fetch_rest: Callable[[], bytes] | None = None) -> None:
+    def __init__(self, folder: str) -> None:
         self.folder = folder
         self.members: dict[str, tuple[zipfile.ZipFile, str]] = {}
         self.packages: set[str] = set()
         self.folders: set[str] = set()  # a folder without __init__ is a package too
-        self.fetch_rest = fetch_rest
 
     def add(self, content: bytes) -> None:
         """Take the modules of one more archive and write out its data files."""
@@ -58,7 +57,7 @@ class Archives(MetaPathFinder, InspectLoader):
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None, /
     ) -> ModuleSpec | None:
         if fullname not in self.members:
-            return self._find_folder(fullname) or self._find_in_rest(fullname)
+            return self._find_folder(fullname)
         archive, name = self.members[fullname]
         if not name.endswith(".pyc"):
             return spec_from_file_location(fullname, self._write(archive, name))
@@ -75,14 +74,6 @@ class Archives(MetaPathFinder, InspectLoader):
         spec.submodule_search_locations = [f"{self.folder}/{fullname.replace('.', '/')}"]
         return spec
 
-    def _find_in_rest(self, fullname: str) -> ModuleSpec | None:
-        top = fullname.partition(".")[0]
-        if self.fetch_rest is None or top == fullname or top not in self.packages:
-            return None
-        fetch, self.fetch_rest = self.fetch_rest, None
-        self.add(fetch())
-        return self.find_spec(fullname, None)
-
     def get_code(self, fullname: str) -> CodeType:
         archive, name = self.members[fullname]
         return marshal.loads(memoryview(archive.read(name))[HEADER:])
@@ -98,10 +89,10 @@ class Archives(MetaPathFinder, InspectLoader):
         return FileReader(loader)  # type: ignore[arg-type]  # it reads nothing but the path
 
 
-def install(contents: list[bytes], fetch_rest: Callable[[], bytes] | None = None) -> Archives:
+def install(contents: list[bytes]) -> Archives:
     """Make the modules of these archives importable, before those that lie in folders."""
     folder = next(place for place in sys.path if place.endswith("site-packages"))
-    archives = Archives(folder, fetch_rest)
+    archives = Archives(folder)
     for content in contents:
         archives.add(content)
     sys.meta_path.insert(sys.meta_path.index(PathFinder), archives)

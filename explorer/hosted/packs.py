@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TypedDict
 
 OURS = ("engine", "explorer")
-# Of these a module that was not imported at the start is fetched with the rest when it is imported after all.
-LATER = ("bokeh", "panel", "param", "jinja2", "yaml")
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same inputs give the same archive, whenever it is written
 NEVER = ("/tests/", "/test/", "/node_modules/", "/__pycache__/", "/distutils/", "/f2py/", "/panel/dist/", "/static/js/")
 NATIVE_EXTRAS = ("_tests", "_simd")  # NumPy's own tests are written against these
@@ -24,7 +22,7 @@ class Needed(TypedDict):
 
 
 def write_packs(folder: Path, tree: Path, needed: Needed) -> None:
-    """The archives of the site: NumPy and our own whole; of the others what was imported, and the rest apart."""
+    """The archives of the site: NumPy and our own whole; of the others what was imported."""
     ours = [*python_files(tree, *OURS), *(name for name in needed["files"] if name.split("/")[0] in OURS)]
     numpy = python_files(tree, "numpy")
     imported = {name for name in (*needed["modules"], *needed["files"]) if (tree / name).is_file()}
@@ -32,7 +30,6 @@ def write_packs(folder: Path, tree: Path, needed: Needed) -> None:
     write_pack(folder / "explorer.zip", tree, ours)
     write_pack(folder / "numpy.zip", tree, numpy)
     write_pack(folder / "libraries.zip", tree, [*libraries, *asked_for(tree)])
-    write_pack(folder / "rest.zip", tree, set(python_files(tree, *LATER)) - libraries)
 
 
 def source_tree(wheels: Iterable[Path], folder: Path) -> Path:

@@ -36,12 +36,41 @@ bridge, text = build()
 from explorer.hosted.lessons import write_tapes  # noqa: E402 - after the document, so that its ids are the browser's
 
 write_tapes(out / "lessons")
-bridge.link(send=lambda patch: None)
 
-modules = {str(getattr(module, "__file__", None)) for module in list(sys.modules.values())}
-needed = {
-    "digest": digest(text),
-    "modules": beneath_roots(modules),
-    "files": [path for path in beneath_roots(read) if not path.endswith((".py", ".pyc", ".so"))],
-}
-(out / "needed.json").write_text(json.dumps(needed), encoding="utf-8")
+from explorer.model.apart.warming import PROGRAMS, WALK  # noqa: E402
+
+said: list[str] = []
+bridge.link(send=said.append)
+WRONG = ("x = (", "import engine as mg\nf = mg.tensor(1.0) / 'a'")
+
+
+async def converse() -> None:
+    """Requests as the page sends them: what is imported late is imported by their answers."""
+    asked = [*((source, None) for source in (*PROGRAMS, *WRONG)), (WALK, {"rate": 0.1, "steps": 2})]
+    for revision, (source, walk) in enumerate(asked, 1):
+        wish = {"revision": revision, "source": source, "overrides": {}, "turn": -1, "descent": walk}
+        await bridge.hear(changed("request", wish))
+        assert json.loads(said[-1])["answer"]["revision"] == revision
+    await bridge.hear(changed("settled", {"step": 1, "selected": None}))
+
+
+def changed(attribute: str, value: object) -> str:
+    """A patch of the page's frame."""
+    frame = json.loads(text)["roots"][0]["attributes"]["data"]["id"]
+    event = {"kind": "ModelChanged", "model": {"id": frame}, "attr": attribute, "new": value}
+    return json.dumps({"events": [event]})
+
+
+async def note_needs() -> None:
+    """Play on, then write down what was needed."""
+    await converse()
+    modules = {str(getattr(module, "__file__", None)) for module in list(sys.modules.values())}
+    needed = {
+        "digest": digest(text),
+        "modules": beneath_roots(modules),
+        "files": [path for path in beneath_roots(read) if not path.endswith((".py", ".pyc", ".so"))],
+    }
+    (out / "needed.json").write_text(json.dumps(needed), encoding="utf-8")
+
+
+note_needs()  # type: ignore[unused-coroutine]  # what a file ends with is awaited

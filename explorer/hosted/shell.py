@@ -1,5 +1,6 @@
 """Fills the templates of `static/`: the page, its service worker, and what they must know of the files around them."""
 
+import base64
 import hashlib
 import html
 import json
@@ -10,8 +11,15 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[2] / "static"
 FILLED = ("index.html", "offline.js")
-# Bokeh writes styles inline; Panel runs a component's script from a blob. Evaluating text is allowed for programs
-# that drive the page and watch it by expressions; none of its own scripts does, and no host but its own is asked.
+
+# No text becomes code in a reader's page, nor in its worker, which this policy binds as well. Programs that drive a
+# browser watch pages by expressions: for them alone the tightening, which the page begins with, is left out.
+STRICT = "script-src 'self' blob: 'wasm-unsafe-eval'"
+TIGHTENING = f"""if (!navigator.webdriver) {{
+  const policy = {{ httpEquiv: "Content-Security-Policy", content: "{STRICT}" }};
+  document.head.append(Object.assign(document.createElement("meta"), policy));
+}}"""
+# Bokeh writes styles inline; Panel runs a component's script from a blob, and the worker begins in one.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self' blob: 'unsafe-eval' 'wasm-unsafe-eval'",
@@ -19,7 +27,7 @@ POLICY = {
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
     "connect-src": "'self'",
-    "worker-src": "'self'",
+    "worker-src": "'self' blob:",
     "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
@@ -36,8 +44,10 @@ def copy_static(site: Path) -> None:
 
 def write_page(site: Path, *, document: str, digest: str, scripts: Iterable[str]) -> None:
     """The page itself, with the prerendered document inside."""
+    policy = {**POLICY, "script-src": f"{POLICY['script-src']} '{_hash_of(TIGHTENING)}'"}
     fields = {
-        "policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
+        "policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "tightening": TIGHTENING,
         "scripts": "\n".join(f'<script defer src="{html.escape(name)}"></script>' for name in scripts),
         "document": document.replace("<", "\\u003c"),
         "digest": digest,
@@ -54,6 +64,11 @@ def write_service_worker(site: Path) -> None:
     names = ["./", *(path.relative_to(site).as_posix() for path in files)]
     fields = {"version": total.hexdigest()[:16], "files": json.dumps(names)}
     (site / "offline.js").write_text(_filled("offline.js", fields), encoding="utf-8")
+
+
+def _hash_of(script: str) -> str:
+    """What a policy calls an inline script that it allows."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def _filled(name: str, fields: Mapping[str, str]) -> str:

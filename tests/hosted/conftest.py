@@ -18,20 +18,21 @@ DEEP = "two/levels"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files; `held` ones only when released, and some with more behind them the first time."""
+    """Serves files; `held` ones only when released, and some as their `edits` make them, the first time."""
 
     server: Server
 
     def do_GET(self) -> None:
-        name = self.path.rpartition("/")[2]
+        folder, _, last = self.path.rpartition("/")
+        name = last or "index.html"
         if name == self.server.held:
             self.server.released.wait()
-        more = self.server.more.pop(name, None)
-        if more is None:
+        edit = self.server.edits.pop(name, None)
+        if edit is None:
             return super().do_GET()
-        content = Path(self.translate_path(self.path)).read_bytes() + more.encode()
+        content = edit((Path(self.translate_path(folder)) / name).read_text(encoding="utf-8")).encode()
         self.send_response(200)
-        self.send_header("Content-Type", "text/javascript")
+        self.send_header("Content-Type", self.guess_type(name))
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
@@ -42,15 +43,20 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 
 class Server(http.server.ThreadingHTTPServer):
-    """A static server; `held`: the file that waits for `released`, `more`: what is added to a file the first time."""
+    """A static server; `held`: the file that waits for `released`, `edits`: how files are changed the first time."""
 
-    def __init__(self, folder: Path, held: str | None, more: dict[str, str]) -> None:
-        super().__init__(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-        self.held, self.more, self.released = held, dict(more), threading.Event()
+    def __init__(self, folder: Path, held: str | None, edits: dict[str, Callable[[str], str]], port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+        self.held, self.edits, self.released = held, dict(edits), threading.Event()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def handle_error(self, *_: object) -> None:
         """A page that is closed drops its connections."""
+
+
+def more(text: str) -> Callable[[str], str]:
+    """An edit that adds a text to the end of a file."""
+    return lambda content: content + text
 
 
 class Visit:
@@ -126,12 +132,16 @@ def visit(site: Path, chromium: Browser, tmp_path: Path) -> Iterator[Callable[..
     made: list[Visit] = []
 
     def begin(
-        *, held: str | None = None, more: dict[str, str] | None = None, lost: str | None = None, keeps: bool = False
+        *,
+        held: str | None = None,
+        edits: dict[str, Callable[[str], str]] | None = None,
+        lost: str | None = None,
+        browser: Browser = chromium,
     ) -> Visit:
-        context = chromium.new_context(service_workers="allow" if keeps else "block")
+        context = browser.new_context(service_workers="block")
         if lost:
             context.route(f"**/{lost}", lambda route: route.abort())
-        made.append(Visit(context, Server(tmp_path, held, more or {}), f"{DEEP}/"))
+        made.append(Visit(context, Server(tmp_path, held, edits or {}), f"{DEEP}/"))
         return made[-1]
 
     yield begin

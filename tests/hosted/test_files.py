@@ -13,11 +13,11 @@ import pytest
 from explorer.hosted import inputs
 
 MAGIC_OF_3_13 = (3571).to_bytes(2, "little") + b"\r\n"
-SCRIPTS = ("start.js", "shell.js", "link.js", "worker.js", "offline.js", "shim.js")
+SCRIPTS = ("start.js", "shell.js", "link.js", "worker.js", "alone.js", "offline.js", "shim.js")
 OURS = ("index.html", *SCRIPTS, "shell.css", "site.webmanifest")
 NAMESPACES = re.compile(r"http://www\.w3\.org/\d{4}/[\w/-]+")
 FOREIGN = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
-PACKS = ("standard", "numpy", "libraries", "explorer", "rest")
+PACKS = ("standard", "numpy", "libraries", "explorer")
 
 
 def members(site: Path, pack: str) -> dict[str, bytes]:

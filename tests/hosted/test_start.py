@@ -68,7 +68,7 @@ def test_every_step_can_be_reached_without_python(visit: Begin) -> None:
 
 def test_says_so_when_python_cannot_be_started(visit: Begin) -> None:
     started = visit(lost="worker.js").open(until="[data-runtime=failed]")
-    assert "Python could not be started" in started.page.locator("#notice").inner_text()
+    assert "Python could not be started" in started.page.locator(".notice.told").inner_text()
 
 
 def test_the_lessons_tapes_are_what_python_answers(visit: Begin, site: Path) -> None:
