@@ -5,6 +5,7 @@ Must be done before the engine clears the graph. Knows no program: who made what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -33,6 +34,11 @@ class Origin(NamedTuple):
     place: Place | None
     text: str
     group: tuple[str, ...]
+    began: Value | None = None  # a leaf's first numbers, if it has others by now
+    changed: int | None = None  # the line that replaced them last, if that is known
+
+
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Capture:
@@ -43,6 +49,7 @@ class Capture:
         self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
         self._kept = kept([tensor.size for tensor, _ in self._tensors])
         self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
+        self._named = Counter(origin.name for origin in self._origins)
 
     def forward(self, target: Tensor) -> Graph:
         """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
@@ -79,9 +86,16 @@ class Capture:
                 options=worded(call.options) if call else (),
                 group=origin.group,
                 gradient=gradients.get(tensor.made),
+                mark=self._mark(origin),
+                began=origin.began,
+                changed=origin.changed,
             )
             for key, ((tensor, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True))
         )
+
+    def _mark(self, origin: Origin) -> str:
+        is_one_of_many = origin.name and self._named[origin.name] > 1
+        return str(origin.version).translate(SUBSCRIPTS) if is_one_of_many else ""
 
     def _operands(self, call: Call, text: str) -> tuple[Operand, ...]:
         keys = [self.keys[x.made] if isinstance(x, Tensor) else None for x in call.inputs]

@@ -34,6 +34,9 @@ class Node:
     options: tuple[tuple[str, str], ...]  # keyword options such as axis, in words
     group: tuple[str, ...]  # enclosing loops and calls, outermost first: ("for line 3, turn 2", "softmax line 5")
     gradient: Value | None  # complete; None where none flowed (yet)
+    mark: str = ""  # the version as a subscript, where the graph has several versions of the name
+    began: Value | None = None  # what a leaf was made as, if its numbers were replaced since
+    changed: int | None = None  # the line that replaced them last, if that is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Names:
         self._held: dict[str, Tensor] = {}
         self._holders: dict[int, str] = {}  # id of a held tensor -> the last name that holds it
         self._versions: dict[str, int] = {}
+        self._passing_names: set[str] = set()
 
     def label(self, made: int) -> tuple[str | None, int]:
         """Name and version of a tensor; (None, 1) for one that was never named."""
@@ -41,7 +42,10 @@ class Names:
     def bind(self, name: str, value: object, place: Place) -> None:
         """A name stands for a value now; tensors in a list, tuple or dict become w[0], w[1] unless they have a name."""
         if isinstance(value, Tensor):
-            self._name(name, value, only_if_nameless=self._is_passing(place))
+            is_passing = self._is_passing(place)
+            self._name(name, value, only_if_nameless=is_passing or self._is_known_leaf(value))
+            if is_passing:
+                self._passing_names.add(name)
             return
         self._free(name)
         for label, part in parts(name, value):
@@ -64,6 +68,11 @@ class Names:
         if known is None or not (only_if_nameless or known[0] == name):
             self._label(name, tensor.made)
             self._hold(name, tensor)
+
+    def _is_known_leaf(self, tensor: Tensor) -> bool:
+        """True where `y = x` gives a second name to what was not computed: it stays what it was called first."""
+        name, _ = self.label(tensor.made)
+        return tensor.creator is None and name is not None and name not in self._passing_names
 
     def _free(self, name: str) -> None:
         former = self._held.pop(name, None)

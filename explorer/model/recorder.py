@@ -29,6 +29,7 @@ class Made(NamedTuple):
     leaf: bool
 
 
+SMALL = 100  # elements of a leaf whose first numbers are remembered
 UNSEEN = Made(None, "", (), False)
 
 
@@ -44,6 +45,8 @@ class Recorder:
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
         self._newest = 0  # what was made last
         self._closed = 0  # what was made up to here belongs to a Turn that is over
+        self._began: dict[int, Value] = {}  # of small leaves, when they were made
+        self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._values: dict[int, Value] = {}  # of named leaves, when last captured
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
@@ -67,10 +70,18 @@ class Recorder:
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
         self._newest = tensor.made
-        self._made[tensor.made] = Made(place, text, group, tensor.creator is None)
-        if tensor.creator is None:
+        is_leaf = tensor.creator is None
+        self._made[tensor.made] = Made(place, text, group, is_leaf)
+        if is_leaf:
             self._leaves.meet(tensor, place)
+        if is_leaf and tensor.size <= SMALL:
+            self._began[tensor.made] = value_of(np.asarray(tensor))
         self._names.update(tensor)
+
+    def replaced(self, tensor: object, place: Place) -> None:
+        """The numbers of a tensor were replaced without a trace."""
+        if isinstance(tensor, Tensor):
+            self._changed[tensor.made] = place.line
 
     def bound(self, name: str, value: object, place: Place) -> None:
         """A name was given a value."""
@@ -136,7 +147,14 @@ class Recorder:
     def _origin(self, tensor: Tensor) -> Origin:
         self._compare(tensor)
         made = self._made.get(tensor.made, UNSEEN)
-        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group)
+        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group, *self._past(tensor))
+
+    def _past(self, tensor: Tensor) -> tuple[Value | None, int | None]:
+        """What a leaf began as and the line that changed it, if its numbers are others now."""
+        began = self._began.get(tensor.made)
+        if began is None or began == value_of(np.asarray(tensor)):
+            return None, None
+        return began, self._changed.get(tensor.made)
 
     def _compare(self, tensor: Tensor) -> None:
         """Numbers replaced without a trace (`w.data -= ...`) since the last Turn are a new version of the name."""

@@ -44,7 +44,7 @@ def title(node: Node, length: int) -> str:
     for candidate in _titles(node):
         if len(candidate) <= length:
             return candidate
-    return cut(node.name or node.text, length)
+    return cut(named(node) or node.text, length)
 
 
 def value(of: Value, length: int) -> str:
@@ -67,25 +67,32 @@ def note(node: Node) -> str:
     return f"line {node.place.line}" if node.place else ""
 
 
-@lru_cache(4096)
-def symbol(name: str | None, text: str) -> str:
+def named(node: Node) -> str:
+    """Its name as typed, with the version as a subscript where the graph has several of the name: x, x₂; "" without."""
+    return (node.name or "") + node.mark
+
+
+def symbol(node: Node, length: int = LABEL) -> str:
     """How mathematics calls a node: its name, else its source text typeset, else its outermost operation."""
-    if name:
-        return name
+    return named(node) or _typeset(node.text, length)
+
+
+@lru_cache(4096)
+def _typeset(text: str, length: int) -> str:
     whole = label(_bare(text))
-    if len(whole) <= LABEL:
+    if len(whole) <= length:
         return whole
-    return cut(label(_outline(_bare(text), " ", gap="gap")).replace("gap", "…"), LABEL)
+    return cut(label(_outline(_bare(text), " ", gap="gap")).replace("gap", "…"), length)
 
 
 def called(node: Node) -> str:
     """The node in a sentence: its name, else its source text."""
-    return node.name or cut(_bare(node.text), CALLED)
+    return named(node) or cut(_bare(node.text), CALLED)
 
 
 def held(node: Node) -> str:
     """The node's symbol, in brackets where it is more than a name: x, (xy), (x²)."""
-    text = symbol(node.name, node.text)
+    text = symbol(node)
     return text if node.name or is_atom(node.text) else f"({text})"
 
 
@@ -117,13 +124,13 @@ def gradient(node: Node, so_far: Value | None, *, waiting: int, ended: bool) -> 
 def _titles(node: Node) -> Iterator[str]:
     text = _bare(node.text)
     if not node.op:
-        yield node.name or text
+        yield named(node) or text
         return
-    before = f"{node.name} = " if node.name else ""
+    before = f"{named(node)} = " if node.name else ""
     yield before + text
     yield before + _outline(text, " ")
     yield before + _outline(text, "")
-    yield node.name or node.op
+    yield named(node) or node.op
 
 
 def _bare(text: str) -> str:

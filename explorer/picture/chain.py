@@ -143,7 +143,7 @@ class Chain:
         if self.graph.target is None:
             return "f"
         node = self.graph.nodes[self.graph.target]
-        return card.symbol(node.name, node.text)
+        return card.symbol(node)
 
 
 def _code(formula: str, names: dict[str, str]) -> str:

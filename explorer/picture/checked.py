@@ -42,7 +42,7 @@ def _target(graph: Graph) -> str:
     if graph.target is None or graph.seed is None:
         return "f"
     node, seed = graph.nodes[graph.target], graph.seed
-    name = card.symbol(node.name, node.text)
+    name = card.symbol(node)
     is_plain = seed.low == seed.high == 1
     if figures.is_scalar(node.value):
         return name if is_plain else f"{figures.brief(seed)} · {card.held(node)}"

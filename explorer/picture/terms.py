@@ -50,7 +50,7 @@ def symbol(graph: Graph, operand: Operand) -> Part:
     if operand.node is None:
         return operand.text
     node = graph.nodes[operand.node]
-    return [card.symbol(node.name, node.text), SYMBOL, operand.node]
+    return [card.symbol(node), SYMBOL, operand.node]
 
 
 def number(graph: Graph, operand: Operand) -> Part:

@@ -51,7 +51,7 @@ class Why:
     def _made(self, node: Node) -> Fillings:
         fillings: Fillings = {
             "node": card.called(node),
-            "symbol": card.symbol(node.name, node.text),
+            "symbol": card.symbol(node),
             "value": [term(node.value, node.key)],
             "code": card.called(node),
             "source": node.text,

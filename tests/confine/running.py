@@ -27,6 +27,9 @@ class Silent:
     def bound(self, name: str, value: object, place: Any) -> None:
         self.names.append(name)
 
+    def replaced(self, tensor: Any, place: Any) -> None:
+        pass
+
     def backward(self, tensor: Any, head: Any, place: Any, **options: Any) -> None:
         tensor.backward(head, **options)
 

@@ -177,6 +177,7 @@ def write(machine: Machine, value: Any, name: str, new: Any) -> None:
         value.shape = new
     else:
         value.data = machine.admit(np.asarray(stored(machine, new)))
+        machine.watcher.replaced(value, machine.site.place)
 
 
 def unknown(value: Any, name: str) -> str:

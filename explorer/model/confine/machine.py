@@ -37,6 +37,9 @@ class Watcher(Protocol):
     def bound(self, name: str, value: object, place: Place) -> None:
         """A name was given a value."""
 
+    def replaced(self, tensor: Any, place: Place) -> None:
+        """A tensor's numbers were replaced by others, as by `w.data -= ...`."""
+
     def backward(self, tensor: Any, head: Any, place: Place, **options: Any) -> None:
         """Called instead of Tensor.backward(); calls it in the end."""
 
