@@ -15,7 +15,7 @@ from engine import Call, Tensor, rule_of
 
 from .formulas import fitted
 from .graph import Edge, Graph, Node, Operand
-from .operands import literal, typed, worded, written
+from .operands import literal, made_up, typed, worded, written
 from .program import Place
 from .value import KEPT, Value, value_of
 
@@ -50,6 +50,8 @@ class Capture:
         self._kept = kept([tensor.size for tensor, _ in self._tensors])
         self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
         self._named = Counter(origin.name for origin in self._origins)
+        self._composed, inner = self._parts()
+        self._texts = self._told(inner)
 
     def forward(self, target: Tensor) -> Graph:
         """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
@@ -78,11 +80,11 @@ class Capture:
                 name=origin.name,
                 version=origin.version,
                 op=call.op if call else "",
-                text=origin.text,
+                text=self._texts[key],
                 place=origin.place,
                 value=self._value(np.asarray(tensor)),
                 constant=tensor.constant,
-                operands=self._operands(call, origin.text) if call else (),
+                operands=self._operands(key, call) if call else (),
                 options=worded(call.options) if call else (),
                 group=origin.group,
                 gradient=gradients.get(tensor.made),
@@ -93,14 +95,41 @@ class Capture:
             for key, ((tensor, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True))
         )
 
+    def _parts(self) -> tuple[set[int], set[int]]:
+        """Which values one call of the program made together (a softmax, a loss), and which of them are on the way."""
+        calls = [origin if call else None for (_, call), origin in zip(self._tensors, self._origins, strict=True)]
+        made = [origin and (origin.place, origin.text, origin.group) for origin in calls]
+        pairs = [
+            (key, self.keys[x.made])
+            for key, (_, call) in enumerate(self._tensors)
+            for x in (call.inputs if call else ())
+            if isinstance(x, Tensor) and made[key] is not None and made[key] == made[self.keys[x.made]]
+        ]
+        return {key for pair in pairs for key in pair}, {inner for _, inner in pairs}
+
+    def _told(self, inner: set[int]) -> list[str]:
+        """What each value is called where it has no name: its text, or what a value on the way is made of."""
+        texts: list[str] = []
+        for key, ((_, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True)):
+            is_inner = key in inner and not origin.name and call
+            texts.append(made_up(call.op, self._words(call, texts)) if call and is_inner else origin.text)
+        return texts
+
+    def _words(self, call: Call, texts: list[str]) -> list[str]:
+        keys = [self.keys[x.made] if isinstance(x, Tensor) else None for x in call.inputs]
+        return [
+            written(x, "") if key is None else self._origins[key].name or texts[key]
+            for key, x in zip(keys, call.inputs, strict=True)
+        ]
+
     def _mark(self, origin: Origin) -> str:
         is_one_of_many = origin.name and self._named[origin.name] > 1
         return str(origin.version).translate(SUBSCRIPTS) if is_one_of_many else ""
 
-    def _operands(self, call: Call, text: str) -> tuple[Operand, ...]:
+    def _operands(self, at: int, call: Call) -> tuple[Operand, ...]:
         keys = [self.keys[x.made] if isinstance(x, Tensor) else None for x in call.inputs]
-        known = ["" if key is None else self._origins[key].name or self._origins[key].text for key in keys]
-        texts = typed(text, known) or known
+        known = ["" if key is None else self._origins[key].name or self._texts[key] for key in keys]
+        texts = known if at in self._composed else typed(self._origins[at].text, known) or known
         return tuple(
             Operand(name, shown, key) if key is not None else Operand(name, written(x, shown), None, self._value(x))
             for name, shown, key, x in zip(operand_names(call), texts, keys, call.inputs, strict=True)

@@ -9,21 +9,13 @@ import numpy as np
 from engine import Tensor, sweep
 
 from .capture import Capture, Origin
+from .operands import made_up
 from .program import Program
 from .recorder import seed_of
 from .run import Run
 from .turn import Turn
 from .value import value_of
 
-INFIX = {
-    "add": "+",
-    "subtract": "-",
-    "multiply": "*",
-    "divide": "/",
-    "true_divide": "/",
-    "power": "**",
-    "matmul": "@",
-}
 LONGEST = 40  # characters of a text made up for a tensor without a name
 
 
@@ -55,10 +47,4 @@ class _Words:
         if call is None:
             return f"tensor of shape {tensor.shape}" if tensor.shape else str(tensor.item())
         inputs = [self._texts.get(x.made, "…") if isinstance(x, Tensor) else str(x) for x in call.inputs]
-        if call.op in INFIX and len(inputs) == 2:
-            return f" {INFIX[call.op]} ".join(_grouped(each) for each in inputs)
-        return f"{call.op}({', '.join(inputs)})"
-
-
-def _grouped(text: str) -> str:
-    return f"({text})" if " " in text else text
+        return made_up(call.op, inputs)

@@ -21,6 +21,17 @@ OPERANDS: dict[type[ast.AST], tuple[str, ...]] = {
 }
 
 
+INFIX = {
+    "add": "+",
+    "subtract": "-",
+    "multiply": "*",
+    "divide": "/",
+    "true_divide": "/",
+    "power": "**",
+    "matmul": "@",
+}
+
+
 def typed(text: str, known: list[str]) -> list[str] | None:
     """The operands as typed, if the text has as many; `known` are the words for those that are nodes ("" if not).
 
@@ -57,6 +68,17 @@ def shortened(text: str) -> str:
     """The text on one line, cut where it is too long for a card."""
     text = " ".join(text.split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def made_up(op: str, operands: list[str]) -> str:
+    """A text for what no text of the program says: a call of an operation, in the words for its operands."""
+    if op in INFIX and len(operands) == 2:
+        return f" {INFIX[op]} ".join(map(_grouped, operands))
+    return f"{'np.' * hasattr(np, op)}{op}({', '.join(operands)})"
+
+
+def _grouped(text: str) -> str:
+    return f"({text})" if " " in text and not text.endswith(")") else text
 
 
 def _is_silent(value: object) -> bool:

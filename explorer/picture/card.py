@@ -17,7 +17,9 @@ ADVANCE = 0.62  # width of a monospaced character by its size; the widest of the
 PADDING = {"large": 12, "small": 4, "dot": 0}
 # tier -> sizes in px of title, note, value, footer
 SIZES = {"large": (14, 12, 17, 13), "small": (12, 12, 12, 12), "dot": (12, 12, 12, 12)}
+EXPLAINED = 32  # characters of a symbol in an explanation
 LABEL = 14  # characters of a symbol; a longer expression shows its outermost operation only
+SPELLED = 4  # elements that a weighted sum spells out
 CALLED = 26  # characters of an expression in a sentence
 
 _MODULE = re.compile(r"\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])")
@@ -90,22 +92,51 @@ def called(node: Node) -> str:
     return named(node) or cut(_bare(node.text), CALLED)
 
 
-def held(node: Node) -> str:
+def held(node: Node, length: int = LABEL) -> str:
     """The node's symbol, in brackets where it is more than a name: x, (xy), (x²)."""
-    text = symbol(node)
+    text = symbol(node, length)
     return text if node.name or is_atom(node.text) else f"({text})"
 
 
 def spelled(node: Node) -> str:
     """What a named node is made of, in brackets where it is short, else its symbol: f = x * y -> (xy)."""
     whole = label(_bare(node.text))
-    return f"({whole})" if node.name and node.op and len(whole) <= LABEL else held(node)
+    return f"({whole})" if node.name and node.op and len(whole) <= EXPLAINED else held(node, EXPLAINED)
+
+
+def target(graph: Graph) -> str:
+    """What backward differentiates: the target, or the sum that a gradient given to it makes of the target."""
+    if graph.target is None:
+        return "f"
+    node, seed = graph.nodes[graph.target], graph.seed
+    if seed is None or seed.low == seed.high == 1:
+        return symbol(node)
+    if figures.is_scalar(seed):
+        return f"{figures.brief(seed)} · {held(node)}"
+    if seed.numbers is None or len(seed.shape) > 1 or len(seed.numbers) > SPELLED:
+        return f"Σ g · {held(node)}"
+    terms = [(weight, f"{held(node)}[{k}]") for k, weight in enumerate(seed.numbers) if weight]
+    return " ".join(_weighted(weight, text, k == 0) for k, (weight, text) in enumerate(terms)) or "0"
+
+
+def _held_target(graph: Graph) -> str:
+    if graph.target is None:
+        return "f"
+    node = graph.nodes[graph.target]
+    return held(node) if target(graph) == symbol(node) else f"({target(graph)})"
+
+
+def _weighted(weight: float, text: str, is_first: bool) -> str:
+    sign = ("−" if is_first else "− ") if weight < 0 else "" if is_first else "+ "
+    size = figures.number(abs(weight), trim=True)
+    return sign + (text if size == "1" else f"{size} · {text}")
 
 
 def partial(graph: Graph, node: Node, length: int = 60) -> str:
     """The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters."""
-    target = "f" if graph.target is None else held(graph.nodes[graph.target])
-    for candidate in (f"∂{target}/∂{held(node)}", f"∂…/∂{held(node)}", f"∂{target}/∂(…)", "∂…/∂(…)", "∂"):
+    of = _held_target(graph)
+    shorter = (f"∂{of}/∂{held(node)}", f"∂…/∂{held(node)}", f"∂{of}/∂(…)", "∂…/∂(…)", "∂")
+    for candidate in (f"∂{of}/∂{held(node, EXPLAINED)}", *shorter):
         if len(candidate) <= length:
             return candidate
     return ""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import math
 from functools import cached_property
 
+from explorer.model.births import is_elementwise
 from explorer.model.graph import Edge, Graph, Node
 
 from . import card, figures, wording
 from .births import Origins
+from .code import code_line, code_name
+from .shares import share
 from .terms import called, is_scalar, number, symbol, term
-from .typeset import Part, is_atom, renamed, typeset
+from .typeset import Part, typeset
 from .wording import Filling, phrase
 
 Fillings = dict[str, Filling]
 
 _ARRIVED, _COMING = 3, 2  # contributions that "x so far" spells out up to the present one, and after it
-# what changes shapes by itself: the explanation of broadcasting does not apply
-_RESHAPES = ("sum", "mean", "max", "min", "einsum", "matmul", "reshape", "getitem")
 
 
 class Chain:
@@ -37,43 +38,69 @@ class Chain:
             "way": [[self._way(child), "strong", None]],
             "d_parent": [[card.partial(self.graph, parent), "node", parent.key]],
             "d_child": [[card.partial(self.graph, child), "back", child.key]],
-            "local": f"∂{card.spelled(child)}/∂{card.held(parent)}",
+            "local": f"∂{card.spelled(child)}/∂{card.held(parent, card.EXPLAINED)}",
             "given": [term(child.gradient, child.key)],
             "result": [term(edge.contribution, parent.key)],
-            "rule": [[phrase("rule", title=edge.title)[0], "soft", None]] if edge.title else "",
-            "code_parent": parent.name or f"({parent.text})",
-            "code_child": child.name or f"({card.called(child)})",
-            **self._factor(edge, child),
-            **self._slope(edge, child),
+            "rule": self._rule(edge, child),
+            "code_parent": code_name(parent),
+            **self._share(edge, parent, child),
+            **self._code(edge, parent, child),
+            **self._slope(edge, parent, child),
             **self._sums(edge),
             **self._summed(parent, child),
             **self._origins.of_contribution(edge),
             **self._check(edge, parent),
         }
 
-    def _factor(self, edge: Edge, child: Node) -> Fillings:
-        """The rule's formula: in symbols, with numbers in place, and as code."""
-        in_words = wording.table()["formula"].get(edge.formula)
-        if in_words:
-            return {"formula": in_words, "code_formula": edge.formula, "plain": ""}
-        symbols = {o.name: symbol(self.graph, o) for o in child.operands} | _averaged(
-            self.graph.nodes[edge.parent], child
-        )
-        fillings: Fillings = {
-            "formula": typeset(edge.formula, symbols),
-            "code_formula": _code(edge.formula, {o.name: called(self.graph, o) for o in child.operands}),
-        }
-        if not is_scalar(self.graph, child):
-            return fillings | {"plain": ""}
-        return fillings | {"numbers": typeset(edge.formula, {o.name: number(self.graph, o) for o in child.operands})}
+    def _rule(self, edge: Edge, child: Node) -> Filling:
+        """What people call the rule; of a product, why the other factor is a factor."""
+        if child.op == "multiply" and len(child.operands) == 2:
+            other = child.operands[1 - edge.operand]
+            why = "constant factor" if other.node is None else "held"
+            return [[phrase(why, other=called(self.graph, other))[0], "soft", None]]
+        title = edge.title.replace("the chain rule for", str(phrase("derivative of")[0]))
+        return [[phrase("rule", title=title)[0], "soft", None]] if title else ""
 
-    def _slope(self, edge: Edge, child: Node) -> Fillings:
+    def _share(self, edge: Edge, parent: Node, child: Node) -> Fillings:
+        """The rule's share of what arrived: in symbols and with numbers in place, or in words."""
+        given, made = term(child.gradient, child.key), share(self.graph, edge)
+        if not made.formula:
+            return {"how": made.how, "plain": "", "no_share": ""}
+        symbols: dict[str, Part] = {o.name: symbol(self.graph, o) for o in child.operands}
+        fillings: Fillings = {"share": typeset(made.formula, symbols | {"g": given})}
+        if is_scalar(self.graph, child):
+            numbers: dict[str, Part] = {o.name: number(self.graph, o) for o in child.operands}
+            return fillings | {"numbers": typeset(made.formula, numbers | {"g": given})}
+        if is_elementwise(child.op):
+            fillings |= {"factor": typeset(edge.formula, symbols), "copies": ""}
+            if self._copied(parent, child):
+                fillings["share"] = ["Σ (", *typeset(made.formula, symbols | {"g": given}), ")"]
+                fillings["copies"] = phrase("copies", parent=card.called(parent))
+        else:
+            fillings["product"] = ""
+        return fillings | {"plain": ""}
+
+    def _code(self, edge: Edge, parent: Node, child: Node) -> Fillings:
+        """The same as NumPy code that could be run, where there is a short one."""
+        line = code_line(self.graph, edge)
+        return {"code_line": line} if line else {"no_code": "", "how": share(self.graph, edge).how or edge.formula}
+
+    def _slope(self, edge: Edge, parent: Node, child: Node) -> Fillings:
         given, result = child.gradient, edge.contribution
-        if given and result and figures.is_scalar(given) and figures.is_scalar(result):
-            numbers = float(figures.scalar(given)), float(figures.scalar(result))
-            if all(map(math.isfinite, numbers)) and numbers[0]:
-                return {"slope": figures.number(numbers[1] / numbers[0], trim=True)}
-        return {"no_slope": ""}
+        if not (given and result and figures.is_scalar(given) and figures.is_scalar(result)):
+            return {"no_slope": ""}
+        arrived, passed = float(figures.scalar(given)), float(figures.scalar(result))
+        if not (math.isfinite(arrived) and math.isfinite(passed) and arrived):
+            return {"no_slope": ""}
+        uses = sum(operand.node == parent.key for operand in child.operands)
+        nudged = card.called(parent) if uses == 1 else phrase("one use", parent=card.called(parent))[0]
+        said: Fillings = {
+            "slope": figures.number(passed / arrived, trim=True),
+            "nudged": str(nudged),
+            "moves": _moves(passed / arrived),
+        }
+        is_first = child.key == self.graph.target and arrived == 1 and len(self._into.get(child.key, ())) == 0
+        return said | ({"at_target": ""} if is_first else {"onward": _moves(arrived)})
 
     def _uses(self, parent: Node) -> str:
         uses = len(self._into.get(parent.key, ()))
@@ -108,10 +135,13 @@ class Chain:
         text = phrase(name, child=card.called(self.graph.nodes[edge.child]))[0]
         return [text, "soft", edge.child]
 
+    def _copied(self, parent: Node, child: Node) -> list[int]:
+        """The axes along which broadcasting copied the parent; on the way back they are summed."""
+        return _broadcast_axes(parent.value.shape, child.value.shape) if is_elementwise(child.op) else []
+
     def _summed(self, parent: Node, child: Node) -> Fillings:
-        """Broadcasting copied the parent along some axes; on the way back they are summed."""
-        axes = _broadcast_axes(parent.value.shape, child.value.shape)
-        if child.op in _RESHAPES or not axes:
+        axes = self._copied(parent, child)
+        if not axes:
             return {}
         listed = ", ".join(map(str, axes))
         name = "every axis" if not parent.value.shape else "axis" if len(axes) == 1 else "axes"
@@ -146,16 +176,12 @@ class Chain:
         return card.symbol(node)
 
 
-def _code(formula: str, names: dict[str, str]) -> str:
-    code = renamed(formula, {name: text for name, text in names.items() if text != name})
-    return code if is_atom(code) else f"({code})"
-
-
-def _averaged(parent: Node, child: Node) -> dict[str, Part]:
-    """What a mean calls n: how many elements went into one."""
-    if child.op != "mean":
-        return {}
-    return {"n": str(math.prod(parent.value.shape) // max(math.prod(child.value.shape), 1))}
+def _moves(slope: float) -> str:
+    """What a value does when another is increased by a tiny h."""
+    if not slope:
+        return str(phrase("stays")[0])
+    size = figures.number(abs(slope), trim=True)
+    return str(phrase("rises" if slope > 0 else "falls", by="" if size == "1" else size)[0])
 
 
 def _broadcast_axes(small: tuple[int, ...], large: tuple[int, ...]) -> list[int]:

@@ -38,15 +38,11 @@ def _fillings(graph: Graph, each: Wiggled) -> dict[str, Filling]:
 
 
 def _target(graph: Graph) -> str:
-    """What backward differentiates: the target itself, or the sum that it was told to take."""
-    if graph.target is None or graph.seed is None:
-        return "f"
-    node, seed = graph.nodes[graph.target], graph.seed
-    name = card.symbol(node)
-    is_plain = seed.low == seed.high == 1
-    if figures.is_scalar(node.value):
-        return name if is_plain else f"{figures.brief(seed)} · {card.held(node)}"
-    return str(phrase("sum of all" if is_plain else "weighted sum", node=name)[0])
+    """What backward differentiates: of an array, the sum of its elements."""
+    seed = graph.seed
+    is_sum = seed is not None and not figures.is_scalar(seed) and seed.low == seed.high == 1
+    name = card.target(graph)
+    return str(phrase("sum of all", node=name)[0]) if is_sum else name
 
 
 def _known(number: float, error: float) -> str:

@@ -36,9 +36,14 @@ def brief(of: Value) -> str:
     """The value inside a sentence or a formula: "4", "[2, 4]", "(30,)"."""
     if is_scalar(of):
         return number(scalar(of), trim=True)
-    if of.numbers is not None and len(of.shape) == 1 and of.shape[0] <= 3:
+    if is_listed(of) and of.numbers is not None:
         return "[" + ", ".join(number(n, trim=True) for n in of.numbers) + "]"
     return shape(of)
+
+
+def is_listed(of: Value) -> bool:
+    """True for an array so short that its numbers are said one by one."""
+    return of.numbers is not None and len(of.shape) == 1 and 0 < of.shape[0] <= 3
 
 
 def spoken(of: Value) -> str:
@@ -48,11 +53,12 @@ def spoken(of: Value) -> str:
 
 
 def span(of: Value) -> str:
-    """An array beside its strip: "(30,), −1.5 to 2", "(3, 5), all 1"."""
+    """An array beside its strip: "30 numbers from −1.5 to 2", "3 × 5 numbers, all 1"."""
     if of.low is None or of.high is None:
         return shape(of)
     low, high = number(of.low, trim=True), number(of.high, trim=True)
-    said = f"{shape(of)}, all {low}" if low == high else f"{shape(of)}, {low} to {high}"
+    said = "1 number" if of.shape == (1,) else f"{' × '.join(map(str, of.shape))} numbers"
+    said += f", all {low}" if low == high else f" from {low} to {high}"
     return said + (f", {of.nans} nan" if of.nans else "") + (f", {of.infs} inf" if of.infs else "")
 
 

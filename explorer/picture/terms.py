@@ -6,7 +6,7 @@ from explorer.model.graph import Graph, Node, Operand
 from explorer.model.value import Value
 
 from . import card, figures
-from .typeset import SYMBOL, Part
+from .typeset import SYMBOL, Part, label
 from .wording import phrase
 
 _SIGNS = {1: "pos", -1: "neg", 0: "zero"}
@@ -27,7 +27,8 @@ def term(value: Value | None, node: int) -> Part:
     mark = _SIGNS[figures.sign(value)]
     if figures.is_scalar(value):
         return [figures.brief(value), mark, node]
-    return [figures.span(value), mark, node, figures.cells(value, figures.size(value))]
+    text = figures.brief(value) if figures.is_listed(value) else figures.span(value)
+    return [text, mark, node, figures.cells(value, figures.size(value))]
 
 
 def brief(value: Value | None) -> str:
@@ -48,16 +49,21 @@ def called(graph: Graph, operand: Operand) -> str:
 def symbol(graph: Graph, operand: Operand) -> Part:
     """The operand in a formula."""
     if operand.node is None:
-        return operand.text
+        return label(operand.text)
     node = graph.nodes[operand.node]
-    return [card.symbol(node), SYMBOL, operand.node]
+    return [card.symbol(node, card.EXPLAINED), SYMBOL, operand.node]
 
 
 def number(graph: Graph, operand: Operand) -> Part:
     """The operand's value in place of its name."""
     if operand.node is None:
-        return brief(operand.value) if operand.value else operand.text
+        return _counted(brief(operand.value)) if operand.value else operand.text
     return term(graph.nodes[operand.node].value, operand.node)
+
+
+def _counted(text: str) -> str:
+    """A condition in a formula counts as 1 or 0."""
+    return {"True": "1", "False": "0"}.get(text, text)
 
 
 def is_scalar(graph: Graph, node: Node) -> bool:

@@ -47,9 +47,17 @@ def _tree(text: str) -> ast.expr | None:
     if len(text) > LONGEST:
         return None
     try:
-        return ast.parse(text.strip(), mode="eval").body
+        return _as_typed(ast.parse(text.strip(), mode="eval").body, text.strip())
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
+
+
+def _as_typed(tree: ast.expr, text: str) -> ast.expr:
+    """The tree with its names as they were typed: Python itself folds ℒ into L."""
+    for node in ast.walk(tree) if not text.isascii() else ():
+        if isinstance(node, ast.Name):
+            node.id = ast.get_source_segment(text, node) or node.id
+    return tree
 
 
 def typeset(text: str, names: Mapping[str, Part] | None = None) -> list[Part]:
@@ -122,9 +130,9 @@ def _binary(node: ast.BinOp, names: Mapping[str, Part]) -> Typeset:
     left, right = _set(node.left, names), _set(node.right, names)
     if isinstance(node.op, ast.Mult):
         between = "" if _beside(node, left, right) else " · "
-        return [*_held(left, PRODUCT), between, *_held(right, PRODUCT)], PRODUCT
+        return [*_held(left, PRODUCT), between, *_behind(right, PRODUCT)], PRODUCT
     sign, binds = _SIGNS.get(type(node.op), (" ? ", SUM))
-    return [*_held(left, binds), sign, *_held(right, binds + 1)], binds
+    return [*_held(left, binds), sign, *_behind(right, binds + 1)], binds
 
 
 def _beside(node: ast.BinOp, left: Typeset, right: Typeset) -> bool:
@@ -155,6 +163,9 @@ def _call(node: ast.Call, names: Mapping[str, Part]) -> Typeset:
     arguments = [_set(argument, names) for argument in node.args]
     if isinstance(node.func, ast.Attribute) and not _is_module(node.func.value):
         arguments.insert(0, _set(node.func.value, names))
+    keywords: list[Typeset] = [([f"{each.arg}={ast.unparse(each.value)}"], ATOM) for each in node.keywords if each.arg]
+    if keywords:
+        return [function, "(", *_listed([*arguments, *keywords]), ")"], ATOM
     if len(arguments) == 1 and function in _BESIDE:
         return [_BESIDE[function], *_held(arguments[0], ATOM)], POWER
     if len(arguments) == 1 and function in _POWERS:
@@ -195,6 +206,11 @@ def _listed(arguments: list[Typeset]) -> list[Part]:
     for argument in arguments:
         out += [", ", *argument[0]] if out else argument[0]
     return out
+
+
+def _behind(inner: Typeset, binds: int) -> list[Part]:
+    """What stands behind a sign: there a minus needs brackets."""
+    return _held(inner, POWER if plain(inner[0]).startswith("−") and inner[1] < ATOM else binds)
 
 
 def _held(inner: Typeset, binds: int) -> list[Part]:

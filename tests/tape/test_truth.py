@@ -1,0 +1,249 @@
+"""What an explanation says is so: its symbols with the numbers in place, its code and its words give what is shown."""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+
+import numpy as np
+import pytest
+
+from explorer.lessons import lessons
+from explorer.model.graph import Graph
+from explorer.model.program import Program
+from explorer.model.run import run
+from explorer.model.timeline import Timeline
+from explorer.picture import figures, wording
+from explorer.picture.why import Why
+
+START = "import engine as mg\nimport numpy as np\nfrom engine.nnet import leaky_relu, softmax\n"
+REGISTERS = ("words", "leibniz", "code")
+SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+UNARY = [
+    "sin",
+    "cos",
+    "tan",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "arcsinh",
+    "arctanh",
+    "sinc",
+    "negative",
+    "reciprocal",
+    "square",
+    "absolute",
+    "sqrt",
+    "cbrt",
+    "exp",
+    "exp2",
+    "expm1",
+    "log",
+    "log2",
+    "log10",
+    "log1p",
+    "deg2rad",
+    "rad2deg",
+    "positive",
+]
+BINARY = [
+    "add",
+    "subtract",
+    "multiply",
+    "divide",
+    "power",
+    "maximum",
+    "minimum",
+    "arctan2",
+    "logaddexp",
+    "hypot",
+    "fmax",
+    "fmin",
+]
+SCALARS = [
+    *(f"x = mg.tensor(0.3)\nf = np.{op}(x)\nf.backward(-3.0)" for op in UNARY),
+    *(f"x = mg.tensor(0.3)\ny = mg.tensor(1.25)\nf = np.{op}(x, y)\nf.backward(-3.0)" for op in BINARY),
+    "x = mg.tensor(-0.3)\nf = 3 * np.tanh(x) - x * -2.0\nf.backward()",
+    "x = mg.tensor(0.3)\nf = 3 * (1 + np.tan(x) ** 2)\nf.backward()",
+    "x = mg.tensor(3.0)\nf = np.where(x > 1, x ** 2, -x)\nf.backward()",
+    "x = mg.tensor(3.0)\nf = (x - 8.0) ** 3 / x\nf.backward()",
+    "x = mg.tensor(2.0)\nf = x * x\nf.backward()",
+]
+ARRAYS = [
+    "x = mg.tensor([1.0, 2.0, 3.0])\ny = mg.tensor([[1.0], [2.0]])\nf = mg.sum(x * y)\nf.backward()",
+    "W = mg.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])\nx = mg.tensor([1.0, -1.0, 2.0])\nf = W @ x\nf.backward()",
+    "x = mg.tensor([1.0, -1.0])\nW = mg.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])\nf = x @ W\nf.backward()",
+    "A = mg.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])\nB = mg.tensor([[1.0], [2.0], [5.0]])\nf = A @ B\nf.backward()",
+    "x = mg.tensor([1.0, 2.0])\ny = mg.tensor([3.0, 5.0])\nf = x @ y\nf.backward()",
+    "x = mg.tensor([1.0, 2.0, 4.0])\nf = x[[0, 0, 2]]\nf.backward([1.0, 2.0, 3.0])",
+    "x = mg.tensor([1.0, 2.0, 4.0])\nf = x[1] * x[0]\nf.backward()",
+    "x = mg.tensor([[1.0, 2.0], [3.0, 4.0]])\nf = mg.mean(np.reshape(x, (4,)) ** 2)\nf.backward()",
+    "x = mg.tensor([0.5, -2.0])\ny = leaky_relu(x, 0.1)\nf = mg.sum(y * 3)\nf.backward()",
+    "x = mg.tensor([0.5, -2.0])\nc = mg.tensor(2.0)\nf = np.where(x > 0, c, -x)\nf.backward()",
+    "x = mg.tensor([0.5, -2.0, 3.0])\nf = np.clip(x, -1, 1) * x\nf.backward()",
+]
+
+
+def graph_of(program: str) -> Graph:
+    ran = run(Program(START + program))
+    assert ran.error is None, ran.error
+    return ran.graph
+
+
+def explained(graph: Graph):
+    """(edge, fillings) of every contribution."""
+    why = Why(graph)
+    return [(graph.edges[s.edge], why.explanation(s)[1]) for s in Timeline(graph).steps if s.edge is not None]
+
+
+def computed(text: str) -> float:
+    """A formula as it is shown, read by other means than those that wrote it."""
+    text = re.sub(r"([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: f"**({found[1].translate(SUPERSCRIPTS)})", text)
+    text = re.sub(r"√(\w[\w.]*)", r"sqrt(\1)", text).replace("√", "sqrt")
+    text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text).replace("[", "float(").replace("]", ")")
+    for shown, meant in {"·": "*", "−": "-", "^": "**", "π": "pi", "≥": ">=", "=": "==", " == ": "=="}.items():
+        text = text.replace(shown, meant)
+    names = {name: getattr(np, name) for name in (*UNARY, *BINARY, "sign", "pi", "log")}
+    return float(eval(text, {"abs": abs, "float": float, **names}))
+
+
+@pytest.mark.parametrize("program", SCALARS)
+def test_a_formula_with_its_numbers_gives_the_result_beside_it(program: str):
+    for edge, fillings in explained(graph_of(program)):
+        shown = wording.plain(fillings["numbers"])
+        result = figures.scalar(edge.contribution)
+        assert math.isclose(computed(shown), result, rel_tol=6e-3, abs_tol=1e-9), (shown, result)
+
+
+class Gradients(ast.NodeTransformer):
+    """Puts gradients[text] in the place of `text.grad`."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
+        if node.attr != "grad":
+            return self.generic_visit(node)
+        return ast.Subscript(ast.Name("gradients", ast.Load()), ast.Constant(ast.unparse(node.value)), node.ctx)
+
+
+def array(value) -> np.ndarray:
+    return np.array(value.numbers, dtype=value.dtype).reshape(value.shape)
+
+
+@pytest.mark.parametrize("program", [*SCALARS, *ARRAYS])
+def test_the_code_of_a_contribution_can_be_run_and_gives_it(program: str):
+    graph = graph_of(program)
+    names = {node.name: array(node.value) for node in graph.nodes if node.name}
+    ran = 0
+    for edge, fillings in explained(graph):
+        if "code_line" not in fillings:
+            continue
+        child, parent = graph.nodes[edge.child], graph.nodes[edge.parent]
+        gradients = {_folded(child): array(child.gradient), _folded(parent): np.zeros(parent.value.shape)}
+        tree = Gradients().visit(ast.parse(fillings["code_line"]))
+        exec(compile(ast.fix_missing_locations(tree), "line", "exec"), {"np": np, "gradients": gradients, **names})
+        assert np.allclose(gradients[_folded(parent)], array(edge.contribution)), fillings["code_line"]
+        ran += 1
+    assert ran
+
+
+def _folded(node) -> str:
+    return ast.unparse(ast.parse(node.name or node.text))
+
+
+@pytest.mark.parametrize("program", ARRAYS)
+def test_no_two_values_are_called_alike(program: str):
+    graph = graph_of(program)
+    called = [node.name or node.text for node in graph.nodes]
+    assert len(set(called)) == len(called)
+
+
+def test_brackets_stand_where_precedence_needs_them():
+    (_, fillings), *_ = explained(graph_of("x = mg.tensor(0.3)\nf = np.tanh(x)\nf.backward(3.0)"))
+    assert wording.plain(fillings["numbers"]) == "3 · (1 − tanh(0.3)²)"
+
+
+def test_a_gradient_given_to_backward_says_what_is_differentiated():
+    graph = graph_of("x = mg.tensor([1.0, 2.0, 3.0])\ny = x ** 2\ny.backward([1.0, 0.0, -1.0])")
+    seed = next(step for step in Timeline(graph).steps if step.phase == "seed")
+    said = [wording.plain(row["parts"]) for row in wording.rows(*Why(graph).explanation(seed), "leibniz")]
+    assert said[-1] == "backward was given [1, 0, −1], so the walk differentiates y[0] − y[2]."
+    scaled = graph_of("x = mg.tensor(2.0)\nM = x * 3\nM.backward(5.0)")
+    (_, fillings), *_ = explained(scaled)
+    assert wording.plain(fillings["d_parent"]) == "∂(5 · M)/∂x"
+
+
+WORDED = {  # what is no product place by place is said in words
+    "x = mg.tensor([1.0, 2.0])\nf = softmax(x)\nf.backward([1.0, 0.0])": "every output depends on every score",
+    "x = mg.tensor([[1.0, 2.0], [4.0, 3.0]])\nf = np.max(x, axis=0)\nf.backward()": "the place of the largest",
+    "x = mg.tensor([0.0, 2.0])\nf = np.prod(x)\nf.backward()": "the product of the others",
+    "x = mg.tensor([1.0, 2.0])\nf = x[[0, 0, 1]]\nf.backward()": "each number returns to where it was picked from",
+}
+
+
+@pytest.mark.parametrize("program", WORDED)
+def test_what_is_no_factor_is_said_in_words(program: str):
+    (_, fillings), *_ = explained(graph_of(program))
+    assert WORDED[program] in fillings["how"]
+    assert "share" not in fillings
+
+
+LOOPS = {
+    "w = mg.tensor(10.0)\nfor k in range(2):\n    f = w ** 2\n    f.backward()\n    w.data -= 0.3 * w.grad": (
+        "w began as 10 on line 4; line 8 has changed it. In this turn it is 4."
+    ),
+    "w = mg.tensor(10.0)\nfor k in range(2):\n    f = w ** 2\n    f.backward()\n    w.data[...] = 4.0": (
+        "w began as 10 on line 4; the program has changed it since. In this turn it is 4."
+    ),
+    "w = mg.tensor(10.0)\nfor k in range(2):\n    f = w ** 2\n    f.backward()\n"
+    "    with mg.no_autodiff:\n        w -= 6.0\nf = w * 1": (
+        "Line 9 gave w new numbers without recording how: the graph begins with them."
+    ),
+    "w = mg.tensor(10.0)\nf = w * 1\nf.backward()\nw.data += 0.0\nf = w * 2\nf.backward()": (
+        "w is a leaf: it is given on line 4, not computed."
+    ),
+}
+
+
+@pytest.mark.parametrize("program", LOOPS)
+def test_a_leaf_that_the_program_has_changed_says_so(program: str):
+    graph = graph_of(program)
+    step = next(step for step in Timeline(graph).steps if graph.nodes[step.node].name == "w")
+    said = wording.rows(*Why(graph).explanation(step), "leibniz")[0]
+    assert wording.plain(said["parts"]) == LOOPS[program]
+
+
+STRANGE = re.compile(r"times as|hears|comes close|chain rule for|None|\bnan\b|\{|\}|\(\)|= =|\.\.|grows|L\.grad")
+TURNS = [(lesson, turn) for lesson in lessons() for turn in (0, 1, -1)]
+
+
+@pytest.mark.parametrize(("lesson", "turn"), TURNS, ids=lambda part: getattr(part, "slug", part))
+def test_every_sentence_of_the_lessons_reads_well_and_says_the_frame(lesson, turn: int):
+    turns = run(lesson.program).turns
+    graph = turns[turn % len(turns)].graph
+    timeline, why = Timeline(graph), Why(graph)
+    for step in timeline.steps:
+        kind, fillings = why.explanation(step)
+        for register in REGISTERS:
+            for row in wording.rows(kind, fillings, register):
+                text = wording.plain(row["parts"])
+                assert text.strip() and not STRANGE.search(text), text
+                assert row["style"] not in ("sentence", "note") or text[-1] in ".:", text
+                if row["style"] == "code" and not text.startswith("#"):
+                    ast.parse(text)
+        name, said = why.sentence(step)
+        if step.edge is not None:
+            edge = graph.edges[step.edge]
+            assert said["value"] == figures.spoken(edge.contribution)
+            so_far = timeline.frame(step.number).gradients[edge.parent]
+            assert so_far == edge.total
+            assert wording.plain(fillings["total"]).startswith(_first_words(so_far))
+        elif name == "value":
+            assert said["value"] == figures.spoken(graph.nodes[step.node].value)
+
+
+def _first_words(value) -> str:
+    short = figures.is_scalar(value) or figures.is_listed(value)
+    return figures.brief(value) if short else " × ".join(map(str, value.shape)) + " numbers"
