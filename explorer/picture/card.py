@@ -101,7 +101,8 @@ def held(node: Node, length: int = LABEL) -> str:
 def spelled(node: Node) -> str:
     """What a named node is made of, in brackets where it is short, else its symbol: f = x * y -> (xy)."""
     whole = label(_bare(node.text))
-    return f"({whole})" if node.name and node.op and len(whole) <= EXPLAINED else held(node, EXPLAINED)
+    is_told = node.name and node.op and not node.mark and len(whole) <= EXPLAINED
+    return f"({whole})" if is_told else held(node, EXPLAINED)
 
 
 def target(graph: Graph) -> str:

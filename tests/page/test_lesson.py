@@ -12,7 +12,7 @@ from .reader import Reader
 pytestmark = pytest.mark.browser
 SAYS = {  # what the texts say of the present turn: a row's name, its value and gradient
     "downhill": ("w", "10.0", "20.0"),
-    "toward-eight": ("x", "-1.5", "-7.6"),
+    "toward-eight": ("x₁", "-1.5", "-7.6"),
     "bowl": ("w", "[2.0, 4.0]", "[8.0, 24.0]"),
 }
 SIZES = [(1440, 900), (1024, 768), (390, 844)]
