@@ -1,7 +1,6 @@
 """The graph of a tensor as a diagram: plain tuples, DOT text, and SVG drawn without any further program."""
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +93,10 @@ def _quoted(words: tuple[str, ...]) -> str:
     return "\\n".join(word.replace("\\", "\\\\").replace('"', '\\"') for word in words)
 
 
+def _escaped(word: str) -> str:
+    return word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _places(diagram: Diagram) -> dict[str, tuple[int, int]]:
     """The corner of each box: its row is the longest way from a leaf; within a row the order of making."""
     rows: dict[str, int] = {key: 0 for key, _ in diagram.nodes}
@@ -118,5 +121,5 @@ def _box(corner: tuple[int, int], words: tuple[str, ...]) -> str:
     x, y = corner
     height = max(HEIGHT, 16 + 14 * len(words))
     middle = x + WIDTH // 2
-    texts = "".join(f'<text x="{middle}" y="{y + 18 + 14 * k}">{escape(word)}</text>' for k, word in enumerate(words))
+    texts = "".join(f'<text x="{middle}" y="{y + 18 + 14 * k}">{_escaped(word)}</text>' for k, word in enumerate(words))
     return f'<rect x="{x}" y="{y}" width="{WIDTH}" height="{height}" rx="4" fill="#fff" stroke="#555"/>{texts}'

@@ -15,8 +15,8 @@ HOUSE = Path(__file__).parents[1]
 LONGEST = 250  # lines of a file
 # Tables, which grow row by row, and may be longer.
 LONG = {"engine/functions/ufuncs.py"}
-# What imports late on purpose: `import explorer` and `import engine` are light, a platform loads its own kind of child.
-LATE = {"explorer", "engine", "engine.later", "explorer.model.isolate"}
+# What imports late on purpose: `import explorer` is light, a platform loads its own kind of child.
+LATE = {"explorer", "explorer.model.isolate"}
 
 # engine: each row may import the rows above it, and its own where that makes no circle.
 ENGINE = (
@@ -26,7 +26,7 @@ ENGINE = (
     {"mirror", "typing"},
     {"creation", "functions", "compositions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
     {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
-    {"mxnet", "later"},
+    {"mxnet"},
 )
 # explorer: each room may import the rooms and packages named; `engine` means its public names only.
 MODEL = {"explorer.model", "numpy"}

@@ -141,3 +141,8 @@ def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
     count = len(np.asarray(x)) if N is None else N
     exponents = np.arange(float(count))
     return mg.power(mg.reshape(x, (-1, 1)), exponents if increasing else exponents[::-1])
+
+
+__all__ = [
+    "cumulative_prod", "cumulative_sum", "diff", "ediff1d", "gradient", "interp", "polyval", "trapezoid", "vander",
+]

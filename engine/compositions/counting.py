@@ -16,9 +16,7 @@ def _values(x: Any) -> Any:
     return np.asarray(x) if isinstance(x, Tensor) else x
 
 
-def _counting(name: str) -> Callable[..., Any]:
-    function = getattr(np, name)
-
+def _of_values(function: Callable[..., Any]) -> Callable[..., Any]:
     @composes(function)
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
@@ -27,9 +25,31 @@ def _counting(name: str) -> Callable[..., Any]:
     return call
 
 
-NAMES = (
+all = _of_values(np.all)
+argpartition = _of_values(np.argpartition)
+argsort = _of_values(np.argsort)
+argwhere = _of_values(np.argwhere)
+array_equal = _of_values(np.array_equal)
+array_equiv = _of_values(np.array_equiv)
+count_nonzero = _of_values(np.count_nonzero)
+digitize = _of_values(np.digitize)
+flatnonzero = _of_values(np.flatnonzero)
+histogram = _of_values(np.histogram)
+iscomplex = _of_values(np.iscomplex)
+isin = _of_values(np.isin)
+isneginf = _of_values(np.isneginf)
+isposinf = _of_values(np.isposinf)
+isreal = _of_values(np.isreal)
+ix_ = _of_values(np.ix_)
+lexsort = _of_values(np.lexsort)
+nanargmax = _of_values(np.nanargmax)
+nanargmin = _of_values(np.nanargmin)
+nonzero = _of_values(np.nonzero)
+searchsorted = _of_values(np.searchsorted)
+unique = _of_values(np.unique)
+
+__all__ = [
     "all", "argpartition", "argsort", "argwhere", "array_equal", "array_equiv", "count_nonzero", "digitize",
     "flatnonzero", "histogram", "iscomplex", "isin", "isneginf", "isposinf", "isreal", "ix_", "lexsort", "nanargmax",
     "nanargmin", "nonzero", "searchsorted", "unique",
-)
-globals().update({name: _counting(name) for name in NAMES})
+]

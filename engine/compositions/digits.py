@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.tensor import Tensor
+from engine.tensor import TWOFOLD, Tensor
 
 Plain = np.ndarray[Any, Any]
 
@@ -20,3 +20,8 @@ def frexp(x: Any) -> tuple[Tensor, Plain]:
     """A fraction in [0.5, 1) with x's sign, and the plain integers e with x = fraction * 2**e."""
     exponents = np.frexp(np.asarray(x))[1]
     return np.ldexp(x, -exponents) if isinstance(x, Tensor) else mg.multiply(x, 2.0 ** -exponents), exponents
+
+
+TWOFOLD.update(modf=modf, frexp=frexp)
+
+__all__ = ["frexp", "modf"]

@@ -118,3 +118,9 @@ def rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
     if turns == 1:
         return mg.swapaxes(flip(m, axes[1]), *axes)
     return flip(mg.swapaxes(m, *axes), axes[1]) if turns else mg.positive(m)
+
+
+__all__ = [
+    "diag", "diagflat", "diagonal", "flip", "fliplr", "flipud", "matrix_transpose", "rot90", "trace", "tril",
+    "triu",
+]

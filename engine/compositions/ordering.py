@@ -45,7 +45,7 @@ def quantile(
     if method in ("lower", "higher", "nearest"):
         result = ordered[..., np.where(weight == 1, high, low)]
     else:
-        weight = weight if q.ndim else weight.astype(rows.dtype)
+        weight = weight if q.ndim else weight.astype(np.result_type(rows.dtype, 1.0))
         result = ordered[..., low] * (1 - weight) + ordered[..., high] * weight
     hollow = np.isnan(np.asarray(rows)).any(-1)
     if hollow.any():
@@ -111,3 +111,6 @@ def median(a: Any, axis: Any = None, out: None = None, overwrite_input: bool = F
 def ptp(a: Any, axis: Any = None, out: None = None, keepdims: bool = False) -> Tensor:
     """How far the largest is from the smallest."""
     return mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
+
+
+__all__ = ["median", "partition", "percentile", "ptp", "quantile", "sort"]

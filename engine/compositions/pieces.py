@@ -176,3 +176,9 @@ def _joined(arrays: Any, depth: int) -> Any:
     ndim = max(depth, *(np.ndim(np.asarray(p)) for p in parts))
     parts = [mg.reshape(p, (1,) * (ndim - np.ndim(np.asarray(p))) + np.shape(np.asarray(p))) for p in parts]
     return mg.concatenate(parts, axis=-depth)
+
+
+__all__ = [
+    "append", "array_split", "block", "broadcast_arrays", "column_stack", "dsplit", "dstack", "hsplit", "hstack",
+    "meshgrid", "pad", "split", "tile", "unstack", "vsplit", "vstack",
+]

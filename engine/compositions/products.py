@@ -37,6 +37,7 @@ def vdot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     return mg.matmul(mg.ravel(a), mg.ravel(b), constant=constant)
 
 
+@composes(np.linalg.vecdot)
 def vecdot(x1: Any, x2: Any, *, axis: int = -1, constant: bool | None = None) -> Tensor:
     """The products of vectors along an axis of both."""
     if axis != -1:
@@ -54,7 +55,7 @@ def vecmat(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
     return apply(rule_of("vecmat"), (x1, x2), constant=constant)
 
 
-@composes(np.outer)
+@composes(np.outer, np.linalg.outer)
 def outer(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The products of each element of a with each of b, as a matrix."""
     return mg.multiply(mg.reshape(a, (-1, 1)), mg.reshape(b, (1, -1)), constant=constant)
@@ -151,3 +152,9 @@ def _slid(a: Any, v: Any, mode: str, op: str) -> Tensor:
     longer = apply(rule_of("scatter"), (a,), {"index": inside, "shape": (left + a.size + right,)})
     stretches = apply(rule_of("windows"), (longer,), {"window": (count,), "step": (1,), "dilation": (1,)})
     return mg.matmul(stretches, v)
+
+
+__all__ = [
+    "convolve", "correlate", "cross", "dot", "inner", "kron", "matvec", "outer", "tensordot", "vdot", "vecdot",
+    "vecmat",
+]

@@ -57,7 +57,12 @@ def delete(arr: Any, obj: Any, axis: int | None = None) -> Tensor:
     """The array without the entries at some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
     axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
-    return take(arr, np.delete(np.arange(arr.shape[axis]), obj), axis)
+    return take(arr, np.delete(np.arange(arr.shape[axis]), places(obj)), axis)
+
+
+def places(obj: Any) -> Any:
+    """Places as NumPy takes them: a slice, or a plain array."""
+    return obj if isinstance(obj, slice) else np.asarray(obj)
 
 
 @composes(np.insert)
@@ -65,16 +70,18 @@ def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
     """The array with values before some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
     axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
-    count = arr.shape[axis]
+    count, obj = arr.shape[axis], places(obj)
     order = np.insert(np.arange(count), obj, -1)
     added = len(order) - count
-    values = values if isinstance(values, Tensor) else np.asarray(values, arr.dtype)
+    values = values if isinstance(values, Tensor) and not values.constant else np.asarray(values, arr.dtype)
+    if values.dtype.kind == "f" and arr.dtype.kind != "f":
+        raise TypeError(f"insert: {arr.dtype} takes no floats that have gradients; make the array one of floats")
     if np.ndim(obj) == 0 and not isinstance(obj, slice):
         values = mg.moveaxis(mg.reshape(values, (1,) * (arr.ndim - values.ndim) + values.shape), 0, axis)
     wide = mg.broadcast_to(values, tuple(added if i == axis else n for i, n in enumerate(arr.shape)))
-    places = np.asarray(obj) if not isinstance(obj, slice) else np.arange(added)
+    before = obj if not isinstance(obj, slice) else np.arange(added)
     # Each value goes to its own place, wherever that comes in the order; values for one place keep theirs.
-    sources = np.argsort(places % (count + 1), kind="stable") if places.size == added else np.arange(added)
+    sources = np.argsort(before % (count + 1), kind="stable") if before.size == added else np.arange(added)
     order[order < 0] = count + sources
     return take(mg.concatenate([arr, wide], axis=axis), order, axis)
 
@@ -141,3 +148,9 @@ def round(a: Any, decimals: int = 0, out: None = None) -> Any:
     if isinstance(a, Tensor) and not a.constant:
         raise ValueError("round has no useful gradient: apply it to x.data, or make the tensor constant")
     return np.round(np.asarray(a), decimals)
+
+
+__all__ = [
+    "choose", "compress", "copy", "delete", "extract", "insert", "nan_to_num", "real", "resize", "round", "select",
+    "take", "take_along_axis",
+]

@@ -68,3 +68,6 @@ def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
         return both / both
     deviations = mg.sqrt(both[np.arange(len(both)), np.arange(len(both))])
     return both / mg.reshape(deviations, (-1, 1)) / deviations
+
+
+__all__ = ["average", "corrcoef", "cov"]

@@ -11,7 +11,7 @@ from engine.compositions.selection import take_along_axis
 from engine.creation import astensor
 from engine.mirror import composes
 from engine.rules import rule_of
-from engine.tensor import Tensor, apply
+from engine.tensor import METHODS, Tensor, apply
 
 REDUCTIONS = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min"}
 
@@ -78,3 +78,6 @@ def at(ufunc: np.ufunc, *inputs: Any) -> None:
     """Not available: it writes into its operand piece by piece. NotImplementedError."""
     raise NotImplementedError(f"{ufunc.__name__}.at is not available for tensors; write x[indices] += values, or use "
                               "add with a sum over the repeated places")
+
+
+METHODS.update(accumulate=accumulate, at=at, outer=outer, reduce=reduce, reduceat=reduceat)

@@ -95,7 +95,7 @@ def nanquantile(
     rows, shape = flat_axes(a, axis)
     last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
     low, high, weight = between(np.multiply.outer(last, q.ravel()), last[..., None], method)
-    weight = weight.astype(rows.dtype)
+    weight = weight.astype(np.result_type(rows.dtype, 1.0))
     ordered = sort(rows)  # nan comes last
     result = take_along_axis(ordered, low, -1) * (1 - weight) + take_along_axis(ordered, high, -1) * weight
     kept = shape if keepdims else rows.shape[:-1]
@@ -117,3 +117,9 @@ def nanmedian(
 ) -> Tensor:
     """The median of what is not nan."""
     return nanquantile(a, 0.5, axis, keepdims=keepdims)
+
+
+__all__ = [
+    "nancumprod", "nancumsum", "nanmax", "nanmean", "nanmedian", "nanmin", "nanpercentile", "nanprod",
+    "nanquantile", "nanstd", "nansum", "nanvar",
+]

@@ -36,13 +36,22 @@ def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Te
             part = function(x[where], *args, **kw) if callable(function) else function
             filled = mg.add(mg.multiply(np.ones(np.count_nonzero(where), x.dtype), part), 0.0)
             total = mg.add(total, perform("scatter", filled, index=where, shape=x.shape))
-    return astensor(total)
+    return astensor(total if x.dtype.kind == "f" else _cut(astensor(total), x.dtype))
+
+
+def _cut(total: Tensor, dtype: Any) -> Any:
+    """The result as NumPy has it: of x's type, whole numbers of whole numbers."""
+    if not total.constant:
+        raise TypeError(f"piecewise: x of type {dtype} gives {dtype}, which has no gradients; pass x as floats")
+    return np.asarray(total).astype(dtype)
 
 
 def _conditions(condlist: Any, shape: tuple[int, ...]) -> list[Any]:
-    """One mask per condition: a single condition may come without a list around it."""
-    single = np.isscalar(condlist) or (len(shape) > 0 and not isinstance(condlist[0], list | np.ndarray))
-    return [np.broadcast_to(np.asarray(c, bool), shape) for c in ([condlist] if single else condlist)]
+    """One mask per condition: a single one may come without a list around it, one of fewer axes has the first ones."""
+    condlist = np.asarray(condlist) if isinstance(condlist, Tensor) else condlist
+    single = np.isscalar(condlist) or (len(shape) > 0 and not isinstance(condlist[0], list | np.ndarray | Tensor))
+    masks = [np.asarray(c, bool) for c in ([condlist] if single else condlist)]
+    return [np.broadcast_to(m.reshape(m.shape + (1,) * (len(shape) - m.ndim)), shape) for m in masks]
 
 
 @composes(np.apply_along_axis)
@@ -69,3 +78,6 @@ def apply_over_axes(func: Callable[..., Any], a: Any, axes: Any) -> Tensor:
         answer = astensor(func(a, axis))
         a = answer if answer.ndim == a.ndim else mg.expand_dims(answer, axis)
     return a
+
+
+__all__ = ["apply_along_axis", "apply_over_axes", "piecewise"]

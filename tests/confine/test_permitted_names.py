@@ -1,0 +1,36 @@
+"""Every name that a program may reach works behind the wall as it does in the open: called, pulled back, shown."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from explorer.model.confine import Limits
+from explorer.model.isolate import RUNS, Isolated, children
+from explorer.model.program import Program
+
+from .permitted import permitted
+from .ways import batches, program, unseen
+
+AMPLE = Limits(
+    seconds=60, steps=10**8, nodes=10**6, items=10**9, flops=10**12, output=10**7, source=10**6, syntax=10**6,
+    sequence=10**7,
+)  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
+def test_every_permitted_name_works_behind_the_wall_as_in_the_open() -> None:
+    names, worked = permitted(), set()
+    sources = [Program(program(batch)) for batch in batches(names, 10)]
+    walled = Isolated(children(f"{RUNS} {unseen.__module__}:{unseen.__name__}"))
+    try:
+        with ThreadPoolExecutor(1) as beside:
+            behind = beside.map(lambda source: walled(source, AMPLE), sources)
+            opened = [unseen(source, AMPLE) for source in sources]
+        for inside, outside in zip(behind, opened, strict=True):
+            assert (inside.error, outside.error) == (None, None)
+            assert inside.output.splitlines() == outside.output.splitlines()
+            worked |= {line.partition(" ")[0] for line in outside.output.splitlines()}
+    finally:
+        walled.close()
+    assert [name for name in names if name not in worked] == []
