@@ -41,7 +41,7 @@ mg.ones((2, 1, 2)), three, three, two[:2], three, three, two[:2], three, three, 
 """
 MXNET = """
 1; small; wide; small, small; wide, wide; wide, small; wide, axis=0; wide, (4, 1); (2, 2); (2, 2), 3.0; 0, 1, (2, 2)
-wide, 1, 2; wide, wide, dim=0; small > 0, small, small; recorded(); recorded(), [small]; float; (2, 1); 1, 2
+wide, 1, 2; wide, wide, dim=0; small > 0, small, small; recorded(); recorded(), [small]; float; (2, 1); 1, 2; mx.cpu()
 """
 DERIVATIVES = """
 f(cubed)(two); f(cubed)(two.data); f(cubed, two); f(cubed, [two.data]); f(cubed, (two.data,), (flat,))
@@ -57,7 +57,8 @@ def anew():
     return (
         mg.tensor(1.5), mg.tensor([1.0, 2.0, 0.5]), mg.tensor([[2.0, 1.0], [1.0, 3.0]]), mg.tensor(1),
         mg.tensor([4, 6]), np.array([0, 1, 1]), np.array([True, False, True]), np.array([0.5, 0.25, 0.125]),
-        np.array([[2.0, 1], [1, 3]]), np.arange(24.0).reshape(2, 3, 4), mx.nd.array([1, 2]), mx.nd.array([[1, 2], [3, 4]]),
+        np.array([[2.0, 1], [1, 3]]), np.arange(24.0).reshape(2, 3, 4),
+        mx.nd.array([1, 2]), mx.nd.array([[1, 2], [3, 4]]),
         mg.tensor(np.arange(16.0).reshape(1, 1, 4, 4)), mg.ones((1, 1, 2, 2)), mg.tensor([[0.2, 0.5, 0.3]] * 3),
         mg.tensor([0.5, 0.25, 0.125]))
 
