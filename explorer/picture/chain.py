@@ -44,7 +44,7 @@ class Chain:
             "rule": self._rule(edge, child),
             "code_parent": code_name(parent),
             **self._share(edge, parent, child),
-            **self._code(edge, parent, child),
+            **self._code(edge, child),
             **self._slope(edge, parent, child),
             **self._sums(edge),
             **self._summed(parent, child),
@@ -80,18 +80,21 @@ class Chain:
             fillings["product"] = ""
         return fillings | {"plain": ""}
 
-    def _code(self, edge: Edge, parent: Node, child: Node) -> Fillings:
+    def _code(self, edge: Edge, child: Node) -> Fillings:
         """The same as NumPy code that could be run, where there is a short one."""
         line = code_line(self.graph, edge)
-        return {"code_line": line} if line else {"no_code": "", "how": share(self.graph, edge).how or edge.formula}
+        if line:
+            return {"code_line": line}
+        symbols: dict[str, Part] = {o.name: symbol(self.graph, o) for o in child.operands}
+        return {"no_code": share(self.graph, edge).how or phrase("times", factor=typeset(edge.formula, symbols))}
 
     def _slope(self, edge: Edge, parent: Node, child: Node) -> Fillings:
         given, result = child.gradient, edge.contribution
         if not (given and result and figures.is_scalar(given) and figures.is_scalar(result)):
-            return {"no_slope": ""}
+            return {}
         arrived, passed = float(figures.scalar(given)), float(figures.scalar(result))
         if not (math.isfinite(arrived) and math.isfinite(passed) and arrived):
-            return {"no_slope": ""}
+            return {"unmoved": ""}
         uses = sum(operand.node == parent.key for operand in child.operands)
         nudged = card.called(parent) if uses == 1 else phrase("one use", parent=card.called(parent))[0]
         said: Fillings = {

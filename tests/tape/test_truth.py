@@ -215,6 +215,27 @@ def test_a_leaf_that_the_program_has_changed_says_so(program: str):
     assert wording.plain(said["parts"]) == LOOPS[program]
 
 
+EVERY = [
+    *SCALARS,
+    *ARRAYS,
+    *WORDED,
+    "x = mg.tensor(0.0)\ny = x ** 2\nf = y * x\nf.backward()",
+    "x = mg.tensor(0.0)\ny = np.sqrt(x)\nf = y * 2\nf.backward()",
+    "x = mg.tensor(2.0)\nf = np.exp((lambda k: k\n * 2)(x))\nf.backward()",
+    "x = mg.tensor([1.0, 2.0])\nf = mg.einsum('i,i', x, x)\nf.backward()",
+    "x = mg.tensor([[2.0, 1.0], [0.0, 3.0]])\nf = np.linalg.inv(x).sum() + np.cumsum(x).var()\nf.backward()",
+]
+
+
+@pytest.mark.parametrize("program", EVERY)
+def test_every_contribution_is_told_in_every_register(program: str):
+    for _, fillings in explained(graph_of(program)):
+        for register in REGISTERS:
+            said = [wording.plain(row["parts"]) for row in wording.rows("contribution", fillings, register)]
+            assert len(said) >= 3 and all(text.strip() for text in said)
+            assert not any("{" in text or "None" in text or ".." in text for text in said), said
+
+
 STRANGE = re.compile(r"times as|hears|comes close|chain rule for|None|\bnan\b|\{|\}|\(\)|= =|\.\.|grows|L\.grad")
 TURNS = [(lesson, turn) for lesson in lessons() for turn in (0, 1, -1)]
 
