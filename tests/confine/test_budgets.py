@@ -12,6 +12,7 @@ SPENDERS = [  # budget, limits, a program whose second line spends it
     ("steps", {"steps": 100}, "for i in range(1000): i"),
     ("seconds", {"seconds": 0.05, "steps": 10**9}, "while True: pass"),
     ("nodes", {"nodes": 10}, "x = mg.tensor(1.0); [x * i for i in range(20)]"),
+    ("operands", {"operands": 100}, "x = mg.tensor(1.0); [mg.add_sequence(*[x] * 30) for i in range(20)]"),
     ("elements", {"elements": 100}, "np.ones((11, 10))"),
     ("bytes", {"bytes": 100_000}, "x = [np.ones(1000) for i in range(20)]"),
     ("flops", {"flops": 10_000}, "[np.ones(1000).sum() for i in range(20)]"),

@@ -11,6 +11,8 @@ from .displays import items
 from .functions import Function, Signature
 from .scopes import Frame, function_scope
 
+FUNCTION = 1_000  # bytes of one with the names around it
+
 
 def call(build: Builder, node: ast.Call) -> Evaluate:
     machine, site = build.machine, build.site(node)
@@ -87,7 +89,10 @@ def function(
 
     def make(frame: Frame) -> Function:
         given = {key: value(frame) for key, value in keyword_defaults.items()}
-        return Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc)
+        made = Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc)
+        machine.meter.grow(FUNCTION)
+        machine.keep(made)
+        return made
 
     return make
 
@@ -97,7 +102,8 @@ def returning(block: Evaluate) -> Evaluate:
 
     def run(frame: Frame) -> Any:
         block(frame)
-        return frame.returned
+        returned, frame.returned = frame.returned, None
+        return returned
 
     return run
 

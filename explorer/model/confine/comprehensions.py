@@ -12,6 +12,7 @@ from .iteration import walk
 from .machine import Enclosure
 from .scopes import Frame, comprehension_scope
 
+GENERATOR = 1_000  # bytes of one that waits
 Rounds = Callable[[Frame, Any], Iterator[Frame]]
 
 
@@ -80,13 +81,17 @@ def gathered(gather: Callable[[Any, Iterator[Any]], Any]) -> Callable[[Builder, 
 
 
 def gather_list(machine: Any, values: Iterator[Any]) -> list[Any]:
-    return machine.collect(values)
+    found = machine.collect(values)
+    machine.keep_all(found)
+    return found
 
 
 def gather_set(machine: Any, values: Iterator[Any]) -> set[Any]:
     made = set()
     for value in values:
         machine.key(value)
+        machine.meter.table(1)
+        machine.keep(value)
         made.add(value)
     return made
 
@@ -104,7 +109,9 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
             for one in run(frame, iterable):
                 word = key(one)
                 machine.key(word)
-                made[word] = value(one)
+                machine.meter.table(1)
+                found = made[word] = value(one)
+                machine.keep(found)
         finally:
             machine.inside.pop()
         return made
@@ -138,6 +145,7 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
 
     def evaluate(frame: Frame) -> Any:
         iterable = first(frame)
+        machine.meter.grow(GENERATOR)
         walk(iterable)
         return machine.chained(values(frame, iterable), iterable)
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .admission import CHAINED, nested
+from .admission import nested
 from .builder import Builder, Evaluate
+from .limits import CONTAINER
+from .memory import STORABLE
 from .scopes import Frame
 from .show import converted, joined
+
+PLACE = 32  # bytes: a place in a display, and the number that was made for it
 
 
 def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
@@ -47,11 +51,11 @@ def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
 
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
-        for one in found:
-            if type(one) in CHAINED:
-                machine.site = site
-                nested(machine.meter, found)
-                break
+        machine.meter.grow(CONTAINER + PLACE * len(found))
+        if not STORABLE.isdisjoint(map(type, found)):
+            machine.site = site
+            nested(machine.meter, found)
+            machine.keep_all(found)
         return found
 
     return evaluate
@@ -68,7 +72,9 @@ def set_display(build: Builder, node: ast.Set) -> Evaluate:
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
         machine.site = site
+        machine.meter.table(len(found) + 2)
         machine.keys(found)
+        machine.keep_all(found)
         return set(found)
 
     return evaluate
@@ -95,7 +101,9 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
                 machine.key(word)
                 made[word] = found
         machine.site = site
+        machine.meter.table(len(made) + 2)
         nested(machine.meter, made.values())
+        machine.keep_all(made.values())
         return made
 
     return evaluate
@@ -105,7 +113,7 @@ def merge(machine: Any, into: dict[Any, Any], other: Any) -> None:
     """{**other}: a dict's items, counted."""
     if type(other) is not dict:
         raise TypeError("only a dict can be unpacked with **")
-    machine.meter.sequence(len(into) + len(other))
+    machine.meter.table(len(other))
     into.update(other)
 
 

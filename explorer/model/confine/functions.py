@@ -16,6 +16,9 @@ class Host(Protocol):
     meter: Meter
     inside: list[Any]
 
+    def keep_all(self, values: Any) -> None:
+        """Values are stored in another together."""
+
     def calling(self, name: str) -> Any:
         """The label of a call."""
 
@@ -74,9 +77,11 @@ def bind(function: Function, names: dict[str, Any], args: tuple[Any, ...], kwarg
     names.update(zip(positional, args, strict=False))
     if signature.rest is not None:
         names[signature.rest] = tuple(args[len(positional) :])
+        function.host.keep_all(args)
     extra = by_keyword(function, names, kwargs) if kwargs else {}
     if signature.keywords is not None:
         names[signature.keywords] = extra
+        function.host.keep_all(extra.values())
     fill(function, names)
 
 

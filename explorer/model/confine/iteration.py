@@ -10,7 +10,7 @@ import numpy as np
 
 import engine
 
-from .limits import Meter
+from .limits import ITEM, NEW, Meter
 from .values import CONTAINERS, LAZY, Grid, is_array, kind_name
 
 DICT: dict[str, int] = {}
@@ -33,6 +33,8 @@ def collect(meter: Meter, value: Any) -> list[Any]:
     """The value's items as a new list; long ones are refused before it is made."""
     if type(value) in CONTAINERS or type(value) in (range, str):
         meter.sequence(len(value))
+        if type(value) in (range, str):
+            meter.grow((NEW if type(value) is range else 2 * NEW) * len(value))
         return list(value)
     items = []
     for item in walk(value):
@@ -41,5 +43,6 @@ def collect(meter: Meter, value: Any) -> list[Any]:
         if len(items) > meter.limits.sequence:
             meter.halt("sequence")
         if not len(items) % 1_000:
+            meter.grow(1_000 * ITEM)
             meter.look()
     return items

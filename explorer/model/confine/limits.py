@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, NoReturn
@@ -19,7 +21,8 @@ class Limits:
     seconds: float = 3.0
     nodes: int = 20_000  # tensors made
     elements: int = 5_000_000  # of one array
-    bytes: int = 268_435_456  # held by living arrays
+    operands: int = 60_000  # of the operations on tensors, in all
+    bytes: int = 268_435_456  # held by living arrays, and made as lists, texts and the like
     flops: int = 1_000_000_000  # element operations, weighted
     depth: int = 150  # calls of the learner's functions inside one another
     bits: int = 10_000  # of one integer
@@ -41,8 +44,12 @@ BUDGETS = {
     "steps": ("The program took more than {limit} steps", "Does a loop go on forever? Let it end sooner."),
     "seconds": ("The program ran longer than {limit} seconds", "Use fewer turns or smaller arrays."),
     "nodes": ("The program made more than {limit} tensors", "Use fewer turns, or whole arrays instead of loops."),
+    "operands": (
+        "The program's operations on tensors had more than {limit} operands",
+        "Join fewer tensors at a time, or use whole arrays.",
+    ),
     "elements": ("This would make an array of more than {limit} elements", "Use a smaller shape."),
-    "bytes": ("The arrays would hold more than {limit} bytes together", "Use smaller or fewer arrays."),
+    "bytes": ("The program would hold more than {limit} bytes together", "Use smaller or fewer arrays and lists."),
     "flops": ("The program's arrays needed more than {limit} operations", "Use smaller arrays or fewer turns."),
     "depth": ("Calls go more than {limit} deep, or in circles", "Does a function call itself without an end?"),
     "bits": (
@@ -76,6 +83,10 @@ class Halted(BaseException):
 
 
 CLOCK_EVERY = 128  # steps between two looks at the clock
+# bytes: of a place in a list, of a number or text in it, of a dict's entry, of an empty container
+ITEM, NEW, ENTRY, CONTAINER = 8, 40, 110, 64
+ITEMS = 5_000  # items between two looks at it
+SECONDS = 1e-9 if sys.platform != "emscripten" else 3e-9  # that an element operation takes at most
 
 
 class Meter:
@@ -89,6 +100,11 @@ class Meter:
         self.items = 0
         self.depth = 0
         self.printed = 0
+        self.operands = 0
+        self.living = 0  # bytes of arrays
+        self.made = 0  # bytes of lists, texts and the like; those that are gone are not given back
+        self.press: Callable[[int], None] = self.refuse
+        self.looked = 0  # items when the clock was read
         self.met: dict[int, Any] = {}  # keys by their hashes
         self.crowded = False  # whether different keys have the same hash
         self.unswept = 0  # flops whose backward pass is still to be paid
@@ -106,16 +122,40 @@ class Meter:
         if not self.steps % CLOCK_EVERY:
             self.look()
 
-    def look(self) -> None:
-        """Compare the clock with the deadline."""
-        if perf_counter() > self.deadline:
+    def look(self, ahead: float = 0.0) -> None:
+        """Compare the clock with the deadline, so many seconds ahead."""
+        if perf_counter() + ahead > self.deadline:
             self.halt("seconds")
 
-    def node(self) -> None:
-        """Count one tensor made."""
+    def node(self, operands: int = 0) -> None:
+        """Count one tensor made, and what it was made of."""
         self.nodes += 1
+        self.operands += operands
         if self.nodes > self.limits.nodes:
             self.halt("nodes")
+        if self.operands > self.limits.operands:
+            self.halt("operands")
+
+    def overflows(self, more: int = 0) -> bool:
+        """Whether so many bytes more are too many."""
+        return self.living + self.made + more > self.limits.bytes
+
+    def refuse(self, more: int) -> None:
+        """End the run where so many bytes more do not fit."""
+        if self.overflows(more):
+            self.halt("bytes")
+
+    def hold(self, size: int) -> None:
+        """Count the bytes of an array that lives now."""
+        self.living += size
+        if self.living + self.made > self.limits.bytes:
+            self.press(0)
+
+    def grow(self, size: int) -> None:
+        """Count the bytes of a list, a text and the like before they are made."""
+        self.made += size
+        if self.living + self.made > self.limits.bytes:
+            self.press(0)
 
     def array(self, elements: int) -> None:
         """Refuse an array of this many elements before it is made."""
@@ -129,31 +169,42 @@ class Meter:
         if self.flops > self.limits.flops:
             self.halt("flops")
         if flops > 100_000:
-            self.look()
+            self.look(flops * SECONDS)
 
-    def sweep(self) -> None:
-        """Count a backward pass: twice the work of what it goes back over."""
+    def sweep(self, elements: int) -> None:
+        """Count a backward pass over so many elements: twice the work of what it goes back over for the first time."""
         unswept, self.unswept = self.unswept, 0
-        self.work(2 * unswept)
+        self.work(2 * unswept + 2 * elements)
         self.unswept = 0
+        self.look()
 
     def handle(self, items: int) -> None:
         """Count items or characters handled by Python's own functions."""
         self.items += items
         if self.items > self.limits.items:
             self.halt("items")
+        if self.items - self.looked > ITEMS:
+            self.looked = self.items
+            self.look()
 
     def sequence(self, length: int) -> None:
         """Refuse a sequence or text of this length before it is made, and count its items."""
         if length > self.limits.sequence:
             self.halt("sequence")
         self.handle(length)
+        self.grow(ITEM * length + CONTAINER)
+
+    def table(self, entries: int) -> None:
+        """Count the entries of a dict or set before they are made."""
+        self.handle(entries)
+        self.grow(ENTRY * entries)
 
     def whole(self, bits: int) -> None:
         """Refuse an integer of this many bits before it is made; large ones count as many items."""
         if bits > self.limits.bits:
             self.halt("bits")
         self.handle(bits >> 6)
+        self.grow(bits >> 3)
 
     def output(self, characters: int) -> None:
         """Count printed characters."""

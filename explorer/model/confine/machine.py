@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Collection
 from types import GeneratorType
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from .functions import Function
 from .hashing import key, keys
 from .iteration import collect
 from .limits import Limits, Meter
+from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
 from .sites import Site
 from .takes import Given, takes
@@ -23,7 +25,8 @@ from .values import ARRAY_KINDS, CALLABLE, Bound, Row, Type, is_array, kind_name
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
 LARGE = 10_000  # elements: less is not worth looking whether there is room
-SMALL = 100  # elements: smaller arrays are not worth counting one by one
+SHOWN = 20  # enclosing loops and calls that a tensor is shown in
+TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values")
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
@@ -47,13 +50,17 @@ class Watcher(Protocol):
 class Enclosure:
     """A loop or call that the program is inside of."""
 
-    __slots__ = ("label", "turn")
+    __slots__ = ("_said", "label", "turn")
 
     def __init__(self, label: str, turn: int = 0) -> None:
         self.label, self.turn = label, turn
+        self._said = (0, label)
 
-    def __str__(self) -> str:
-        return f"{self.label}, turn {self.turn}" if self.turn else self.label
+    def said(self) -> str:
+        """The loop or call in words; the same text for all that happens in one turn."""
+        if self._said[0] != self.turn:
+            self._said = (self.turn, f"{self.label}, turn {self.turn}")
+        return self._said[1]
 
 
 class Machine:
@@ -73,19 +80,19 @@ class Machine:
         self.inside: list[Enclosure] = []
         self.printed: list[str] = []
         self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
-        self.held: list[tuple[weakref.ref[Any], int]] = []
-        self.holding = 0
-        self.crowded = 1_000  # how many held arrays make it worth looking which are gone
+        self.memory = Memory(self.meter)
 
     # what happens
 
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
-        self.meter.node()
+        call = tensor.creator
+        self.meter.node(len(call.inputs) if call else 0)
         if tensor.size > SMALL:
-            self.hold(tensor, tensor.size * tensor.dtype.itemsize)
-        group = tuple(map(str, self.inside)) if self.inside else ()
-        self.watcher.made(tensor, self.site.place, self.site.text, group)
+            self.memory.hold(tensor, nbytes(tensor))
+        group = tuple([one.said() for one in self.inside[:SHOWN]]) if self.inside else ()
+        text = self.site.text
+        self.watcher.made(tensor, self.site.place, text if len(text) <= TEXT else text[: TEXT - 1] + "…", group)
 
     def write(self, text: str) -> None:
         """Print a text, as far as the budget goes."""
@@ -107,6 +114,11 @@ class Machine:
         if not hasattr(error, PLACE):
             setattr(error, PLACE, self.site)
             self.meter.steps += CATCHING
+
+    def calm(self, error: BaseException) -> None:
+        """A caught error holds no frames and no other errors: nobody can ask for them."""
+        self.remember(error)
+        error.__traceback__ = error.__context__ = error.__cause__ = None
 
     def forget(self, error: BaseException) -> None:
         """An error is raised anew."""
@@ -137,6 +149,7 @@ class Machine:
 
     def chained(self, generator: Any, *sources: Any) -> Any:
         """A generator that walks others, if the chain is not too long to be let go of at once."""
+        self.keep_all(sources)
         length = 1 + max((self.chains.get(one, 0) for one in sources if type(one) is GeneratorType), default=0)
         if length > self.limits.inside:
             self.meter.halt("inside")
@@ -173,8 +186,22 @@ class Machine:
 
     def make_room(self, size: int) -> None:
         """Refuse what needs more bytes at a time than are left."""
-        if self.holding + size > self.limits.bytes:
-            self.look_what_is_gone(size)
+        if self.meter.overflows(size):
+            self.memory.make_room(size)
+
+    def keep(self, value: Any) -> None:
+        """A value is stored in another: what holds values itself is to fall by itself, small arrays are counted."""
+        kind = type(value)
+        if kind in LINKS:
+            self.memory.keep(value)
+        elif kind is np.ndarray:
+            self.meter.grow(value.nbytes + HEADER if value.size <= SMALL else HEADER)
+
+    def keep_all(self, values: Collection[Any]) -> None:
+        """Values are stored in another together."""
+        if not STORABLE.isdisjoint(map(type, values)):
+            for one in values:
+                self.keep(one)
 
     def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
         """Arguments; functions of the program's own are wrapped for the few rows that call them."""
@@ -216,25 +243,10 @@ class Machine:
         """A result of a function that is not ours, if programs may hold it."""
         kind = type(value)
         if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
-            if value.base is None and value.size > SMALL:
-                self.hold(value, value.nbytes)
+            if value.size > SMALL or value.base is not None:
+                self.memory.array(value)
             return value
         return admitted(value, self.admit)
-
-    def hold(self, array: Any, size: int) -> None:
-        """Count the bytes of a living array; when they seem too many, look which are gone."""
-        self.held.append((weakref.ref(array), size))
-        self.holding += size
-        if self.holding > self.limits.bytes or len(self.held) > self.crowded:
-            self.look_what_is_gone(0)
-
-    def look_what_is_gone(self, more: int) -> None:
-        """Count what is still alive; so many more bytes must fit."""
-        self.held = [one for one in self.held if one[0]() is not None]
-        self.holding = sum(size for _, size in self.held)
-        self.crowded = 2 * len(self.held) + 1_000
-        if self.holding + more > self.limits.bytes:
-            self.meter.halt("bytes")
 
 
 def itemsize(value: Any) -> int:

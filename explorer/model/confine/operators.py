@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from .admission import HASHED
+from .admission import HASHED, VIEWS
 from .costs.products import matrices
 from .machine import Machine
+from .ordering import dearness
 from .shapes import broadcast, elements
 from .show import percent
 from .takes import Given
@@ -38,13 +39,22 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         if spread(left, right):
             machine.spread(broadcast(machine, left, right), weight)
         else:
-            machine.meter.handle(held(left) + held(right))
-            if machine.meter.crowded:
-                machine.size(left)
-                machine.size(right)
+            together(machine, left, right)
         return machine.admit(function(left, right))
 
     return operate
+
+
+def together(machine: Machine, left: Any, right: Any) -> None:
+    """Count what an operator on containers handles, and may make."""
+    count = held(left) + held(right)
+    if type(left) in HASHED | VIEWS or type(right) in HASHED | VIEWS:
+        machine.meter.table(count)
+    else:
+        machine.meter.handle(count)
+    if machine.meter.crowded:
+        machine.size(left)
+        machine.size(right)
 
 
 def spread(left: Any, right: Any) -> bool:
@@ -58,7 +68,7 @@ def spread(left: Any, right: Any) -> bool:
 
 def held(value: Any) -> int:
     """How many items or characters an operand has."""
-    return len(value) if type(value) in CONTAINERS or type(value) is str else 0
+    return len(value) if type(value) in CONTAINERS | VIEWS or type(value) is str else 0
 
 
 def add(function: Callable[[Any, Any], Any]) -> Operate:
@@ -193,6 +203,8 @@ def contains(machine: Machine, item: Any, container: Any) -> bool:
         machine.meter.work(elements(container))
     else:
         machine.size(container)
+        if type(container) in SEQUENCED:
+            machine.meter.handle(dearness(container) * len(container))
         machine.key(item) if type(container) in HASHED else machine.size(item)
         if type(container) not in CONTAINERS and type(container) is not str:
             container = machine.collect(container)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from collections.abc import Callable
@@ -73,7 +74,7 @@ def written(meter: Meter, value: Any, path: tuple[int, ...]) -> Any:
 def leaf(meter: Meter, value: Any) -> str:
     """Arrays as NumPy shows them; functions, types and modules by their names, without addresses."""
     if is_array(value):
-        meter.work(50 * min(value.size, 1_000) + value.size)
+        printing(meter, value)
         return repr(value)
     if isinstance(value, (np.generic, np.dtype, slice, range)):
         return repr(value)
@@ -84,6 +85,18 @@ def leaf(meter: Meter, value: Any) -> str:
         if isinstance(value, kind):
             return write(value)
     return f"<{kind_name(value)}>"
+
+
+EDGES = 6  # of a long axis: what NumPy shows of it
+WHOLE = 1_000  # elements up to which it shows all
+PRINTED = 8_000  # element operations that one shown element is worth
+
+
+def printing(meter: Meter, array: Any) -> None:
+    """Count the text of an array before it is written: of many axes, much of a large array is shown."""
+    shown = array.size if array.size <= WHOLE else math.prod(min(length, EDGES + 1) for length in array.shape)
+    meter.sequence(10 * shown)
+    meter.work(PRINTED * shown + array.size)
 
 
 SHOWN: dict[type, Callable[[Any], str]] = {
@@ -101,7 +114,7 @@ def text(meter: Meter, value: Any) -> str:
     if kind is str:
         return value
     if kind is np.ndarray or isinstance(value, np.generic):
-        meter.work(50 * min(value.size, 1_000) + value.size)
+        printing(meter, value)
         return str(value)
     if isinstance(value, BaseException):
         return error_text(meter, value)
@@ -122,7 +135,7 @@ def written_as(meter: Meter, value: Any, spec: str) -> str:
     """The value by a format's rules: f"{value:spec}"."""
     if not spec:
         return text(meter, value)
-    bounded(SPEC.fullmatch(spec), spec)
+    meter.handle(bounded(SPEC.fullmatch(spec), spec))
     if type(value) in NUMBERS or type(value) is str or isinstance(value, np.generic):
         if type(value) is int:
             meter.whole(value.bit_length())
@@ -132,12 +145,13 @@ def written_as(meter: Meter, value: Any, spec: str) -> str:
     raise TypeError(f"unsupported format string passed to {kind_name(value)}.__format__")
 
 
-def bounded(match: re.Match[str] | None, spec: str) -> None:
-    """Refuse formats that are not of the known form, or that write endless blanks."""
+def bounded(match: re.Match[str] | None, spec: str) -> int:
+    """Refuse formats that are not of the known form, or that write endless blanks; how many characters they ask for."""
     if match is None:
         raise ValueError(f"Invalid format specifier {spec[:40]!r}")
     if any(len(match[part] or "") > 4 or int(match[part] or 0) > WIDEST for part in ("width", "precision")):
         raise ValueError(f"a format may be at most {WIDEST:,} characters wide")
+    return int(match["width"] or 0) + int(match["precision"] or 0)
 
 
 def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
@@ -190,7 +204,7 @@ def converted(meter: Meter, value: Any, conversion: str | None, spec: str) -> st
 def percent(meter: Meter, template: str, values: Any) -> str:
     """What template % values gives, for numbers and texts."""
     for match in PERCENT.finditer(template):
-        bounded(match, template)
+        meter.sequence(1 + bounded(match, template))
     if "%*" in template or re.search(r"%[^a-zA-Z%]*\*", template):
         raise ValueError("a format's width is written as a number here, not as *")
     meter.sequence(len(template))

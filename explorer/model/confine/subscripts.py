@@ -28,7 +28,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         if kind is dict:
             machine.key(index)
         elif type(index) is slice and kind is not range:
-            machine.meter.handle(len(owner))
+            machine.meter.sequence(len(owner))
         return owner[index]
     if kind is Grid:
         return owner.at(index)
@@ -43,11 +43,14 @@ def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
         owner[index] = stored(machine, value)
     elif type(owner) is dict:
         machine.key(index)
-        machine.meter.handle(1)
+        machine.meter.table(1)
+        machine.keep(index)
+        machine.keep(value)
         owner[index] = value
     elif type(owner) is list:
         value = machine.collect(value) if type(index) is slice else value
         machine.meter.sequence(len(value) if type(index) is slice else 1)
+        machine.keep_all(value) if type(index) is slice else machine.keep(value)
         owner[index] = value
     else:
         raise TypeError(f"'{kind_name(owner)}' object does not support item assignment")

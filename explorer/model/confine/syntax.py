@@ -112,6 +112,8 @@ REFUSED = {
 }
 
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+LONGEST = 255  # characters of a name: each value bears its own on the page
+NAMING = ("id", "name", "arg", "attr", "asname")
 COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
 
 REMEDY = "Programs here use assignments, functions, loops, if, try, with, comprehensions, numpy, math and the engine."
@@ -169,10 +171,18 @@ def check_node(node: ast.AST) -> None:
         what = REFUSED.get(kind, f"{kind} is")
         where = node.handlers[0] if kind == "TryStar" else node  # type: ignore[attr-defined]
         raise refusal(where, f"{what[0].upper()}{what[1:]} not available here.")
+    if any(len(name) > LONGEST for name in names_in(node)):
+        raise refusal(node, f"A name is longer than {LONGEST} characters.", "Choose a shorter name.")
     if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
         raise refusal(node, "Bytes are not available here.")
 
 
-def refusal(node: ast.AST, message: str) -> Refused:
+def names_in(node: ast.AST) -> list[str]:
+    """The names that a node itself bears."""
+    found = (getattr(node, field, None) for field in NAMING)
+    return [name for name in found if type(name) is str]
+
+
+def refusal(node: ast.AST, message: str, remedy: str = REMEDY) -> Refused:
     """A Refused at a node's line."""
-    return Refused(message, getattr(node, "lineno", None), getattr(node, "col_offset", -1) + 1, REMEDY)
+    return Refused(message, getattr(node, "lineno", None), getattr(node, "col_offset", -1) + 1, remedy)

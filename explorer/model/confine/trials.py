@@ -65,7 +65,7 @@ def attempt(build: Builder, node: ast.Try) -> Evaluate:
         try:
             leaving = body(frame)
         except Exception as error:
-            machine.remember(error)
+            machine.calm(error)
             del machine.inside[depth:]
             for matches, handle in clauses:
                 if matches(frame, error):
@@ -79,7 +79,7 @@ def attempt(build: Builder, node: ast.Try) -> Evaluate:
         except Halted:
             raise
         except Exception as error:
-            machine.remember(error)
+            machine.calm(error)
             overruled = last(frame) if last else None
             if overruled is None:
                 raise

@@ -88,18 +88,22 @@ def as_text(machine: Any, value: Any = "") -> str:
 
 def as_list(machine: Any, values: Any = ()) -> list[Any]:
     """list(values)."""
-    return machine.collect(values)
+    found = machine.collect(values)
+    machine.keep_all(found)
+    return found
 
 
 def as_tuple(machine: Any, values: Any = ()) -> tuple[Any, ...]:
     """tuple(values)."""
-    return values if type(values) is tuple else tuple(machine.collect(values))
+    return values if type(values) is tuple else tuple(as_list(machine, values))
 
 
 def as_set(machine: Any, values: Any = ()) -> set[Any]:
     """set(values)."""
     found = machine.collect(values)
+    machine.meter.table(len(found))
     machine.keys(found)
+    machine.keep_all(found)
     return set(found)
 
 
@@ -114,8 +118,11 @@ def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
     pairs = values.items() if type(values) is dict else [machine.collect(pair) for pair in machine.collect(values)]
     for key, value in pairs:
         machine.key(key)
-        machine.meter.handle(1)
+        machine.meter.table(1)
         made[key] = value
+    machine.meter.table(len(more))
+    machine.keep_all(made.values())
+    machine.keep_all(more.values())
     return {**made, **more}
 
 
@@ -129,6 +136,7 @@ def error(kind: type[BaseException]) -> Type:
 
     def make(machine: Any, *args: Any) -> BaseException:
         nested(machine.meter, args)
+        machine.keep_all(args)
         return kind(*args)
 
     return Type(kind, make, own=True)

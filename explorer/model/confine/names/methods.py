@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
 import engine
 
+from ..limits import CONTAINER, ITEM, NEW, Meter
+from ..memory import behind, nbytes
+from ..ordering import dearness, sorting
 from ..shapes import elements
 from ..show import filled
 from ..takes import takes
@@ -23,8 +27,17 @@ def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> Non
     (head,), options, _ = OPTIONS.bind(machine.meter, "backward", (grad,), options)
     if is_number_or_array(head):
         machine.meter.array(elements(head))
-    machine.meter.sweep()
+    sweeping(machine, tensor)
     machine.watcher.backward(tensor, head, machine.site.place, **options)
+
+
+def sweeping(machine: Any, *roots: Any) -> None:
+    """Count a backward pass: its work, and the gradient that it leaves in each tensor that it comes by."""
+    tensors = [one for root in roots if not root.constant for one in behind(root)]
+    machine.meter.handle(len(tensors))
+    machine.meter.sweep(sum(one.size for one in tensors))
+    machine.memory.gradients(tensors)
+    machine.make_room(max((nbytes(one) for one in tensors), default=0))
 
 
 def is_number_or_array(value: Any) -> bool:
@@ -33,8 +46,10 @@ def is_number_or_array(value: Any) -> bool:
 
 
 def tolist(machine: Any, array: Any) -> Any:
-    """array.tolist(), its items counted as a list's."""
-    machine.meter.sequence(array.size)
+    """array.tolist(): its items counted as a list's, and the lists that they are in."""
+    lists = sum(math.prod(array.shape[:axis]) for axis in range(array.ndim))
+    machine.meter.sequence(array.size + lists)
+    machine.meter.grow(NEW * array.size + CONTAINER * lists)
     return array.tolist()
 
 
@@ -46,20 +61,43 @@ def method(kind: type, name: str) -> Any:
         if type(value) is not kind:
             raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
         machine.meter.handle(len(value) + 1)  # type: ignore[arg-type]
+        if kind is str:
+            searching(machine.meter, name, value, args)
+        elif name in COMPARING:
+            compared(machine, value, args)
         if machine.meter.crowded:
             machine.size(value)
         for one in args:
             machine.size(one)
             if kind is set:
                 machine.key(one)
-            if type(one) is str:
-                machine.meter.handle(len(one))
+        if kind in (dict, set):
+            machine.meter.table(len(value) if name == "copy" else 1)  # type: ignore[arg-type]
         result = function(value, *args, **kwargs)
         if type(result) in (str, list, tuple, dict, set):
             machine.meter.sequence(len(result))
+            machine.meter.grow(NEW * len(result) if kind is str and type(result) is list else 0)
         return result
 
     return call
+
+
+COMPARING = ("index", "count", "remove")
+NAIVE = ("rfind", "rindex", "rsplit", "rpartition", "strip", "lstrip", "rstrip")  # look at each place anew
+AT_ONCE = 64  # comparisons of characters that an item is worth
+
+
+def searching(meter: Meter, name: str, text: Any, args: tuple[Any, ...]) -> None:
+    """Count a search in a text; backwards, Python compares at each place anew."""
+    for one in args:
+        if type(one) is str:
+            meter.handle(len(one) + (len(text) * len(one) // AT_ONCE if name in NAIVE else 0))
+
+
+def compared(machine: Any, values: Any, args: tuple[Any, ...]) -> None:
+    """Count a search among values: each comparison goes as deep as both go, those of arrays are dear."""
+    machine.size(values)
+    machine.meter.handle(dearness(values) * len(values))
 
 
 def light(kind: type, name: str) -> Any:
@@ -116,6 +154,8 @@ def append(machine: Any, values: list[Any], value: Any) -> None:
     """values.append(value)."""
     if len(values) >= machine.limits.sequence:
         machine.meter.halt("sequence")
+    machine.meter.grow(2 * ITEM)
+    machine.keep(value)
     values.append(value)
 
 
@@ -123,19 +163,20 @@ def extend(machine: Any, values: list[Any], more: Any) -> None:
     """values.extend(more)."""
     found = machine.collect(more)
     machine.meter.sequence(len(values) + len(found))
+    machine.keep_all(found)
     values.extend(found)
 
 
 def insert(machine: Any, values: list[Any], place: int, value: Any) -> None:
     """values.insert(place, value)."""
     machine.meter.sequence(len(values) + 1)
+    machine.keep(value)
     values.insert(place, value)
 
 
 def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = False) -> None:
     """values.sort(key=..., reverse=...)."""
-    machine.size(values)
-    machine.meter.handle(len(values) * (1 + len(values).bit_length() // 8))
+    sorting(machine, values)
     values.sort(key=None if key is None else machine.callback(key), reverse=reverse)
 
 
@@ -145,8 +186,11 @@ def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> Non
         pairs = other.items() if type(other) is dict else map(machine.collect, machine.collect(other))
         for key, value in pairs:
             machine.key(key)
-            machine.meter.handle(1)
+            machine.meter.table(1)
+            machine.keep(value)
             into[key] = value
+    machine.meter.table(len(more))
+    machine.keep_all(more.values())
     into.update(more)
 
 
@@ -157,6 +201,7 @@ def of_sets(name: str) -> Any:
         found = [machine.collect(other) for other in others]
         for one in (values, *found):
             machine.keys(one)
+            machine.meter.table(len(one))
         return getattr(set, name)(values, *found)
 
     return call
@@ -166,6 +211,8 @@ def from_keys(machine: Any, keys: Any, value: Any = None) -> dict[Any, Any]:
     """dict.fromkeys(keys, value)."""
     found = machine.collect(keys)
     machine.keys(found)
+    machine.meter.table(len(found))
+    machine.keep(value)
     return dict.fromkeys(found, value)
 
 
@@ -222,6 +269,9 @@ def keyed(name: str) -> Any:
 
     def call(machine: Any, value: dict[Any, Any], key: Any, *default: Any) -> Any:
         machine.key(key)
+        if name == "setdefault":
+            machine.meter.table(1)
+            machine.keep_all(default)
         return getattr(dict, name)(value, key, *default)
 
     return call

@@ -13,6 +13,7 @@ from ..shapes import elements
 from ..takes import takes
 from ..values import Block, Namespace, Row, is_array, is_mxnet
 from .draws import Draws
+from .methods import sweeping
 from .tables import rows
 
 FUNCTIONS = """
@@ -105,7 +106,7 @@ def attach_grad(machine: Any, array: Any, grad_req: str = "write") -> None:
 def backward_of(machine: Any, array: Any, out_grad: Any = None, retain_graph: bool = False, **options: Any) -> None:
     """array.backward(...): the watcher walks the sweep and keeps the graph, then MXNet's own way follows."""
     head = plain(machine, out_grad)
-    machine.meter.sweep()
+    sweeping(machine, array.tensor)
     if not array.tensor.constant and array.tensor.creator is not None:
         machine.watcher.backward(array.tensor, head, machine.site.place, retain_graph=True)
     array.backward(head, bool(retain_graph))
@@ -122,7 +123,7 @@ def backward_of_all(
     if len(several) == 1:
         backward_of(machine, several[0], grads[0], retain_graph)
         return
-    machine.meter.sweep()
+    sweeping(machine, *(one.tensor for one in several))
     weights = None if head_grads is None else [plain(machine, one) for one in grads]
     engine.mxnet.autograd.backward(list(several), weights, bool(retain_graph))
 
@@ -132,7 +133,7 @@ def gradients(machine: Any, heads: Any, variables: Any, head_grads: Any = None, 
     every = [one for some in (heads, variables) for one in (some if type(some) in (list, tuple) else [some])]
     if not all(map(is_mxnet, every)):
         raise TypeError("autograd.grad needs arrays that were made by nd")
-    machine.meter.sweep()
+    sweeping(machine, *(one.tensor for one in (heads if type(heads) in (list, tuple) else [heads])))
     several = type(head_grads) in (list, tuple)
     weights = [plain(machine, one) for one in head_grads] if several else plain(machine, head_grads)
     return machine.admit(engine.mxnet.autograd.grad(heads, variables, weights, bool(retain_graph)))

@@ -12,6 +12,7 @@ import engine
 
 from ..iteration import walk
 from ..operators import BINARY, COMPARE
+from ..ordering import sorting
 from ..values import is_array, kind_name
 
 ADD, LESS, MORE = BINARY[ast.Add][0], COMPARE[ast.Lt], COMPARE[ast.Gt]
@@ -45,6 +46,7 @@ def extreme(name: str, better: Any) -> Any:
         rank = machine.callback(key) if key is not None else lambda value: value
         best, best_rank = found[0], rank(found[0])
         for value in found[1:]:
+            machine.meter.handle(1)
             ranked = rank(value)
             if better(machine, ranked, best_rank):
                 best, best_rank = value, ranked
@@ -56,8 +58,7 @@ def extreme(name: str, better: Any) -> Any:
 def in_order(machine: Any, values: Any, *, key: Any = None, reverse: bool = False) -> list[Any]:
     """sorted(values)."""
     found = machine.collect(values)
-    machine.size(found)
-    machine.meter.handle(len(found) * (1 + len(found).bit_length() // 8))
+    sorting(machine, found)
     return sorted(found, key=None if key is None else machine.callback(key), reverse=reverse)
 
 

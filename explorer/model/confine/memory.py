@@ -1,0 +1,127 @@
+"""Bytes where they live: arrays at the buffers that they are views of, tensors and their gradients; and what a program
+stores in its containers, which is let go of one by one and never as a long chain, since the fall of such a chain takes
+Python with it where the stack is small."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import weakref
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from .admission import ERRORS
+from .functions import Function
+from .iteration import WALKED
+from .limits import Meter
+from .values import CONTAINERS, LAZY, Bound
+
+SMALL = 100  # elements: smaller arrays are counted where they are stored
+HEADER = 150  # bytes of an array beside its elements
+# what can hold values that hold values
+NO_LINKS = frozenset({str, range, np.ndarray, engine.Tensor})
+LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound}) - NO_LINKS
+STORABLE = LINKS | {np.ndarray}
+STORED = 1_000  # stored values from which on it is worth to look which are gone
+OURS = 2  # references to a stored value while it is looked at
+
+
+class Held(weakref.ref[Any]):
+    """A living array or tensor."""
+
+    __slots__ = ("key", "size")
+    key: tuple[int, str]
+    size: int
+
+
+class Memory:
+    """What one run holds."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.meter = meter
+        self.living: dict[tuple[int, str], Held] = {}
+        self.stored: dict[int, Any] = {}  # by their ids, in the order in which they were stored first
+        self.crowded = STORED
+        meter.press = self.make_room
+
+    def hold(self, value: Any, size: int, what: str = "data") -> None:
+        """Count the bytes of an array or tensor for as long as it lives."""
+        key = id(value), what
+        if key not in self.living:
+            held = self.living[key] = Held(value, self._gone)
+            held.key, held.size = key, size
+            self.meter.hold(size)
+
+    def _gone(self, held: Any) -> None:
+        self.meter.living -= self.living.pop(held.key).size
+
+    def array(self, array: np.ndarray) -> None:
+        """Count an array at the buffer that it is a view of."""
+        root = array
+        while type(root.base) is np.ndarray:
+            root = root.base
+        if root.size > SMALL:
+            self.hold(root, root.nbytes)
+
+    def gradients(self, tensors: Iterable[engine.Tensor]) -> None:
+        """Count a gradient for each of these tensors: it lives as long as they do."""
+        for tensor in tensors:
+            if tensor.size > SMALL:
+                self.hold(tensor, nbytes(tensor), "grad")
+
+    def keep(self, value: Any) -> None:
+        """A value is stored in another one: it falls by itself."""
+        self.stored.setdefault(id(value), value)
+        if len(self.stored) > self.crowded:
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Let go of the stored values that nobody else holds: those that were stored last first, then the others."""
+        for _ in range(2):
+            stored, self.stored = self.stored, {}
+            while stored:
+                key, one = stored.popitem()
+                if sys.getrefcount(one) > OURS:
+                    self.stored[key] = one
+        self.crowded = 2 * len(self.stored) + STORED
+
+    def make_room(self, more: int) -> None:
+        """So many more bytes must fit: what is not needed any more goes first."""
+        for forget in (self.tidy, gc.collect):
+            if not self.meter.overflows(more):
+                return
+            forget()
+        if self.meter.overflows(more):
+            self.meter.halt("bytes")
+
+    def release(self) -> None:
+        """The run is over: what it stored is taken apart, link by link."""
+        for one in self.stored.values():
+            if type(one) in (list, dict, set):
+                one.clear()
+            elif type(one) is Function:
+                one.frame.names.clear()
+        while self.stored:
+            self.stored.popitem()
+
+
+def nbytes(tensor: engine.Tensor) -> int:
+    """Bytes of a tensor's elements."""
+    return tensor.size * tensor.dtype.itemsize
+
+
+def behind(tensor: Any) -> list[Any]:
+    """The tensors that gradients of this one flow to, itself included."""
+    found: dict[int, Any] = {}
+    waiting = [tensor]
+    while waiting:
+        one = waiting.pop()
+        if one.made not in found:
+            found[one.made] = one
+            call = one.creator
+            waiting.extend(x for x in (call.inputs if call else ()) if isinstance(x, engine.Tensor) and not x.constant)
+    return [*found.values()]
