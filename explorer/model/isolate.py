@@ -21,10 +21,14 @@ from .run import Run, failed
 from .wire import from_json
 
 RUNS = "explorer.model.apart.answering:answer"  # the home of children that answer with Runs
-LOST = (TimeoutError, frames.Broken, OSError, ValueError)  # what `ask` and the reading of its answer may raise
+LOST = (TimeoutError, *frames.LOST, OSError, ValueError)  # what `ask` and the reading of its answer raise
 
 KILLED = "The program was ended after {seconds:g} seconds: it did not stop by itself."
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
+UNCONFINED = "Programs do not run on this machine: they cannot be confined here."
+UNCONFINED_REMEDY = "Use the hosted page, or another server: {reason}."
+CROWDED = "The programs of all readers together needed more memory than there is."
+CROWDED_REMEDY = "Try again in a moment, or use smaller arrays. Nothing that you typed is lost."
 DIED = "The program's process ended without an answer; it may have used too much memory."
 DIED_REMEDY = "Use smaller arrays and flatter lists. Nothing that you typed is lost."
 
@@ -99,7 +103,7 @@ def weakness() -> str:
         return "On this system programs run in processes of their own, but without the kernel's limits."
     from .apart.syscalls import can_restrict
 
-    return "" if can_restrict() else "On this processor programs run without a filter of the kernel's calls."
+    return "" if can_restrict() else "On this processor the kernel's calls cannot be filtered: no program will run."
 
 
 def children(home: str) -> Children:
@@ -117,4 +121,8 @@ def failure_of(error: Exception, seconds: float) -> Failure:
     """What to say of a child that did not answer."""
     if isinstance(error, TimeoutError):
         return Failure(KILLED.format(seconds=2 * seconds), remedy=KILLED_REMEDY)
+    if isinstance(error, frames.Unconfined):
+        return Failure(UNCONFINED, remedy=UNCONFINED_REMEDY.format(reason=error))
+    if isinstance(error, frames.Crowded):
+        return Failure(CROWDED, remedy=CROWDED_REMEDY)
     return Failure(DIED, remedy=DIED_REMEDY)

@@ -9,22 +9,27 @@ import socket
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from functools import partial
 
 from . import frames
+from .allowance import EVERY, Allowance, common
 from .nursery import PID
 from .starting import Born, environment, python, unheard
+
+SHARED = Allowance(common())  # of all children of this process
 
 
 class Forked:
     """Children by fork from a nursery that is started when it is first needed, and again if it is gone."""
 
-    def __init__(self, home: str) -> None:
+    def __init__(self, home: str, allowance: Allowance | None = None) -> None:
         self._home = home
         self._lock = threading.Lock()
         self._nursery: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._owner = 0
+        self._allowance = allowance or SHARED
 
     def start(self) -> None:
         """Have a living nursery; returns before it is warm."""
@@ -34,18 +39,26 @@ class Forked:
     def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
         """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it outlives twice its seconds."""
         line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
+        self._allowance.enter(pid)
         with line:
             born(partial(_end, pid))
             began = time.monotonic()
             try:
-                return exchange(line, (str(seconds), request), 2 * seconds + GRACE)
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, self._look)
             except TimeoutError:
                 _end(pid)
                 raise
             except (frames.Broken, ConnectionError) as error:
+                if self._allowance.leave(pid):
+                    raise frames.Crowded from error
                 if time.monotonic() - began >= 2 * seconds:  # the jail's own clock was first
                     raise TimeoutError from error
                 raise
+            finally:
+                self._allowance.leave(pid)
+
+    def _look(self) -> None:
+        self._allowance.look(_end)
 
     def close(self) -> None:
         """End the nursery; a later run starts a new one."""
@@ -118,14 +131,19 @@ def _end(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float) -> str:
-    """Send messages and read the one answer, all within so many seconds."""
+def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float, look: Callable[[], None]) -> str:
+    """Send messages and read the one answer, all within so many seconds; now and then `look` what the children hold."""
     deadline = time.monotonic() + seconds
 
     def receive(length: int) -> bytes:
-        line.settimeout(max(deadline - time.monotonic(), 0.001))
-        return line.recv(length)
+        while (left := deadline - time.monotonic()) > 0:
+            line.settimeout(min(left, EVERY))
+            with contextlib.suppress(TimeoutError):
+                return line.recv(length)
+            look()
+        raise TimeoutError
 
+    line.settimeout(seconds)
     for request in requests:
         frames.write(line.sendall, request)
-    return frames.read(receive)
+    return frames.answered(frames.read(receive))

@@ -19,6 +19,30 @@ class Broken(Exception):
     """The other side went away, or says what cannot be."""
 
 
+class Unconfined(Exception):
+    """The child could not close the jail around itself: it has run nothing."""
+
+
+class Crowded(Exception):
+    """The child was ended because all children together held too much."""
+
+
+LOST = (Broken, Unconfined, Crowded)
+REFUSED = "\x00"  # begins what a child sends instead of an answer that it does not give
+
+
+def refusal(reason: object) -> str:
+    """What a child sends that could not be confined."""
+    return f"{REFUSED}{reason}"
+
+
+def answered(text: str) -> str:
+    """An answer; Unconfined if it is a refusal."""
+    if text.startswith(REFUSED):
+        raise Unconfined(text[len(REFUSED) :])
+    return text
+
+
 def write(send: Callable[[bytes], Any], text: str) -> None:
     """Send one message."""
     body = text.encode("utf-8", "surrogatepass")

@@ -1,4 +1,7 @@
-"""What a child may do, whatever the program in it got hold of: limits of the kernel's own. Linux and other Unixes."""
+"""What a child may do, whatever the program in it got hold of: limits of the kernel's own. Linux.
+
+A jail that does not close entirely is none: then nothing runs in it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ import math
 import os
 import resource
 import signal
-import sys
 
 from . import syscalls
 
@@ -21,20 +23,32 @@ MOST_FILES = 4_096
 
 
 def shut(seconds: float, keep: int) -> None:
-    """Close the jail around this process: no files but `keep`, bounded memory, time and processes."""
+    """Close the jail around this process: no files but `keep`, bounded memory, time and processes; OSError if not."""
     only(keep)
     for what, limit in limits(seconds).items():
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(getattr(resource, what), (limit, limit))
+        bound(getattr(resource, what), limit)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
     signal.signal(signal.SIGPROF, lambda *_: os.nice(NICE))
     signal.setitimer(signal.ITIMER_PROF, AWAKE)
-    if sys.platform == "linux":
-        kernel = ctypes.CDLL(None, use_errno=True)
-        kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        syscalls.restrict()
+    kernel = ctypes.CDLL(None, use_errno=True)
+    for option, value in ((PR_SET_PDEATHSIG, signal.SIGKILL), (PR_SET_DUMPABLE, 0)):
+        if kernel.prctl(option, value, 0, 0, 0):
+            raise OSError(f"the kernel refuses its option {option}")
+    if not syscalls.restrict():
+        raise OSError("the kernel does not filter calls here")
+
+
+def bound(what: int, limit: int) -> None:
+    """A limit that cannot be lifted again; OSError if it does not hold."""
+    _, most = resource.getrlimit(what)
+    limit = limit if most < 0 else min(limit, most)
+    try:
+        resource.setrlimit(what, (limit, limit))
+    except ValueError as error:
+        raise OSError(f"the kernel refuses its limit {what}") from error
+    if resource.getrlimit(what) != (limit, limit):
+        raise OSError(f"the kernel's limit {what} does not hold")
 
 
 def deepen() -> None:

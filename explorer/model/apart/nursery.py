@@ -63,5 +63,9 @@ def live(answering: Work, file: int) -> None:
     with socket.socket(fileno=file) as line:
         line.sendall(PID.pack(os.getpid()))
         seconds = float(frames.read(line.recv))
-        jail.shut(seconds, file)
+        try:
+            jail.shut(seconds, file)
+        except OSError as error:
+            frames.write(line.sendall, frames.refusal(error))
+            return
         frames.write(line.sendall, answering(frames.read(line.recv)))

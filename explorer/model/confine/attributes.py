@@ -14,7 +14,7 @@ import engine
 from .functions import Function
 from .machine import Machine
 from .names import methods as own
-from .names import mxnet
+from .names import mxnet, sweeps
 from .names.tables import rows
 from .subscripts import stored
 from .values import Bound, Namespace, Row, Type, is_array, is_mxnet, kind_name
@@ -96,13 +96,13 @@ ARRAY: Members = {
     **plain("size ndim dtype T real imag nbytes itemsize"),
     **plain("shape", SET),
     **rows(np.ndarray, ARRAYS),
-    "tolist": Row("tolist", own.tolist, own=True),
+    "tolist": Row("tolist", sweeps.tolist, own=True),
 }
 TENSOR: Members = {
     **plain("grad constant base size ndim dtype T"),
     **plain("data shape", SET),
     **rows(engine.Tensor, TENSORS),
-    "backward": Row("backward", own.backward, own=True),
+    "backward": Row("backward", sweeps.backward, own=True),
 }
 NUMPY_NUMBER: Members = {**plain("size ndim dtype shape T real imag"), **rows(np.float64, ONE_NUMBER)}
 

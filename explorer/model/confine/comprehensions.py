@@ -8,8 +8,8 @@ from typing import Any
 
 from .bindings import Store, store
 from .builder import Builder, Evaluate
+from .enclosures import Enclosure
 from .iteration import walk
-from .machine import Enclosure
 from .scopes import Frame, comprehension_scope
 
 GENERATOR = 1_000  # bytes of one that waits

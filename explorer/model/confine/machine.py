@@ -12,6 +12,7 @@ import numpy as np
 from ..program import Place
 from .admission import admitted, numeric, size
 from .costs import Cost
+from .enclosures import Enclosure
 from .functions import Function
 from .hashing import key, keys
 from .iteration import collect
@@ -45,22 +46,6 @@ class Watcher(Protocol):
 
     def backward(self, tensor: Any, head: Any, place: Place, **options: Any) -> None:
         """Called instead of Tensor.backward(); calls it in the end."""
-
-
-class Enclosure:
-    """A loop or call that the program is inside of."""
-
-    __slots__ = ("_said", "label", "turn")
-
-    def __init__(self, label: str, turn: int = 0) -> None:
-        self.label, self.turn = label, turn
-        self._said = (0, label)
-
-    def said(self) -> str:
-        """The loop or call in words; the same text for all that happens in one turn."""
-        if self._said[0] != self.turn:
-            self._said = (self.turn, f"{self.label}, turn {self.turn}")
-        return self._said[1]
 
 
 class Machine:

@@ -13,8 +13,8 @@ from .admission import HASHED, VIEWS
 from .costs.products import matrices
 from .machine import Machine
 from .ordering import dearness
+from .percent import percent
 from .shapes import broadcast, elements
-from .show import percent
 from .takes import Given
 from .values import CONTAINERS, NUMBERS, Type, is_array
 

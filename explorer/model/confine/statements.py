@@ -7,8 +7,8 @@ from typing import Any
 
 from .bindings import remove, store
 from .builder import Builder, Evaluate
+from .enclosures import Enclosure
 from .iteration import walk
-from .machine import Enclosure
 from .scopes import Frame
 
 BREAK, CONTINUE, RETURN = "break", "continue", "return"

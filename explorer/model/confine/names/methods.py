@@ -2,55 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-import numpy as np
-
-import engine
-
-from ..limits import CONTAINER, ITEM, NEW, Meter
-from ..memory import behind, nbytes
+from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
-from ..shapes import elements
 from ..show import filled
-from ..takes import takes
 from ..values import Row, kind_name
-
-OPTIONS = takes("grad=, *, constant=, retain_graph:flag=, create_graph:flag=")
-
-
-def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> None:
-    """tensor.backward(...): the watcher walks the sweep, then lets the engine do it."""
-    if not isinstance(tensor, engine.Tensor):
-        raise TypeError(f"backward belongs to tensors, not to a value of type {kind_name(tensor)}")
-    (head,), options, _ = OPTIONS.bind(machine.meter, "backward", (grad,), options)
-    if is_number_or_array(head):
-        machine.meter.array(elements(head))
-    sweeping(machine, tensor)
-    machine.watcher.backward(tensor, head, machine.site.place, **options)
-
-
-def sweeping(machine: Any, *roots: Any) -> None:
-    """Count a backward pass: its work, and the gradient that it leaves in each tensor that it comes by."""
-    tensors = [one for root in roots if not root.constant for one in behind(root)]
-    machine.meter.handle(len(tensors))
-    machine.meter.sweep(sum(one.size for one in tensors))
-    machine.memory.gradients(tensors)
-    machine.make_room(max((nbytes(one) for one in tensors), default=0))
-
-
-def is_number_or_array(value: Any) -> bool:
-    """Whether a head gradient has elements to count."""
-    return isinstance(value, (np.ndarray, engine.Tensor, list, tuple))
-
-
-def tolist(machine: Any, array: Any) -> Any:
-    """array.tolist(): its items counted as a list's, and the lists that they are in."""
-    lists = sum(math.prod(array.shape[:axis]) for axis in range(array.ndim))
-    machine.meter.sequence(array.size + lists)
-    machine.meter.grow(NEW * array.size + CONTAINER * lists)
-    return array.tolist()
 
 
 def method(kind: type, name: str) -> Any:

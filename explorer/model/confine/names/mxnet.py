@@ -13,7 +13,7 @@ from ..shapes import elements
 from ..takes import takes
 from ..values import Block, Namespace, Row, is_array, is_mxnet
 from .draws import Draws
-from .methods import sweeping
+from .sweeps import sweeping
 from .tables import rows
 
 FUNCTIONS = """

@@ -1,0 +1,45 @@
+"""A home of children on a machine that lacks something: each is named after what it lacks. Nothing may run there."""
+
+import ctypes
+import resource
+from collections.abc import Iterable
+from typing import Any
+
+from explorer.model.apart import answering, syscalls
+
+
+def without_filter(run: Any, text: str) -> str:
+    """A processor whose calls nobody has listed."""
+    syscalls.MACHINES.clear()
+    return answering.answer(run, text)
+
+
+def without_limits(run: Any, text: str) -> str:
+    """A kernel that refuses to limit anything."""
+    resource.setrlimit = refused  # type: ignore[assignment]
+    return answering.answer(run, text)
+
+
+def without_effect(run: Any, text: str) -> str:
+    """A kernel that says yes, and does nothing."""
+    resource.setrlimit = lambda *asked: None
+    return answering.answer(run, text)
+
+
+def without_options(run: Any, text: str) -> str:
+    """A kernel that knows no options of a process."""
+
+    class Kernel:
+        prctl = staticmethod(lambda *asked: -1)
+
+    ctypes.CDLL = lambda *asked, **options: Kernel  # type: ignore[assignment,misc]
+    return answering.answer(run, text)
+
+
+def refused(*asked: Any) -> None:
+    raise PermissionError("refused")
+
+
+def rehearsal(run: Any) -> Iterable[str]:
+    """A child is warm, and its machine poor, before its jail closes."""
+    return answering.rehearsal(run)
