@@ -19,7 +19,7 @@ LESSONS = {  # lesson -> name -> (value, gradient); None: not printed
     "chain": {"f": (6, 1), "x": (2, 4), "y": (3, 2), "ℒ": (6, 1)},
     "stretch": {"x": ([0, 0.25, 0.5, 0.75, 1], [3, 3, 3, 3, 3]), "y": ([0, 1, 2], [2.5, 2.5, 2.5])},
     "monster": {"x": (list(range(1, 11)), MONSTER)},
-    "downhill": {"w": (0.00262144, None)},
+    "downhill": {"w": (10, 20)},  # in its first turn
 }
 SLOPES = {  # at -2 and at 4, of thirty points between
     "mg.exp(x) / (mg.exp(x) + 1)": (0.10499359, 0.01766271),
