@@ -49,7 +49,7 @@ function conclude(page, events, failure) {
   if (asked && !(revision >= asked.revision)) page.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
 }
 
-const missing = (message) => `Python could not be started: programs cannot be run, but the lessons can be stepped through. (${message})`;
+const missing = (message) => `Python could not be started (${message}). Programs cannot be run, but the lessons can be stepped through.`;
 
 function report(store, jsdoc, renew) {
   const be = (changes) => page(jsdoc()).setv(changes, { sync: false });

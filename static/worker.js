@@ -26,6 +26,7 @@ let began = performance.now();
 const lap = (name) => ([laps[name], began] = [performance.now() - began, performance.now()]);
 const bytes = async (name) => new Uint8Array(await (await fetch(new URL(name, here))).arrayBuffer());
 const packs = ["packs/numpy.zip", "packs/libraries.zip", "packs/explorer.zip"].map(bytes);
+for (const pack of packs) pack.catch(() => {}); // who waits for it is told
 const importer = fetch(new URL("importer.py", here)).then((answer) => answer.text());
 
 async function start() {
