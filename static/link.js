@@ -42,7 +42,7 @@ export class Link {
   start({ worker, early } = startPython()) {
     this.#worker = worker;
     this.#silence = 0;
-    worker.onerror = (event) => this.#fallen(event);
+    worker.onerror = (event) => worker === this.#worker && this.#fallen(event.message ?? "its script did not arrive");
     worker.onmessage = ({ data }) => {
       this.#silence = 0;
       this.#messages = this.#messages.then(() => worker === this.#worker && this.#hear(data)).catch(reportError);
@@ -54,6 +54,7 @@ export class Link {
   /** Begin again with another Python, for a reader who does not want to wait for this one; what it was asked is asked again. */
   renew() {
     this.#waiting = new Map([...(this.#underway ?? []), ...this.#waiting]);
+    this.#underway = null;
     this.#end();
     this.start();
   }
@@ -85,8 +86,8 @@ export class Link {
     if (message.type === "built" && !this.#linked) await this.#built(message);
     else if (message.type === "said") this.#report("said", JSON.parse(message.said));
     else if (message.type === "idle") this.#settled("unanswered");
-    else if (message.type === "died") this.#again("died");
-    else if (message.type === "failed") this.#report("failed", message.message);
+    else if (message.type === "died") this.#fallen("it broke down");
+    else if (message.type === "failed") this.#fallen(message.message);
   }
 
   async #built({ digest, document, laps }) {
@@ -119,9 +120,11 @@ export class Link {
     if (this.#silence > this.#patience) this.#again("silent");
   }
 
-  #fallen(event) {
+  /** Once it was there, another one takes its place; else there may never be one. */
+  #fallen(why) {
     if (this.#linked) return this.#again("died");
-    this.#report("failed", event.message ?? "The worker could not be loaded.");
+    this.#end();
+    this.#report("failed", why);
   }
 
   /** Another Python for one that is stuck or dead: what it fell over is not asked again. */
@@ -131,9 +134,10 @@ export class Link {
     this.#settled(why);
   }
 
+  /** Whatever it may still say is not heard any more. */
   #end() {
-    this.#worker.onmessage = this.#worker.onerror = null;
-    this.#worker.terminate();
+    this.#worker?.terminate();
+    this.#worker = null;
     this.#linked = false;
   }
 }

@@ -35,7 +35,9 @@ export async function render({ model }) {
   store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson"], draw);
   draw();
   const [lost, late, told] = ["lost", "late", "told"].map((matter) => noticeOf(notices, matter));
-  store.on(["notice"], ({ notice }) => told(notice?.text, notice ?? {}));
+  const tell = () => told(store.get("notice")?.text, store.get("notice") ?? {});
+  store.on(["notice"], tell);
+  tell();
   if (model.key === "main") model.on("remove", await followAddress(store, lessons, open));
   else if (model.answer?.revision === undefined) open(lessons[0]);
   watchConnection(store, model, lost, connect(store, model));
