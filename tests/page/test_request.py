@@ -32,6 +32,8 @@ WRONG = [
     {**GOOD, "overrides": {7: 1.0}},
     {**GOOD, "overrides": {f"x{k}": 1.0 for k in range(100)}},
     {**GOOD, "turn": "last"},
+    {**GOOD, "check": -1},
+    {**GOOD, "check": "x"},
     {**GOOD, "descent": 5},
     {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
     {**GOOD, "descent": {"rate": math.nan, "steps": 1}},
@@ -39,6 +41,7 @@ WRONG = [
 
 
 def test_a_message_of_ours_is_read() -> None:
+    assert read({**GOOD, "check": 2}).check == 2
     assert read(GOOD) == Request(3, "x = 1.0", (("x", 2.0),), 0, Descent(0.1, 10))
 
 
