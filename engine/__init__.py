@@ -29,7 +29,6 @@ from numpy import (
 
 from engine import (
     check,
-    compositions,
     computational_graph,
     creation,
     derivatives,
@@ -46,7 +45,6 @@ from engine import (
 )
 from engine.backprop import sweep
 from engine.check import check_grad, numerical_gradient
-from engine.compositions import *  # noqa: F403
 from engine.creation import *  # noqa: F403
 from engine.custom import custom_rule
 from engine.derivatives import *  # noqa: F403
@@ -85,6 +83,6 @@ __all__ = [
     "heaviside", "hypot", "inf", "int16", "int32", "int64", "int8", "intp", "ldexp", "linalg", "load", "longdouble",
     "mxnet", "nan", "newaxis", "nnet", "numerical_gradient", "observe", "operation_base", "optimizers", "pi", "rad2deg",
     "radians", "random", "rule_of", "save", "single", "sliding_window_view", "snapshot", "storage", "sweep", "typing",
-    "ufuncs", "uint16", "uint32", "uint64", "uint8", "uintp", *compositions.__all__, *creation.__all__,
+    "ufuncs", "uint16", "uint32", "uint64", "uint8", "uintp", *creation.__all__,
     *derivatives.__all__, *functions.__all__,
 ]

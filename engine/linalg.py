@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.eigenvalues import EigResult, eig, eigvals
-from engine.compositions.matrices import matrix_diagonal as diagonal
-from engine.compositions.matrices import matrix_trace as trace
-from engine.compositions.matrices import matrix_transpose
-from engine.compositions.products import cross, outer, vecdot
+from engine.functions.eigenvalues import EigResult, eig, eigvals
+from engine.functions.matrices import matrix_diagonal as diagonal
+from engine.functions.matrices import matrix_trace as trace
+from engine.functions.matrices import matrix_transpose
+from engine.functions.products import cross, outer, vecdot
 from engine.mirror import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of

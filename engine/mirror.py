@@ -10,15 +10,25 @@ from engine.tensor import MIRRORS
 Function = Callable[..., Any]
 
 
-def mirrors(*functions: Any) -> Callable[[Function], Function]:
-    """Marks a function as ours for these of NumPy's."""
+def mirrors(*functions: Any, order: str = "") -> Callable[[Function], Function]:
+    """Marks a function as ours for these of NumPy's; `order`: what NumPy's have after the array, if ours differ."""
 
     def register(ours: Function) -> Function:
         for function in functions:
-            MIRRORS[function] = ours
+            MIRRORS[function] = _reordered(ours, tuple(order.split())) if order else ours
         return ours
 
     return register
+
+
+def _reordered(ours: Function, order: tuple[str, ...]) -> Function:
+    """Our function with arguments as NumPy orders them."""
+
+    @wraps(ours)
+    def call(a: Any, *args: Any, **kwargs: Any) -> Any:
+        return ours(a, **dict(zip(order, args, strict=False)), **kwargs)
+
+    return call
 
 
 def _holds_values(x: Any) -> bool:

@@ -24,7 +24,7 @@ ENGINE = (
     {"backprop"},
     {"tensor"},
     {"mirror", "typing"},
-    {"creation", "functions", "compositions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
+    {"creation", "functions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
     {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
     {"mxnet"},
 )

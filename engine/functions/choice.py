@@ -6,10 +6,26 @@ import numpy as np
 
 from engine.mirror import mirrors
 from engine.rules import rule_of
-from engine.tensor import apply
-from engine.tensor import clip as _clip
+from engine.tensor import apply, call_ufunc
 
-clip = mirrors(np.clip)(_clip)
+
+@mirrors(np.clip)
+def clip(
+    a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, *,
+    min: Any = None, max: Any = None, constant: bool | None = None,
+) -> Any:
+    """The elements, those outside the limits replaced by the limit; no gradient at the limits and beyond.
+
+    Without limits, a copy.
+    """
+    low, high = a_min if min is None else min, a_max if max is None else max
+    if low is None and high is None:
+        return call_ufunc(rule_of("positive"), (a,), out, constant=constant)
+    limits = [(op, limit) for op, limit in (("maximum", low), ("minimum", high)) if limit is not None]
+    for op, limit in limits[:-1]:
+        a = apply(rule_of(op), (a, limit), constant=constant)
+    op, limit = limits[-1]
+    return call_ufunc(rule_of(op), (a, limit), out, constant=constant)
 
 
 @mirrors(np.where)

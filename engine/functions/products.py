@@ -1,82 +1,160 @@
-"""Products of several tensors: einsum, and chains of matrices in the cheapest order."""
+"""Products of vectors and arrays under their many names, all by matmul and multiplication."""
 
 from typing import Any
 
 import numpy as np
+from numpy.lib.array_utils import normalize_axis_index
 
-from engine.mirror import mirrors
+from engine import functions as mg
+from engine.mirror import composes
 from engine.rules import rule_of
-from engine.tensor import Tensor, apply, call_ufunc
+from engine.tensor import Tensor, apply
 
 
-@mirrors(np.einsum)
-def einsum(*operands: Any, optimize: Any = False, out: Any = None, constant: bool | None = None) -> Tensor:
-    """The sum of products that the subscripts describe: `einsum("ij,jk->ik", a, b)` or `einsum(a, [0, 1], ...)`."""
-    subscripts, factors = _in_words(operands)
-    result = apply(rule_of("einsum"), factors, {"subscripts": subscripts, "optimize": optimize}, constant)
-    return result if out is None else call_ufunc(rule_of("positive"), (result,), out, constant=constant)
+@composes(np.dot)
+def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The product over the last axis of a and the last but one (of a vector: the only) axis of b."""
+    dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
+    if 0 in dims:
+        return mg.multiply(a, b, constant=constant)
+    if dims[1] < 3:
+        return mg.matmul(a, b, constant=constant)
+    return tensordot(a, b, axes=((dims[0] - 1,), (dims[1] - 2,)), constant=constant)
 
 
-def _in_words(operands: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:
-    """The subscripts as a string, and the factors; lists of axes are spelled with letters."""
-    if not operands:
-        raise ValueError("einsum takes subscripts and the operands that they name")
-    if isinstance(operands[0], str):
-        return operands[0], operands[1:]
-    pairs = len(operands) // 2
-    words = [_letters(axes) for axes in operands[1 : 2 * pairs : 2]]
-    result = "->" + _letters(operands[-1]) if len(operands) % 2 else ""
-    return ",".join(words) + result, operands[0 : 2 * pairs : 2]
+@composes(np.inner)
+def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The product over the last axes of both."""
+    dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
+    if 0 in dims:
+        return mg.multiply(a, b, constant=constant)
+    return tensordot(a, b, axes=((dims[0] - 1,), (dims[1] - 1,)), constant=constant)
 
 
-def _letters(axes: Any) -> str:
-    return "".join("..." if axis is Ellipsis else "abcdefghijklmnopqrstuvwxyz"[axis] for axis in axes)
+@composes(np.vdot)
+def vdot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The sum of the products of all elements."""
+    return mg.matmul(mg.ravel(a), mg.ravel(b), constant=constant)
 
 
-def multi_matmul(tensors: Any, *, constant: bool | None = None) -> Tensor:
-    """The product of a chain of matrices (the outer ones may be vectors), multiplied in the cheapest order."""
-    tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=True) for t in tensors]
-    if len(tensors) < 2:
-        raise ValueError(f"multi_matmul takes two or more tensors, not {len(tensors)}")
-    inner, shapes = tensors[1:-1], [t.shape for t in tensors]
-    if any(t.ndim != 2 for t in inner) or any(t.ndim not in (1, 2) for t in (tensors[0], tensors[-1])):
-        raise ValueError(f"multi_matmul of shapes {shapes}: all must be matrices, the first and the last may be "
-                         "vectors; multiply stacks of matrices by @, and a number by *")
-    sizes = [t.shape[-2] if t.ndim > 1 else 1 for t in tensors[:1]] + [t.shape[0] for t in tensors[1:]]
-    sizes.append(tensors[-1].shape[-1] if tensors[-1].ndim > 1 else 1)
-    for split in _order(sizes):
-        tensors[split : split + 2] = [apply(rule_of("matmul"), tuple(tensors[split : split + 2]), constant=constant)]
-    return tensors[0]
+@composes(np.linalg.vecdot)
+def vecdot(x1: Any, x2: Any, *, axis: int = -1, constant: bool | None = None) -> Tensor:
+    """The products of vectors along an axis of both."""
+    if axis != -1:
+        x1, x2 = mg.moveaxis(x1, axis, -1), mg.moveaxis(x2, axis, -1)
+    return apply(rule_of("vecdot"), (x1, x2), constant=constant)
 
 
-def _order(sizes: list[int]) -> list[int]:
-    """Where to multiply next, again and again, so that the fewest numbers are multiplied (dynamic programming)."""
-    n = len(sizes) - 1
-    cost = {(i, i): 0 for i in range(n)}
-    best = {}
-    for length in range(1, n):
-        for i in range(n - length):
-            j = i + length
-            price = {k: cost[i, k] + cost[k + 1, j] + sizes[i] * sizes[k + 1] * sizes[j + 1] for k in range(i, j)}
-            best[i, j] = min(price, key=price.__getitem__)
-            cost[i, j] = price[best[i, j]]
-    return _steps(best, n)
+def matvec(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
+    """The products of matrices (..., m, n) with vectors (..., n)."""
+    return apply(rule_of("matvec"), (x1, x2), constant=constant)
 
 
-def _steps(best: dict[tuple[int, int], int], n: int) -> list[int]:
-    pending, joins = [(0, n - 1)], []
-    while pending:
-        i, j = pending.pop()
-        if i < j:
-            joins.append(best[i, j])
-            pending += [(i, best[i, j]), (best[i, j] + 1, j)]
-    # Inner products first: a join is made once both its sides are. Its place is how many factors are left before it.
-    done: list[int] = []
-    places = []
-    for join in reversed(joins):
-        places.append(join - np.sum(np.asarray(done, int) < join))
-        done.append(join)
-    return [int(place) for place in places]
+def vecmat(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
+    """The products of vectors (..., n) with matrices (..., n, m)."""
+    return apply(rule_of("vecmat"), (x1, x2), constant=constant)
 
 
-__all__ = ["einsum", "multi_matmul"]
+@composes(np.outer, np.linalg.outer)
+def outer(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The products of each element of a with each of b, as a matrix."""
+    return mg.multiply(mg.reshape(a, (-1, 1)), mg.reshape(b, (1, -1)), constant=constant)
+
+
+@composes(np.tensordot)
+def tensordot(a: Any, b: Any, axes: Any = 2, *, constant: bool | None = None) -> Tensor:
+    """The product over pairs of axes: the last and first `axes` of them, or those in two lists.
+
+    ValueError if the paired axes differ in length.
+    """
+    shapes = np.shape(np.asarray(a)), np.shape(np.asarray(b))
+    left, right = _paired(shapes, axes)
+    if [shapes[0][i] for i in left] != [shapes[1][i] for i in right]:
+        raise ValueError(f"tensordot: axes {left} of shape {shapes[0]} and axes {right} of shape {shapes[1]} differ in "
+                         "length: pair axes of equal length")
+    free = [[i for i in range(len(s)) if i not in taken] for s, taken in zip(shapes, (left, right), strict=True)]
+    count = int(np.prod([shapes[0][i] for i in left]))
+    rows = mg.reshape(mg.transpose(a, (*free[0], *left)), (-1, count) if count else (_size(shapes[0], free[0]), 0))
+    columns = mg.reshape(mg.transpose(b, (*right, *free[1])), (count, _size(shapes[1], free[1])))
+    shape = (*(shapes[0][i] for i in free[0]), *(shapes[1][i] for i in free[1]))
+    return mg.reshape(mg.matmul(rows, columns), shape, constant=constant)
+
+
+def _size(shape: tuple[int, ...], axes: list[int]) -> int:
+    return int(np.prod([shape[i] for i in axes]))
+
+
+def _paired(shapes: tuple[tuple[int, ...], tuple[int, ...]], axes: Any) -> tuple[list[int], list[int]]:
+    if isinstance(axes, int | np.integer):
+        return list(range(len(shapes[0]) - axes, len(shapes[0]))), list(range(axes))
+    pairs: list[list[Any]] = [[side] if isinstance(side, int | np.integer) else list(side) for side in axes]
+    return _counted(pairs[0], len(shapes[0])), _counted(pairs[1], len(shapes[1]))
+
+
+def _counted(axes: list[Any], ndim: int) -> list[int]:
+    """Axes from 0 on; AxisError for one that is not there."""
+    return [normalize_axis_index(axis, ndim) for axis in axes]
+
+
+@composes(np.kron)
+def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+    """The product of Kronecker: a with each element replaced by its product with all of b."""
+    ndim = max(np.ndim(np.asarray(a)), np.ndim(np.asarray(b)))
+    shapes = [(1,) * (ndim - np.ndim(np.asarray(x))) + np.shape(np.asarray(x)) for x in (a, b)]
+    wide = mg.reshape(a, tuple(n for length in shapes[0] for n in (length, 1)))
+    narrow = mg.reshape(b, tuple(n for length in shapes[1] for n in (1, length)))
+    return mg.reshape(mg.multiply(wide, narrow), tuple(m * n for m, n in zip(*shapes, strict=True)), constant=constant)
+
+
+@composes(np.cross, np.linalg.cross)
+def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None) -> Tensor:
+    """The vectors that stand upright on those of a and b; all have three elements, else ValueError."""
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = mg.moveaxis(a, axisa, -1), mg.moveaxis(b, axisb, -1)
+    if a.shape[-1] != 3 or b.shape[-1] != 3:
+        lengths = f"{a.shape[-1]} and {b.shape[-1]} elements, in shapes {a.shape} and {b.shape}"
+        raise ValueError(f"cross: vectors of {lengths}: pass vectors of three")
+    on, back = [1, 2, 0], [2, 0, 1]
+    return mg.moveaxis(a[..., on] * b[..., back] - a[..., back] * b[..., on], -1, axisc)
+
+
+@composes(np.convolve)
+def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
+    """The discrete convolution of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
+    a, v = mg.atleast_1d(a), mg.atleast_1d(v)
+    if v.size > a.size:
+        a, v = v, a
+    return _slid(a, v[::-1], mode, "convolve")
+
+
+@composes(np.correlate)
+def correlate(a: Any, v: Any, mode: str = "valid") -> Tensor:
+    """The cross-correlation of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
+    a, v = mg.atleast_1d(a), mg.atleast_1d(v)
+    if a.ndim + v.ndim > 2:
+        raise ValueError(f"correlate: operands of shape {a.shape} and {v.shape} must be vectors: ravel them")
+    if v.size > a.size:
+        return correlate(v, a, mode)[::-1]
+    return _slid(a, v, mode, "correlate")
+
+
+def _slid(a: Any, v: Any, mode: str, op: str) -> Tensor:
+    """The products of v with each stretch of a, which is lengthened by zeros as the mode says."""
+    count = v.size
+    room = {"full": (count - 1, count - 1), "valid": (0, 0), "same": (count // 2, count - 1 - count // 2)}
+    if mode not in room:
+        raise ValueError(f"{op}: the mode must be 'full', 'same' or 'valid', not {mode!r}")
+    if not count or not a.size:
+        raise ValueError(f"{op}: neither vector may be empty; their shapes are {a.shape} and {v.shape}")
+    left, right = room[mode]
+    inside = slice(left, left + a.size)
+    longer = apply(rule_of("scatter"), (a,), {"index": inside, "shape": (left + a.size + right,)})
+    stretches = apply(rule_of("windows"), (longer,), {"window": (count,), "step": (1,), "dilation": (1,)})
+    return mg.matmul(stretches, v)
+
+
+__all__ = [
+    "convolve", "correlate", "cross", "dot", "inner", "kron", "matvec", "outer", "tensordot", "vdot", "vecdot",
+    "vecmat",
+]

@@ -1,90 +1,143 @@
-"""Sums, means, extremes, products; running sums and products.
+"""Sums, means, extremes, products; running sums and products: defined once, for the engine, for NumPy and as methods.
 
-`further` is what NumPy lets one say besides: dtype=, out=, initial=, where=.
+`further` is what NumPy lets one say besides: dtype=, out=, initial=, where=, correction=. `out` takes the result's
+values; `initial` is joined to it; where the mask `where` is false an element does not count.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from engine.functions.choice import where as chosen
+from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, square, subtract
 from engine.mirror import mirrors
 from engine.rules import rule_of
-from engine.tensor import MIRRORS, Tensor, apply
+from engine.tensor import Tensor, apply, call_ufunc
+
+# What each may be told besides; of those that can begin from a first value, how it is joined, and what changes nothing.
+FURTHER = {
+    **dict.fromkeys(("sum", "prod"), "dtype out initial where"), **dict.fromkeys(("max", "min"), "out initial where"),
+    "mean": "dtype out where", **dict.fromkeys(("var", "std"), "dtype out where correction"),
+    **dict.fromkeys(("cumsum", "cumprod"), "dtype out"),
+}
+JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
+    "sum": (add, 0), "prod": (multiply, 1), "max": (maximum, -np.inf), "min": (minimum, np.inf),
+}
 
 
-@mirrors(np.sum)
+@mirrors(np.sum, order="axis dtype out keepdims initial where")
 def sum(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The sum over the axes."""
-    if further:
-        return MIRRORS[np.sum](x, axis=axis, keepdims=keepdims, **further)
-    return apply(rule_of("sum"), (x,), {"axis": axis, "keepdims": keepdims}, constant)
+    return reduced("sum", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.mean)
+@mirrors(np.mean, order="axis dtype out keepdims")
 def mean(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The mean over the axes."""
-    if further:
-        return MIRRORS[np.mean](x, axis=axis, keepdims=keepdims, **further)
-    return apply(rule_of("mean"), (x,), {"axis": axis, "keepdims": keepdims}, constant)
+    return reduced("mean", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.max, np.amax)
+@mirrors(np.max, np.amax, order="axis out keepdims initial where")
 def max(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The largest along the axes; of equal ones the first gets the gradient."""
-    if further:
-        return MIRRORS[np.max](x, axis=axis, keepdims=keepdims, **further)
-    return apply(rule_of("max"), (x,), {"axis": axis, "keepdims": keepdims}, constant)
+    return reduced("max", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.min, np.amin)
+@mirrors(np.min, np.amin, order="axis out keepdims initial where")
 def min(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The smallest along the axes; of equal ones the first gets the gradient."""
-    if further:
-        return MIRRORS[np.min](x, axis=axis, keepdims=keepdims, **further)
-    return apply(rule_of("min"), (x,), {"axis": axis, "keepdims": keepdims}, constant)
+    return reduced("min", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
 amax, amin = max, min
 
 
-@mirrors(np.prod)
+@mirrors(np.prod, order="axis dtype out keepdims initial where")
 def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The product over the axes."""
-    if further:
-        return MIRRORS[np.prod](a, axis=axis, keepdims=keepdims, **further)
-    return apply(rule_of("prod"), (a,), {"axis": axis, "keepdims": keepdims}, constant)
+    return reduced("prod", a, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.var)
+@mirrors(np.var, order="axis dtype out ddof keepdims")
 def var(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
     """The variance over the axes."""
-    if further:
-        return MIRRORS[np.var](x, axis=axis, ddof=ddof, keepdims=keepdims, **further)
-    return apply(rule_of("var"), (x,), {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant)
+    return reduced("var", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.std)
+@mirrors(np.std, order="axis dtype out ddof keepdims")
 def std(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
     """The standard deviation over the axes."""
-    if further:
-        return MIRRORS[np.std](x, axis=axis, ddof=ddof, keepdims=keepdims, **further)
-    return apply(rule_of("std"), (x,), {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant)
+    return reduced("std", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.cumsum)
-def cumsum(a: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
+@mirrors(np.cumsum, order="axis dtype out")
+def cumsum(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running sum along an axis; of the flat tensor if there is none."""
-    return apply(rule_of("cumsum"), (a,), {"axis": axis}, constant)
+    return reduced("cumsum", a, {"axis": axis}, constant, further)
 
 
-@mirrors(np.cumprod)
-def cumprod(a: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
+@mirrors(np.cumprod, order="axis dtype out")
+def cumprod(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running product along an axis; of the flat tensor if there is none."""
-    return apply(rule_of("cumprod"), (a,), {"axis": axis}, constant)
+    return reduced("cumprod", a, {"axis": axis}, constant, further)
+
+
+def reduced(op: str, x: Any, options: dict[str, Any], constant: bool | None, further: dict[str, Any]) -> Tensor:
+    """The reduction; TypeError for a keyword that it does not know, ValueError where nothing may be left to choose."""
+    if not further:
+        return apply(rule_of(op), (x,), options, constant)
+    unknown = further.keys() - set(FURTHER[op].split())
+    if unknown:
+        raise TypeError(f"{op}() got an unexpected keyword argument {unknown.pop()!r}")
+    said = {name: value for name, value in further.items() if value is not None and value is not np._NoValue}
+    if "correction" in said:
+        options = {**options, "ddof": said["correction"]}
+    x = x if "dtype" not in said else in_type(x, said["dtype"])
+    result = _where(op, x, options, said) if said.get("where", True) is not True else apply(rule_of(op), (x,), options)
+    if "initial" in said:
+        result = JOINED[op][0](result, said["initial"])
+    return written(result, said.get("out"), constant)
+
+
+
+def _where(op: str, x: Any, options: dict[str, Any], said: dict[str, Any]) -> Tensor:
+    """The reduction over what the mask lets through."""
+    mask = np.broadcast_to(np.asarray(said["where"], bool), np.shape(np.asarray(x)))
+    if op in JOINED:
+        neutral = JOINED[op][1]
+        if np.isinf(neutral) and "initial" not in said:
+            raise ValueError(f"{op}: with where= there may be nothing to choose from: give initial=, too")
+        return apply(rule_of(op), (chosen(mask, x, neutral),), options)
+    along = {"axis": options["axis"], "keepdims": options["keepdims"]}
+    if op == "mean":
+        return _over(sum(chosen(mask, x, 0), **along), mask.sum(**along))
+    apart = chosen(mask, subtract(x, mean(x, options["axis"], True, where=mask)), 0)
+    variance = _over(sum(square(apart), **along), mask.sum(**along) - options["ddof"])
+    return variance if op == "var" else sqrt(variance)
+
+
+def _over(total: Tensor, count: Any) -> Tensor:
+    return total / count.astype(total.dtype)
+
+
+def in_type(x: Any, dtype: Any) -> Tensor:
+    """The values in another type; gradients come back in the old one."""
+    return call_ufunc(rule_of("positive"), (x,), None, True, np.dtype(dtype))
+
+
+def written(result: Tensor, out: Any, constant: bool | None = None) -> Tensor:
+    """The result, in `out` if that is given; ValueError if it is of another shape."""
+    if out is None and constant is None:
+        return result
+    if out is not None and np.shape(out) != result.shape:
+        raise ValueError(f"out= of shape {np.shape(out)} cannot take a result of shape "
+                         f"{result.shape}; give an array of that shape")
+    return call_ufunc(rule_of("positive"), (result,), out, constant=constant)
 
 
 __all__ = ["amax", "amin", "cumprod", "cumsum", "max", "mean", "min", "prod", "std", "sum", "var"]

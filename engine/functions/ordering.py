@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.selection import take_along_axis
+from engine.functions.selection import take_along_axis
 from engine.mirror import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor

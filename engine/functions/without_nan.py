@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.ordering import between, flat_axes, shares, sort
-from engine.compositions.selection import take_along_axis
+from engine.functions.ordering import between, flat_axes, shares, sort
+from engine.functions.selection import take_along_axis
 from engine.mirror import composes
 from engine.tensor import Tensor
 

@@ -1,10 +1,27 @@
-"""Operators and methods of arrays that need no speed, given to tensors: %, divmod, bits, round, fill, sort, tolist."""
+"""What arrays can do, given to tensors: functions as methods, the tensor first; the operators that need no speed."""
 
 from typing import Any
 
 import numpy as np
 
+from engine.functions import choice, counting, matrices, ordering, plain, products, reductions, selection, shapes
 from engine.tensor import Tensor
+
+# The functions of each room that are methods, too.
+METHODS = {
+    choice: "clip",
+    counting: "all argsort nonzero",
+    matrices: "diagonal trace",
+    ordering: "ptp",
+    plain: "any argmax argmin",
+    products: "dot",
+    reductions: "cumprod cumsum max mean min prod std sum var",
+    selection: "round take",
+    shapes: "moveaxis ravel squeeze swapaxes transpose",
+}
+for _room, _names in METHODS.items():
+    for _name in _names.split():
+        setattr(Tensor, _name, getattr(_room, _name))
 
 
 def _binary(function: Any) -> tuple[Any, Any]:

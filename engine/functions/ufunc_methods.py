@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.compositions.reductions import reduced
-from engine.compositions.selection import take_along_axis
 from engine.creation import astensor
+from engine.functions.reductions import reduced
+from engine.functions.selection import take_along_axis
 from engine.mirror import composes
 from engine.rules import rule_of
 from engine.tensor import METHODS, Tensor, apply
@@ -27,7 +27,9 @@ def reduce(ufunc: np.ufunc, array: Any, axis: Any = 0, dtype: Any = None, out: A
         raise NotImplementedError(f"{name}.reduce is not available for tensors; there is reduce for "
                                   f"{', '.join(REDUCTIONS)} and logaddexp")
     out = out[0] if isinstance(out, tuple) else out
-    return reduced(REDUCTIONS[name], array, axis, dtype, out, keepdims, initial, where)
+    further = {"dtype": dtype, "out": out, "initial": initial, "where": where}
+    given = {key: value for key, value in further.items() if value is not None and value is not True}
+    return reduced(REDUCTIONS[name], array, {"axis": axis, "keepdims": keepdims}, None, given)
 
 
 def _log_of_sum(name: str, array: Any, axis: Any, keepdims: bool) -> Tensor:
