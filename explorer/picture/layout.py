@@ -11,6 +11,7 @@ from explorer.model.graph import Graph
 from .groups import VISIBLE, Item, Sketch, sketch
 from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, card, oriented, tier_of
 from .layout_rows import Rows, rows
+from .pills import clear_of
 from .placement import Box, Bus, Extent, Placement, Point, Room, Route
 from .ranks import ranks
 from .routes import PILL, Axes, Column, Plan, routed
@@ -92,6 +93,7 @@ def _placed(drawing: Sketch, order: Rows, fit: Fit, room: Room) -> Placement:
     plan = Plan(order, drawing.links, fit.columns, fit.places, fit.sizes, lanes, axes)
     boxes = tuple(_box(item, index, order, fit, axes) for index, item in enumerate(drawing.items))
     routes, buses = routed(plan)
+    routes = clear_of(boxes, routes, room.orientation)
     return Placement(room, boxes, routes, buses, _extent(boxes, routes, buses), fit.measure.tier)
 
 

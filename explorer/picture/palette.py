@@ -33,6 +33,14 @@ COLOURS = {
     "now-tint": ("#fdf3cf", "#3d3413"),
 }
 THEMES = ("light", "dark")
+# where the system forces its own colours: by their CSS names. Sign is told by the minus, the step by its outline.
+FORCED = {
+    **dict.fromkeys(("paper", "card", "done", "pos-tint", "neg-tint", "back-tint", "now-tint"), "Canvas"),
+    **dict.fromkeys(("ink", "soft", "line", "strong", "edge", "neg"), "CanvasText"),
+    **dict.fromkeys(("plot-1", "plot-2", "plot-3", "plot-4"), "CanvasText"),
+    **dict.fromkeys(("pos", "back"), "LinkText"),
+    "now": "Highlight",
+}
 
 
 def colour(token: str, theme: str) -> str:
@@ -41,11 +49,13 @@ def colour(token: str, theme: str) -> str:
 
 
 def css() -> str:
-    """The tokens as custom properties (--paper, --pos-tint, ...): light on :root, dark under data-theme="dark"."""
-    return "\n".join(
+    """The tokens as custom properties (--paper, ...): light on :root, dark under data-theme="dark", or the system's."""
+    rules = [
         f"{selector} {{ color-scheme: {theme}; {_properties(theme)} }}"
         for selector, theme in ((":root", "light"), (':root[data-theme="dark"]', "dark"))
-    )
+    ]
+    forced = " ".join(f"--{token}: {name};" for token, name in FORCED.items())
+    return "\n".join([*rules, f"@media (forced-colors: active) {{ :root, :root[data-theme] {{ {forced} }} }}"])
 
 
 def contrast(one: str, other: str) -> float:

@@ -50,12 +50,10 @@ function decades({ start, end }) {
 
 /** Give a figure the page's colours; `own` says which glyphs differ. */
 function paint(figure, own = {}) {
-  const styles = getComputedStyle(document.documentElement);
-  const colour = (token) => styles.getPropertyValue(`--${token}`).trim();
   for (const { name, glyph } of figure.renderers) {
-    for (const [property, token] of Object.entries({ ...COLOURS[name], ...own[name] })) glyph.setv({ [property]: { value: colour(token) } }, quietly);
+    for (const [property, token] of Object.entries({ ...COLOURS[name], ...own[name] })) glyph.setv({ [property]: { value: colourOf(token) } }, quietly);
   }
   for (const axis of [...figure.left, ...figure.below]) {
-    axis.setv({ axis_line_color: colour("strong"), major_tick_line_color: colour("strong"), major_label_text_color: colour("soft") }, quietly);
+    axis.setv({ axis_line_color: colourOf("strong"), major_tick_line_color: colourOf("strong"), major_label_text_color: colourOf("soft") }, quietly);
   }
 }

@@ -8,8 +8,6 @@ const ADVANCE = 0.62; // width of a monospaced character by its size, as explore
 const SMALLER = 0.6; // the corners of small cards
 const MORE = 26; // units that a gradient's strip moves aside for "+ …"
 
-const colourOf = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
-
 /** The opaque colour of `share` of one colour on another: #rrggbb all three. */
 function mixed(colour, ground, share) {
   const channel = (at) => {
@@ -46,7 +44,7 @@ function shortened(cards, scale) {
     const fits = Math.floor(room / (Math.max(LEAST, of("title_size") * scale) * ADVANCE));
     if (wide(title + of("note"), "title_size") > room) put("note", "");
     if (title.length > fits) put("title", fits < 3 ? "" : `${title.slice(0, fits - 1)}…`);
-    if (of("height") * scale < LEAST) put("title", "");
+    if ((of("value_y") - of("title_y")) * scale < LEAST - 3) put("title", "");
     if (isOne || wide(of("value"), "value_size") > room) put("value", isOne ? "" : "…");
     if (wide(of("partial") + of("footer"), "footer_size") > room) put("partial", "");
     if (isOne || wide(of("footer"), "footer_size") > room) put("footer", isOne ? "" : "…");

@@ -3,7 +3,7 @@
 export async function render({ model }) {
   const store = await storeOf(model.key, model);
   const root = element("div", "graph");
-  const canvas = element("div", "canvas", { role: "img", "aria-label": "Graph" });
+  const canvas = element("div", "canvas");
   const tip = element("div", "tip");
   const layer = element("div", "layer");
   const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
@@ -12,19 +12,30 @@ export async function render({ model }) {
   canvas.append(seat, layer, hint, tip);
   root.append(canvas, legend());
   const picture = drawing(store, figure, model.key, canvas);
+  canvas.append(picture.tour.list);
   listen(store, canvas, tip, picture);
   new ResizeObserver(picture.resized).observe(canvas);
   follow(store, picture, layer);
+  const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
+  canvas.append(stale);
   const isEmpty = () => (hint.hidden = !store.get("tape") || store.get("tape").rows.length > 0);
+  const isStale = () => {
+    const is = Boolean(store.get("failure")) && store.get("tape")?.rows.length > 0;
+    root.classList.toggle("failed", is);
+    stale.hidden = !is;
+  };
   store.on(["tape"], isEmpty);
+  store.on(["tape", "failure"], isStale);
   isEmpty();
+  isStale();
   store.draws(picture);
   return root;
 }
 
 function drawing(store, figure, key, canvas) {
   const painter = painterOf(figure, key);
-  const room = roomOf(figure);
+  const room = roomOf(figure, (transform) => tour.move(transform));
+  const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of a large graph at once, or as much as can be read
   let colours = new Map();
@@ -65,10 +76,10 @@ function drawing(store, figure, key, canvas) {
     const kept = shown && String(shown.extent) === String(scene.extent);
     shown = scene;
     if (!kept) isOverview = Boolean(store.get("present"));
+    tour.draw();
     if (!kept || isOverview || room.isWhole) fit();
     themed(); // the page's colours may have come after this view
     reveal();
-    canvas.setAttribute("aria-label", `Graph of ${store.get("tape").rows.length} values; the table says the same in words`);
   };
   const fit = () => {
     if (!shown) return;
@@ -104,9 +115,10 @@ function drawing(store, figure, key, canvas) {
   store.on(["step"], () => (paint(), reveal()));
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
+  matchMedia("(forced-colors: active)").addEventListener("change", themed);
   themed();
   return {
-    room,
+    room, tour,
     resized: arrange,
     fit: () => overview(),
     scene: () => shown,

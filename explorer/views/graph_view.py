@@ -20,7 +20,9 @@ class GraphView(JSComponent):
 
     sizing_mode = "stretch_both"
 
-    _esm = script("parts.js", "drawn.js", "glyphs.js", "room.js", "motion.js", "pointer.js", "graph_view.js")
+    _esm = script(
+        *("parts.js", "drawn.js", "glyphs.js", "room.js"), *("motion.js", "pointer.js", "cards.js", "graph_view.js")
+    )
     _stylesheets: ClassVar[list[str]] = [script("look.css", "graph_view.css")]
 
     def __init__(self, **params: Any) -> None:

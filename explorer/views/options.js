@@ -6,7 +6,7 @@ const CHOICES = {
 };
 const KEYS = [
   ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
-  ["Shift →", "to the end of the phase"], ["F", "fit the graph"], ["?", "this list"], ["Esc", "let go of what is selected"],
+  ["Shift →", "to the end of the phase"], ["F", "all of a large graph, and back"], ["?", "this list"], ["Esc", "let go of what is selected"],
 ];
 
 function optionsButton(store) {
@@ -22,7 +22,7 @@ function options(store) {
   const close = element("button", "main", { type: "button" }, "Close");
   dialog.append(
     element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((name) => choice(store, name)),
-    element("h2", "", {}, "Keys"), keys, keySwitch(store), close,
+    element("h2", "", {}, "Keys"), keys, keySwitch(store), ...licences(), close,
   );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => store.set({ help: false }));
@@ -32,6 +32,12 @@ function options(store) {
     if (!store.get("help") && dialog.open) dialog.close();
   });
   return dialog;
+}
+
+/** Of what the hosted page ships; a page that ships nothing has none. */
+function licences() {
+  const address = document.querySelector('link[rel="license"]')?.href;
+  return address ? [element("a", "licences", { href: address }, "Licences")] : [];
 }
 
 function keySwitch(store) {

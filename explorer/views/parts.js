@@ -27,3 +27,14 @@ function deepest(root) {
   if (!focused || focused === document.body) return null;
   return focused.shadowRoot?.activeElement ? deepest(focused.shadowRoot) : focused;
 }
+
+/** A token's colour as it is now, as #rrggbb: a system colour, under forced colours, is asked for by name. */
+function colourOf(token) {
+  const said = getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
+  if (said.startsWith("#")) return said;
+  const probe = element("i", "", { style: `color: ${said}; forced-color-adjust: none` });
+  document.body.append(probe);
+  const channels = getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3);
+  probe.remove();
+  return `#${channels.map((channel) => Math.round(channel).toString(16).padStart(2, "0")).join("")}`;
+}

@@ -87,13 +87,13 @@ function picture(canvas, axes) {
   const strokes = axes.marks.flatMap((mark) => GLYPHS[mark.kind](plot, mark));
   const paint = () => {
     for (const { glyph, source, fill, colour } of strokes) {
-      const shade = source ? { value: colourNow(colour) } : colourNow(colour);
+      const shade = source ? { value: colourOf(colour) } : colourOf(colour);
       glyph.setv(fill ? { line_color: shade, fill_color: shade } : { line_color: shade }, silently);
     }
     for (const { axis, grid } of rulers) {
-      axis.setv({ axis_line_color: colourNow("strong"), major_tick_line_color: colourNow("strong") }, silently);
-      axis.setv({ major_label_text_color: colourNow("soft"), axis_label_text_color: colourNow("ink") }, silently);
-      grid?.setv({ grid_line_color: colourNow("line") }, silently);
+      axis.setv({ axis_line_color: colourOf("strong"), major_tick_line_color: colourOf("strong") }, silently);
+      axis.setv({ major_label_text_color: colourOf("soft"), axis_label_text_color: colourOf("ink") }, silently);
+      grid?.setv({ grid_line_color: colourOf("line") }, silently);
     }
   };
   const move = (fresh) => {
@@ -168,7 +168,6 @@ function embedded(plot, canvas) {
   };
 }
 
-const colourNow = (token) => getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim() || "gray";
 
 /** The figure on the whole screen, and back in its place when that is closed. */
 function enlarge(plot) {

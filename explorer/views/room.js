@@ -6,7 +6,8 @@ const LARGEST = { page: 1.25, present: 1.6 };
 const READABLE = { large: 0.64, small: 1, dot: 0.7 };
 const BLEED = 1; // px of the figure beyond each edge of the room: Bokeh never clears the outermost half
 
-function roomOf(figure) {
+/** `moved(css)` hears how the plane lies on the screen, as a transform. */
+function roomOf(figure, moved) {
   let size = { width: 0, height: 0 };
   let extent = [0, 0, 1, 1];
   let centre = { x: 0, y: 0 };
@@ -16,6 +17,7 @@ function roomOf(figure) {
     const [across, down] = [(size.width / 2 + BLEED) / scale, (size.height / 2 + BLEED) / scale];
     figure.x_range.setv({ start: centre.x - across, end: centre.x + across }, { sync: false });
     figure.y_range.setv({ start: centre.y + down, end: centre.y - down }, { sync: false });
+    moved(`translate(${size.width / 2 - centre.x * scale}px, ${size.height / 2 - centre.y * scale}px) scale(${scale})`);
   };
   const spare = () => ({
     x: Math.max(0, (extent[2] - extent[0] + 2 * MARGIN.tight - size.width / scale) / 2),

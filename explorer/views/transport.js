@@ -14,7 +14,8 @@ export async function render({ model }) {
   const status = element("p", "said", { role: "status" });
   const below = element("div", "below");
   bar.append(...buttons(store), slider(store), count);
-  below.append(status, optionsButton(store));
+  const walked = element("p", "away", { "aria-live": "polite" });
+  below.append(status, optionsButton(store), walked);
   root.append(bar, below, options(store));
 
   const draw = () => {
@@ -23,10 +24,18 @@ export async function render({ model }) {
     root.classList.toggle("empty", !steps);
   };
   store.on(["step", "steps", "tape"], draw);
+  store.on(["descent"], () => (walked.textContent = walkOf(store.get("descent"))));
   store.on(["settled"], () => (status.textContent = store.sentence()));
   status.textContent = store.sentence();
   draw();
   return root;
+}
+
+/** What a descent came to, for whoever does not see its curve. */
+function walkOf(descent) {
+  if (!descent?.rows?.length) return descent?.verdict ?? "";
+  const { turn, loss } = descent.rows.at(-1);
+  return `Descended ${turn} turns: the loss is ${loss?.short ?? "unknown"}. ${descent.verdict ?? ""}`;
 }
 
 function buttons(store) {

@@ -82,3 +82,9 @@ def test_the_licence_of_all_that_is_shipped_is_there_and_listed(site: Path) -> N
     for name in {*locked, "autodiff-explorer", "numpy", "pyodide", "python", "bokehjs", "panel-js"}:
         assert len((folder / f"{name}.txt").read_text(encoding="utf-8")) > 300, name
         assert f'href="{name}.txt"' in page
+
+
+def test_the_licences_are_a_link_of_the_document_and_lie_over_nothing(site: Path) -> None:
+    document = (site / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="license" href="licences/index.html">' in document
+    assert "position: fixed" not in (site / "shell.css").read_text(encoding="utf-8")

@@ -36,3 +36,61 @@ def test_the_table_says_what_each_value_is_made_of(reader: Reader):
         "x ** 2": "x",
         "f": "x * y, x ** 2",
     }
+
+
+STOPS = """() => {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (!focused || focused === document.body) return null;
+  const labelled = focused.getRootNode().querySelector?.(`label[for="${focused.id}"]`)?.textContent;
+  const name = focused.ariaLabel || labelled || focused.textContent.trim();
+  return name || `unnamed ${focused.outerHTML.slice(0, 80)}`;
+}"""
+CARD = """() => {
+  const list = [...document.querySelectorAll("*")].flatMap(function inside(each) {
+    return [each, ...(each.shadowRoot ? [...each.shadowRoot.querySelectorAll("*")].flatMap(inside) : [])];
+  }).find((each) => each.matches("[role=listbox]"));
+  return list.getRootNode().getElementById(list.getAttribute("aria-activedescendant"))?.getAttribute("aria-label");
+}"""
+
+
+def test_every_tab_stop_has_a_name(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=9")
+    stops = []
+    for _ in range(60):
+        if stops and stops[-1] == "Program":
+            reader.page.keyboard.press("Escape")  # Tab writes there, until Escape
+        reader.page.keyboard.press("Tab")
+        stops.append(reader.page.evaluate(STOPS))
+        if stops[-1] is None or stops.count(stops[0]) > 1:
+            break
+    assert [stop for stop in stops if stop and stop.startswith("unnamed")] == []
+    assert any(stop and stop.startswith("Graph of 5 values") for stop in stops)
+
+
+def test_cards_are_walked_along_their_edges_and_chosen(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=11")
+    press = reader.page.keyboard.press
+    reader.page.keyboard.press("Tab")  # from now on the focus is shown
+    reader.page.get_by_role("listbox", name="Graph of 5 values").focus()
+    press("Home")
+    assert reader.page.evaluate(CARD).startswith("x = mg.tensor(2.0), value 2.000, gradient 8")
+    press("ArrowRight")
+    assert reader.page.evaluate(CARD).split(",")[0] in ("x * y", "x**2")
+    press("ArrowRight")
+    assert reader.page.evaluate(CARD).startswith("f = x * y + x**2, value 12")
+    press("Enter")
+    assert reader.state("selected") == 4
+    assert reader.page.get_by_role("option", selected=True).count() == 1
+    press("ArrowLeft")
+    press("Enter")
+    assert reader.state("selected") in (2, 3)
+    assert reader.state("step") == 11
+
+
+def test_a_step_s_card_says_no_more_than_its_picture(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=2")
+    reader.page.wait_for_timeout(400)
+    names = [option.get_attribute("aria-label") for option in reader.page.get_by_role("option").all()]
+    assert len(names) == 5
+    assert "12" not in names[4]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from .reader import Reader
 
@@ -32,6 +35,7 @@ TEXTS = """() => {
     ],
   }));
 }"""
+WHERE = "node => autodiff.store('main').where(node)"
 COLOURS = """() => {
   const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
   const source = figure.renderers.find(({data_source}) => data_source.name === "main:cards").data_source.data;
@@ -79,3 +83,59 @@ def test_the_figure_takes_the_colours_of_its_theme_without_python(reader: Reader
     assert {"#1d2126", "#e9ebee"} <= dark
     assert {"#ffffff", "#20242a"} <= light
     assert not light & dark
+
+
+CANVAS = """() => {
+  const of = (root) => [...root.querySelectorAll("*")].flatMap(inside);
+  const inside = (each) => [each, ...(each.shadowRoot ? of(each.shadowRoot) : [])];
+  const canvas = of(document).find((each) => each.matches(".graph > .canvas"));
+  const {x, y, width, height} = canvas.getBoundingClientRect();
+  return {x, y, width, height};
+}"""
+
+
+def seen_whole(reader: Reader) -> bool:
+    """Every card lies in the graph's room."""
+    room = reader.page.evaluate(CANVAS)
+    boxes = [reader.page.evaluate(WHERE, row["node"]) for row in reader.state("tape")["rows"]]
+    return all(
+        room[at] - 1 <= box[at] and box[at] + box[size] <= room[at] + room[size] + 1
+        for box in boxes
+        for at, size in (("x", "width"), ("y", "height"))
+    )
+
+
+def test_f_shows_all_of_a_wide_graph_and_nothing_that_cannot_be_read(sized: Reader):
+    sized.open("#v=1&lesson=monster&step=7").page.keyboard.press("f")
+    assert seen_whole(sized)
+    for card in sized.page.evaluate(TEXTS):
+        assert min(card["sizes"]) >= 12
+        assert max(card["lines"]) <= card["room"] + 0.5
+    sized.page.keyboard.press("f")
+    assert sized.page.evaluate(WHERE, 0)["height"] >= 40
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_presenting_shows_all_of_the_graph(sized: Reader, lesson: str):
+    sized.open(f"#v=1&lesson={lesson}&step=7&present=1")
+    assert seen_whole(sized)
+
+
+def test_nothing_is_left_of_the_graph_before(reader: Reader):
+    reader.open("#v=1&lesson=monster&step=30")
+    reader.page.set_viewport_size({"width": 1024, "height": 768})
+    for dx, dy in ((-90, 0), (-160, -60), (30, 100)):
+        room = reader.page.evaluate(CANVAS)
+        x, y = room["x"] + room["width"] / 2, room["y"] + room["height"] / 2
+        reader.page.mouse.move(x, y)
+        reader.page.mouse.down()
+        reader.page.mouse.move(x + dx / 2, y + dy / 2)
+        reader.page.mouse.move(x + dx, y + dy)
+        reader.page.mouse.up()
+        reader.page.wait_for_timeout(100)
+    reader.write("x = mg.tensor(1.0)").page.mouse.move(2, 2)
+    reader.page.wait_for_timeout(300)
+    room = reader.page.evaluate(CANVAS)
+    for edge in ({**room, "width": 2, "height": room["height"] - 2}, {**room, "height": 2}):
+        picture = Image.open(io.BytesIO(reader.page.screenshot(clip=edge))).convert("RGB")
+        assert len(picture.getcolors(100_000)) == 1, edge

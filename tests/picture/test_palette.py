@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from explorer.picture.palette import COLOURS, THEMES, colour, contrast, css
+from explorer.picture.palette import COLOURS, FORCED, THEMES, colour, contrast, css
 
 TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
 GROUNDS = ("paper", "card", *TINTS)
@@ -51,9 +51,10 @@ def test_black_on_white_is_21_to_1():
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
 
 
-def test_every_token_is_a_custom_property_in_both_themes():
-    light, dark = css().splitlines()
+def test_every_token_is_a_custom_property_in_both_themes_and_where_the_system_chooses():
+    light, dark, forced = css().splitlines()
     for token, (by_day, by_night) in COLOURS.items():
+        assert f"--{token}: {FORCED[token]};" in forced
         assert f"--{token}: {by_day};" in light
         assert f"--{token}: {by_night};" in dark
 

@@ -1,0 +1,87 @@
+"""The page for every eye and hand: contrast, forced colours, targets, and what axe has to say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
+SIZES = ((1440, 900), (1024, 768), (390, 844))
+SERIOUS = """async () => {
+  const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+  const grave = violations.filter(({impact}) => ["serious", "critical"].includes(impact));
+  return grave.map(({id, nodes}) => [id, nodes.map(({html, any}) => `${html.slice(0, 120)} ${any[0]?.message ?? ""}`)]);
+}"""
+ALL = """(() => {
+  const of = (root) => [...root.querySelectorAll("*")].flatMap(inside);
+  const inside = (each) => [each, ...(each.shadowRoot ? of(each.shadowRoot) : [])];
+  return of(document);
+})()"""
+SMALL = f"""() => {ALL}
+  .filter((each) => each.matches("button, a[href], summary, input, select, [role=slider], [role=tab], [role=radio]"))
+  .map((each) => [each.ariaLabel || each.textContent.trim().slice(0, 30), each.getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 23.9 || box.height < 23.9))
+  .map(([name, box]) => `${{name}}: ${{box.width.toFixed(1)}} x ${{box.height.toFixed(1)}}`)"""
+# the ground and the letters of what is chosen or present, as the system paints them
+MARKED = f"""selector => {ALL}.filter((each) => each.matches(selector)).map((each) => {{
+  const {{backgroundColor, color, height, outlineStyle}} = getComputedStyle(each);
+  return [backgroundColor, color, height];
+}})"""
+CHOSEN = (
+    *(".tick.now", ".tick.value:not(.ahead)", ".scale i:first-child"),
+    *(".line.on", "tr[aria-current]", "[role=radio][aria-checked=true]", "[role=tab][aria-selected=true]"),
+)
+GROUND = """() => getComputedStyle(document.body).backgroundColor"""
+
+
+@pytest.mark.parametrize("state", ["a lesson", "a failure", "a descent", "a table"])
+def test_axe_finds_nothing_serious(reader: Reader, state: str):
+    reader.open("#v=1&lesson=two-uses&step=9" + ("&tab=table" if state == "a table" else ""))
+    if state == "a failure":
+        reader.write("x = mg.tensor(2.0)\nf = x * oops")
+    if state == "a descent":
+        reader.button("Descend").click()
+        reader.answered()
+    reader.page.evaluate(AXE.read_text(encoding="utf-8"))
+    for theme in ("light", "dark"):
+        reader.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        for width, height in SIZES:
+            reader.page.set_viewport_size({"width": width, "height": height})
+            reader.page.wait_for_timeout(300)
+            assert reader.page.evaluate(SERIOUS) == [], (theme, width)
+
+
+@pytest.mark.parametrize("register", ["leibniz", "words", "code"])
+def test_what_can_be_pressed_is_24_px_wide_and_high(reader: Reader, register: str):
+    reader.open("#v=1&lesson=two-uses&step=9&tab=table")
+    reader.page.evaluate("register => autodiff.store('main').set({register, help: true})", register)
+    for width, height in SIZES:
+        reader.page.set_viewport_size({"width": width, "height": height})
+        assert reader.page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_forced_colours_lose_nothing_that_is_told_by_colour(reader: Reader, theme: str):
+    reader.page.emulate_media(forced_colors="active", color_scheme=theme)
+    reader.open("#v=1&lesson=two-uses&step=9&tab=table")
+    ground = reader.page.evaluate(GROUND)
+    for marked in CHOSEN:
+        found = reader.page.evaluate(MARKED, marked)
+        assert found, marked
+        for painted, letters, _ in found:
+            assert painted not in (ground, "rgba(0, 0, 0, 0)"), marked
+            assert painted != letters or marked.startswith((".tick", ".scale")), marked
+
+
+def test_what_a_descent_came_to_is_said(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=9").button("Descend").click()
+    reader.answered()
+    said = reader.page.locator("[aria-live=polite]", has_text="Descended 10 turns")
+    said.wait_for(state="attached")
+    assert reader.page.get_by_role("table", name="Descent").inner_text().split("\n")[-1].startswith("10")

@@ -1,0 +1,53 @@
+"""What is written on the canvas, which no checker sees into: every text on the ground it stands on, by the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from explorer.lessons import lessons
+from explorer.model.program import Program
+from explorer.model.run import run
+from explorer.model.timeline import Timeline
+from explorer.picture.palette import THEMES, colour, contrast
+from explorer.picture.scene import Scene
+from explorer.picture.tape import place_both
+from explorer.views.figure import figure_of
+
+TOO_BAD = "x = mg.tensor([0.0, 1.0])\ny = np.log(x)\nz = (y - mg.tensor(2.0, constant=True)).sum()\nz.backward()"
+# of the figure's text layers, by the column they write: the ground they stand on
+GROUND = {"title": "fill", "note": "fill", "value": "fill", "partial": "footer_fill", "footer": "footer_fill"}
+PILL = "back-tint"
+
+
+def inks() -> dict[str, str | None]:
+    """Column of words -> the token they are drawn in; None where a column of the scene says so."""
+    texts = [glyph for glyph in (each.glyph for each in figure_of("test").renderers) if type(glyph).__name__ == "Text"]
+    return {glyph.text: glyph.tags[0].get("text_color") for glyph in texts}
+
+
+def pairs(source: str) -> Iterator[tuple[str, str]]:
+    """(ink, ground) of every text that any step of a program draws."""
+    turn = run_of(source)
+    written = inks()
+    for placement in place_both(turn.graph).values():
+        scene, timeline = Scene(turn.graph, placement), Timeline(turn.graph)
+        for number in range(len(timeline.steps) + 1):
+            cards = scene.at(timeline.frame(number))["cards"]
+            for words, ground in GROUND.items():
+                for row, text in enumerate(cards[words]):
+                    if text:
+                        yield written[words] or cards["text"][row], cards[ground][row]
+
+
+def run_of(source: str):
+    return run(Program("import engine as mg\nimport numpy as np\n" + source)).turns[-1]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_of_the_canvas_can_be_read(theme: str):
+    sources = [*(lesson.program.source for lesson in lessons()[:3]), TOO_BAD]
+    drawn = {pair for source in sources for pair in pairs(source)} | {(inks()["text"], PILL)}
+    assert {("soft", "card"), ("ink", "now-tint"), ("ink", PILL)} <= drawn
+    assert [pair for pair in drawn if contrast(colour(pair[0], theme), colour(pair[1], theme)) < 4.5] == []
