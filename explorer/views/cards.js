@@ -6,6 +6,7 @@ function tourOf(store, picture) {
   const plane = element("div", "plane", { role: "presentation" });
   list.append(plane);
   let at = -1; // the card that the keyboard is on
+  let places = ""; // where the cards of the list stand
 
   const scene = () => picture.scene();
   const nodeOf = (row) => scene().boxes[row].at(-1);
@@ -14,6 +15,8 @@ function tourOf(store, picture) {
     const cards = scene()?.shape.cards;
     list.hidden = !rows.length;
     list.setAttribute("aria-label", `Graph of ${rows.length} values: arrow keys walk along the edges, Enter chooses`);
+    if (places === `${cards?.x} ${cards?.y}`) return; // other numbers alone: they are told once they have settled
+    places = `${cards?.x} ${cards?.y}`;
     plane.replaceChildren(...(cards?.x ?? []).map((_, row) => optionAt(cards, row)));
     at = -1;
     list.removeAttribute("aria-activedescendant");

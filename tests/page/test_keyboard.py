@@ -29,13 +29,8 @@ def test_the_table_says_what_each_value_is_made_of(reader: Reader):
     table = reader.open("#v=1&lesson=two-uses&tab=table").page.get_by_role("table", name="Graph", exact=True)
     head, *rows = table.evaluate(CELLS)
     assert [head[0], head[-1]] == ["Name", "Inputs"]
-    assert {row[0]: row[-1] for row in rows} == {
-        "x": "—",
-        "y": "—",
-        "x * y": "x, y",
-        "x ** 2": "x",
-        "f": "x * y, x ** 2",
-    }
+    inputs = {row[0].replace(" ", ""): row[-1].replace(" ", "") for row in rows}
+    assert inputs == {"x": "—", "y": "—", "x*y": "x,y", "x**2": "x", "f": "x*y,x**2"}
 
 
 STOPS = """() => {
@@ -76,9 +71,9 @@ def test_cards_are_walked_along_their_edges_and_chosen(reader: Reader):
     press("Home")
     assert reader.page.evaluate(CARD).startswith("x = mg.tensor(2.0), value 2.000, gradient 8")
     press("ArrowRight")
-    assert reader.page.evaluate(CARD).split(",")[0] in ("x * y", "x**2")
+    assert reader.page.evaluate(CARD).replace(" ", "").split(",")[0] in ("x*y", "x**2")
     press("ArrowRight")
-    assert reader.page.evaluate(CARD).startswith("f = x * y + x**2, value 12")
+    assert reader.page.evaluate(CARD).replace(" ", "").startswith("f=x*y+x**2,value12")
     press("Enter")
     assert reader.state("selected") == 4
     assert reader.page.get_by_role("option", selected=True).count() == 1
