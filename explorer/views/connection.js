@@ -21,12 +21,13 @@ function watchConnection(store, model, notice, rewire) {
   const watch = (document) => document?.on_event("connection_lost", (_, { connection }) => lost(connection));
   const lost = async (connection) => {
     connection?.deref()?.close(); // its document is only drawn from now on: what changes in it is nobody's news
-    store.set({ runtime: "loading", busy: false });
+    store.set({ runtime: "loading", busy: false, lost: true });
     say("lost");
     const document = await anotherSession(say);
     const [frame] = document.roots();
     if (frame.esm !== model.esm) return location.reload(); // the server speaks for another page by now
     watch(document);
+    store.set({ lost: false });
     rewire(wireOf(frame));
     say("back");
   };

@@ -11,7 +11,10 @@ const LATE = {
 function watchPatience(store, say, reload) {
   let timer = null;
   let asked = 0; // how often the reader has asked again for this answer
-  const isAwaited = () => store.get("runtime") !== "failed" && (store.get("revision") ?? 0) > (store.get("answered") ?? 0);
+  const isAwaited = () => {
+    const { runtime, lost, revision, answered } = store.all(["runtime", "lost", "revision", "answered"]);
+    return runtime !== "failed" && !lost && revision > answered; // of those two others speak
+  };
   const rest = () => {
     clearTimeout(timer);
     timer = null;
@@ -20,7 +23,7 @@ function watchPatience(store, say, reload) {
   const ask = () => {
     asked += 1;
     rest();
-    store.set({ again: asked });
+    store.set({ again: store.get("again") + 1 });
     look();
   };
   const late = () => {
@@ -29,8 +32,9 @@ function watchPatience(store, say, reload) {
     say(text, { label, act: still ? reload : ask });
   };
   const look = () => {
-    if (isAwaited()) timer ??= setTimeout(late, BUDGET);
-    else rest((asked = 0));
+    if (isAwaited()) return (timer ??= setTimeout(late, BUDGET));
+    asked = 0;
+    rest();
   };
   store.on(["answered", "runtime"], () => (rest(), look())); // a sign of life: patience begins anew
   store.on(["revision"], look);

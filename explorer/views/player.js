@@ -5,7 +5,7 @@ const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
-  blank: null, again: 0, notice: null,
+  blank: null, again: 0, notice: null, lost: false,
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
