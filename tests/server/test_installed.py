@@ -16,7 +16,7 @@ import pytest
 from .conftest import HOUSE, Served
 from .socketed import Socket, finished
 
-SUM = "import engine as mg\nimport numpy as np\nx = mg.tensor([1.0, 2.0])\nf = mg.sum(np.square(x))"
+SUM = "import engine as mg\nimport numpy as np\nx = mg.tensor([1.0, 2.0])\nf = np.sum(x * x)"
 COMMANDS = {"ours": ("-m", "explorer", "--port={port}"), "panel's": ("-m", "panel", "serve", "SERVE", "--port={port}")}
 
 
