@@ -13,7 +13,7 @@ from typing import Any
 
 import param
 
-from explorer.model.apart.fair import AT_ONCE, Fair, later
+from explorer.model.apart.fair import AT_ONCE, Fair, later, left
 from explorer.model.run import Run
 from explorer.request import Descent, Request, numbered, read
 
@@ -41,15 +41,18 @@ class InTurn:
 
     def __init__(self) -> None:
         self._lateness = 0
+        self._had, self._then = 0.0, monotonic()
 
     async def __call__(self, work: Callable[[], Answered]) -> Answered:
         """What the work gives, from a thread."""
-        async with _fair().place(self._lateness):
+        async with _fair().place(self._lateness, left(self._had, monotonic() - self._then)):
             began = monotonic()
             try:
                 return await asyncio.get_running_loop().run_in_executor(_threads(), work)
             finally:
-                self._lateness = later(self._lateness, monotonic() - began)
+                now = monotonic()
+                self._lateness = later(self._lateness, now - began)
+                self._had, self._then = left(self._had, now - self._then) + now - began, now
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
-from explorer.model.apart.fair import LONG, PATIENCE, Fair, later
+from explorer.model.apart.fair import HALF, LONG, PATIENCE, Fair, later, left
 
 
 def served(readers: dict[str, tuple[int, float]], *, places: int, for_the_late: int, rounds: int) -> list[str]:
@@ -52,6 +52,29 @@ def test_those_who_loop_leave_places_to_all_others() -> None:
 def test_who_looped_once_waits_before_those_who_always_do() -> None:
     order = served({"a": (5, 0.01), "b": (5, 0.01), "c": (1, 0.01)}, places=1, for_the_late=1, rounds=2)
     assert order[:3] == ["a", "c", "b"]  # a was alone when they came; when c asks again it is b's turn already
+
+
+def test_who_asks_without_end_for_little_stands_behind_who_asks_now_and_then() -> None:
+    async def classroom() -> list[str]:
+        fair, order = Fair(1, 1), []
+
+        async def reader(name: str, had: float) -> None:
+            async with fair.place(0, had):
+                order.append(name)
+                await asyncio.sleep(0)
+
+        await asyncio.gather(*(reader(f"flood {k}", 2.0 + k) for k in range(60)), reader("now and then", 0.1))
+        return order
+
+    with ThreadPoolExecutor(1) as beside:
+        order = beside.submit(asyncio.run, classroom()).result()
+    assert order[:3] == ["flood 0", "now and then", "flood 1"]  # the first was alone when it came
+
+
+def test_what_one_has_had_is_forgotten_by_and_by() -> None:
+    assert left(4.0, 0.0) == 4.0
+    assert left(4.0, HALF) == 2.0
+    assert left(4.0, 20 * HALF) < 0.001
 
 
 def test_who_goes_away_while_waiting_keeps_no_place() -> None:
