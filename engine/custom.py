@@ -7,10 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules import RULES, fold, row, widen
+from engine.rules import RULES, fold, rule, widen
 from engine.tensor import Tensor, apply
-
-_own: set[str] = set()
 
 
 def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Tensor]]:
@@ -24,7 +22,7 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
         def wave(x):
             return np.sin(x)
 
-    ValueError if there are not as many partials as operands, or the name belongs to the engine.
+    ValueError if there are not as many partials as operands.
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Tensor]:
@@ -32,18 +30,16 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
         if len(operands) != len(partials):
             raise ValueError(f"custom_rule: {name} has operands {operands}, but {len(partials)} partials are given: "
                              "pass one for each; parameters that are not operands stand behind a *")
-        if name in RULES and name not in _own:
-            raise ValueError(f"custom_rule: the engine has a rule for {name}: choose another name")
-        _own.add(name)
         shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
         if elementwise:
             shares = [(_folded(partial, k), formula) for k, (partial, formula) in enumerate(shares)]
         title = f"the rule of {name}"
-        rule = row(name, function, " ".join(operands), title, *shares, fresh=False)
+        own = rule(name, function, " ".join(operands), title, *shares, fresh=False)
+        RULES.setdefault(name, own)  # found by its name, unless that is the engine's
 
         @wraps(function)
         def call(*inputs: Any, constant: bool | None = None, **options: Any) -> Tensor:
-            return apply(rule, inputs, options, constant)
+            return apply(own, inputs, options, constant)
 
         return call
 

@@ -12,15 +12,6 @@ from engine.backprop import history, operands, sweep
 from engine.rules.table import perform
 from engine.tensor import Tensor
 
-# The function itself, applied to the tangents of all its operands.
-LINEAR = frozenset((
-    "getitem", "scatter", "reshape", "ravel", "squeeze", "expand_dims", "transpose", "swapaxes", "moveaxis",
-    "broadcast_to", "concatenate", "stack", "sum", "mean", "cumsum", "roll", "repeat", "windows", "unwindows",
-    "columns", "average_pool", "tril", "triu", "diagonal", "trace",
-))
-# The function itself, with a tangent in place of one operand.
-MULTILINEAR = frozenset(("matmul", "einsum", "conv_nd"))
-
 
 def push(root: Tensor, tangents: dict[int, Any], create_graph: bool) -> Any:
     """The tangent of a tensor, given the tangents of some that it was made of, by their index; 0 if it has none.
@@ -40,9 +31,9 @@ def push(root: Tensor, tangents: dict[int, Any], create_graph: bool) -> Any:
 
 def _tangent(node: Any, inputs: tuple[Any, ...], known: dict[int, Any], create_graph: bool) -> Any:
     values = inputs if create_graph else tuple(x._data if isinstance(x, Tensor) else x for x in inputs)
-    if node._rule.op in LINEAR:
+    if node._rule.linear:
         parts = [known[k] if k in known else np.zeros_like(np.asarray(x)) for k, x in enumerate(values)]
-        return perform(node._rule.op, *parts, **node._options)
+        return perform(node._rule, *parts, **node._options)
     total: Any = None
     for k, tangent in known.items():
         part = _along(node, k, tangent, values, create_graph)
@@ -54,8 +45,8 @@ def _along(node: Any, k: int, tangent: Any, values: tuple[Any, ...], create_grap
     """The part of a tangent that comes through one operand."""
     rule, options, shape = node._rule, node._options, node.shape
     out = node if create_graph else node._data
-    if rule.op in MULTILINEAR:
-        return perform(rule.op, *values[:k], tangent, *values[k + 1:], **options)
+    if rule.multilinear:
+        return perform(rule, *values[:k], tangent, *values[k + 1:], **options)
     if rule.partials[k] is None:
         return np.zeros(shape, node.dtype)
     if not rule.elementwise:

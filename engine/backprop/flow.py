@@ -12,13 +12,14 @@ from engine.backprop.forgetting import discard, has_seen_large, held
 from engine.backprop.history import operands
 from engine.backprop.node import Node, made_at, refuse_cleared
 from engine.backprop.sweep import fitted, hooked, seed
-from engine.rules import widen
+from engine.rules import rule_of, widen
 from engine.rules.indexing import add_into
 from engine.rules.table import ONE, TWO, unchanged
 
 float64, ndarray = np.float64, np.ndarray
 
 PLAIN = frozenset((float, int, bool))
+MULTIPLY, GETITEM = rule_of("multiply"), rule_of("getitem")
 
 # What the backward pass of a number starts from.
 UNIT = float64(1)
@@ -86,7 +87,7 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                 # Whether nothing was broadcast, except perhaps a plain number.
                 same = rule.exact or type(y) in PLAIN or type(x) in PLAIN or x.shape == y.shape
                 # Nothing needs to be multiplied by the 1 that a pass starts from.
-                product = g is UNIT and rule.op == "multiply" and type(x) is type(y) is ndarray
+                product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
                 if to_a and not a._constant:
                     share = g if first is unchanged else y if product else first(g, out, x, y)
                     if not same:
@@ -190,7 +191,7 @@ def _pass(node: Node) -> None:
         mask, options = options.get("where"), {}
     for k, parent in enumerate(inputs):
         if isinstance(parent, Node) and not parent._constant and partials[k] is not None:
-            if rule.op == "getitem" and type(parent._grad) is ndarray and _owns_all(parent):
+            if rule is GETITEM and type(parent._grad) is ndarray and _owns_all(parent):
                 # As loops over the parts of an array need it: not an array of mostly zeros for each part.
                 add_into(parent._grad, g, **options)
                 continue

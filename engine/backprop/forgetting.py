@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from engine.backprop.node import Node, as_of, made_at
-from engine.rules.needs import needed
 
 # Elements of a value that is worth it: looking takes two microseconds, as adding up some thousand numbers does.
 MANY = 1 << 15
@@ -82,7 +81,7 @@ def is_forgettable(x: Any) -> bool:
 
 def _used(node: Node) -> frozenset[int]:
     """The places of what the node's shares are computed from."""
-    shares = needed(node._rule)
+    shares = node._rule.needed  # type: ignore[union-attr]
     variable = [share for share, x in zip(shares, node._inputs, strict=False)
                 if isinstance(x, Node) and not x._constant]
     return frozenset().union(*variable)

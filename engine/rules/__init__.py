@@ -26,7 +26,7 @@ its partial is told the operand's place first.
 from engine.rules import angles, arithmetic, indexing, products, reductions, sequences, shapes, variants, windows
 from engine.rules.arithmetic import powered
 from engine.rules.broadcasting import broadcastable, fold, widen
-from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, plain, row, rule_of
+from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, plain, row, rule, rule_of
 
 __all__ = [
     "RULES",
@@ -45,6 +45,7 @@ __all__ = [
     "products",
     "reductions",
     "row",
+    "rule",
     "rule_of",
     "sequences",
     "shapes",

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from engine.rules.broadcasting import fold
-from engine.rules.table import perform, row
+from engine.rules.table import Rule, perform, row
 
-Path = tuple[tuple[str, dict[str, Any]], ...]
+Path = tuple[tuple[Rule, dict[str, Any]], ...]
 
 
 def scatter(g: Any, *, index: Any, shape: tuple[int, ...]) -> Any:
@@ -36,8 +36,8 @@ def repeats(index: Any) -> bool:
 
 def followed(x: Any, path: Path) -> Any:
     """What a view of x shows, given the calls that lead to it."""
-    for op, options in path:
-        x = perform(op, x, **options)
+    for rule, options in path:
+        x = perform(rule, x, **options)
     return x
 
 

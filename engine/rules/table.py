@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.rules.traits import LINEAR, MULTILINEAR, NEEDS
+
 Partial = Callable[..., Any]
 Share = tuple[Partial | None, str]
 
@@ -41,6 +43,19 @@ class Rule:
     exact: bool = False
     # Whether some operand never has a gradient.
     flat: bool = False
+    # Whether the function is its own tangent: of all operands at once, or of each while the others stay.
+    linear: bool = False
+    multilinear: bool = False
+    # For each operand the names of the values that its share is computed from; None: of all.
+    needs: tuple[str, ...] | None = None
+
+    @property
+    def needed(self) -> tuple[frozenset[int], ...]:
+        """For each operand the places of the operands that its share is computed from; -1 stands for the result."""
+        if self.needs is None:
+            return (frozenset(range(-1, len(self.operands))),) * len(self.operands)
+        places = {name: k for k, name in enumerate(self.operands)} | {"out": -1}
+        return tuple(frozenset(places[name] for name in word.split()) for word in self.needs)
 
 
 class Each(Sequence[Any]):
@@ -66,19 +81,37 @@ def row(
     title: str,
     *shares: Share,
     kernels: Sequence[Partial | None] | None = None,
-    **flags: bool,
+    **flags: Any,
 ) -> Rule:
-    """Adds a row; each share is a pair of partial and formula, in the order of the operands."""
+    """Adds a row to the table; each share is a pair of partial and formula, in the order of the operands."""
+    flags = {**_known(op), **flags}
+    RULES[op] = rule(op, forward, operands, title, *shares, kernels=kernels, **flags)
+    return RULES[op]
+
+
+def _known(op: str) -> dict[str, Any]:
+    return {"linear": op in LINEAR, "multilinear": op in MULTILINEAR, "needs": NEEDS.get(op)}
+
+
+def rule(
+    op: str,
+    forward: Callable[..., Any],
+    operands: str,
+    title: str,
+    *shares: Share,
+    kernels: Sequence[Partial | None] | None = None,
+    **flags: Any,
+) -> Rule:
+    """A row that is not in the table."""
     partials = tuple(partial for partial, _ in shares)
     formulas = tuple(formula for _, formula in shares)
     wide, flat = flags.get("elementwise", False), None in partials
     exact = kernels is not None and not wide and flags.get("fresh", True)
     lane = len(partials) if (wide or exact) and not flat and len(partials) in (ONE, TWO) else OTHER
-    RULES[op] = Rule(
+    return Rule(
         op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials,
         lane=lane, exact=exact, flat=flat, **flags,
     )
-    return RULES[op]
 
 
 def elementwise(
@@ -89,11 +122,12 @@ def elementwise(
 
 
 def each(
-    op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, **flags: bool
+    op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, **flags: Any
 ) -> Rule:
     """Adds the row of a function of any number of operands; its partial is told the operand's place first."""
     partials = Each(lambda k: bind(partial, k))
-    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, partials, **flags)
+    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, partials,
+                     **{**_known(op), **flags})
     return RULES[op]
 
 
@@ -102,13 +136,14 @@ def rule_of(op: str) -> Rule:
     return RULES[op]
 
 
-def perform(op: str, *operands: Any, **options: Any) -> Any:
+def perform(op: str | Rule, *operands: Any, **options: Any) -> Any:
     """The result of a row's function: recorded if an operand records (tensors do), a plain array if none does."""
+    known = op if isinstance(op, Rule) else RULES[op]
     for operand in operands:
         record = getattr(type(operand), "_perform", None)
         if record is not None:
-            return record(RULES[op], operands, options)
-    return RULES[op].forward(*operands, **options)
+            return record(known, operands, options)
+    return known.forward(*operands, **options)
 
 
 def is_plain(x: Any) -> bool:

@@ -74,7 +74,7 @@ def path_to(view: Node) -> Path:
     steps = []
     while base_of(view) is not None:
         rule, options = view._ties.recipe  # type: ignore[union-attr]
-        steps.append((rule.op, options))
+        steps.append((rule, options))
         view = view._ties.parent  # type: ignore[union-attr]
     return tuple(reversed(steps))
 

@@ -10,7 +10,7 @@ import engine as mg
 from engine import record
 from engine.backprop.forgetting import MANY, Gone
 from engine.rules import RULES, convolution, rule_of
-from engine.rules.needs import NEEDS, needed
+from engine.rules.traits import NEEDS
 from tests.engine.cases import CASES
 from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
 
@@ -77,7 +77,7 @@ def test_shares_are_computed_from_what_the_table_says(op):
         for k, x in enumerate(inputs):
             if not isinstance(x, mg.Tensor) or x.constant:
                 continue
-            kept = needed(rule)[k]
+            kept = rule.needed[k]
             some = [v if i in kept or not isinstance(v, np.ndarray) else Gone(v) for i, v in enumerate(values)]
             out = node.data if -1 in kept else Gone(node.data)
             options = {} if rule.elementwise else node.creator.options
@@ -86,7 +86,7 @@ def test_shares_are_computed_from_what_the_table_says(op):
 
 
 def test_what_is_not_in_the_table_needs_everything():
-    assert needed(rule_of("logaddexp")) == ({-1, 0, 1},) * 2
+    assert rule_of("logaddexp").needed == ({-1, 0, 1},) * 2
     assert set(NEEDS) <= set(RULES)
 
 

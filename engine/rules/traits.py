@@ -1,13 +1,18 @@
-"""Which values the shares of a rule are computed from; of the others a share needs the shape alone.
+"""What a row of the engine is besides: linear or not, and which values its shares are computed from.
 
-For each operand a word, of the names of the operands and "out"; "" for a share that is made of the gradient only.
-A row that is not here needs everything. Large values that no share needs are let go before the backward pass.
+The table puts it on the row when the row is added: from then on the row is asked, never its name.
 """
 
-from functools import cache
+# The rows whose function is its own tangent, of all operands at once; and those that are linear in each operand.
+LINEAR = frozenset((
+    "getitem", "scatter", "reshape", "ravel", "squeeze", "expand_dims", "transpose", "swapaxes", "moveaxis",
+    "broadcast_to", "concatenate", "stack", "sum", "mean", "cumsum", "roll", "repeat", "windows", "unwindows",
+    "columns", "average_pool",
+))
+MULTILINEAR = frozenset(("matmul", "einsum", "conv_nd"))
 
-from engine.rules.table import Rule
-
+# For each operand the names, of operands and "out", that its share is computed from; of the other values a share needs
+# the shape alone, so that large ones are let go. A row that is not here needs everything.
 NEEDS: dict[str, tuple[str, ...]] = {
     # arithmetic
     "add": ("", ""), "subtract": ("", ""), "multiply": ("y", "x"), "divide": ("y", "out y"), "power": ("x y", "out x"),
@@ -27,14 +32,3 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "sum": ("",), "mean": ("",), "var": ("x",), "matmul": ("y", "x"), "columns": ("",),
     "conv_nd": ("filters", "columns"),
 }
-
-
-@cache
-def needed(rule: Rule) -> tuple[frozenset[int], ...]:
-    """For each operand the places of the operands that its share is computed from; -1 stands for the result."""
-    everything = frozenset(range(-1, len(rule.operands)))
-    words = NEEDS.get(rule.op)
-    if words is None:
-        return (everything,) * len(rule.operands)
-    places = {name: k for k, name in enumerate(rule.operands)} | {"out": -1}
-    return tuple(frozenset(places[name] for name in word.split()) for word in words)
