@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from engine import record
-from engine.mirror import mirrors
-from engine.tensor import MIRRORS, Tensor, variable_number
+from engine.overrides import implements
+from engine.tensor import OVERRIDES, Tensor, variable_number
 
 
 def tensor(
@@ -69,7 +69,7 @@ def arange(*args: Any, constant: bool | None = None, **kwargs: Any) -> Tensor:
 
 def _spaced(function: Any, arguments: tuple[Any, ...], constant: bool | None, **options: Any) -> Tensor:
     if constant is not True and any(isinstance(x, Tensor) and not x.constant for x in arguments):
-        return MIRRORS[function](*arguments, **options)
+        return OVERRIDES[function](*arguments, **options)
     ends = [x.data if isinstance(x, Tensor) else x for x in arguments]
     return Tensor(function(*ends, **options), constant=constant, copy=False)
 
@@ -108,7 +108,7 @@ def _like(
     return Tensor(values, constant=constant, copy=False)
 
 
-@mirrors(np.zeros_like)
+@implements(np.zeros_like)
 def zeros_like(
     other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
 ) -> Tensor:
@@ -116,7 +116,7 @@ def zeros_like(
     return _like(np.zeros_like, other, dtype, shape, constant, **layout)
 
 
-@mirrors(np.ones_like)
+@implements(np.ones_like)
 def ones_like(
     other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
 ) -> Tensor:
@@ -124,7 +124,7 @@ def ones_like(
     return _like(np.ones_like, other, dtype, shape, constant, **layout)
 
 
-@mirrors(np.empty_like)
+@implements(np.empty_like)
 def empty_like(
     other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
 ) -> Tensor:
@@ -132,7 +132,7 @@ def empty_like(
     return _like(np.empty_like, other, dtype, shape, constant, **layout)
 
 
-@mirrors(np.full_like)
+@implements(np.full_like)
 def full_like(
     other: Any, fill_value: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
 ) -> Tensor:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules import RULES, fold, rule, widen
+from engine.rules import RULES, rule, unbroadcast, widen
 from engine.tensor import Tensor, apply
 
 
@@ -32,7 +32,7 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
                              "pass one for each; parameters that are not operands stand behind a *")
         shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
         if elementwise:
-            shares = [(_folded(partial, k), formula) for k, (partial, formula) in enumerate(shares)]
+            shares = [(_unbroadcast(partial, k), formula) for k, (partial, formula) in enumerate(shares)]
         title = f"the rule of {name}"
         own = rule(name, function, " ".join(operands), title, *shares, fresh=False)
         RULES.setdefault(name, own)  # found by its name, unless that is the engine's
@@ -46,11 +46,11 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
     return decorate
 
 
-def _folded(partial: Any, k: int) -> Any:
+def _unbroadcast(partial: Any, k: int) -> Any:
     """A partial whose shares are summed over the places that operand k was broadcast to."""
     if partial is None:
         return None
-    return lambda g, out, *xs, **options: fold(
+    return lambda g, out, *xs, **options: unbroadcast(
         widen(partial(g, out, *xs, **options), np.shape(out)), np.shape(xs[k]))
 
 

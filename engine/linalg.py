@@ -11,7 +11,7 @@ from engine.functions.matrices import matrix_diagonal as diagonal
 from engine.functions.matrices import matrix_trace as trace
 from engine.functions.matrices import matrix_transpose
 from engine.functions.products import cross, outer, vecdot
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.creation import astensor
 from engine.errors import EngineError, InvalidGradient
-from engine.rules import Each, Rule, fold, rule_of
+from engine.rules import Each, Rule, rule_of, unbroadcast
 from engine.tensor import Tensor, apply, call_ufunc
 
 
@@ -82,4 +82,5 @@ def _share(op: Operation, g: Any, k: int, shape: tuple[int, ...]) -> Any:
     if not isinstance(share, np.ndarray | np.generic | float | int) or np.asarray(share).dtype.kind not in "fiub":
         raise InvalidGradient(f"{name}.backward_var(gradient, index={k}) gave {type(share).__name__}: "
                               "it must return an array of real numbers")
-    return fold(share, shape) if np.ndim(share) >= len(shape) and np.size(share) > np.prod(shape) else np.asarray(share)
+    wider = np.ndim(share) >= len(shape) and np.size(share) > np.prod(shape)
+    return unbroadcast(share, shape) if wider else np.asarray(share)

@@ -23,7 +23,7 @@ ENGINE = (
     {"errors", "rules", "record"},
     {"backprop"},
     {"tensor"},
-    {"mirror", "typing"},
+    {"overrides", "typing"},
     {"creation", "functions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
     {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
     {"mxnet"},

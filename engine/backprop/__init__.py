@@ -5,9 +5,9 @@ Knows nodes and rules, not tensors: an array that remembers how it was made is w
 """
 
 from engine.backprop.flow import flow_back
-from engine.backprop.forgetting import MANY, lighten
 from engine.backprop.history import history, operands
 from engine.backprop.node import EXPOSED, UNUSED, Link, Node, Ties, clear, ties_of
+from engine.backprop.rematerialise import MANY, lighten
 from engine.backprop.sweep import sweep
 
 __all__ = [

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.backprop.forgetting import discard, has_seen_large, held
 from engine.backprop.history import operands
 from engine.backprop.node import Node, made_at, refuse_cleared
+from engine.backprop.rematerialise import discard, has_seen_large, held
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import rule_of, widen
 from engine.rules.indexing import add_into

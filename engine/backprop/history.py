@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from engine.backprop.forgetting import Gone, restore
 from engine.backprop.node import Node, as_of, made_at, refuse_cleared
+from engine.backprop.rematerialise import Gone, restore
 
 
 def operands(node: Node) -> tuple[Any, ...]:

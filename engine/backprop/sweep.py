@@ -8,7 +8,7 @@ import numpy as np
 from engine import errors
 from engine.backprop.history import carriers, history, operands
 from engine.backprop.node import Node
-from engine.rules import broadcastable, fold, widen
+from engine.rules import broadcastable, unbroadcast, widen
 
 Contribution = tuple[Any, int, Any]
 Step = tuple[Any, Any, tuple[Contribution, ...]]
@@ -76,7 +76,7 @@ def fitted(share: Any, parent: Node, node: Node) -> Any:
     shape = parent._data.shape
     if node._rule is not None and node._rule.elementwise:
         full = node._data.shape
-        return share if shape == full else fold(widen(share, full), shape)
+        return share if shape == full else unbroadcast(widen(share, full), shape)
     if np.shape(share) == shape:
         return share
     if not broadcastable(np.shape(share), shape):

@@ -1,6 +1,6 @@
 """NumPy's functions for tensors, under NumPy's names and with NumPy's signatures; and the engine's switches.
 
-A function is a row of engine.rules, applied, or it is composed of other functions. `@mirrors(np.function)` has NumPy
+A function is a row of engine.rules, applied, or it is composed of other functions. `@implements(np.function)` has NumPy
 call ours when it is given a tensor; `@composes` does so, too, for one that is composed: its errors name it.
 """
 

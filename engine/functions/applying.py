@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.creation import astensor
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.rules.table import perform
 from engine.tensor import Tensor

@@ -4,12 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import apply, call_ufunc
 
 
-@mirrors(np.clip)
+@implements(np.clip)
 def clip(
     a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, *,
     min: Any = None, max: Any = None, constant: bool | None = None,
@@ -28,7 +28,7 @@ def clip(
     return call_ufunc(rule_of(op), (a, limit), out, constant=constant)
 
 
-@mirrors(np.where)
+@implements(np.where)
 def where(condition: Any, x: Any = None, y: Any = None, *, constant: bool | None = None) -> Any:
     """x where the condition holds, else y; with the condition alone, NumPy's indices of its true elements."""
     condition = np.asarray(condition)

@@ -4,12 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc
 
 
-@mirrors(np.einsum)
+@implements(np.einsum)
 def einsum(*operands: Any, optimize: Any = False, out: Any = None, constant: bool | None = None) -> Tensor:
     """The sum of products that the subscripts describe: `einsum("ij,jk->ik", a, b)` or `einsum(a, [0, 1], ...)`."""
     subscripts, factors = _in_words(operands)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.tensor import Tensor
 
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc
 
@@ -13,7 +13,7 @@ from engine.tensor import Tensor, apply, call_ufunc
 COPY = rule_of("positive")
 
 
-@mirrors(np.concatenate)
+@implements(np.concatenate)
 def concatenate(
     tensors: Any, axis: int | None = 0, out: Any = None, dtype: Any = None, *, constant: bool | None = None
 ) -> Tensor:
@@ -22,7 +22,7 @@ def concatenate(
     return joined if out is None and dtype is None else call_ufunc(COPY, (joined,), out, True, dtype, constant)
 
 
-@mirrors(np.stack)
+@implements(np.stack)
 def stack(tensors: Any, axis: int = 0, out: Any = None, *, constant: bool | None = None) -> Tensor:
     """The tensors joined along a new axis."""
     joined = apply(rule_of("stack"), tuple(tensors), {"axis": axis}, constant)

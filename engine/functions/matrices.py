@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.functions.selection import take_along_axis
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor
 

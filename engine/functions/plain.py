@@ -43,7 +43,7 @@ from numpy import (
     trunc,
 )
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.tensor import Tensor
 
 
@@ -68,22 +68,22 @@ for _function in (
     allclose, bincount, can_cast, copyto, isclose, may_share_memory, min_scalar_type, result_type, shape, shares_memory,
     np.all, np.array_equal, np.argsort, np.nonzero, np.count_nonzero, np.size, np.ndim, np.iscomplexobj,
 ):
-    mirrors(_function)(_on_values(_function))
+    implements(_function)(_on_values(_function))
 
 
-@mirrors(np.any)
+@implements(np.any)
 def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
     """Whether any element along the axes is not zero; a plain array."""
     return np.any(_values(a), axis=axis, out=_values(out), keepdims=keepdims)
 
 
-@mirrors(np.argmax)
+@implements(np.argmax)
 def argmax(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the largest; a plain array."""
     return np.argmax(_values(a), axis=axis, out=_values(out))
 
 
-@mirrors(np.argmin)
+@implements(np.argmin)
 def argmin(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the smallest; a plain array."""
     return np.argmin(_values(a), axis=axis, out=_values(out))

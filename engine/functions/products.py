@@ -6,7 +6,7 @@ import numpy as np
 from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.functions.choice import where as chosen
 from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, square, subtract
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc
 
@@ -26,25 +26,25 @@ JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
 }
 
 
-@mirrors(np.sum, order="axis dtype out keepdims initial where")
+@implements(np.sum, order="axis dtype out keepdims initial where")
 def sum(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The sum over the axes."""
     return reduced("sum", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.mean, order="axis dtype out keepdims")
+@implements(np.mean, order="axis dtype out keepdims")
 def mean(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The mean over the axes."""
     return reduced("mean", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.max, np.amax, order="axis out keepdims initial where")
+@implements(np.max, np.amax, order="axis out keepdims initial where")
 def max(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The largest along the axes; of equal ones the first gets the gradient."""
     return reduced("max", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.min, np.amin, order="axis out keepdims initial where")
+@implements(np.min, np.amin, order="axis out keepdims initial where")
 def min(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The smallest along the axes; of equal ones the first gets the gradient."""
     return reduced("min", x, {"axis": axis, "keepdims": keepdims}, constant, further)
@@ -53,13 +53,13 @@ def min(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | No
 amax, amin = max, min
 
 
-@mirrors(np.prod, order="axis dtype out keepdims initial where")
+@implements(np.prod, order="axis dtype out keepdims initial where")
 def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The product over the axes."""
     return reduced("prod", a, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.var, order="axis dtype out ddof keepdims")
+@implements(np.var, order="axis dtype out ddof keepdims")
 def var(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
@@ -67,7 +67,7 @@ def var(
     return reduced("var", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.std, order="axis dtype out ddof keepdims")
+@implements(np.std, order="axis dtype out ddof keepdims")
 def std(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
@@ -75,13 +75,13 @@ def std(
     return reduced("std", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
-@mirrors(np.cumsum, order="axis dtype out")
+@implements(np.cumsum, order="axis dtype out")
 def cumsum(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running sum along an axis; of the flat tensor if there is none."""
     return reduced("cumsum", a, {"axis": axis}, constant, further)
 
 
-@mirrors(np.cumprod, order="axis dtype out")
+@implements(np.cumprod, order="axis dtype out")
 def cumprod(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running product along an axis; of the flat tensor if there is none."""
     return reduced("cumprod", a, {"axis": axis}, constant, further)

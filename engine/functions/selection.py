@@ -9,7 +9,7 @@ from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
 from engine.creation import astensor
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.tensor import Tensor
 
 

@@ -4,68 +4,68 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
 
 
-@mirrors(np.reshape)
+@implements(np.reshape)
 def reshape(a: Any, newshape: Any = None, *, shape: Any = None, constant: bool | None = None) -> Tensor:
     """The same elements in another shape."""
     return apply(rule_of("reshape"), (a,), {"newshape": newshape if shape is None else shape}, constant)
 
 
-@mirrors(np.ravel)
+@implements(np.ravel)
 def ravel(a: Any, *, constant: bool | None = None) -> Tensor:
     """The same elements along one axis."""
     return apply(rule_of("ravel"), (a,), constant=constant)
 
 
-@mirrors(np.squeeze)
+@implements(np.squeeze)
 def squeeze(a: Any, axis: Any = None, *, constant: bool | None = None) -> Tensor:
     """The tensor without its axes of length one, or without the given ones of them."""
     return apply(rule_of("squeeze"), (a,), {"axis": axis}, constant)
 
 
-@mirrors(np.expand_dims)
+@implements(np.expand_dims)
 def expand_dims(a: Any, axis: Any, *, constant: bool | None = None) -> Tensor:
     """The tensor with new axes of length one."""
     return apply(rule_of("expand_dims"), (a,), {"axis": axis}, constant)
 
 
-@mirrors(np.broadcast_to)
+@implements(np.broadcast_to)
 def broadcast_to(a: Any, shape: Any, *, constant: bool | None = None) -> Tensor:
     """The tensor repeated to a larger shape, without copying."""
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
     return apply(rule_of("broadcast_to"), (a,), {"shape": shape}, constant)
 
 
-@mirrors(np.transpose)
+@implements(np.transpose)
 def transpose(a: Any, *axes: Any, constant: bool | None = None) -> Tensor:
     """The tensor with its axes in another order; reversed if none is given."""
     order = axes[0] if len(axes) == 1 and not isinstance(axes[0], int) else axes or None
     return apply(rule_of("transpose"), (a,), {"axes": order}, constant)
 
 
-@mirrors(np.swapaxes)
+@implements(np.swapaxes)
 def swapaxes(a: Any, axis1: int, axis2: int, *, constant: bool | None = None) -> Tensor:
     """The tensor with two axes exchanged."""
     return apply(rule_of("swapaxes"), (a,), {"axis1": axis1, "axis2": axis2}, constant)
 
 
-@mirrors(np.moveaxis)
+@implements(np.moveaxis)
 def moveaxis(a: Any, source: Any, destination: Any, *, constant: bool | None = None) -> Tensor:
     """The tensor with axes moved to other places."""
     return apply(rule_of("moveaxis"), (a,), {"source": source, "destination": destination}, constant)
 
 
-@mirrors(np.roll)
+@implements(np.roll)
 def roll(a: Any, shift: Any, axis: Any = None, *, constant: bool | None = None) -> Tensor:
     """The elements moved along an axis, those that fall off the end put at the beginning."""
     return apply(rule_of("roll"), (a,), {"shift": shift, "axis": axis}, constant)
 
 
-@mirrors(np.repeat)
+@implements(np.repeat)
 def repeat(a: Any, repeats: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
     """Each element several times."""
     return apply(rule_of("repeat"), (a,), {"repeats": repeats, "axis": axis}, constant)
@@ -82,19 +82,19 @@ def _at_least(ndim: int, tensors: tuple[Any, ...], constant: bool | None) -> Any
     return results[0] if len(results) == 1 else tuple(results)
 
 
-@mirrors(np.atleast_1d)
+@implements(np.atleast_1d)
 def atleast_1d(*tensors: Any, constant: bool | None = None) -> Any:
     """The tensor, or each of the tensors, with one axis or more."""
     return _at_least(1, tensors, constant)
 
 
-@mirrors(np.atleast_2d)
+@implements(np.atleast_2d)
 def atleast_2d(*tensors: Any, constant: bool | None = None) -> Any:
     """The tensor, or each of the tensors, with two axes or more."""
     return _at_least(2, tensors, constant)
 
 
-@mirrors(np.atleast_3d)
+@implements(np.atleast_3d)
 def atleast_3d(*tensors: Any, constant: bool | None = None) -> Any:
     """The tensor, or each of the tensors, with three axes or more."""
     return _at_least(3, tensors, constant)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.tensor import Tensor
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.creation import full
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.tensor import Tensor
 
 

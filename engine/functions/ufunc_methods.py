@@ -9,7 +9,7 @@ from engine import functions as mg
 from engine.creation import astensor
 from engine.functions.reductions import reduced
 from engine.functions.selection import take_along_axis
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.rules import rule_of
 from engine.tensor import METHODS, Tensor, apply
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.mirror import mirrors
+from engine.overrides import implements
 from engine.rules import Rule, rule_of
 from engine.tensor import METHODS, Tensor, apply, apply_to_one, call_ufunc
 
@@ -191,7 +191,7 @@ arccsc = _function("arccsc")
 arccot = _function("arccot")
 arccsch = _function("arccsch")
 arccoth = _function("arccoth")
-sinc = mirrors(np.sinc)(_function("sinc"))
+sinc = implements(np.sinc)(_function("sinc"))
 
 __all__ = [
     "abs",

@@ -7,7 +7,7 @@ import numpy as np
 from engine import functions as mg
 from engine.functions.ordering import between, flat_axes, shares, sort
 from engine.functions.selection import take_along_axis
-from engine.mirror import composes
+from engine.overrides import composes
 from engine.tensor import Tensor
 
 

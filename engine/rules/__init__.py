@@ -25,7 +25,7 @@ its partial is told the operand's place first.
 
 from engine.rules import angles, arithmetic, indexing, products, reductions, sequences, shapes, variants, windows
 from engine.rules.arithmetic import powered
-from engine.rules.broadcasting import broadcastable, fold, widen
+from engine.rules.broadcasting import broadcastable, unbroadcast, widen
 from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, plain, row, rule, rule_of
 
 __all__ = [
@@ -37,7 +37,6 @@ __all__ = [
     "broadcastable",
     "each",
     "elementwise",
-    "fold",
     "indexing",
     "perform",
     "plain",
@@ -49,6 +48,7 @@ __all__ = [
     "rule_of",
     "sequences",
     "shapes",
+    "unbroadcast",
     "variants",
     "widen",
     "windows",

@@ -23,7 +23,7 @@ def broadcastable(shape: tuple[int, ...], target: tuple[int, ...]) -> bool:
     )
 
 
-def fold(g: Any, shape: tuple[int, ...]) -> Any:
+def unbroadcast(g: Any, shape: tuple[int, ...]) -> Any:
     """The gradient of a broadcast operand: the sum over every place that its elements were copied to."""
     given = g.shape if type(g) is np.ndarray else np.shape(g)
     if given == shape:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules.broadcasting import fold
+from engine.rules.broadcasting import unbroadcast
 from engine.rules.table import Rule, perform, row
 
 Path = tuple[tuple[Rule, dict[str, Any]], ...]
@@ -56,7 +56,7 @@ def share_of_value(g: Any, out: Any, x: Any, v: Any, index: Any, path: Path = ()
         winner = np.zeros(np.shape(followed(np.asarray(x), path)), int)
         winner[index] = order
         picked = picked * (winner[index] == order)
-    return fold(picked, _aligned(np.shape(v), np.shape(picked)))
+    return unbroadcast(picked, _aligned(np.shape(v), np.shape(picked)))
 
 
 def _aligned(shape: tuple[int, ...], target: tuple[int, ...]) -> tuple[int, ...]:

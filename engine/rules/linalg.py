@@ -9,7 +9,7 @@ A decomposition has several results: its row joins them along the last axis, and
 
 import numpy as np
 
-from engine.rules.broadcasting import fold
+from engine.rules.broadcasting import unbroadcast
 from engine.rules.reductions import first, spread
 from engine.rules.table import is_plain, plain, row
 
@@ -88,13 +88,13 @@ def _solved(x, g, y):  # type: ignore[no-untyped-def]
 def _solve_left(g, out, x, y):  # type: ignore[no-untyped-def]
     share = _solved(x, g, y)
     if len(np.shape(y)) == 1:
-        return fold(-np.expand_dims(share, -1) * np.expand_dims(out, -2), np.shape(x))
-    return fold(-np.matmul(share, turned(out)), np.shape(x))
+        return unbroadcast(-np.expand_dims(share, -1) * np.expand_dims(out, -2), np.shape(x))
+    return unbroadcast(-np.matmul(share, turned(out)), np.shape(x))
 
 
 row("solve", np.linalg.solve, "x y", "the rule for linear systems",
     (_solve_left, "-solve(x.T, g) @ out.T"),
-    (lambda g, out, x, y: fold(_solved(x, g, y), np.shape(y)), "solve(x.T, g)"))
+    (lambda g, out, x, y: unbroadcast(_solved(x, g, y), np.shape(y)), "solve(x.T, g)"))
 
 
 def _pinv_share(g, out, x):  # type: ignore[no-untyped-def]

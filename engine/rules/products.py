@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules.broadcasting import broadcastable, fold, widen
+from engine.rules.broadcasting import broadcastable, unbroadcast, widen
 from engine.rules.table import each, perform, row
 
 # Python in the browser comes without BLAS; there einsum multiplies large matrices three to seven times faster.
@@ -29,10 +29,10 @@ def product(x: Any, y: Any, dtype: Any = None) -> Any:
 def share_of_left(g: Any, out: Any, x: Any, y: Any) -> Any:
     """g @ y^T, with vectors as matrices of one row or column."""
     if len(np.shape(y)) == 1:
-        return fold(np.expand_dims(g, -1) * y, np.shape(x)) if len(np.shape(x)) > 1 else g * y
+        return unbroadcast(np.expand_dims(g, -1) * y, np.shape(x)) if len(np.shape(x)) > 1 else g * y
     if len(np.shape(x)) == 1:
-        return fold(np.matmul(np.expand_dims(g, -2), np.swapaxes(y, -1, -2)), (1, *np.shape(x)))[0]
-    return fold(np.matmul(g, np.swapaxes(y, -1, -2)), np.shape(x))
+        return unbroadcast(np.matmul(np.expand_dims(g, -2), np.swapaxes(y, -1, -2)), (1, *np.shape(x)))[0]
+    return unbroadcast(np.matmul(g, np.swapaxes(y, -1, -2)), np.shape(x))
 
 
 def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
@@ -40,10 +40,10 @@ def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
     if len(np.shape(x)) == 1:
         if len(np.shape(y)) == 1:
             return g * x
-        return fold(np.expand_dims(x, -1) * np.expand_dims(g, -2), np.shape(y))
+        return unbroadcast(np.expand_dims(x, -1) * np.expand_dims(g, -2), np.shape(y))
     if len(np.shape(y)) == 1:
-        return fold(np.matmul(np.swapaxes(x, -1, -2), np.expand_dims(g, -1)), (*np.shape(y), 1))[:, 0]
-    return fold(np.matmul(np.swapaxes(x, -1, -2), g), np.shape(y))
+        return unbroadcast(np.matmul(np.swapaxes(x, -1, -2), np.expand_dims(g, -1)), (*np.shape(y), 1))[:, 0]
+    return unbroadcast(np.matmul(np.swapaxes(x, -1, -2), g), np.shape(y))
 
 
 def left_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
@@ -117,7 +117,7 @@ def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
 def _settled(share: Any, sizes: tuple[int, ...]) -> Any:
     """The share in the operand's sizes: summed where the operand was stretched, repeated where it was summed."""
     inner = tuple(1 if n == 1 else m for n, m in zip(sizes, np.shape(share), strict=True))
-    folded = fold(share, inner)
+    folded = unbroadcast(share, inner)
     assert broadcastable(inner, sizes)
     return widen(folded, sizes)
 

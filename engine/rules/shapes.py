@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules.broadcasting import fold
+from engine.rules.broadcasting import unbroadcast
 from engine.rules.table import each, perform, row
 
 
@@ -52,7 +52,7 @@ row("swapaxes", lambda x, *, axis1, axis2: np.swapaxes(x, axis1, axis2), "x", mo
 row("moveaxis", lambda x, *, source, destination: np.moveaxis(x, source, destination), "x", moving,
     (lambda g, out, x, source, destination: np.moveaxis(g, destination, source), "moveaxis"), view=True)
 row("broadcast_to", lambda x, *, shape: np.broadcast_to(x, shape), "x", "the sum rule",
-    (lambda g, out, x, shape: fold(g, np.shape(x)), "sum"), view=True)
+    (lambda g, out, x, shape: unbroadcast(g, np.shape(x)), "sum"), view=True)
 row("roll", lambda x, *, shift, axis=None: np.roll(x, shift, axis), "x", moving,
     (lambda g, out, x, shift, axis=None: np.roll(g, opposite(shift), axis), "roll"))
 row("repeat", lambda x, *, repeats, axis=None: np.repeat(x, repeats, axis), "x", "the sum rule",

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine.rules import arithmetic as _arithmetic  # noqa: F401  (adds the row of power)
-from engine.rules.broadcasting import fold
+from engine.rules.broadcasting import unbroadcast
 from engine.rules.table import elementwise, plain, row, rule_of
 
 OPS = frozenset((
@@ -68,18 +68,18 @@ elementwise(np.copysign, "x y", "the rule for |x|",
 # products of vectors
 
 row("vecdot", np.vecdot, "x y", "the product rule",
-    (lambda g, out, x, y: fold(np.expand_dims(g, -1) * y, np.shape(x)), "y"),
-    (lambda g, out, x, y: fold(np.expand_dims(g, -1) * x, np.shape(y)), "x"))
+    (lambda g, out, x, y: unbroadcast(np.expand_dims(g, -1) * y, np.shape(x)), "y"),
+    (lambda g, out, x, y: unbroadcast(np.expand_dims(g, -1) * x, np.shape(y)), "x"))
 
 
 def _pairs(x: Any, y: Any, shape: tuple[int, ...]) -> Any:
     """The matrices of the products of the elements of two vectors."""
-    return fold(np.expand_dims(x, -1) * np.expand_dims(y, -2), shape)
+    return unbroadcast(np.expand_dims(x, -1) * np.expand_dims(y, -2), shape)
 
 
 def _products(x: Any, y: Any, shape: tuple[int, ...]) -> Any:
     """The products of matrices with vectors."""
-    return fold(np.matmul(x, np.expand_dims(y, -1))[..., 0], shape)
+    return unbroadcast(np.matmul(x, np.expand_dims(y, -1))[..., 0], shape)
 
 
 row("matvec", np.matvec, "x y", "the product rule",

@@ -22,7 +22,7 @@ Array = np.ndarray[Any, Any]
 float64, asarray = np.float64, np.asarray
 
 # NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
-MIRRORS: dict[Any, Callable[..., Any]] = {}
+OVERRIDES: dict[Any, Callable[..., Any]] = {}
 
 
 class Tensor(Operators, Methods):
@@ -201,8 +201,8 @@ class Tensor(Operators, Methods):
         return answer_ufunc(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        mirror = MIRRORS.get(function)
-        return NotImplemented if mirror is None else mirror(*args, **kwargs)
+        override = OVERRIDES.get(function)
+        return NotImplemented if override is None else override(*args, **kwargs)
 
     @staticmethod
     def _perform(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any]) -> "Tensor":

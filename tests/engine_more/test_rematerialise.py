@@ -8,7 +8,7 @@ import pytest
 
 import engine as mg
 from engine import record
-from engine.backprop.forgetting import MANY, Gone
+from engine.backprop.rematerialise import MANY, Gone
 from engine.rules import RULES, convolution, rule_of
 from engine.rules.traits import NEEDS
 from tests.engine.cases import CASES

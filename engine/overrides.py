@@ -5,17 +5,17 @@ from functools import wraps
 from typing import Any
 
 from engine import errors
-from engine.tensor import MIRRORS
+from engine.tensor import OVERRIDES
 
 Function = Callable[..., Any]
 
 
-def mirrors(*functions: Any, order: str = "") -> Callable[[Function], Function]:
+def implements(*functions: Any, order: str = "") -> Callable[[Function], Function]:
     """Marks a function as ours for these of NumPy's; `order`: what NumPy's have after the array, if ours differ."""
 
     def register(ours: Function) -> Function:
         for function in functions:
-            MIRRORS[function] = _reordered(ours, tuple(order.split())) if order else ours
+            OVERRIDES[function] = _reordered(ours, tuple(order.split())) if order else ours
         return ours
 
     return register
@@ -48,6 +48,6 @@ def composes(*functions: Any) -> Callable[[Function], Function]:
                     raise
                 raise errors.failed(ours.__name__, [x for x in args if _holds_values(x)], error) from None
 
-        return mirrors(*functions)(call)
+        return implements(*functions)(call)
 
     return register
