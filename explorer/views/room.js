@@ -1,6 +1,6 @@
 // What part of the plane is seen: one unit is one css px times the scale. Fits, pans, follows. Knows no glyphs.
 
-const MARGIN = { tight: 6, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
+const MARGIN = { tight: 9, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
 const LARGEST = { page: 1.25, present: 1.6 };
 // down to which scale a card of each tier still has room for all its lines, at 12 px; a smaller one is an overview
 const READABLE = { large: 0.64, small: 1, dot: 0.7 };
