@@ -58,17 +58,32 @@ def test_who_asks_without_end_for_little_stands_behind_who_asks_now_and_then() -
     async def classroom() -> list[str]:
         fair, order = Fair(1, 1), []
 
-        async def reader(name: str, had: float) -> None:
-            async with fair.place(0, had):
+        async def reader(name: str, had: float, lateness: int = 0) -> None:
+            async with fair.place(lateness, had):
                 order.append(name)
                 await asyncio.sleep(0)
 
-        await asyncio.gather(*(reader(f"flood {k}", 2.0 + k) for k in range(60)), reader("now and then", 0.1))
+        flood = (reader(f"flood {k}", 2.0 + k, -PATIENCE) for k in range(60))
+        await asyncio.gather(*flood, reader("now and then", 0.1))
         return order
 
     with ThreadPoolExecutor(1) as beside:
         order = beside.submit(asyncio.run, classroom()).result()
     assert order[:3] == ["flood 0", "now and then", "flood 1"]  # the first was alone when it came
+
+
+def test_trust_is_earned_by_short_turns_and_lost_by_one_long_one() -> None:
+    course = [0]
+    for seconds in [0.01] * (PATIENCE + 3) + [LONG]:
+        course.append(later(course[-1], seconds))
+    assert min(course) == -PATIENCE
+    assert course[-1] == 1
+
+
+def test_those_who_were_quick_go_before_strangers() -> None:
+    strangers = {f"stranger {k}": (0, 0.01) for k in range(20)}
+    order = served({**strangers, "quick": (-PATIENCE, 0.001)}, places=2, for_the_late=1, rounds=1)
+    assert order.index("quick") == 2
 
 
 def test_what_one_has_had_is_forgotten_by_and_by() -> None:

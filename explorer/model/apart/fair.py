@@ -2,8 +2,8 @@
 
 Who took long the last times waits behind those who did not, the longer the oftener, and all of them together hold no
 more than some of the places: endless loops starve nobody. Among the others it is the turn of who has had least of late,
-so that whoever asks without end, for however little, stands behind those who ask now and then; among equals of who came
-first, which is in turn by reader.
+so that whoever asks without end, for however little, stands behind those who ask now and then; of these, whoever was
+quick all the time goes before those of whom nothing is known yet. Among equals, who came first.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import count
 AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
 LONG = 1.5  # seconds of work from which on a turn counts as long
 PATIENCE = 5  # long turns that are remembered at most
+SLIGHT = 0.5  # seconds; smaller differences in what one has had make none
 HALF = 10.0  # seconds after which half of what one has had is forgotten
 
 
@@ -26,14 +27,15 @@ class Fair:
 
     def __init__(self, places: int, for_the_late: int) -> None:
         self._free, self._free_for_the_late = places, for_the_late
-        self._waiting: list[tuple[int, float, int, asyncio.Future[None]]] = []
+        self._waiting: list[tuple[tuple[float, ...], int, int, asyncio.Future[None]]] = []
         self._numbers = count()
 
     @asynccontextmanager
     async def place(self, lateness: int, had: float = 0.0) -> AsyncIterator[None]:
         """A place, when it is the turn of one who is so late and has had so many seconds of late."""
         called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heappush(self._waiting, (lateness, had, next(self._numbers), called))
+        rank = max(0, lateness), had // SLIGHT, min(0, lateness)
+        heappush(self._waiting, (rank, next(self._numbers), lateness, called))
         self._call()
         try:
             await called
@@ -48,8 +50,8 @@ class Fair:
         self._call()
 
     def _call(self) -> None:
-        while self._waiting and self._free and (not self._waiting[0][0] or self._free_for_the_late):
-            lateness, _, _, called = heappop(self._waiting)
+        while self._waiting and self._free and (not self._waiting[0][0][0] or self._free_for_the_late):
+            _, _, lateness, called = heappop(self._waiting)
             if called.done():  # who waited has gone
                 continue
             self._free -= 1
@@ -58,8 +60,9 @@ class Fair:
 
 
 def later(lateness: int, seconds: float) -> int:
-    """The lateness after one more turn of so many seconds: one up for a long one, one down for any other."""
-    return min(PATIENCE, lateness + 1) if seconds >= LONG else max(0, lateness - 1)
+    """The lateness after one more turn of so many seconds: down by one for a short one, which earns trust below zero;
+    up by one for a long one, which costs all of the trust."""
+    return max(1, min(PATIENCE, lateness + 1)) if seconds >= LONG else max(-PATIENCE, lateness - 1)
 
 
 def left(had: float, ago: float) -> float:
