@@ -44,14 +44,24 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 class Capture:
     """All tensors that some roots were made of, in order of making, ready to become a Graph."""
 
-    def __init__(self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin]) -> None:
+    def __init__(
+        self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin], look: Callable[[], object] = int
+    ) -> None:
+        """`look` is called for each value: it may raise where there is no time left."""
+        self._look = look
         self._tensors = tuple(made_of(roots))
         self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
         self._kept = kept([tensor.size for tensor, _ in self._tensors])
         self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
         self._named = Counter(origin.name for origin in self._origins)
+        self._totals: dict[int, Any] = {}  # what has flowed to tensors whose rows are still to come
         self._composed, inner = self._parts()
         self._texts = self._told(inner)
+
+    @property
+    def tensors(self) -> tuple[Tensor, ...]:
+        """What is captured, in order of making."""
+        return tuple(tensor for tensor, _ in self._tensors)
 
     def forward(self, target: Tensor) -> Graph:
         """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
@@ -65,12 +75,25 @@ class Capture:
 
     def swept(self, target: Tensor, seed: Any, rows: Iterable[Row]) -> Graph:
         """The Graph with all that flowed back; `rows` are those of `engine.sweep`."""
-        rows = tuple(rows)
-        nodes = self._nodes({tensor.made: self._value(spread(gradient, tensor)) for tensor, gradient, _ in rows})
-        edges = tuple(self._edges(nodes, rows))
+        gradients: dict[int, Value] = {}
+        flows = [flow for row in rows for flow in self._flows(row, gradients)]
+        nodes = self._nodes(gradients)
+        edges = tuple(edge(key, nodes[child], k, *values) for key, (child, k, *values) in enumerate(flows))
         return Graph(nodes, edges, self.keys[target.made], self._value(seed), tuple(range(len(edges))))
 
+    def _flows(self, row: Row, gradients: dict[int, Value]) -> Iterator[tuple[int, int, Value, Value]]:
+        """What flows over each edge of a row of a sweep, and the sums so far; no array is kept that is done with."""
+        tensor, gradient, contributions = row
+        self._totals.pop(tensor.made, None)
+        gradients[tensor.made] = self._value(spread(gradient, tensor))
+        for parent, k, contribution in contributions:
+            before = self._totals.get(parent.made)
+            total = self._totals[parent.made] = contribution if before is None else before + contribution
+            value = self._value(spread(contribution, parent))
+            yield self.keys[tensor.made], k, value, value if before is None else self._value(spread(total, parent))
+
     def _value(self, array: Any) -> Value:
+        self._look()
         return value_of(array, self._kept)
 
     def _nodes(self, gradients: dict[int, Value]) -> tuple[Node, ...]:
@@ -134,18 +157,6 @@ class Capture:
             Operand(name, shown, key) if key is not None else Operand(name, written(x, shown), None, self._value(x))
             for name, shown, key, x in zip(operand_names(call), texts, keys, call.inputs, strict=True)
         )
-
-    def _edges(self, nodes: tuple[Node, ...], rows: tuple[Row, ...]) -> Iterator[Edge]:
-        totals: dict[int, Any] = {}
-        key = 0
-        for tensor, _, contributions in rows:
-            for parent, k, contribution in contributions:
-                first = parent.made not in totals
-                totals[parent.made] = contribution if first else totals[parent.made] + contribution
-                value = self._value(spread(contribution, parent))
-                total = value if first else self._value(spread(totals[parent.made], parent))
-                yield edge(key, nodes[self.keys[tensor.made]], k, value, total)
-                key += 1
 
 
 def kept(sizes: Iterable[int]) -> int:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Capture, Origin
+from .capture import Capture, Origin, Row
 from .graph import Graph
 from .leaves import Leaf, Leaves
 from .names import Names
 from .parameters import parameter, parameters
+from .patience import Late, Patience
 from .program import Failure, Place, Program
 from .turn import Parameter, Turn
 from .turns import Turns
@@ -30,6 +31,10 @@ class Made(NamedTuple):
 
 
 SMALL = 100  # elements of a leaf whose first numbers are remembered
+LATE = Failure(
+    "The program has ended, but its picture is too large to be shown in time.",
+    remedy="Use fewer turns, fewer values, or whole arrays instead of loops over their elements.",
+)
 UNSEEN = Made(None, "", (), False)
 
 
@@ -48,6 +53,8 @@ class Recorder:
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._values: dict[int, Value] = {}  # of named leaves, when last captured
+        self._patience = Patience()
+        self._late = False  # whether a Turn could not be captured
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
@@ -66,6 +73,10 @@ class Recorder:
     def turns(self) -> tuple[Turn, ...]:
         """The Turns so far."""
         return self._turns.all
+
+    def begin(self, budget: Any) -> None:
+        """The run begins: captures are part of what it may use."""
+        self._patience.start(budget)
 
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
@@ -108,7 +119,7 @@ class Recorder:
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed:
             self._close_unasked(target)
-        return None
+        return LATE if self._late else None
 
     def _close_unasked(self, target: Tensor) -> None:
         """Where the gradients that nobody asked for cannot be computed there are none to see."""
@@ -121,20 +132,40 @@ class Recorder:
         if not isinstance(target, Tensor):
             return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
         self._close(target, seed_of(target, self._program.head), None)
-        return None
+        return LATE if self._late else None
 
     @np.errstate(all="ignore")
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> None:
-        """Capture a Turn; without a seed (or with a constant target) it is forward-only."""
+        """Capture a Turn, if there is time; without a seed (or with a constant target) it is forward-only."""
+        self._patience.begin()
+        try:
+            self._capture(target, seed, place)
+        except Late:
+            self._late = True
+        finally:
+            self._patience.end()
+            self._closed = self._newest
+
+    def _capture(self, target: Tensor, seed: Any, place: Place | None) -> None:
+        roots = [target] if place else [target, *self._beside()]
+        capture = Capture(roots, self._origin, self._patience.look)
         gradients = seed is not None and not target.constant
-        capture = Capture([target] if place else [target, *self._beside()], self._origin)
-        rows = tuple(sweep(target, seed)) if gradients else ()
+        if gradients and not self._patience.fits(capture.tensors):
+            raise Late
+        flows: list[tuple[Tensor, Any]] = []
+        rows = self._watched(sweep(target, seed), flows) if gradients else ()
         graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
-        self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow, _ in rows)
+        self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow in flows)
         self._moved = self._parameters(graph, capture.keys)
         self._turns.add(Turn(len(self._turns), graph, loss_of(target, seed), self._moved, place))
         self._swept = self._moved if gradients else self._swept
-        self._closed = self._newest
+
+    def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
+        """The rows of a sweep; what flowed to leaves is written down."""
+        for row in rows:
+            if self._is_leaf(row[0].made):
+                flows.append(row[:2])
+            yield row
 
     def _beside(self) -> list[Tensor]:
         """Named leaves of this Turn: while a program is being typed they are shown before they are used."""

@@ -48,7 +48,7 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
     recorder = Recorder(program)
     outcome = execute(program, limits=limits, watcher=recorder)
     missing = recorder.finish(outcome.variables)
-    return Run(
+    made = Run(
         program=program,
         error=outcome.error or missing,
         output=outcome.output,
@@ -59,6 +59,8 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
         figures=outcome.figures,
         leaves=recorder.leaves,
     )
+    outcome.release()
+    return made
 
 
 def failed(program: Program, failure: Failure | None) -> Run:

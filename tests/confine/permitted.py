@@ -8,6 +8,7 @@ import numpy as np
 import engine
 from explorer.model.confine import Limits, attributes
 from explorer.model.confine.evaluate import prepared
+from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import methods
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
@@ -50,7 +51,7 @@ OWNERS |= {"f": float, "c": complex, "kind": np.dtype}
 def permitted() -> list[str]:
     """All of them, in order."""
     with Draws() as draws:
-        machine = prepared(Limits(), Silent(), draws, Drawing())
+        machine = prepared(Meter(Limits()), Silent(), draws, Drawing())
         found = [*machine.builtins]
         for module, alias in ALIASES.items():
             found += inside(machine.modules[module](), alias)

@@ -10,6 +10,7 @@ import numpy as np
 import engine
 from explorer.model.confine import Limits, attributes
 from explorer.model.confine.evaluate import prepared
+from explorer.model.confine.limits import Meter
 from explorer.model.confine.machine import Machine
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
@@ -39,13 +40,13 @@ SHAPES = [
 
 def machine(limits: Limits = MOST) -> Machine:
     """A machine as a run has it, with draws of its own."""
-    return prepared(limits, Silent(), Draws(), Drawing())
+    return prepared(Meter(limits), Silent(), Draws(), Drawing())
 
 
 def rows() -> dict[str, Row]:
     """All rows with a rule, by the name under which programs reach them."""
     with Draws() as draws:
-        host = prepared(MOST, Silent(), draws, Drawing())
+        host = prepared(Meter(MOST), Silent(), draws, Drawing())
         found = {path: row for module, alias in ALIASES.items() for path, row in inside(host.modules[module](), alias)}
         found |= dict(inside(called(host, "numpy", "random", "default_rng"), "g"))
     for owner, kind in {**OWNERS, "v": np.float64, "n": engine.mxnet.NDArray}.items():

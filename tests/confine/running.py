@@ -21,6 +21,9 @@ class Silent:
         self.tensors: list[tuple[int, str, tuple[str, ...]]] = []
         self.names: list[str] = []
 
+    def begin(self, budget: Any) -> None:
+        pass
+
     def made(self, tensor: Any, place: Any, text: str, group: tuple[str, ...]) -> None:
         self.tensors.append((place.line, text, group))
 

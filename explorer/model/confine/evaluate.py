@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,7 +27,7 @@ from .failures import halted, raised, refused
 from .figures import Figure
 from .functions import Function
 from .imports import IMPORTS
-from .limits import Halted, Limits
+from .limits import Halted, Limits, Meter
 from .machine import Machine, Watcher
 from .names import arrays, maths, mxnet, python
 from .names import engine as engines
@@ -66,29 +66,32 @@ class Outcome:
     variables: Mapping[str, object] = field(default_factory=dict)
     literals: tuple[Literal, ...] = ()
     figures: tuple[Figure, ...] = ()
+    release: Callable[[], object] = int  # takes apart what the program stored, when its values are not needed any more
 
 
 def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher) -> Outcome:
     """Run a program inside its limits; the watcher hears of every tensor, name and backward pass."""
-    limits = limits or Limits()
+    meter = Meter(limits or Limits())
     with quiet(), deep():
         try:
-            tree, code = parse(program.source, limits)
+            tree, code = parse(program.source, meter.limits)
         except Refused as error:
             return Outcome(refused(error))
         except Halted as error:
             return Outcome(halted(error, None))
-        return perform(program, tree, code, limits, watcher)
+        return perform(program, tree, code, meter, watcher)
 
 
-def perform(program: Program, tree: ast.Module, code: Code, limits: Limits, watcher: Watcher) -> Outcome:
+def perform(program: Program, tree: ast.Module, code: Code, meter: Meter, watcher: Watcher) -> Outcome:
     """Compile and run a checked tree."""
     found = tuple(code.literal(one) for one in literals(tree, code.text))
     with Draws() as draws:
         drawing = Drawing()
-        machine = prepared(limits, watcher, draws, drawing)
+        machine = prepared(meter, watcher, draws, drawing)
         failure = followed(code, tree, machine, override_at(found, program.overrides))
-    return Outcome(failure, "".join(machine.printed), variables(machine), found, drawing.figures)
+    return Outcome(
+        failure, "".join(machine.printed), variables(machine), found, drawing.figures, machine.memory.release
+    )
 
 
 def followed(
@@ -128,7 +131,7 @@ def failed(machine: Machine, error: Exception) -> Failure:
         return halted(spent, machine.site)
 
 
-def prepared(limits: Limits, watcher: Watcher, draws: Draws, drawing: Drawing) -> Machine:
+def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> Machine:
     """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
     ours = cache(lambda: engines.names(draws))
@@ -140,7 +143,7 @@ def prepared(limits: Limits, watcher: Watcher, draws: Draws, drawing: Drawing) -
         "engine": ours,
         "mygrad": ours,
     }
-    machine = Machine(limits, watcher, builtins, modules)
+    machine = Machine(meter, watcher, builtins, modules)
     machine.types.update({one.type: one for one in builtins.values() if isinstance(one, Type)})
     return machine
 

@@ -92,7 +92,7 @@ SECONDS = 1e-9 if sys.platform != "emscripten" else 3e-9  # that an element oper
 class Meter:
     """What one run has used so far."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, began: float | None = None) -> None:
         self.limits = limits
         self.steps = 0
         self.nodes = 0
@@ -108,7 +108,7 @@ class Meter:
         self.met: dict[int, Any] = {}  # keys by their hashes
         self.crowded = False  # whether different keys have the same hash
         self.unswept = 0  # flops whose backward pass is still to be paid
-        self.deadline = perf_counter() + limits.seconds
+        self.deadline = (perf_counter() if began is None else began) + limits.seconds
 
     def halt(self, budget: str) -> NoReturn:
         """End the run: `budget` is spent."""

@@ -16,7 +16,7 @@ from .enclosures import Enclosure
 from .functions import Function
 from .hashing import key, keys
 from .iteration import collect
-from .limits import Limits, Meter
+from .limits import Meter
 from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
 from .sites import Site
@@ -35,6 +35,9 @@ NOWHERE = Site(Place(1, 1, 1, 1), "")
 class Watcher(Protocol):
     """Who hears of a run as it happens."""
 
+    def begin(self, budget: Meter) -> None:
+        """The run begins, with so much left of its budgets at any time."""
+
     def made(self, tensor: Any, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made."""
 
@@ -51,9 +54,9 @@ class Watcher(Protocol):
 class Machine:
     """What the closures of a compiled program share."""
 
-    def __init__(self, limits: Limits, watcher: Watcher, names: dict[str, object], modules: dict[str, Any]) -> None:
-        self.limits = limits
-        self.meter = Meter(limits)
+    def __init__(self, meter: Meter, watcher: Watcher, names: dict[str, object], modules: dict[str, Any]) -> None:
+        self.meter = meter
+        self.limits = meter.limits
         self.watcher = watcher
         self.builtins = names
         self.modules = modules
@@ -66,6 +69,7 @@ class Machine:
         self.printed: list[str] = []
         self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
         self.memory = Memory(self.meter)
+        watcher.begin(self.meter)
 
     # what happens
 

@@ -1,0 +1,75 @@
+"""What is left of a run's seconds and bytes for its picture: one clock from the text to the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter, process_time
+from typing import Any, Protocol
+
+from engine import Tensor
+
+GRACE = 0.2  # of a run's seconds, for the last capture and for sending
+BUSY = 0.8  # of its seconds on the wall, where the machine has much else to do
+SENDING = 0.6  # of the time that captures took, for sending them
+
+
+class Late(Exception):
+    """There is no time, or no room, to show all of it."""
+
+
+class Budget(Protocol):
+    """What a run may use."""
+
+    limits: Any
+    deadline: float
+
+    def overflows(self, more: int = 0) -> bool:
+        """Whether so many bytes more are too many."""
+
+
+class Patience:
+    """Looks at the clock while values are captured; without a budget, never."""
+
+    def __init__(self) -> None:
+        self._budget: Budget | None = None
+        self._spent = self._began = self._end = 0.0
+
+    def start(self, budget: Budget) -> None:
+        """The run begins."""
+        self._budget = budget
+        self._end = process_time() + (1 + GRACE) * budget.limits.seconds
+
+    def begin(self) -> None:
+        """A capture begins."""
+        self._began = process_time()
+
+    def end(self) -> None:
+        """It is done."""
+        self._spent += process_time() - self._began
+
+    def look(self) -> None:
+        """Late where what was captured could not be sent in time."""
+        if self._budget is None:
+            return
+        now = process_time()
+        sending = SENDING * (self._spent + now - self._began)
+        if now + sending > self._end or perf_counter() > self._budget.deadline + BUSY * self._budget.limits.seconds:
+            raise Late
+
+    def fits(self, tensors: Sequence[Tensor]) -> bool:
+        """Whether there is room for the gradients that a sweep over these tensors holds at a time."""
+        return self._budget is None or not self._budget.overflows(most_at_a_time(tensors))
+
+
+def most_at_a_time(tensors: Sequence[Tensor]) -> int:
+    """The most bytes of gradients on their way, when these tensors are swept from the last one to the first."""
+    waiting: dict[int, int] = {}
+    together = most = 0
+    for tensor in reversed(tensors):
+        together -= waiting.pop(tensor.made, 0)
+        for one in tensor.creator.inputs if tensor.creator else ():
+            if isinstance(one, Tensor) and not one.constant and one.made not in waiting:
+                waiting[one.made] = one.size * one.dtype.itemsize
+                together += waiting[one.made]
+        most = max(most, together + 2 * tensor.size * tensor.dtype.itemsize)
+    return most
