@@ -15,6 +15,7 @@ from .value import Value, value_of
 
 ELEMENTS = 100_000  # of one array; a larger one keeps its summary only
 TOGETHER = 500_000  # elements of all arrays, items of all lists and characters of all texts of a Run
+ARRAY = 100  # elements that an array is worth itself
 LIST = 20  # items that a list, tuple, set or dict is worth itself: it takes that much longer to copy and to send
 NESTED = 20  # lists, tuples and dicts inside one another
 _SCALARS = bool | int | float | complex | str
@@ -79,7 +80,10 @@ class _Room:
             return self._container(value, depth + 1)
         return type(value).__name__
 
-    def _variable(self, data: np.ndarray, grad: np.ndarray | None, constant: bool) -> Variable:
+    def _variable(self, data: np.ndarray, grad: np.ndarray | None, constant: bool) -> object:
+        if self._left <= 0:
+            return "…"
+        self._left -= ARRAY
         return Variable(self._array(data), None if grad is None else self._array(grad), constant, value_of(data))
 
     def _array(self, array: np.ndarray) -> np.ndarray | None:

@@ -54,15 +54,21 @@ def accept(meter: Meter, row: str, slot: Named, value: Any) -> Any:
     """What is handed on for one argument."""
     if value is None and not slot.needed:
         return None
-    check, words = KINDS[slot.kind]
-    made = check(meter, value)
+    made = KINDS[slot.kind][0](meter, value)
     if made is REFUSED:
-        raise TypeError(f"{row}: {slot.name} must be {words}, not a value of type {kind_name(value)}")
+        raise misfit(row, slot, value)
     return made
+
+
+def misfit(row: str, slot: Named, value: Any) -> TypeError:
+    """The complaint about a value that is not of the kind."""
+    return TypeError(f"{row}: {slot.name} must be {KINDS[slot.kind][1]}, not a value of type {kind_name(value)}")
 
 
 def array(meter: Meter, value: Any) -> Any:
     kind = type(value)
+    if kind is np.ndarray:
+        return value if value.dtype.kind in ARRAY_KINDS else REFUSED
     if kind in NUMBERS:
         return whole_of_64_bits(value) if kind is int else value
     if kind is list or kind is tuple:
@@ -98,6 +104,8 @@ def whole(meter: Meter, value: Any) -> Any:
 
 
 def shape(meter: Meter, value: Any) -> Any:
+    if type(value) is int:
+        return whole_of_64_bits(value)
     if is_array(value) and value.ndim:
         value = np.asarray(value).tolist() if value.ndim == 1 and value.size <= AXES else REFUSED
     if type(value) not in SEQUENCES and type(value) is not range:
@@ -152,6 +160,8 @@ def plain(meter: Meter, value: Any) -> Any:
 
 def itself(meter: Meter, value: Any) -> Any:
     """What a method is of."""
+    if type(value) is np.ndarray:
+        return value
     return value if type(value) in NUMBERS or of_numbers(value) else REFUSED
 
 

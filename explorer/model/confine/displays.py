@@ -48,14 +48,20 @@ def list_display(build: Builder, node: ast.List) -> Evaluate:
 def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
     """The same values, if they are not nested too deeply."""
     machine, site = build.machine, build.site(node)
+    meter = machine.meter
 
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
-        machine.meter.grow(CONTAINER + PLACE * len(found))
-        if not STORABLE.isdisjoint(map(type, found)):
+        meter.made += CONTAINER + PLACE * len(found)
+        if meter.made > meter.ceiling:
             machine.site = site
-            nested(machine.meter, found)
-            machine.keep_all(found)
+            meter.press(0)
+        for one in found:
+            if type(one) in STORABLE:
+                machine.site = site
+                nested(meter, found)
+                machine.keep_all(found)
+                break
         return found
 
     return evaluate

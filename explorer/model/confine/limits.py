@@ -102,6 +102,7 @@ class Meter:
         self.printed = 0
         self.operands = 0
         self.living = 0  # bytes of arrays
+        self.ceiling = limits.bytes  # of what is made, where so much lives
         self.made = 0  # bytes of lists, texts and the like; those that are gone are not given back
         self.press: Callable[[int], None] = self.refuse
         self.looked = 0  # items when the clock was read
@@ -148,14 +149,20 @@ class Meter:
     def hold(self, size: int) -> None:
         """Count the bytes of an array that lives now."""
         self.living += size
-        if self.living + self.made > self.limits.bytes:
+        self.ceiling = self.limits.bytes - self.living
+        if self.made > self.ceiling:
             self.press(0)
 
     def grow(self, size: int) -> None:
         """Count the bytes of a list, a text and the like before they are made."""
         self.made += size
-        if self.living + self.made > self.limits.bytes:
+        if self.made > self.ceiling:
             self.press(0)
+
+    def free(self, size: int) -> None:
+        """An array is gone."""
+        self.living -= size
+        self.ceiling += size
 
     def array(self, elements: int) -> None:
         """Refuse an array of this many elements before it is made."""
@@ -192,7 +199,9 @@ class Meter:
         if length > self.limits.sequence:
             self.halt("sequence")
         self.handle(length)
-        self.grow(ITEM * length + CONTAINER)
+        self.made += ITEM * length + CONTAINER
+        if self.made > self.ceiling:
+            self.press(0)
 
     def table(self, entries: int) -> None:
         """Count the entries of a dict or set before they are made."""

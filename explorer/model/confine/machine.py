@@ -21,11 +21,12 @@ from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
 from .sites import Site
 from .takes import Given, takes
-from .values import ARRAY_KINDS, CALLABLE, Bound, Row, Type, is_array, kind_name
+from .values import ARRAY_KINDS, CALLABLE, SEQUENCES, Bound, Row, Type, is_array, kind_name
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
 LARGE = 10_000  # elements: less is not worth looking whether there is room
+FEW = 2  # operands of a usual operation
 SHOWN = 20  # enclosing loops and calls that a tensor is shown in
 TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values")
@@ -64,6 +65,7 @@ class Machine:
         self.types: dict[type, Type] = {}
         self.typed: dict[str, str] = {}  # global names as they were typed
         self.site = NOWHERE
+        self.many = False  # whether the present call may have more operands than FEW
         self.caught: list[Exception] = []  # errors whose except clauses are running
         self.inside: list[Enclosure] = []
         self.printed: list[str] = []
@@ -75,8 +77,8 @@ class Machine:
 
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
-        call = tensor.creator
-        self.meter.node(len(call.inputs) if call else 0)
+        call = tensor.creator if self.many else None
+        self.meter.node(len(call.inputs) if call else FEW)
         if tensor.size > SMALL:
             self.memory.hold(tensor, nbytes(tensor))
         group = tuple([one.said() for one in self.inside[:SHOWN]]) if self.inside else ()
@@ -160,11 +162,12 @@ class Machine:
 
     def pay(self, cost: Cost, given: Given) -> None:
         """Count what a call costs before it is made."""
-        meter = self.meter
+        arrays, meter = given.arrays, self.meter
+        self.many = len(arrays) > FEW or (bool(arrays) and type(arrays[0]) in SEQUENCES)
         meter.array(cost.made if cost.largest is None else cost.largest)
         meter.work(cost.work)
         if cost.made + cost.room > LARGE:
-            self.make_room((cost.made + cost.room) * max([8, *map(itemsize, given.arrays)]))
+            self.make_room((cost.made + cost.room) * max([8, *map(itemsize, arrays)]))
 
     def spread(self, size: int, weight: int = 1) -> None:
         """Count what works element by element, with one result."""

@@ -57,7 +57,7 @@ class Memory:
             self.meter.hold(size)
 
     def _gone(self, held: Any) -> None:
-        self.meter.living -= self.living.pop(held.key).size
+        self.meter.free(self.living.pop(held.key).size)
 
     def array(self, array: np.ndarray) -> None:
         """Count an array at the buffer that it is a view of."""

@@ -9,9 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from .admission import HASHED, VIEWS
+from .admission import HASHED
 from .costs.products import matrices
 from .machine import Machine
+from .operands import spread, together
 from .ordering import dearness
 from .percent import percent
 from .shapes import broadcast, elements
@@ -23,6 +24,7 @@ Operate = Callable[[Machine, Any, Any], Any]
 SIZED = frozenset({str, list, tuple})
 HARD = frozenset({operator.pow, operator.ipow})  # dearer per element
 SEQUENCED = frozenset({list, tuple, range})
+FEW = 100_000  # products of elements: fewer are not worth finding out how many there are
 LARGE = 2**512  # beyond this a whole number is counted
 
 
@@ -43,32 +45,6 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         return machine.admit(function(left, right))
 
     return operate
-
-
-def together(machine: Machine, left: Any, right: Any) -> None:
-    """Count what an operator on containers handles, and may make."""
-    count = held(left) + held(right)
-    if type(left) in HASHED | VIEWS or type(right) in HASHED | VIEWS:
-        machine.meter.table(count)
-    else:
-        machine.meter.handle(count)
-    if machine.meter.crowded:
-        machine.size(left)
-        machine.size(right)
-
-
-def spread(left: Any, right: Any) -> bool:
-    """Whether NumPy or the engine will work element by element: arrays, or a number of theirs beside a sequence."""
-    if is_array(left) or is_array(right):
-        return True
-    if type(left) in SEQUENCED:
-        return isinstance(right, np.generic)
-    return type(right) in SEQUENCED and isinstance(left, np.generic)
-
-
-def held(value: Any) -> int:
-    """How many items or characters an operand has."""
-    return len(value) if type(value) in CONTAINERS | VIEWS or type(value) is str else 0
 
 
 def add(function: Callable[[Any, Any], Any]) -> Operate:
@@ -144,6 +120,9 @@ def matrix(function: Callable[[Any, Any], Any]) -> Operate:
     """The matrix product, by the sizes of its operands."""
 
     def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if type(left) is type(right) is np.ndarray and left.size * right.size < FEW:
+            machine.meter.work(left.size * right.size)  # no product of them has more, or makes more
+            return machine.admit(function(left, right))
         for one in (left, right):
             if type(one) in (list, tuple):
                 machine.numeric(one)

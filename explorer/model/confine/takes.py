@@ -6,15 +6,13 @@ parameter may be left out, `:kind` which kind of value it takes where its name a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .accepting import KINDS, NAMED, accept
+from .accepting import KINDS, NAMED, REFUSED, accept, misfit
 from .limits import Meter
-
-LEFT_OUT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,8 @@ class Slot:
     name: str
     kind: str
     needed: bool
+    check: Callable[[Meter, Any], Any]
+    is_array: bool
 
 
 class Given:
@@ -46,13 +46,6 @@ class Given:
         """An argument; `otherwise` where it is left out or None."""
         value = self.values.get(name)
         return otherwise if value is None else value
-
-    def note(self, slot: Slot, value: Any) -> Any:
-        """Write one argument down."""
-        self.values[slot.name] = value
-        if slot.kind in ARRAYS and value is not None:
-            self.arrays.append(value)
-        return value
 
 
 ARRAYS = frozenset({"array", "arrays", "out", "plain", "self", "operand", "index"})
@@ -99,29 +92,39 @@ class Takes:
         given, places = Given(), self.places
         if len(args) > len(places) and self.rest is None:
             raise TypeError(too_many(name, len(places), len(args)))
-        handed = [given.note(slot, accept(meter, name, slot, one)) for slot, one in zip(places, args, strict=False)]
+        values, arrays = given.values, given.arrays
+        handed = []
+        for slot, one in zip(places, args, strict=False):  # written out: every call of NumPy comes by here
+            made = None if one is None and not slot.needed else slot.check(meter, one)
+            if made is REFUSED:
+                raise misfit(name, slot, one)
+            if slot.is_array and made is not None:
+                arrays.append(made)
+            values[slot.name] = made
+            handed.append(made)
         if self.rest is not None:
-            more = [accept(meter, name, self.rest, one) for one in args[len(places) :]]
-            given.values[self.rest.name] = more
-            if self.rest.kind in ARRAYS:
-                given.arrays.extend(more)
+            more = values[self.rest.name] = [accept(meter, name, self.rest, one) for one in args[len(places) :]]
+            arrays.extend(more if self.rest.is_array else ())
             handed += more
-        named = {
-            key: given.note(slot, accept(meter, name, slot, one)) for key, slot, one in self._named(name, given, kwargs)
-        }
+        named = {}
+        for key, one in kwargs.items():
+            slot = self.named(name, key, values)
+            made = named[key] = values[key] = accept(meter, name, slot, one)
+            if slot.is_array and made is not None:
+                arrays.append(made)
         for slot in self.needed:
-            if slot.name not in given.values:
-                raise TypeError(f"{name}() missing required argument '{slot.name}'")
+            if slot.name not in values:
+                raise missing(name, slot)
         return handed, named, given
 
-    def _named(self, name: str, given: Given, kwargs: dict[str, Any]) -> Iterator[tuple[str, Slot, Any]]:
-        for key, value in kwargs.items():
-            slot = self.by_name.get(key)
-            if slot is None or key in self.only_by_place:
-                raise TypeError(f"{name}() got an unexpected keyword argument '{key[:60]}'")
-            if key in given.values:
-                raise TypeError(f"{name}() got multiple values for argument '{key}'")
-            yield key, slot, value
+    def named(self, name: str, key: str, values: dict[str, Any]) -> Slot:
+        """The parameter that an argument names."""
+        slot = self.by_name.get(key)
+        if slot is None or key in self.only_by_place:
+            raise TypeError(f"{name}() got an unexpected keyword argument '{key[:60]}'")
+        if key in values:
+            raise TypeError(f"{name}() got multiple values for argument '{key}'")
+        return slot
 
 
 @cache
@@ -136,7 +139,12 @@ def slot_of(word: str) -> Slot:
     kind = kind or NAMED.get(name, "array")
     if kind not in KINDS:
         raise LookupError(f"no kind of value is called {kind}")
-    return Slot(name, kind, not word.endswith("="))
+    return Slot(name, kind, not word.endswith("="), KINDS[kind][0], kind in ARRAYS)
+
+
+def missing(name: str, slot: Slot) -> TypeError:
+    """The complaint about an argument that was left out."""
+    return TypeError(f"{name}() missing required argument '{slot.name}'")
 
 
 def too_many(name: str, places: int, given: int) -> str:

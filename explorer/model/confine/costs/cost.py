@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from ..shapes import broadcast_size, shape_of
 from ..takes import Given
 from ..values import SEQUENCES, is_array
@@ -26,6 +28,10 @@ Rule = Callable[[Given], Cost]
 
 def spread(given: Given) -> int:
     """The broadcast size of all arrays, the one that is written into included."""
+    if len(given.arrays) == 1:
+        value = given.arrays[0]
+        if type(value) is np.ndarray:
+            return value.size
     return broadcast_size([shape for value in given.arrays for shape in shapes_in(value)] or [()])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..limits import ITEM, NEW, Meter
+from ..memory import STORABLE
 from ..ordering import dearness, sorting
 from ..show import filled
 from ..values import Row, kind_name
@@ -111,8 +112,9 @@ def append(machine: Any, values: list[Any], value: Any) -> None:
     """values.append(value)."""
     if len(values) >= machine.limits.sequence:
         machine.meter.halt("sequence")
-    machine.meter.grow(2 * ITEM)
-    machine.keep(value)
+    machine.meter.made += 2 * ITEM
+    if type(value) in STORABLE:
+        machine.keep(value)
     values.append(value)
 
 
