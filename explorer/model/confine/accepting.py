@@ -161,7 +161,7 @@ def plain(meter: Meter, value: Any) -> Any:
 def itself(meter: Meter, value: Any) -> Any:
     """What a method is of."""
     if type(value) is np.ndarray:
-        return value
+        return value if value.dtype.kind in ARRAY_KINDS else REFUSED
     return value if type(value) in NUMBERS or of_numbers(value) else REFUSED
 
 
