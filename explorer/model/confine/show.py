@@ -6,6 +6,7 @@ import math
 import re
 import string
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from .values import NUMBERS, Bound, Namespace, Row, Type, is_array, kind_name
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
 NOTHING: dict[str, int] = {}
 VIEWS = (type(NOTHING.keys()), type(NOTHING.values()), type(NOTHING.items()))
+USUAL = 20  # characters of a format that is remembered
 WIDEST = 1_000  # width and precision in a format
 SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
 
@@ -134,7 +136,7 @@ def written_as(meter: Meter, value: Any, spec: str) -> str:
     """The value by a format's rules: f"{value:spec}"."""
     if not spec:
         return text(meter, value)
-    meter.handle(bounded(SPEC.fullmatch(spec), spec))
+    meter.handle(usual(spec) if len(spec) <= USUAL else bounded(SPEC.fullmatch(spec), spec))
     if type(value) in NUMBERS or type(value) is str or isinstance(value, np.generic):
         if type(value) is int:
             meter.whole(value.bit_length())
@@ -142,6 +144,12 @@ def written_as(meter: Meter, value: Any, spec: str) -> str:
     if isinstance(value, engine.Tensor) or (isinstance(value, np.ndarray) and value.ndim == 0):
         return format(value.item(), spec)
     raise TypeError(f"unsupported format string passed to {kind_name(value)}.__format__")
+
+
+@lru_cache(256)
+def usual(spec: str) -> int:
+    """How many characters a short format asks for: the same few come again and again."""
+    return bounded(SPEC.fullmatch(spec), spec)
 
 
 def bounded(match: re.Match[str] | None, spec: str) -> int:
