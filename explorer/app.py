@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 import panel as pn
 from panel.viewable import Viewer
@@ -74,7 +75,8 @@ class Explorer(Viewer):
         self.session.settle(event.new)
 
     def _answered(self, event: Event) -> None:
-        self.page.answer = event.new
+        """Tell the page, once it has said that it is there: what changes before, Panel may drop."""
+        pn.state.onload(partial(setattr, self.page, "answer", event.new))
 
     def __panel__(self) -> Page:
         return self.page

@@ -56,20 +56,21 @@ class Socket:
         self.closed = False
         self._numbers = iter(range(10**9))
 
-    async def open(self, origin: str | None = None) -> Socket:
-        """Ask for the page, connect as it would, and read what it consists of."""
+    async def open(self, origin: str | None = None, *, ready: bool = True) -> Socket:
+        """Ask for the page, connect as it would, read what it consists of, and say that it is there."""
         _, _, page = await asyncio.to_thread(self.served.get)
         found = TOKEN.search(page)
         assert found, page[:500]
-        return await self.connect(found[1], origin)
+        return await self.connect(found[1], origin, ready=ready)
 
-    async def connect(self, token: str, origin: str | None = None) -> Socket:
+    async def connect(self, token: str, origin: str | None = None, *, ready: bool = True) -> Socket:
         """Connect with a page's token."""
         await self.dial(token, origin)
         await self.message()  # the server's greeting
         await self.send("PULL-DOC-REQ", {})
         self.document = (await self.message("PULL-DOC-REPLY"))["doc"]
-        await self.patch(READY)
+        if ready:
+            await self.patch(READY)
         return self
 
     async def dial(self, token: str, origin: str | None = None) -> None:

@@ -153,6 +153,18 @@ def test_what_is_no_message_ends_its_own_connection_only(served: Served, pieces:
     assert "Traceback" not in served.words
 
 
+def test_a_page_that_is_slow_to_say_that_it_is_there_has_its_answer_all_the_same(served: Served) -> None:
+    async def attempt() -> dict[str, Any]:
+        slow, other = await Socket(served).open(ready=False), await Socket(served).open()
+        await slow.ask(1, "x = 2.0")
+        for revision in range(1, 4):  # by now the slow page's answer has been made
+            await other.run(revision, f"y = {revision}.0")
+        await slow.patch(READY)
+        return await slow.answer(1)
+
+    assert finished(attempt())["source"] == "x = 2.0"
+
+
 def test_a_message_of_three_megabytes_ends_its_own_connection_only(served: Served) -> None:
     assert finished(closing(served, lambda hostile: hostile.ask(1, "x" * 3_000_000))) == 1009
 
