@@ -15,7 +15,7 @@ from .value import Value, value_of
 
 ELEMENTS = 100_000  # of one array; a larger one keeps its summary only
 TOGETHER = 500_000  # elements of all arrays, items of all lists and characters of all texts of a Run
-ITEM = 5  # elements that an item of a list, tuple, set or dict is worth: each is looked at by itself
+ITEM = 20  # elements that an item of a list, tuple, set or dict is worth: each is looked at by itself
 ARRAY = 100  # elements that an array is worth itself
 LIST = 20  # items that a list, tuple, set or dict is worth itself: it takes that much longer to copy and to send
 NESTED = 20  # lists, tuples and dicts inside one another

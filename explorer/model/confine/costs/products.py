@@ -118,7 +118,7 @@ def summed(given: Given) -> Cost:
     size = spread * math.prod(lengths.get(one, 1) for one in output)
     every = spread * math.prod(lengths.values())
     between = every if given.get("optimize") and len(operands) > 2 else 0
-    return Cost(size, max(len(operands), 1) * every, total(operands) + size + between)
+    return Cost(size, max(len(operands), _weight(given)) * every, total(operands) + size + between)
 
 
 def _lengths(inputs: str, operands: list[Any]) -> tuple[dict[str, int], int]:
