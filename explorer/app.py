@@ -83,7 +83,7 @@ class Explorer(Viewer):
 
     def serve(self) -> None:
         """Make this the page that the server sends, in a document of our own."""
-        self.page.servable(title=TITLE)
+        self.page.servable(title=TITLE, location=False)  # the page writes its address itself
         if pn.state.curdoc is not None:
             pn.state.curdoc.template = DOCUMENT
 

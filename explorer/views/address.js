@@ -1,51 +1,52 @@
 // The part of the address after the #: the whole state of a page as text, never sent to a server. All of it is doubted.
 
-const LONGEST = 65_536; // characters of a program in a link
-const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
-
-/** {lesson|code, step, tab, hide, present, embed} of a hash; what is unknown or malformed is left out. */
-async function readAddress(hash) {
+/** What a hash says: {lesson, source, step, turn, ...}; `trouble` is null, or {reason, lesson: what is shown instead, asked}. */
+async function readAddress(hash, lessons) {
   const raw = new URLSearchParams(hash.replace(/^#/, ""));
-  if (raw.get("v") !== "1") return {};
-  const address = {};
-  if (/^[a-z0-9-]{1,60}$/.test(raw.get("lesson") ?? "")) address.lesson = raw.get("lesson");
-  if (raw.has("code")) address.code = await inflate(raw.get("code")).catch(() => undefined);
-  if (/^\d{1,6}$/.test(raw.get("step") ?? "")) address.step = Number(raw.get("step"));
-  if (/^[a-z]{1,20}$/.test(raw.get("tab") ?? "")) address.tab = raw.get("tab");
-  address.hide = (raw.get("hide") ?? "").split(",").filter((part) => HIDEABLE.includes(part));
+  const opened = await programOf(raw, lessons);
+  const lesson = lessons.find(({ slug }) => slug === opened.lesson);
+  const isOurs = raw.get("v") === "1";
+  const said = isOurs ? (opened.trouble ? withoutPlaces(raw) : raw) : new URLSearchParams();
+  const settings = readSettings(said, lesson);
   // nobody runs what a stranger wrote without seeing it
-  if (raw.has("code")) address.hide = address.hide.filter((part) => part !== "code");
-  address.present = raw.get("present") === "1";
-  address.embed = raw.get("embed") === "1";
-  return address;
+  if (raw.has("code")) settings.hide = settings.hide.filter((part) => part !== "code");
+  return { ...settings, ...opened };
 }
 
-async function writeAddress({ lesson, code, step, tab, hide = [], present, embed }) {
-  const parts = ["v=1", lesson ? `lesson=${lesson}` : `code=${await deflate(code)}`];
-  if (step) parts.push(`step=${step}`);
-  if (tab) parts.push(`tab=${tab}`);
-  if (hide.length) parts.push(`hide=${hide.join(",")}`);
-  if (present) parts.push("present=1");
-  if (embed) parts.push("embed=1");
-  return "#" + parts.join("&");
+/** The hash that says a state. The program stands at its end: a link that was cut off has lost it, and that is noticed. */
+async function writeAddress(state, lessons) {
+  const lesson = lessons.find(({ slug }) => slug === state.lesson);
+  const pairs = [["v", "1"], ...writeSettings(state, lesson), ...(await programIn(state.source, lesson))];
+  return "#" + pairs.map(([name, text]) => `${name}=${text.replace(/[%+&#]/g, encodeURIComponent)}`).join("&");
 }
 
-async function deflate(text) {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+/** A lesson by its name, with the numbers that are others; any other text as a whole, and the lesson that it came from. */
+async function programIn(source, lesson) {
+  if (lesson?.source === source) return [["lesson", lesson.slug]];
+  const numbers = lesson && changedNumbers(lesson.source, source);
+  const check = ["check", checkOf(source)];
+  if (numbers) return [["numbers", numbers.map(([at, number]) => `${at + 1}:${number}`).join(",")], check, ["lesson", lesson.slug]];
+  return [...(lesson ? [["lesson", lesson.slug]] : []), check, ["code", await pack(source)]];
 }
 
-async function inflate(encoded) {
-  if (encoded.length > LONGEST || !/^[\w-]*$/.test(encoded)) throw new Error("not a program");
-  const bytes = Uint8Array.from(atob(encoded.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  // a few bytes may unpack to gigabytes: stop early
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    text += decoder.decode(part.value, { stream: true });
-    if (text.length > LONGEST) throw new Error("too long");
+/** {lesson, source, trouble}: the program that a link names, or the lesson to show instead. */
+async function programOf(raw, lessons) {
+  const [first = { slug: null, source: "import engine as mg\n" }] = lessons;
+  const open = (source, lesson, trouble = null) => ({ lesson: lesson?.slug ?? null, source: source.replace(/\r\n?/g, "\n"), trouble });
+  const instead = (reason, lesson = first) => open(lesson.source, lesson, { reason, lesson, asked: raw.get("lesson") });
+  const whole = (source) => (source !== null && [null, checkOf(source)].includes(raw.get("check")) ? source : null);
+
+  if (!raw.toString()) return open(first.source, first);
+  if (raw.get("v") !== "1") return instead(/^\d+$/.test(raw.get("v") ?? "") ? "version" : "unread");
+  const lesson = lessons.find(({ slug }) => slug === raw.get("lesson"));
+  if (raw.has("code")) {
+    const source = whole(await unpack(raw.get("code")).catch(() => null));
+    return source === null ? instead("damaged", lesson) : open(source, lesson);
   }
-  return text + decoder.decode();
+  if (raw.has("lesson") && !lesson) return instead("unknown");
+  if (!lesson) return instead("cut");
+  const source = whole(raw.has("numbers") ? withNumbers(lesson.source, numbersOf(raw.get("numbers"))) : lesson.source);
+  return source === null ? instead("numbers", lesson) : open(source, lesson);
 }
+
+const numbersOf = (text) => text.split(",").map((pair) => pair.split(":")).map(([at, number = ""]) => [Number(at) - 1, number]);

@@ -1,6 +1,7 @@
 // The program as text: a textarea over a coloured copy of itself. Knows lines and numbers, not what they compute.
 
 const PAUSE = 350; // ms of rest after which an edit runs by itself
+const UNDOABLE = 20_000; // characters that are replaced as a step of the browser's own undo
 const COLOURED = 65_536; // characters; what is longer is no program, and too much to paint
 const KEYWORDS = new Set(
   ("False None True and as assert async await break class continue def del elif else except finally for from global if " +
@@ -21,6 +22,7 @@ export async function render({ model }) {
   const { root, text, paint } = build();
   const alert = element("div", "alert", { role: "alert" });
   root.append(alert);
+  watch(alert, (reasonIs) => store.set({ reasonIs }));
   const repaint = () => {
     paint(text.value, store.lines(), failureIn(store, text.value));
     say(alert, store.get("failure"));
@@ -30,6 +32,7 @@ export async function render({ model }) {
     store.edit(text.value);
   };
   const typed = () => {
+    if (text.value === store.get("source")) return; // put there by the page
     clearTimeout(run.timer);
     run.timer = setTimeout(run, PAUSE);
     store.set({ source: text.value });
@@ -38,7 +41,7 @@ export async function render({ model }) {
   const adopt = () => {
     if (text.value !== store.get("source")) {
       clearTimeout(run.timer);
-      text.value = store.get("source") ?? "";
+      replaceAll(text, store.get("source") ?? "");
     }
     repaint();
   };
@@ -152,27 +155,45 @@ function indentation(text) {
 
 const lineOf = (text) => text.value.slice(0, text.selectionStart).split("\n").length;
 
-/** Replace text[from, to) by `piece` as one undo step, leaving caret, scroll and focus where they were. */
+/** Replace text[from, to) by `piece`, leaving caret, scroll and focus where they were. */
 function write(text, from, to, piece, run) {
-  const focused = deepest(document);
   const { selectionStart, selectionEnd } = text;
+  put(text, from, to, piece);
+  text.setSelectionRange(selectionStart, selectionEnd);
+  run();
+}
+
+/** Show another program: undo brings the one of before back. The browser takes long over a very long one. */
+function replaceAll(text, source) {
+  const { value } = text;
+  if (!value || Math.max(value.length, source.length) > UNDOABLE) text.value = source;
+  else put(text, 0, value.length, source);
+  text.setSelectionRange(0, 0);
+}
+
+/** As one undo step, with the focus where it was. */
+function put(text, from, to, piece) {
+  const focused = deepest(document);
   text.focus({ preventScroll: true });
   text.setSelectionRange(from, to);
-  if (text.value.slice(from, to) !== piece && !insert(piece)) text.setRangeText(piece, from, to, "end");
-  text.setSelectionRange(selectionStart, selectionEnd);
+  const isHidden = deepest(document) !== text; // then the browser would write where the focus is
+  if (text.value.slice(from, to) !== piece && (isHidden || !insert(piece))) text.setRangeText(piece, from, to, "end");
   if (focused !== text) (focused ?? text)[focused ? "focus" : "blur"]({ preventScroll: true });
-  run();
+}
+
+/** Tell whether the alert is in sight, out of sight (it was said, but cannot be seen) or away, with the whole editor. */
+function watch(alert, tell) {
+  const look = ([{ isIntersecting, intersectionRatio, boundingClientRect: { width, height } }]) => {
+    tell(!width ? "away" : isIntersecting && (!height || intersectionRatio >= 0.5) ? "in sight" : "out of sight");
+  };
+  new IntersectionObserver(look, { threshold: [0, 0.5] }).observe(alert);
 }
 
 /** Where the failure is, while the text is still the one that failed. */
 const failureIn = (store, source) => (store.get("failed") === source ? store.get("failure") : null);
 
-/** Write the sentence only when it is another one: a reader hears it once. */
+/** Write it only when it is another one: a reader hears it once. */
 function say(alert, failure) {
-  const sentence = failure ? sentenceOf(failure) : "";
-  if (alert.dataset.sentence === sentence) return;
-  alert.dataset.sentence = sentence;
-  alert.replaceChildren(...(failure ? [element("b", "", {}, sentence), element("span", "", {}, failure.remedy ?? "")] : []));
+  const account = failure ? accountOf(failure) : [];
+  if (alert.textContent !== account.map((piece) => piece.textContent).join("")) alert.replaceChildren(...account);
 }
-
-const sentenceOf = ({ line, message }) => (line ? `Line ${line}: ${message}` : message);

@@ -5,20 +5,24 @@ const ICONS = {
   sun: "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13",
 };
 
-function header(store, lessons, { open, share }) {
+const SHARED = {
+  copied: ["The link is copied.", "Link copied"],
+  shown: ["Copy the link from the address bar.", "See the address bar"],
+  long: ["The program is too long for a link.", "Too long for a link"],
+};
+
+function header(store, lessons, { chooseLesson, chooseOwn, share }) {
   const root = element("header");
   const announce = element("span", "away", { "aria-live": "polite" });
   const theme = element("button", "icon", { type: "button" });
   const present = element("button", "present", { type: "button" }, "Present");
   const link = element("button", "main", { type: "button" }, "Share");
-  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, open), element("span", "space"), present, theme, link, announce);
+  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), present, theme, link, announce);
 
   theme.addEventListener("click", () => store.set({ theme: store.get("theme") === "dark" ? "light" : "dark" }));
   present.addEventListener("click", () => store.set({ present: !store.get("present") }));
   link.addEventListener("click", async () => {
-    const copied = await share();
-    announce.textContent = copied ? "The link is copied." : "Copy the link from the address bar.";
-    link.dataset.said = copied ? "Link copied" : "See the address bar";
+    [announce.textContent, link.dataset.said] = SHARED[await share()];
     setTimeout(() => (delete link.dataset.said, (announce.textContent = "")), 2000);
   });
   const draw = () => {
@@ -33,7 +37,7 @@ function header(store, lessons, { open, share }) {
   return root;
 }
 
-function gallery(store, lessons, open) {
+function gallery(store, lessons, { chooseLesson, chooseOwn }) {
   const root = element("div", "gallery");
   const button = element("button", "chosen", { type: "button", "aria-expanded": "false", "aria-controls": "lessons" });
   const list = element("nav", "", { id: "lessons", "aria-label": "Lessons" });
@@ -42,23 +46,31 @@ function gallery(store, lessons, open) {
     list.hidden = !shown;
     button.setAttribute("aria-expanded", String(shown));
   };
-  const entries = lessons.map((lesson, index) => {
+  const entryOf = (title, summary, choose) => {
     const entry = element("button", "", { type: "button" });
-    entry.append(element("b", "", {}, `${index + 1} · ${lesson.title}`), element("span", "", {}, lesson.summary ?? ""));
+    entry.append(element("b", "", {}, title), element("span", "", {}, summary));
     entry.addEventListener("click", () => {
       show(false);
-      open(lesson);
+      choose();
       button.focus();
     });
     return entry;
-  });
-  list.append(...entries);
+  };
+  const taught = lessons.map((lesson, index) => entryOf(`${index + 1} · ${lesson.title}`, lesson.summary ?? "", () => chooseLesson(lesson)));
+  const own = entryOf("Your own program", "", chooseOwn);
+  const offer = () => {
+    const program = store.get("own");
+    own.hidden = !program || program.source === store.get("source");
+    own.lastChild.textContent = program ? lastLine(program.source) : "";
+  };
+  list.append(own, ...taught);
   root.append(button, list);
   button.addEventListener("click", () => {
     show(list.hidden);
-    if (!list.hidden) (entries.find((entry) => entry.getAttribute("aria-current")) ?? entries[0])?.focus();
+    if (!list.hidden) (taught.find((entry) => entry.getAttribute("aria-current")) ?? taught[0])?.focus();
   });
   root.addEventListener("keydown", (event) => {
+    const entries = [own, ...taught].filter((entry) => !entry.hidden);
     const focused = entries.indexOf(deepest(document));
     const to = { ArrowDown: focused + 1, ArrowUp: focused - 1 + entries.length, Home: 0, End: entries.length - 1 }[event.key];
     if (event.key === "Escape" && !list.hidden) (show(false), button.focus(), event.stopPropagation());
@@ -73,12 +85,17 @@ function gallery(store, lessons, open) {
     const at = lessons.indexOf(lessonOf(store, lessons));
     button.replaceChildren(element("span", "", {}, titleOf(store, lessons, at)), element("i", "", { "aria-hidden": "true" }, "▾"));
     button.setAttribute("aria-label", `Lessons: ${button.firstChild.textContent}`);
-    entries.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));
+    taught.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));
   };
   store.on(["lesson", "source"], draw);
+  store.on(["own", "source"], offer);
   draw();
+  offer();
   return root;
 }
+
+/** What a program comes to, on one line. */
+const lastLine = (source) => source.split("\n").findLast((line) => line.trim())?.trim().slice(0, 50) ?? "";
 
 function titleOf(store, lessons, at) {
   if (at < 0) return "Your own program";

@@ -63,8 +63,6 @@ function connect(store, model) {
 }
 
 /** A text that no program can be is not sent at all: the page says so itself, in Python's words. */
-const isTooLong = (source) => source.length > LONGEST && [...source].length > LONGEST;
-
 function refuse(store, revision) {
   const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
   const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";

@@ -7,14 +7,15 @@ const SAVED = "autodiff-explorer";
 export async function render({ model }) {
   const store = await storeOf(model.key, model);
   const lessons = model.lessons ?? [];
-  const open = (lesson, address = {}) => openLesson(store, lesson, address);
+  const way = (model.key === "main" ? journey : still)(store, lessons);
   colour(model.colours);
   store.set({ blank: JSON.parse(model.blank) });
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
   const notices = element("div", "notices");
-  root.append(skip(root), header(store, lessons, { open, share: () => share(store) }), panes(store, lessons), places(model), busy(), notices);
+  root.append(skip(root), header(store, lessons, way), panes(store, lessons), places(model), busy(), notices);
   root.querySelector(".program").append(lessonText(store, lessons));
+  root.querySelector("section.graph").prepend(notes(store, way));
 
   const draw = () => {
     for (const flag of ["busy", "present"]) root.classList.toggle(flag, Boolean(store.get(flag)));
@@ -38,8 +39,8 @@ export async function render({ model }) {
   const tell = () => told(store.get("notice")?.text, store.get("notice") ?? {});
   store.on(["notice"], tell);
   tell();
-  if (model.key === "main") model.on("remove", await followAddress(store, lessons, open));
-  else if (model.answer?.revision === undefined) open(lessons[0]);
+  const end = shown ? null : await way.begin();
+  if (end) model.on("remove", end);
   watchConnection(store, model, lost, connect(store, model));
   watchPatience(store, late, model.key === "main" ? () => location.reload() : null);
   return root;
@@ -101,10 +102,17 @@ function colour(css) {
 
 function themed(store) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => recall("theme") ?? (dark.matches ? "dark" : "light");
-  store.set({ theme: chosen() });
-  dark.addEventListener("change", () => store.set({ theme: chosen() }));
-  store.on(["theme"], () => store.get("theme") !== chosen() && remember("theme", store.get("theme")));
+  const chosen = () => store.get("lentTheme") ?? recall("theme") ?? (dark.matches ? "dark" : "light");
+  const adopt = () => store.set({ theme: chosen() });
+  adopt();
+  dark.addEventListener("change", adopt);
+  store.on(["lentTheme"], adopt);
+  store.on(["theme"], () => {
+    const theme = store.get("theme");
+    if (theme === chosen()) return;
+    remember("theme", theme);
+    store.set({ lentTheme: null }); // what the reader wants goes before what a link asks for
+  });
 }
 
 // storage may be forbidden: then nothing is remembered

@@ -36,8 +36,8 @@ class Page(JSComponent):
 
     _esm = script(
         *("parts.js", "numbers.js", "reel.js", "words.js", "keys.js", "player.js"),
-        *("notice.js", "patience.js", "address.js", "link.js", "connection.js", "place.js", "lesson.js", "header.js"),
-        "page.js",
+        *("notice.js", "patience.js", "settings.js", "packing.js", "address.js", "visits.js", "place.js"),
+        *("link.js", "connection.js", "lesson.js", "header.js", "notes.js", "page.js"),
     )
     _priority_changes: ClassVar[list[str]] = ["request"]  # Panel keeps any other change back for 50 ms
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css")]
+    _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css", "notes.css")]

@@ -1,4 +1,4 @@
-// What every component of the page begins with: its store, and a short way to make elements (always of text).
+// What every component of the page begins with: its store, a short way to make elements (always of text), a failure in words.
 
 /** The store of one Explorer, once the player's script is there; it is listened to no longer than `model` is shown. */
 async function storeOf(key, model = null) {
@@ -19,6 +19,11 @@ function element(tag, classes = "", attributes = {}, text = "") {
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   if (text) made.textContent = text;
   return made;
+}
+
+/** What went wrong, and what to do about it. */
+function accountOf({ line, message, remedy }) {
+  return [element("b", "", {}, line ? `Line ${line}: ${message}` : message), element("span", "", {}, remedy ?? "")];
 }
 
 /** The element that really has the focus, however many shadow roots deep. */

@@ -1,77 +1,113 @@
-// Keeps the address bar and the store saying the same, and what was typed safe across a reload.
+// Keeps the address bar and the store saying the same. Choosing a program is a step in the browser's history: Back undoes it.
 
-const SETTINGS = ["register", "speed", "granularity", "pane", "descending", "selected", "turn"];
+const STATE = [...FIELDS, "source", "lesson", "speed", "granularity", "pane"];
 
-/** Begin where the address (or what was typed before a reload) says, then write the address as the reader goes. Returns the end of it. */
-async function followAddress(store, lessons, open) {
-  const begin = async () => {
-    const address = await readAddress(location.hash);
-    const kept = recall("typed", "sessionStorage");
-    const { hide = [], present = false, embed = false, tab } = address;
-    store.set({ hide, present, embed, ...(tab ? { tab } : {}) });
-    if (kept && kept.hash === location.hash) return openKept(store, kept, address);
-    if (address.code !== undefined) return openText(store, address.code, null, address);
-    open(lessons.find(({ slug }) => slug === address.lesson) ?? lessons[0], address);
-  };
-  let written = location.hash;
-  const write = async () => {
-    if (isTooLong(store.get("source"))) return;
-    const state = store.all(["lesson", "source", "step", "tab", "hide", "present", "embed"]);
-    const pristine = lessons.find(({ slug }) => slug === state.lesson)?.source === state.source;
-    written = await writeAddress({ ...state, lesson: pristine ? state.lesson : null, code: state.source });
-    history.replaceState(history.state, "", written);
-    keep();
-  };
+/** How a page is begun, another program chosen in it, and the whole of it shared. */
+function journey(store, lessons) {
+  const entries = visits();
+  let opened = null; // the text as it came: nobody's own yet
+  let moving = false; // from one program to another: what is seen meanwhile is neither
+
   const keep = () => {
-    const { source, lesson, ...settings } = store.all(["source", "lesson", ...SETTINGS]);
-    remember("typed", { hash: location.hash, source, lesson, settings }, "sessionStorage");
+    if (moving) return;
+    const state = store.all(STATE);
+    entries.leave(state);
+    if (!isOwn(state)) return;
+    entries.own(state);
+    store.set({ own: state });
+  };
+  const isOwn = ({ source, lesson }) => {
+    const origin = lessons.find(({ slug }) => slug === lesson);
+    return source !== opened && source.trim() && !(origin && isSameProgram(origin.source, source));
+  };
+  /** The address of the present state; false where the program is too long for one. */
+  const write = async () => {
+    const state = store.all([...FIELDS, "source"]);
+    if (isTooLong(state.source)) return false;
+    const entry = entries.here();
+    const turn = store.get("tape")?.turns?.length > 1 ? state.turn : undefined; // of one turn there is nothing to say
+    const hash = await writeAddress({ ...state, turn, lesson: lessonOf(store, lessons)?.slug }, lessons);
+    if (entry === entries.here()) history.replaceState(history.state, "", hash);
+    return true;
   };
   const later = () => {
     clearTimeout(later.timer);
     later.timer = setTimeout(write, REST);
   };
-  store.set({ writeAddress: write });
-  await begin();
-  store.on(["source", ...SETTINGS], keep);
-  store.on(["lesson", "source", "step", "tab", "hide", "present", "embed"], later);
-  const moved = () => location.hash !== written && begin();
-  addEventListener("hashchange", moved);
-  return () => removeEventListener("hashchange", moved);
+  const open = (state) => {
+    [opened, moving] = [state.source, true];
+    openProgram(store, state);
+    moving = false;
+    keep();
+  };
+  /** As the present entry of the history was left, or else as the address says. */
+  const resume = async () => {
+    clearTimeout(later.timer);
+    const left = entries.left();
+    if (left) return open(left);
+    const entry = entries.here();
+    moving = true;
+    const { trouble, ...state } = await readAddress(location.hash, lessons);
+    moving = false;
+    if (entry !== entries.here()) return;
+    open(state);
+    store.set({ trouble });
+  };
+  /** An undone choice: the text is again a lesson's, or the reader's own. */
+  const recognise = () => {
+    const { source, lesson, own } = store.all(["source", "lesson", "own"]);
+    const slug = lessons.find((each) => each.source === source)?.slug;
+    if (slug && slug !== lesson) store.set({ lesson: slug });
+    if (own?.source !== source || own.lesson === lesson) return;
+    store.set({ lesson: own.lesson, turn: own.turn, descending: own.descending, keptOwn: false });
+    store.goWhenShown(own);
+  };
+  /** Returns the end of it. */
+  const begin = async () => {
+    store.set({ own: entries.own() });
+    await resume();
+    store.on(["source"], recognise);
+    store.on(STATE, keep);
+    store.on([...STATE, "tape"], later);
+    addEventListener("popstate", resume);
+    return () => removeEventListener("popstate", resume);
+  };
+  const choose = (state) => {
+    keep();
+    const keptOwn = store.get("own")?.source === store.get("source");
+    if (state.source !== store.get("source") || state.lesson !== store.get("lesson")) entries.goOn();
+    open(state);
+    store.set({ keptOwn });
+  };
+  const share = async () => ((await write()) ? ((await copy(location.href)) ? "copied" : "shown") : "long");
+  return { begin, share, chooseLesson: (lesson) => choose(beginningOf(lesson)), chooseOwn: () => choose(store.get("own")) };
 }
 
-function openLesson(store, lesson, address = {}) {
-  if (!lesson) return openText(store, "import engine as mg\n", null, address);
-  openText(store, lesson.source, lesson.slug, { step: lesson.step, turn: lesson.turn, ...address });
+/** A page without an address of its own. */
+function still(store, lessons) {
+  const chooseLesson = (lesson) => openProgram(store, beginningOf(lesson));
+  return { chooseLesson, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
 }
 
-function openText(store, source, lesson, { step, turn = -1 } = {}) {
-  store.set({ lesson, turn, descending: null, descent: null });
+const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, selected: null, descending: null });
+
+function openProgram(store, { source, step, selected, ...settings }) {
+  store.set({ ...settings, descent: null, trouble: null, keptOwn: false });
   store.edit(source);
-  store.goWhenShown({ step });
+  store.goWhenShown({ step, selected });
 }
 
-/** What stood there before a reload: the text at once, what was selected as soon as it is drawn. */
-function openKept(store, { source, lesson, settings: { selected = null, turn = -1, ...settings } = {} }, address) {
-  openText(store, source, lesson, { turn, ...address });
-  store.set(settings);
-  const off = store.on(["tape"], () => {
-    off();
-    queueMicrotask(() => store.select(selected));
-  });
-}
-
-async function share(store) {
-  await store.get("writeAddress")?.();
+async function copy(text) {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copied(location.href);
+    return copyAsOfOld(text);
   }
 }
 
 /** For pages that are not served securely, such as a teacher's laptop on the local network. */
-function copied(text) {
+function copyAsOfOld(text) {
   const field = element("textarea", "", { "aria-hidden": "true", style: "position:fixed;opacity:0" });
   field.value = text;
   document.body.append(field);

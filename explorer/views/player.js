@@ -6,6 +6,7 @@ const BEGINNING = {
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
   blank: null, again: 0, notice: null, lost: false,
+  own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
@@ -77,7 +78,7 @@ function storeFor(key) {
     const steps = kept.steps.length;
     const step = Math.max(Math.min(1, steps), Math.min(at, steps));
     if (step !== fields.step) pause();
-    set({ tape: kept, steps, step, selected, failure: fresh.failure, answered: revision });
+    set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, failure: fresh.failure, answered: revision });
   };
   /** Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved. */
   const placeIn = (fresh) => {

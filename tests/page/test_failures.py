@@ -51,3 +51,25 @@ def test_a_slider_can_mend_a_failure(reader: Reader) -> None:
 def test_student_text_is_never_markup(reader: Reader) -> None:
     reader.open().write("print('<img src=x onerror=alert(1)>')\nimport engine as mg\nx = mg.tensor(1.0)\nf = x * 2")
     assert "<img" in reader.page.get_by_label("Printed", exact=True).inner_text()
+
+
+@pytest.mark.parametrize("size", [(390, 844), (844, 390), (1440, 900)])
+@pytest.mark.parametrize("hidden", ["", "&hide=code", "&embed=1"])
+def test_the_reason_stands_in_sight_beside_the_dimmed_graph(reader: Reader, size: tuple[int, int], hidden: str) -> None:
+    reader.page.set_viewport_size({"width": size[0], "height": size[1]})
+    reader.open("#v=1&lesson=two-uses" + hidden)
+    reader.page.evaluate("source => autodiff.store('main').edit(source)", "a = 1\nb = 2\n1/0")
+    reader.answered()
+    reason = reader.page.get_by_text("Line 3: ").filter(visible=True).first
+    reason.wait_for(timeout=3000)
+    box = reason.bounding_box()
+    assert 0 <= box["y"] <= box["y"] + box["height"] <= size[1]
+    reader.page.evaluate("source => autodiff.store('main').edit(source)", GOOD)
+    reader.answered()
+    assert not reader.page.get_by_text("Line 3: ").is_visible()
+
+
+def test_the_reason_stands_in_sight_beside_a_long_program(reader: Reader) -> None:
+    reader.open().write("x = 1\n" * 80 + "1/0")
+    box = reader.page.get_by_text("Line 81: ").filter(visible=True).first.bounding_box()
+    assert 0 <= box["y"] <= box["y"] + box["height"] <= 900
