@@ -28,7 +28,7 @@ NO_LINKS = {
     "#v=1&step=-5&tab=<b>&hide=everything&unknown=1": "This link names no lesson and no program",
     "#nonsense": "This link cannot be read",
 }
-FIELDS = ("source", "lesson", "step", "turn", "selected", "descending", "register", "tab", "theme")
+FIELDS = ("source", "step", "selected", "descending", "register", "tab", "theme")
 LOOP = """import engine as mg
 w = mg.tensor(10.0)
 for k in range(4):
@@ -74,7 +74,7 @@ def negative(reader: Reader) -> None:
 
 def edited(reader: Reader) -> None:
     """A lesson with a line of one's own."""
-    reader.write(reader.text + "print(x.grad)\n")
+    reader.write(reader.text + "\nprint(x.grad)\n")
 
 
 STATES = {"a loop": looped, "a slider": slid, "a descent": descended, "a turn": negative, "a line": edited}
@@ -90,7 +90,9 @@ def choose_turn(reader: Reader, turn: int) -> None:
 
 
 def state_of(reader: Reader) -> dict[str, object]:
-    return {name: reader.state(name) for name in FIELDS} | {"shown": reader.state("tape")["turn"]}
+    """Where the reader stands; the lesson as the header names it."""
+    lesson = reader.page.get_by_role("button", name="Lessons:").inner_text()
+    return {name: reader.state(name) for name in FIELDS} | {"shown": reader.state("tape")["turn"], "lesson": lesson}
 
 
 def shared(reader: Reader) -> str:
@@ -104,7 +106,7 @@ def shared(reader: Reader) -> str:
 def test_what_share_copies_opens_in_the_same_state(reader: Reader, way: str) -> None:
     STATES[way](reader.open())
     before = state_of(reader)
-    other = Reader(reader.page.context.new_page(), shared(reader), reader.patience).open()
+    other = Reader(reader.page.context.new_page(), shared(reader), reader.patience / 1000).open()
     assert (state_of(other), other.errors) == (before, [])
     other.page.close()
 
@@ -114,7 +116,7 @@ def test_a_lesson_with_another_number_stays_the_lesson(reader: Reader) -> None:
     link = shared(reader)
     assert "lesson=two-uses" in link
     assert "code=" not in link
-    other = Reader(reader.page.context.new_page(), link, reader.patience).open()
+    other = Reader(reader.page.context.new_page(), link, reader.patience / 1000).open()
     assert "x = mg.tensor(3.0)" in other.text
     assert other.page.get_by_role("button", name="Lessons: 1 · Two uses of x").is_visible()
     other.page.close()
@@ -139,7 +141,7 @@ def test_the_address_follows_and_leads_back(reader: Reader) -> None:
     reader.button("First step").click()
     reader.page.wait_for_function("() => location.hash.includes('code=') && location.hash.includes('step=1&')")
     address, text = reader.page.url, reader.text
-    other = Reader(reader.page.context.new_page(), address, reader.patience).open()
+    other = Reader(reader.page.context.new_page(), address, reader.patience / 1000).open()
     assert (other.text, other.state("step"), other.errors) == (text, 1, [])
     other.page.close()
 

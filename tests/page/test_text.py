@@ -89,6 +89,6 @@ def test_a_changed_lesson_shows_its_code_in_the_link_that_is_made_of_it(reader: 
     assert not reader.editor.is_visible()
     reader.page.evaluate("() => autodiff.store('main').edit('import engine as mg\\nf = mg.tensor(3.0) * 2')")
     reader.page.wait_for_function("() => location.hash.includes('code=')")
-    other = Reader(reader.page.context.new_page(), reader.page.url, reader.patience).open()
+    other = Reader(reader.page.context.new_page(), reader.page.url, reader.patience / 1000).open()
     assert other.editor.is_visible()
     other.page.close()
