@@ -1,7 +1,6 @@
 """The graph of a tensor as a diagram: plain tuples, DOT text, and SVG drawn without any further program."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -41,10 +40,10 @@ class Diagram:
     def _repr_svg_(self) -> str:
         return self.svg
 
-    def save(self, path: Any) -> Path:
-        """Writes the picture (a path that ends in .svg) or the DOT text, and gives the path."""
-        path = Path(path)
-        path.write_text(self.svg if path.suffix == ".svg" else self.source, encoding="utf-8")
+    def save(self, path: Any) -> Any:
+        """Writes the picture (to a path that ends in .svg) or the DOT text, and gives the path as it came."""
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(self.svg if str(path).endswith(".svg") else self.source)
         return path
 
 

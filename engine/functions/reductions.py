@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from engine import errors
 from engine.functions.choice import where as chosen
 from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, square, subtract
 from engine.overrides import implements
@@ -91,6 +92,16 @@ def reduced(op: str, x: Any, options: dict[str, Any], constant: bool | None, fur
     """The reduction; TypeError for a keyword that it does not know, ValueError where nothing may be left to choose."""
     if not further:
         return apply(rule_of(op), (x,), options, constant)
+    try:
+        return _further(op, x, options, constant, further)
+    except (ValueError, TypeError, IndexError) as error:
+        if str(error).startswith(op):
+            raise
+        raise errors.failed(op, [x], error) from None
+
+
+def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, further: dict[str, Any]) -> Tensor:
+    """The reduction with what only some calls say: dtype=, out=, where=, initial=, correction=."""
     unknown = further.keys() - set(FURTHER[op].split())
     if unknown:
         raise TypeError(f"{op}() got an unexpected keyword argument {unknown.pop()!r}")
@@ -102,7 +113,6 @@ def reduced(op: str, x: Any, options: dict[str, Any], constant: bool | None, fur
     if "initial" in said:
         result = JOINED[op][0](result, said["initial"])
     return written(result, said.get("out"), constant)
-
 
 
 def _where(op: str, x: Any, options: dict[str, Any], said: dict[str, Any]) -> Tensor:
