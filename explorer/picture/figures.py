@@ -12,6 +12,7 @@ from explorer.model.value import Number, Value
 UNKNOWN = "—"
 LISTED = 100  # elements that data-value lists; above, it says a summary in words
 DIGITS = 4
+LONGEST = 18  # digits: two floats that differ do so in fewer
 _FIXED = (1e-3, 1e6)  # magnitudes written without an exponent
 
 
@@ -56,10 +57,18 @@ def span(of: Value) -> str:
     """An array beside its strip: "30 numbers from −1.5 to 2", "3 × 5 numbers, all 1"."""
     if of.low is None or of.high is None:
         return shape(of)
-    low, high = number(of.low, trim=True), number(of.high, trim=True)
     said = "1 number" if of.shape == (1,) else f"{' × '.join(map(str, of.shape))} numbers"
-    said += f", all {low}" if low == high else f" from {low} to {high}"
+    if of.low == of.high:
+        said += f", all {number(of.low, trim=True)}"
+    else:
+        said += " from {} to {}".format(*_apart(of.low, of.high))
     return said + (f", {of.nans} nan" if of.nans else "") + (f", {of.infs} inf" if of.infs else "")
+
+
+def _apart(low: Number, high: Number) -> tuple[str, str]:
+    """Two different numbers in so many digits that they differ."""
+    pairs = ((number(low, trim=True, digits=k), number(high, trim=True, digits=k)) for k in range(DIGITS, LONGEST))
+    return next((pair for pair in pairs if pair[0] != pair[1]), (repr(low), repr(high)))
 
 
 def shape(of: Value) -> str:
