@@ -34,7 +34,14 @@ PATHS = {"served": "serve", "built": ""}
 PATIENCE = {"served": 15.0, "built": 60.0}  # seconds until Python can compute
 
 
-@pytest.fixture(scope="session", params=["served", "built"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Each test in both homes; what the page's script does by itself, one script in both, in the served one alone."""
+    if "home" in metafunc.fixturenames:
+        homes = ["served"] if metafunc.definition.get_closest_marker("script") else ["served", "built"]
+        metafunc.parametrize("home", homes, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
     """Which home it is and its address; the built one only where someone has built it and asks for it."""
     name = request.param

@@ -9,7 +9,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 SIZES = ((1440, 900), (1024, 768), (390, 844))

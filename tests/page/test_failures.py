@@ -53,6 +53,7 @@ def test_student_text_is_never_markup(reader: Reader) -> None:
     assert "<img" in reader.page.get_by_label("Printed", exact=True).inner_text()
 
 
+@pytest.mark.script
 @pytest.mark.parametrize("size", [(390, 844), (844, 390), (1440, 900)])
 @pytest.mark.parametrize("hidden", ["", "&hide=code", "&embed=1"])
 def test_the_reason_stands_in_sight_beside_the_dimmed_graph(reader: Reader, size: tuple[int, int], hidden: str) -> None:
@@ -69,6 +70,7 @@ def test_the_reason_stands_in_sight_beside_the_dimmed_graph(reader: Reader, size
     assert not reader.page.get_by_text("Line 3: ").is_visible()
 
 
+@pytest.mark.script
 def test_the_reason_stands_in_sight_beside_a_long_program(reader: Reader) -> None:
     reader.open().write("x = 1\n" * 80 + "1/0")
     box = reader.page.get_by_text("Line 81: ").filter(visible=True).first.bounding_box()

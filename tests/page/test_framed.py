@@ -9,7 +9,7 @@ from playwright.sync_api import FrameLocator, Route
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 WIDTH, HEIGHT = 700, 480
 BOOK = """<!doctype html><title>A book</title><body style="margin:0">
 <iframe src="{address}" style="border:0;width:{width}px;height:{height}px"></iframe><div style="height:4000px"></div>"""

@@ -7,7 +7,7 @@ import pytest
 from .reader import Reader
 from .test_links import packed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 OWN = "import engine as mg\nx = mg.tensor(5.0)\ny = x * 3\nz = y * y\n"
 CHAIN = "ℒ = f + x - 2"
 TWO_USES = "f = x * y + x ** 2"

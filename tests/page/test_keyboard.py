@@ -6,7 +6,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 
 CELLS = """table => Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent))"""
 

@@ -49,6 +49,7 @@ def test_the_text_stays_beside_a_changed_program_and_gives_way_to_another(reader
     assert reader.page.get_by_role("button", name="Lessons: 1 · Two uses of x", exact=True).is_visible()
 
 
+@pytest.mark.script
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 @pytest.mark.parametrize("slug", ["two-uses", "bowl"])
 def test_the_text_is_in_sight(reader: Reader, slug: str, size: tuple[int, int]):

@@ -146,6 +146,7 @@ def test_the_address_follows_and_leads_back(reader: Reader) -> None:
     other.page.close()
 
 
+@pytest.mark.script
 def test_a_link_that_cannot_be_read_says_so_and_what_is_shown_instead(reader: Reader) -> None:
     reader.open()
     for fragment, sentence in NO_LINKS.items():
@@ -167,11 +168,13 @@ def test_a_page_opened_by_a_damaged_link_says_so(reader: Reader) -> None:
     assert not reader.page.get_by_text(SHOWN).is_visible()
 
 
+@pytest.mark.script
 @pytest.mark.parametrize(("said", "step"), [("0", 1), ("-3", 1), ("11", 11), ("12", 11), ("999999999", 11)])
 def test_a_step_out_of_range_is_the_nearest(reader: Reader, said: str, step: int) -> None:
     assert reader.open(f"#v=1&lesson=two-uses&step={said}").state("step") == step
 
 
+@pytest.mark.script
 def test_a_link_may_ask_for_a_theme_which_is_nobodys_choice(reader: Reader) -> None:
     reader.open("#v=1&theme=dark&lesson=chain")
     html = reader.page.locator("html")

@@ -9,7 +9,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 
 LEAST = 220  # px that the graph is high, wherever it is shown
 WIDTHS = (320, 390, 480, 640, 699, 700, 720, 844, 899, 900, 960, 1024, 1180, 1440, 1920)

@@ -8,7 +8,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 STEP, SELECTED = 7, 2
 LOOP = "import engine as mg\nn = 3.0\nx = mg.tensor(2.0)\ny = x\nwhile n > 0:\n    y = y * x\n    n -= 1.0\n"
 
