@@ -79,8 +79,9 @@ def steps_in(page: Page) -> None:
     frames = [page.frame_locator("iframe[title='Autodiff Explorer'] >> nth=" + str(number)) for number in (0, 1)]
     expect(frames[0].get_by_text("Step 11 of 11, backward")).to_be_visible(timeout=60_000)
     frames[0].get_by_role("button", name="First step").click()
-    frames[0].get_by_role("button", name="Next step").click()
     expect(frames[0].get_by_text("Step 1 of 11, forward")).to_be_visible()
+    frames[0].get_by_role("button", name="Next step").click()
+    expect(frames[0].get_by_text("Step 2 of 11, forward")).to_be_visible()
     expect(frames[1].get_by_text("Step 6 of 6, backward")).to_be_visible()
 
 
