@@ -10,14 +10,13 @@ export async function render({ model }) {
   tip.hidden = true;
   const { figure, seat } = drawn(model.figure);
   canvas.append(seat, layer, hint, tip);
-  root.append(canvas, legend());
+  const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
+  root.append(stale, canvas, legend());
   const picture = drawing(store, figure, model.key, canvas);
   canvas.append(picture.tour.list);
   listen(store, canvas, tip, picture);
   new ResizeObserver(picture.resized).observe(canvas);
   follow(store, picture, layer);
-  const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
-  canvas.append(stale);
   const isEmpty = () => (hint.hidden = !store.get("tape") || store.get("tape").rows.length > 0);
   const isStale = () => {
     const is = Boolean(store.get("failure")) && store.get("tape")?.rows.length > 0;
