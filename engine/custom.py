@@ -16,7 +16,7 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
 
     A partial takes the gradient `g` of the result, the result `out`, the operands, and the keyword-only parameters by
     keyword; written in plain `np.*` it has derivatives of its own. None: nothing flows back. A pair of a partial and a
-    string gives the formula to show. `elementwise`: shares of broadcast operands are summed.
+    string gives the formula to show. `elementwise`: contributions of broadcast operands are summed.
 
         @custom_rule(lambda g, out, x: g * np.cos(x))
         def wave(x):
@@ -30,11 +30,11 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
         if len(operands) != len(partials):
             raise ValueError(f"custom_rule: {name} has operands {operands}, but {len(partials)} partials are given: "
                              "pass one for each; parameters that are not operands stand behind a *")
-        shares = [p if isinstance(p, tuple) else (p, name) for p in partials]
+        derivatives = [p if isinstance(p, tuple) else (p, name) for p in partials]
         if elementwise:
-            shares = [(_unbroadcast(partial, k), formula) for k, (partial, formula) in enumerate(shares)]
+            derivatives = [(_unbroadcast(partial, k), formula) for k, (partial, formula) in enumerate(derivatives)]
         title = f"the rule of {name}"
-        own = rule(name, function, " ".join(operands), title, *shares, fresh=False)
+        own = rule(name, function, " ".join(operands), title, *derivatives, fresh=False)
         RULES.setdefault(name, own)  # found by its name, unless that is the engine's
 
         @wraps(function)
@@ -47,7 +47,7 @@ def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable
 
 
 def _unbroadcast(partial: Any, k: int) -> Any:
-    """A partial whose shares are summed over the places that operand k was broadcast to."""
+    """A partial whose contributions are summed over the places that operand k was broadcast to."""
     if partial is None:
         return None
     return lambda g, out, *xs, **options: unbroadcast(

@@ -49,12 +49,17 @@ def elementwise_grad(f: Function, argnum: int = 0) -> Function:
 
 
 def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
-    """f's value, and the function from a head gradient to the gradients by all arguments (vector times Jacobian).
+    """f's value, and the function from an output gradient to the gradients by all arguments (vector times Jacobian).
 
-    The head has the shape or form of f's value; without one every element weighs 1. ValueError where it does not fit.
+    The output gradient (or cotangent) has the shape or form of f's value; without one every element weighs 1.
+    ValueError where it does not fit.
     """
     trial = Trial(f, primals, range(len(primals)), {})
-    return trial.value(), lambda head=None: tuple(trial.pull([] if head is None else _matched(head, trial.result, f)))
+
+    def pull(output_gradient: Any = None) -> tuple[Any, ...]:
+        return tuple(trial.pull([] if output_gradient is None else _matched(output_gradient, trial.result, f)))
+
+    return trial.value(), pull
 
 
 def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
@@ -88,7 +93,7 @@ def jacobian(f: Function, argnum: int = 0) -> Function:
 def _rows(trial: Trial, which: int) -> Any:
     """The partial derivatives of one leaf of the result, in the form of the argument."""
     out = trial.outs[which]
-    parts = [[leaf for tree in trial.pull(heads) for leaf in leaves(tree)] for heads in _one_hot(trial, which)]
+    parts = [[leaf for tree in trial.pull(units) for leaf in leaves(tree)] for units in _one_hot(trial, which)]
     stack = mg.stack if trial.as_tensors else np.stack
     whole = [
         stack([row[k] for row in parts]).reshape((*out.shape, *shape)) if parts
@@ -98,7 +103,7 @@ def _rows(trial: Trial, which: int) -> Any:
 
 
 def _one_hot(trial: Trial, which: int) -> list[list[Any]]:
-    """For each element of one result heads that let it through alone."""
+    """For each element of one result the output gradients that let it through alone."""
     zeros = [np.zeros(out.shape, out.dtype) for out in trial.outs]
     out = trial.outs[which]
     units = np.eye(out.size, dtype=out.dtype).reshape(out.size, *out.shape)
@@ -155,10 +160,10 @@ def _scalar(trial: Trial, f: Function, op: str) -> None:
                          "jacobian, elementwise_grad (for vectorised functions) or vjp")
 
 
-def _matched(head: Any, result: Any, f: Function) -> list[Any]:
-    """The heads of a result's leaves, in order; ValueError where there are not as many."""
-    heads = leaves(head)
-    if len(heads) != len(leaves(result)):
-        raise ValueError(f"vjp: {len(heads)} head gradients for {len(leaves(result))} results of {name_of(f)}: "
+def _matched(output_gradient: Any, result: Any, f: Function) -> list[Any]:
+    """The output gradients of a result's leaves, in order; ValueError where there are not as many."""
+    given = leaves(output_gradient)
+    if len(given) != len(leaves(result)):
+        raise ValueError(f"vjp: {len(given)} output gradients for {len(leaves(result))} results of {name_of(f)}: "
                          "pass one for each, in the same form")
-    return heads
+    return given

@@ -38,15 +38,15 @@ def cleared(op: str, shape: Sequence[int]) -> InvalidBackprop:
 
 
 def misfit(op: str, shape: Sequence[int], expected: Sequence[int]) -> InvalidGradient:
-    """A share that cannot be the gradient of its operand."""
+    """A contribution that cannot be the gradient of its operand."""
     return InvalidGradient(
         f"backward: the rule of {op} gave a gradient of shape {tuple(shape)} for an operand of shape "
         f"{tuple(expected)}; a partial must return an array that broadcasts to its operand's shape"
     )
 
 
-def bad_head(shape: Sequence[int], expected: Sequence[int]) -> ValueError:
-    """A head gradient of a wrong shape."""
+def bad_output_gradient(shape: Sequence[int], expected: Sequence[int]) -> ValueError:
+    """An output gradient of a wrong shape."""
     return ValueError(
         f"backward: a gradient of shape {tuple(shape)} does not broadcast to the tensor's shape {tuple(expected)}; "
         "pass one number, or an array of the tensor's shape"

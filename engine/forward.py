@@ -58,8 +58,8 @@ def _along(node: Any, k: int, tangent: Any, values: tuple[Any, ...], create_grap
 def _transposed(partial: Any, node: Any, tangent: Any, create_graph: bool) -> Any:
     """J t, from the partial g -> J^T g: the gradient by g of its product with t."""
     g = Tensor(np.zeros(node.shape, node.dtype), constant=False)
-    share = partial(g)
-    product = np.sum(np.multiply(share, tangent))
+    contribution = partial(g)
+    product = np.sum(np.multiply(contribution, tangent))
     if isinstance(product, Tensor) and not product.constant:
         for step, gradient, _ in sweep(product, create_graph=create_graph):
             if step.made == g.made:

@@ -62,25 +62,26 @@ def execute_op(
 def _rule(op: Operation, tensors: tuple[Tensor, ...], args: tuple[Any, ...], options: dict[str, Any]) -> Rule:
     """The row that an operation amounts to, for one call."""
     name = type(op).__name__
-    partials = Each(lambda k: lambda g, out, *xs: _share(op, g, k, np.shape(xs[k])))
+    partials = Each(lambda k: lambda g, out, *xs: _contribution(op, g, k, np.shape(xs[k])))
     return Rule(
         op=name, forward=lambda *values: op(*tensors, *args, **options), operands=("*variables",), partials=partials,
         formulas=Each(lambda k: f"{name}.backward_var"), title=f"the rule of {name}", kernels=partials, fresh=False,
     )
 
 
-def _share(op: Operation, g: Any, k: int, shape: tuple[int, ...]) -> Any:
+def _contribution(op: Operation, g: Any, k: int, shape: tuple[int, ...]) -> Any:
     name = type(op).__name__
     if isinstance(g, Tensor):
         raise EngineError(f"{name}.backward_var works on plain arrays, so its gradient has no gradient: write it as a "
                           "function with @custom_rule, whose partials use np.* throughout")
     try:
-        share = op.backward_var(np.asarray(g), k)
+        contribution = op.backward_var(np.asarray(g), k)
     except SkipGradient:
         return np.zeros(shape)
-    share = share.data if isinstance(share, Tensor) else share
-    if not isinstance(share, np.ndarray | np.generic | float | int) or np.asarray(share).dtype.kind not in "fiub":
-        raise InvalidGradient(f"{name}.backward_var(gradient, index={k}) gave {type(share).__name__}: "
+    contribution = contribution.data if isinstance(contribution, Tensor) else contribution
+    number = isinstance(contribution, np.ndarray | np.generic | float | int)
+    if not number or np.asarray(contribution).dtype.kind not in "fiub":
+        raise InvalidGradient(f"{name}.backward_var(gradient, index={k}) gave {type(contribution).__name__}: "
                               "it must return an array of real numbers")
-    wider = np.ndim(share) >= len(shape) and np.size(share) > np.prod(shape)
-    return unbroadcast(share, shape) if wider else np.asarray(share)
+    wider = np.ndim(contribution) >= len(shape) and np.size(contribution) > np.prod(shape)
+    return unbroadcast(contribution, shape) if wider else np.asarray(contribution)

@@ -49,13 +49,13 @@ class Trial:
             self.result = f(*args, **options)
         self.outs = [_real(out) for out in leaves(self.result)]
 
-    def pull(self, heads: Sequence[Any] = ()) -> list[Any]:
-        """The gradients of all results' sum, each weighted by its head, in the form of the arguments."""
-        root, head = (self.outs[0], *heads) if len(self.outs) == 1 and heads else (self._joined(heads), None)
+    def pull(self, weights: Sequence[Any] = ()) -> list[Any]:
+        """The gradients of all results' sum, each times its output gradient, in the form of the arguments."""
+        root, weight = (self.outs[0], *weights) if len(self.outs) == 1 and weights else (self._joined(weights), None)
         found: dict[int, Any] = {}
         if not root.constant:
             with _differentiating():
-                for node, gradient, _ in sweep(root, head, create_graph=self.as_tensors):
+                for node, gradient, _ in sweep(root, weight, create_graph=self.as_tensors):
                     if node.made in self.made:
                         found[node.made] = gradient
                     if node.made <= min(self.made, default=0):
@@ -64,13 +64,13 @@ class Trial:
             self.given(found.get(leaf_made, 0.0), shape, leaf.dtype)
             for leaf_made, shape, leaf in zip(self.made, self.shapes, self.leaves, strict=True)])
 
-    def _joined(self, heads: Sequence[Any]) -> Tensor:
+    def _joined(self, weights: Sequence[Any]) -> Tensor:
         """One result to go back from: the sum of all, weighted."""
-        if len(self.outs) == 1 and not heads:
+        if len(self.outs) == 1 and not weights:
             return self.outs[0]
         with _differentiating():
-            weighted = [out if head is None else out * head
-                        for out, head in zip(self.outs, heads or [None] * len(self.outs), strict=True)]
+            weighted = [out if weight is None else out * weight
+                        for out, weight in zip(self.outs, weights or [None] * len(self.outs), strict=True)]
             return mg.sum(mg.stack([mg.sum(out) for out in weighted])) if weighted else Tensor(0.0, constant=True)
 
     def push(self, tangents: Sequence[Any]) -> Any:

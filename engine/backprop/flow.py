@@ -1,7 +1,7 @@
 """The backward pass at speed: the same rows and the same numbers as `sweep`, without a stop at every step.
 
 What makes it fast: numbers stay NumPy scalars; gradients of sums stay narrow until a product widens them; a second
-share is added into memory that nobody else has; each node is let go as soon as it has been passed.
+contribution is added into memory that nobody else has; each node is let go as soon as it has been passed.
 """
 
 from typing import Any
@@ -28,10 +28,10 @@ UNIT = float64(1)
 WAITING: Any = type("Waiting", (), {"__slots__": ()})()
 
 
-def flow_back(root: Node, head: Any, index: int, keep: bool = False) -> None:
+def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) -> None:
     """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
-    if head is not None:
-        start = seed(root, head)
+    if output_gradient is not None:
+        start = seed(root, output_gradient)
     elif type(root._data) is float64 or root._data.dtype.char == "d":
         start = UNIT
     else:
@@ -73,13 +73,13 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
             # A number made of two: written out here, since long chains of them are all that some programs do.
             if type(g) is float64 and type(out) is float64 and not rule.exact:
                 if to_a and not a._constant:
-                    share = g if first is unchanged else first(g, out, x, y)
+                    contribution = g if first is unchanged else first(g, out, x, y)
                     known = a._grad
-                    a._grad = share if known is WAITING else known + share
+                    a._grad = contribution if known is WAITING else known + contribution
                 if to_b and not b._constant:
-                    share = g if second is unchanged else second(g, out, x, y)
+                    contribution = g if second is unchanged else second(g, out, x, y)
                     known = b._grad
-                    b._grad = share if known is WAITING else known + share
+                    b._grad = contribution if known is WAITING else known + contribution
             else:
                 if large:
                     discard(held(node), node)
@@ -89,36 +89,36 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
                 # Nothing needs to be multiplied by the 1 that a pass starts from.
                 product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
                 if to_a and not a._constant:
-                    share = g if first is unchanged else y if product else first(g, out, x, y)
+                    contribution = g if first is unchanged else y if product else first(g, out, x, y)
                     if not same:
-                        share = fitted(share, a, node)
+                        contribution = fitted(contribution, a, node)
                     if a._grad is WAITING:
-                        a._grad, a._own = share, share is not g and not product
+                        a._grad, a._own = contribution, contribution is not g and not product
                     else:
-                        _add(a, share)
+                        _add(a, contribution)
                 if to_b and not b._constant:
-                    share = g if second is unchanged else x if product else second(g, out, x, y)
+                    contribution = g if second is unchanged else x if product else second(g, out, x, y)
                     if not same:
-                        share = fitted(share, b, node)
+                        contribution = fitted(contribution, b, node)
                     if b._grad is WAITING:
-                        b._grad, b._own = share, share is not g and not product
+                        b._grad, b._own = contribution, contribution is not g and not product
                     else:
-                        _add(b, share)
+                        _add(b, contribution)
                 if large:
-                    a = b = x = y = g = share = None  # or they would live for one more step
+                    a = b = x = y = g = contribution = None  # or they would live for one more step
         elif lane is ONE and (rule.exact or not node._options):
             g, out, parent, options = node._grad, node._data, node._inputs[0], node._options
             if large:
                 discard(held(node), node)
                 out = node._data
             kernel = rule.kernels[0]
-            share = kernel(g, out, parent._data, **options) if options else kernel(g, out, parent._data)
+            contribution = kernel(g, out, parent._data, **options) if options else kernel(g, out, parent._data)
             if parent._grad is WAITING:
-                parent._grad, parent._own = share, share is not g
+                parent._grad, parent._own = contribution, contribution is not g
             else:
-                _add(parent, share)
+                _add(parent, contribution)
             if large:
-                parent = g = share = None
+                parent = g = contribution = None
         else:
             _pass(node)
         if not keep:
@@ -174,7 +174,7 @@ def collect(root: Node) -> list[Node]:
 
 
 def _carriers(node: Node) -> list[Any]:
-    """The operands that a share can go to."""
+    """The operands that can get a contribution."""
     rule: Any = node._rule
     return [x for x, partial in zip(node._inputs, rule.partials, strict=True) if partial is not None]
 
@@ -195,25 +195,25 @@ def _pass(node: Node) -> None:
                 # As loops over the parts of an array need it: not an array of mostly zeros for each part.
                 add_into(parent._grad, g, **options)
                 continue
-            share = partials[k](g, out, *values, **options)
+            contribution = partials[k](g, out, *values, **options)
             if mask is not None:
-                share = np.where(mask, share, 0)
+                contribution = np.where(mask, contribution, 0)
             if plain or rule.elementwise:
-                share = fitted(share, parent, node)
+                contribution = fitted(contribution, parent, node)
             if parent._grad is WAITING:
-                parent._grad, parent._own = share, rule.fresh and share is not g
+                parent._grad, parent._own = contribution, rule.fresh and contribution is not g
             else:
-                _add(parent, share)
+                _add(parent, contribution)
 
 
-def _add(parent: Node, share: Any) -> None:
-    """Adds a share to what the parent has; in place where the memory is the parent's own."""
+def _add(parent: Node, contribution: Any) -> None:
+    """Adds a contribution to what the parent has; in place where the memory is the parent's own."""
     known = parent._grad
     if type(known) is ndarray and parent._own and known.base is None and (
-            known.shape == share.shape and known.dtype is share.dtype):
-        known += share
+            known.shape == contribution.shape and known.dtype is contribution.dtype):
+        known += contribution
     else:
-        parent._grad, parent._own = known + share, True
+        parent._grad, parent._own = known + contribution, True
 
 
 def _owns_all(node: Node) -> bool:

@@ -18,7 +18,7 @@ def operands(node: Node) -> tuple[Any, ...]:
 
 
 def carriers(node: Node) -> list[tuple[int, Node]]:
-    """The operands that a share of the gradient flows to, with their places."""
+    """The operands that the gradient flows to, with their places."""
     partials: Any = node._rule and node._rule.partials
     return [
         (k, x) for k, x in enumerate(operands(node))

@@ -80,9 +80,9 @@ def is_forgettable(x: Any) -> bool:
 
 
 def _used(node: Node) -> frozenset[int]:
-    """The places of what the node's shares are computed from."""
-    shares = node._rule.needed  # type: ignore[union-attr]
-    variable = [share for share, x in zip(shares, node._inputs, strict=False)
+    """The places of what the node's contributions are computed from."""
+    needed = node._rule.needed  # type: ignore[union-attr]
+    variable = [places for places, x in zip(needed, node._inputs, strict=False)
                 if isinstance(x, Node) and not x._constant]
     return frozenset().union(*variable)
 

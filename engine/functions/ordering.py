@@ -38,7 +38,7 @@ def quantile(
 
     Methods: linear, lower, higher, nearest, midpoint; ValueError for others, and for q outside [0, 1].
     """
-    q = shares(q, method)
+    q = fractions(q, method)
     rows, shape = flat_axes(a, axis)
     low, high, weight = _neighbours(q, rows.shape[-1], method)
     ordered = sort(rows)
@@ -54,7 +54,7 @@ def quantile(
     return mg.reshape(result, (*q.shape, *shape)) if keepdims else result
 
 
-def shares(q: Any, method: str) -> Any:
+def fractions(q: Any, method: str) -> Any:
     """The shares asked for, as an array. ValueError for an unknown method, or shares outside [0, 1]."""
     q = np.asarray(q, float)
     if method not in METHODS:

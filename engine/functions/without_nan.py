@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.functions.ordering import between, flat_axes, shares, sort
+from engine.functions.ordering import between, flat_axes, fractions, sort
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.tensor import Tensor
@@ -91,7 +91,7 @@ def nanquantile(
     keepdims: bool = False,
 ) -> Tensor:
     """The quantile of what is not nan; nan where there is nothing else. See quantile."""
-    q = shares(q, method)
+    q = fractions(q, method)
     rows, shape = flat_axes(a, axis)
     last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
     low, high, weight = between(np.multiply.outer(last, q.ravel()), last[..., None], method)

@@ -72,8 +72,8 @@ def backward(heads: Any, head_grads: Any = None, retain_graph: bool = False, tra
     """Leaves the gradient of the heads, weighted by the head gradients (ones if None), in all attached arrays."""
     heads = _several(heads)
     weights = [None] * len(heads) if head_grads is None else _several(head_grads)
-    root, head = _one_root([h.tensor for h in heads], weights)
-    for node, gradient, _ in sweep(root, head):
+    root, weight = _one_root([h.tensor for h in heads], weights)
+    for node, gradient, _ in sweep(root, weight):
         if node.made in attached:
             attached[node.made].receive(np.broadcast_to(gradient, node.shape))
     if not retain_graph:
@@ -84,8 +84,8 @@ def grad(heads: Any, variables: Any, head_grads: Any = None, retain_graph: bool 
     """The gradients of the heads for some attached arrays, returned and not stored; one, or a list of them."""
     heads, wanted = _several(heads), _several(variables)
     weights = [None] * len(heads) if head_grads is None else _several(head_grads)
-    root, head = _one_root([h.tensor for h in heads], weights)
-    found = {node.made: np.array(np.broadcast_to(g, node.shape), node.dtype) for node, g, _ in sweep(root, head)}
+    root, weight = _one_root([h.tensor for h in heads], weights)
+    found = {node.made: np.array(np.broadcast_to(g, node.shape), node.dtype) for node, g, _ in sweep(root, weight)}
     if not retain_graph:
         root.clear_graph()
     gradients = [type(v)(Tensor(found.get(v.tensor.made, np.zeros(v.shape, v.dtype)))) for v in wanted]
@@ -102,12 +102,12 @@ def _one_root(tensors: list[Tensor], weights: Sequence[Any]) -> tuple[Tensor, An
         if t.constant or (t.creator is None and t.made not in attached):
             raise EngineError("backward: this array was not made under autograd.record() from an array with a gradient "
                               "attached: call x.attach_grad(), then compute inside `with autograd.record():`")
-    heads = [None if w is None else _weight(t, w) for t, w in zip(tensors, weights, strict=True)]
+    given = [None if w is None else _weight(t, w) for t, w in zip(tensors, weights, strict=True)]
     if len(tensors) == 1:
-        return tensors[0], heads[0]
-    total = mg.sum(tensors[0] * (1 if heads[0] is None else heads[0]))
-    for t, head in zip(tensors[1:], heads[1:], strict=True):
-        total = total + mg.sum(t if head is None else t * head)
+        return tensors[0], given[0]
+    total = mg.sum(tensors[0] * (1 if given[0] is None else given[0]))
+    for t, weight in zip(tensors[1:], given[1:], strict=True):
+        total = total + mg.sum(t if weight is None else t * weight)
     return total, None
 
 

@@ -10,13 +10,13 @@ To add an operation, add a row to the file of its kind (and a row to tests/engin
         (lambda g, out, x, axis=None: ..., "reverse cumsum"))
 
 A partial takes the gradient `g` of the result, the result `out`, the operands, and the options by keyword (not those of
-elementwise rows); it gives that operand's share of the gradient. It is written in plain `np.*`: on arrays it runs at
-NumPy's speed, on tensors it is itself recorded, and so has derivatives of its own. What may not be recorded, such as a
-sign, is taken from `plain(x)`; what NumPy has no function for is a row of its own, called with `perform`. Shares of
-broadcast operands are summed by the caller, not by the partial. An elementwise partial must do with a `g` that is one
-number for many; other rows get it in full, unless they have kernels. A partial returns new memory, g itself, or a view
-of g (else: fresh=False). The formula beside a partial is the factor of g, in the operands' names; rows that move
-elements or multiply matrices have a word for it instead.
+elementwise rows); it returns the contribution to that operand's gradient. It is written in plain `np.*`: on arrays it
+runs at NumPy's speed, on tensors it is itself recorded, and so has derivatives of its own. What may not be recorded,
+such as a sign, is taken from `plain(x)`; what NumPy has no function for is a row of its own, called with `perform`.
+Contributions to broadcast operands are summed by the caller, not by the partial. An elementwise partial must do with a
+`g` that is one number for many; other rows get it in full, unless they have kernels. A partial returns new memory, g
+itself, or a view of g (else: fresh=False). The formula beside a partial is the factor of g, in the operands' names;
+rows that move elements or multiply matrices have a word for it instead.
 
 `row(..., view=True)`: the result may share its operand's memory. `row(..., kernels=...)`: faster partials with the same
 numbers, that may take and return gradients narrower than the value. `each(...)`: a function of any number of operands;

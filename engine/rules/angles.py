@@ -21,7 +21,7 @@ elementwise(np.arctan2, "x y", "the chain rule for arctan2",
 
 # hyperbolic
 
-def share_of_tanh(g: Any, out: Any, x: Any) -> Any:
+def partial_of_tanh(g: Any, out: Any, x: Any) -> Any:
     """g (1 - out^2), in the memory of the square."""
     slope = out * out
     if type(slope) is not np.ndarray:
@@ -34,7 +34,7 @@ def share_of_tanh(g: Any, out: Any, x: Any) -> Any:
 elementwise(np.sinh, "x", "the chain rule for sinh", (lambda g, out, x: g * np.cosh(x), "cosh(x)"))
 elementwise(np.cosh, "x", "the chain rule for cosh", (lambda g, out, x: g * np.sinh(x), "sinh(x)"))
 elementwise(np.tanh, "x", "the chain rule for tanh", (lambda g, out, x: g * (1 - out * out), "1 - tanh(x)**2"),
-            kernels=[share_of_tanh])
+            kernels=[partial_of_tanh])
 elementwise(np.arcsinh, "x", "the chain rule for arcsinh",
             (lambda g, out, x: g / np.sqrt(1 + x * x), "1/sqrt(1 + x**2)"))
 elementwise(np.arccosh, "x", "the chain rule for arccosh",

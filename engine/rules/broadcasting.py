@@ -39,8 +39,8 @@ def unbroadcast(g: Any, shape: tuple[int, ...]) -> Any:
         if floats and axes == 0 and len(given) == 2 and given[0] <= MANY:
             return np.matmul(_ones(given[0], g.dtype.char), g)  # the same sums, at a third of the cost
         # Sums of one order only: the memory's layout must not decide about the last digit.
-        folded = np.add.reduce(g if g.flags.c_contiguous else np.ascontiguousarray(g), axes)
-        return folded if folded.shape == shape else folded.reshape(shape)[()]
+        summed = np.add.reduce(g if g.flags.c_contiguous else np.ascontiguousarray(g), axes)
+        return summed if summed.shape == shape else summed.reshape(shape)[()]
     return np.reshape(np.sum(g, axis=axes, keepdims=True), shape)
 
 

@@ -43,14 +43,14 @@ def columns(x: Any, *, padding: Sizes, **windows: Sizes) -> Any:
     return np.array(seen.transpose(order), order="C").reshape(math.prod(seen.shape[k + 1:]), -1)
 
 
-def share_of_data(g: Any, out: Any, x: Any, *, padding: Sizes, **windows: Any) -> Any:
+def partial_by_data(g: Any, out: Any, x: Any, *, padding: Sizes, **windows: Any) -> Any:
     """Every column put back as the window that it was, and added up where windows overlap."""
     k, window, shape = len(padding), windows["window"], framed(np.shape(x), padding)
     grid = _windows.grid(shape[2:], **windows)
     order = (*range(k + 2, 2 * k + 2), k + 1, *range(k + 1))
     slabs = np.transpose(np.reshape(g, (shape[1], *window, shape[0], *grid)), order)
-    share = perform("unwindows", slabs, shape=shape, **windows)
-    return share[inside(np.shape(x), padding)] if any(padding) else share
+    contribution = perform("unwindows", slabs, shape=shape, **windows)
+    return contribution[inside(np.shape(x), padding)] if any(padding) else contribution
 
 
 def filtered(columns: Any, filters: Any, *, grid: Sizes) -> Any:
@@ -67,18 +67,18 @@ def as_rows(g: Any, out: Any) -> Any:
     return np.reshape(np.swapaxes(widen(g, np.shape(out)), 0, 1), (count, -1))
 
 
-def share_of_columns(g: Any, out: Any, columns: Any, filters: Any, *, grid: Sizes) -> Any:
+def partial_by_columns(g: Any, out: Any, columns: Any, filters: Any, *, grid: Sizes) -> Any:
     """What the filters pass back to each window."""
     return perform("matmul", np.reshape(filters, (np.shape(filters)[0], -1)).T, as_rows(g, out))
 
 
-def share_of_filters(g: Any, out: Any, columns: Any, filters: Any, *, grid: Sizes) -> Any:
+def partial_by_filters(g: Any, out: Any, columns: Any, filters: Any, *, grid: Sizes) -> Any:
     """The products of the windows with the gradients: taller than wide, which BLAS likes."""
     return np.reshape(perform("matmul", columns, as_rows(g, out).T).T, np.shape(filters))
 
 
-row("columns", columns, "x", "the rule for picking elements", (share_of_data, "unwindows"))
+row("columns", columns, "x", "the rule for picking elements", (partial_by_data, "unwindows"))
 # (Not "fresh": with kernels that would promise gradients without options.)
 row("conv_nd", filtered, "columns filters", "the product rule",
-    (share_of_columns, "filters"), (share_of_filters, "columns"),
-    kernels=[share_of_columns, share_of_filters], fresh=False)
+    (partial_by_columns, "filters"), (partial_by_filters, "columns"),
+    kernels=[partial_by_columns, partial_by_filters], fresh=False)

@@ -48,7 +48,7 @@ def replaced(x: Any, v: Any, *, index: Any, path: Path = ()) -> Any:
     return out
 
 
-def share_of_value(g: Any, out: Any, x: Any, v: Any, index: Any, path: Path = ()) -> Any:
+def partial_by_value(g: Any, out: Any, x: Any, v: Any, index: Any, path: Path = ()) -> Any:
     """The gradient at the places that v was written to; of several writes to one place the last one counts."""
     picked = followed(g, path)[index]
     if repeats(index):
@@ -71,5 +71,5 @@ row("scatter", scatter, "x", "the rule for placing elements",
 row("setitem", replaced, "x v", "the rule for replacing elements",
     (lambda g, out, x, v, index, path=(): perform("setitem", g, 0.0, index=index, path=path), "setitem of 0"),
     (lambda g, out, x, v, index, path=():
-     np.reshape(share_of_value(g, out, x, v, index, path), np.shape(v)), "getitem"))
+     np.reshape(partial_by_value(g, out, x, v, index, path), np.shape(v)), "getitem"))
 

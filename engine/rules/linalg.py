@@ -86,10 +86,10 @@ def _solved(x, g, y):  # type: ignore[no-untyped-def]
 
 
 def _solve_left(g, out, x, y):  # type: ignore[no-untyped-def]
-    share = _solved(x, g, y)
+    contribution = _solved(x, g, y)
     if len(np.shape(y)) == 1:
-        return unbroadcast(-np.expand_dims(share, -1) * np.expand_dims(out, -2), np.shape(x))
-    return unbroadcast(-np.matmul(share, turned(out)), np.shape(x))
+        return unbroadcast(-np.expand_dims(contribution, -1) * np.expand_dims(out, -2), np.shape(x))
+    return unbroadcast(-np.matmul(contribution, turned(out)), np.shape(x))
 
 
 row("solve", np.linalg.solve, "x y", "the rule for linear systems",
@@ -182,14 +182,14 @@ def _svd_share(g, out, x):  # type: ignore[no-untyped-def]
     from_u = _over_gaps(s * s, pull_u, pull_u - turned(pull_u)) * np.expand_dims(s, -2)
     from_v = _over_gaps(s * s, pull_v, pull_v - turned(pull_v)) * np.expand_dims(s, -1)
     inner = from_u + from_v + np.eye(size) * np.expand_dims(gs, -2)
-    share = np.matmul(np.matmul(u, inner), turned(v))
+    contribution = np.matmul(np.matmul(u, inner), turned(v))
     if rows > size:
         rest = gu - np.matmul(u, np.matmul(turned(u), gu))
-        share = share + np.matmul(_over_values(rest, s), turned(v))
+        contribution = contribution + np.matmul(_over_values(rest, s), turned(v))
     if np.shape(x)[-1] > size:
         rest = gv - np.matmul(v, np.matmul(turned(v), gv))
-        share = share + np.matmul(u, turned(_over_values(rest, s)))
-    return share
+        contribution = contribution + np.matmul(u, turned(_over_values(rest, s)))
+    return contribution
 
 
 def _qr(x):  # type: ignore[no-untyped-def]

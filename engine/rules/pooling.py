@@ -57,7 +57,7 @@ def laid_back(slabs: Any, x: Any, window: Sizes, step: Sizes) -> Any:
                    dilation=(1,) * k)
 
 
-def share_of_mean(g: Any, out: Any, x: Any, window: Sizes, step: Sizes) -> Any:
+def partial_of_mean(g: Any, out: Any, x: Any, window: Sizes, step: Sizes) -> Any:
     """The same to each element of a window."""
     return laid_back(np.broadcast_to(g / math.prod(window), (*window, *np.shape(out))), x, window, step)
 
@@ -65,4 +65,4 @@ def share_of_mean(g: Any, out: Any, x: Any, window: Sizes, step: Sizes) -> Any:
 row("max_pool", largest, "x", "the largest takes all",
     (lambda g, out, x, window, step: laid_back(g * winners(plain(x), plain(out), window, step), x, window, step),
      "(x == max(x))"))
-row("average_pool", middle, "x", "the sum rule", (share_of_mean, "1/n"))
+row("average_pool", middle, "x", "the sum rule", (partial_of_mean, "1/n"))

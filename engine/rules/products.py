@@ -26,7 +26,7 @@ def product(x: Any, y: Any, dtype: Any = None) -> Any:
     return np.einsum("ij,jk->ik", x, y)
 
 
-def share_of_left(g: Any, out: Any, x: Any, y: Any) -> Any:
+def partial_by_left(g: Any, out: Any, x: Any, y: Any) -> Any:
     """g @ y^T, with vectors as matrices of one row or column."""
     if len(np.shape(y)) == 1:
         return unbroadcast(np.expand_dims(g, -1) * y, np.shape(x)) if len(np.shape(x)) > 1 else g * y
@@ -35,7 +35,7 @@ def share_of_left(g: Any, out: Any, x: Any, y: Any) -> Any:
     return unbroadcast(np.matmul(g, np.swapaxes(y, -1, -2)), np.shape(x))
 
 
-def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
+def partial_by_right(g: Any, out: Any, x: Any, y: Any) -> Any:
     """x^T @ g."""
     if len(np.shape(x)) == 1:
         if len(np.shape(y)) == 1:
@@ -47,18 +47,18 @@ def share_of_right(g: Any, out: Any, x: Any, y: Any) -> Any:
 
 
 def left_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
-    """`share_of_left`, straight for two matrices."""
+    """`partial_by_left`, straight for two matrices."""
     g = widen(g, out.shape)
-    return product(g, y.T) if x.ndim == y.ndim == 2 else share_of_left(g, out, x, y)
+    return product(g, y.T) if x.ndim == y.ndim == 2 else partial_by_left(g, out, x, y)
 
 
 def right_of_matrices(g: Any, out: Any, x: Any, y: Any) -> Any:
-    """`share_of_right`, straight for two matrices."""
+    """`partial_by_right`, straight for two matrices."""
     g = widen(g, out.shape)
-    return product(x.T, g) if x.ndim == y.ndim == 2 else share_of_right(g, out, x, y)
+    return product(x.T, g) if x.ndim == y.ndim == 2 else partial_by_right(g, out, x, y)
 
 
-row("matmul", product, "x y", "the product rule", (share_of_left, "y.T"), (share_of_right, "x.T"),
+row("matmul", product, "x y", "the product rule", (partial_by_left, "y.T"), (partial_by_right, "x.T"),
     kernels=[left_of_matrices, right_of_matrices])
 
 
@@ -81,7 +81,7 @@ def _once(terms: str) -> str:
     return "".join(sorted(c for c in set(terms) if c.isalpha() and terms.count(c) == 1))
 
 
-def share_of_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimize: Any = False) -> Any:
+def partial_by_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimize: Any = False) -> Any:
     """The same sum with g in the operand's place; then spread over what only this operand had."""
     words, result = spelled(subscripts, [len(np.shape(x)) for x in xs])
     word, shape = words[k], np.shape(xs[k])
@@ -90,18 +90,19 @@ def share_of_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optimiz
     known = [c for c in letters if c in result or any(c in w for w, _ in others)]
     factors = [(result, g), *others]
     if set("".join(w for w, _ in factors)) <= set(known) and all(len(set(w)) == len(w) for w, _ in factors):
-        share = outer(factors, known)  # nothing to sum: products of whole arrays are faster
+        contribution = outer(factors, known)  # nothing to sum: products of whole arrays are faster
     else:
         target = ",".join(w for w, _ in factors) + "->" + "".join(known)
-        share = np.einsum(target, *(x for _, x in factors), optimize=optimize)
+        contribution = np.einsum(target, *(x for _, x in factors), optimize=optimize)
     if known != list(letters):
-        share = np.reshape(share, [np.shape(share)[known.index(c)] if c in known else 1 for c in letters])
+        sizes_known = dict(zip(known, np.shape(contribution), strict=True))
+        contribution = np.reshape(contribution, [sizes_known.get(c, 1) for c in letters])
     sizes = tuple(shape[word.index(c)] for c in letters)
-    share = share if np.shape(share) == sizes else _settled(share, sizes)
+    contribution = contribution if np.shape(contribution) == sizes else _settled(contribution, sizes)
     if letters == word:
-        return share
+        return contribution
     places = dict(zip(letters, np.ix_(*(np.arange(n) for n in sizes)), strict=True))
-    return perform("scatter", share, index=tuple(places[c] for c in word), shape=shape)
+    return perform("scatter", contribution, index=tuple(places[c] for c in word), shape=shape)
 
 
 def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
@@ -114,13 +115,13 @@ def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
     return reduce(operator.mul, aligned)
 
 
-def _settled(share: Any, sizes: tuple[int, ...]) -> Any:
-    """The share in the operand's sizes: summed where the operand was stretched, repeated where it was summed."""
-    inner = tuple(1 if n == 1 else m for n, m in zip(sizes, np.shape(share), strict=True))
-    folded = unbroadcast(share, inner)
+def _settled(contribution: Any, sizes: tuple[int, ...]) -> Any:
+    """The contribution in the operand's sizes: summed where the operand was stretched, repeated where it was summed."""
+    inner = tuple(1 if n == 1 else m for n, m in zip(sizes, np.shape(contribution), strict=True))
+    summed = unbroadcast(contribution, inner)
     assert broadcastable(inner, sizes)
-    return widen(folded, sizes)
+    return widen(summed, sizes)
 
 
 each("einsum", lambda *xs, subscripts, optimize=False: np.einsum(subscripts, *xs, optimize=optimize), "*xs",
-     "the product rule", share_of_factor, "einsum")
+     "the product rule", partial_by_factor, "einsum")

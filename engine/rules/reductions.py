@@ -80,7 +80,7 @@ def others(x: Any, axis: Any) -> Any:
     return np.transpose(np.reshape(np.prod(grid, axis=-1), np.shape(rows)), np.argsort(rest + axes).tolist())
 
 
-def share_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+def partial_of_prod(g: Any, out: Any, x: Any, axis: Any = None, keepdims: bool = False) -> Any:
     """g times the product of the other elements."""
     if not np.shape(x):
         return g
@@ -105,7 +105,7 @@ def deviation(x: Any, axis: Any) -> Any:
     return x - np.mean(x, axis=axis, keepdims=True)
 
 
-def share_of_std(g: Any, out: Any, x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
+def partial_of_std(g: Any, out: Any, x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False) -> Any:
     """g times (x - mean(x))/((n - ddof) std(x)); 0 where each element stands alone: there is no spread."""
     if count(x, axis) == 1 and ddof == 0:
         return spread(g, x, axis) * np.zeros_like(plain(x))
@@ -126,12 +126,12 @@ row("min", lambda x, *, axis=None, keepdims=False: np.minimum.reduce(x, axis=axi
     "the smallest takes all",
     (lambda g, out, x, axis=None, keepdims=False: spread(g, x, axis) * first(x, out, axis), "(x == min(x))"))
 row("prod", lambda x, *, axis=None, keepdims=False: np.prod(x, axis=axis, keepdims=keepdims), "x", "the product rule",
-    (share_of_prod, "prod(x)/x"))
+    (partial_of_prod, "prod(x)/x"))
 row("var", lambda x, *, axis=None, ddof=0, keepdims=False: np.var(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for var",
     (lambda g, out, x, axis=None, ddof=0, keepdims=False:
      spread(g, x, axis) * (deviation(x, axis) * (2 / some(count(x, axis) - ddof))), "2*(x - mean(x))/(n - ddof)"))
 row("std", lambda x, *, axis=None, ddof=0, keepdims=False: np.std(x, axis=axis, ddof=ddof, keepdims=keepdims), "x",
     "the chain rule for std",
-    (share_of_std, "(x - mean(x))/((n - ddof)*std(x))"))
+    (partial_of_std, "(x - mean(x))/((n - ddof)*std(x))"))
 

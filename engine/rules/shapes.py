@@ -26,7 +26,7 @@ def part(k: int, xs: Any, axis: int | None) -> tuple[slice, ...]:
     return (slice(None),) * before + (slice(start, start + sizes[k]),)
 
 
-def share_of_repeat(g: Any, out: Any, x: Any, repeats: Any, axis: int | None = None) -> Any:
+def partial_of_repeat(g: Any, out: Any, x: Any, repeats: Any, axis: int | None = None) -> Any:
     """The sum over the copies of each element; a number, whichever axis is named, is the only element of its line."""
     axis = axis if np.shape(x) else None
     n = np.size(np.asarray(x)) if axis is None else np.shape(x)[axis]
@@ -56,7 +56,7 @@ row("broadcast_to", lambda x, *, shape: np.broadcast_to(x, shape), "x", "the sum
 row("roll", lambda x, *, shift, axis=None: np.roll(x, shift, axis), "x", moving,
     (lambda g, out, x, shift, axis=None: np.roll(g, opposite(shift), axis), "roll"))
 row("repeat", lambda x, *, repeats, axis=None: np.repeat(x, repeats, axis), "x", "the sum rule",
-    (share_of_repeat, "sum"))
+    (partial_of_repeat, "sum"))
 each("concatenate", lambda *xs, axis=0: np.concatenate(xs, axis), "*xs", "the rule for joining",
      lambda k, g, out, *xs, axis=0: np.reshape(g[part(k, xs, axis)], np.shape(xs[k])), "getitem")
 each("stack", lambda *xs, axis=0: np.stack(xs, axis), "*xs", "the rule for joining",

@@ -10,10 +10,10 @@ import numpy as np
 from engine.rules.traits import LINEAR, MULTILINEAR, NEEDS
 
 Partial = Callable[..., Any]
-Share = tuple[Partial | None, str]
+Derivative = tuple[Partial | None, str]
 
 # How the backward pass at speed goes through a node. ONE and TWO: of one or two operands, all of which can have a
-# gradient, elementwise or with kernels of its own that give shares in a shape that broadcasts to the operand's.
+# gradient, elementwise or with kernels of its own that give contributions in a shape that broadcasts to the operand's.
 ONE, TWO, OTHER = 1, 2, 0
 
 
@@ -24,7 +24,7 @@ def unchanged(g: Any, *known: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One row: a NumPy function and, for each operand, its share of the gradient."""
+    """One row: a NumPy function and, for each operand, its partial."""
 
     op: str
     forward: Callable[..., Any]
@@ -46,12 +46,12 @@ class Rule:
     # Whether the function is its own tangent: of all operands at once, or of each while the others stay.
     linear: bool = False
     multilinear: bool = False
-    # For each operand the names of the values that its share is computed from; None: of all.
+    # For each operand the names of the values that its contribution is computed from; None: of all.
     needs: tuple[str, ...] | None = None
 
     @property
     def needed(self) -> tuple[frozenset[int], ...]:
-        """For each operand the places of the operands that its share is computed from; -1 stands for the result."""
+        """For each operand the places of those that its contribution is computed from; -1 stands for the result."""
         if self.needs is None:
             return (frozenset(range(-1, len(self.operands))),) * len(self.operands)
         places = {name: k for k, name in enumerate(self.operands)} | {"out": -1}
@@ -79,13 +79,13 @@ def row(
     forward: Callable[..., Any],
     operands: str,
     title: str,
-    *shares: Share,
+    *derivatives: Derivative,
     kernels: Sequence[Partial | None] | None = None,
     **flags: Any,
 ) -> Rule:
-    """Adds a row to the table; each share is a pair of partial and formula, in the order of the operands."""
+    """Adds a row to the table; each derivative is a pair of partial and formula, in the order of the operands."""
     flags = {**_known(op), **flags}
-    RULES[op] = rule(op, forward, operands, title, *shares, kernels=kernels, **flags)
+    RULES[op] = rule(op, forward, operands, title, *derivatives, kernels=kernels, **flags)
     return RULES[op]
 
 
@@ -98,13 +98,13 @@ def rule(
     forward: Callable[..., Any],
     operands: str,
     title: str,
-    *shares: Share,
+    *derivatives: Derivative,
     kernels: Sequence[Partial | None] | None = None,
     **flags: Any,
 ) -> Rule:
     """A row that is not in the table."""
-    partials = tuple(partial for partial, _ in shares)
-    formulas = tuple(formula for _, formula in shares)
+    partials = tuple(partial for partial, _ in derivatives)
+    formulas = tuple(formula for _, formula in derivatives)
     wide, flat = flags.get("elementwise", False), None in partials
     exact = kernels is not None and not wide and flags.get("fresh", True)
     lane = len(partials) if (wide or exact) and not flat and len(partials) in (ONE, TWO) else OTHER
@@ -115,10 +115,11 @@ def rule(
 
 
 def elementwise(
-    function: Callable[..., Any], operands: str, title: str, *shares: Share, kernels: Sequence[Partial] | None = None
+    function: Callable[..., Any], operands: str, title: str, *derivatives: Derivative,
+    kernels: Sequence[Partial] | None = None,
 ) -> Rule:
     """Adds the row of a function that works element by element, with broadcasting."""
-    return row(function.__name__, function, operands, title, *shares, kernels=kernels, elementwise=True)
+    return row(function.__name__, function, operands, title, *derivatives, kernels=kernels, elementwise=True)
 
 
 def each(

@@ -1,4 +1,4 @@
-"""What a row of the engine is besides: linear or not, and which values its shares are computed from.
+"""What a row of the engine is besides: linear or not, and which values its contributions are computed from.
 
 The table puts it on the row when the row is added: from then on the row is asked, never its name.
 """
@@ -11,7 +11,7 @@ LINEAR = frozenset((
 ))
 MULTILINEAR = frozenset(("matmul", "einsum", "conv_nd"))
 
-# For each operand the names, of operands and "out", that its share is computed from; of the other values a share needs
+# For each operand the names, of operands and "out", that its contribution is computed from; of other values it needs
 # the shape alone, so that large ones are let go. A row that is not here needs everything.
 NEEDS: dict[str, tuple[str, ...]] = {
     # arithmetic

@@ -18,7 +18,7 @@ DEGREE = float(np.pi / 180)
 
 
 def nothing(g: Any, out: Any, *operands: Any) -> Any:
-    """No share at all: the function is flat in this operand."""
+    """Nothing flows back: the function is flat in this operand."""
     return np.zeros(np.shape(out), plain(out).dtype)
 
 

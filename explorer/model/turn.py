@@ -22,7 +22,7 @@ class Parameter:
 class Turn:
     """One forward + backward of a program; `backward` is the place of the call, None in a forward-only Turn.
 
-    `loss` is one number: an array's sum, each element times its head gradient, since the gradient is that sum's. In a
+    `loss` is one number: an array's sum, each element times its output gradient, since the gradient is that sum's. In a
     very long descent some Turns keep loss and parameters only: their graph is empty.
     """
 

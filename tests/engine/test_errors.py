@@ -21,7 +21,7 @@ REFUSALS = {
     "a flag that is none": (lambda x: mg.tensor(1.0, constant="yes"), TypeError, "True, False or None"),
     "complex numbers": (lambda x: mg.tensor(1j), TypeError, "real numbers"),
     "complex results": (lambda x: x * 1j, TypeError, "real numbers"),
-    "a misfit head": (lambda x: (x * 2).backward([1.0, 2.0]), ValueError, r"\(2,\).*\(3,\).*pass one number"),
+    "a misfit gradient": (lambda x: (x * 2).backward([1.0, 2.0]), ValueError, r"\(2,\).*\(3,\).*pass one number"),
     "a misfit update": (lambda x: x.__iadd__(mg.arange(4.0)), ValueError, r"add.*\(4,\)"),
     "an update that grows": (lambda x: x.__iadd__(np.ones((2, 3))), ValueError, r"\(2, 3\).*in place.*x = x \+ y"),
     "a misfit item": (lambda x: x.__setitem__(slice(2), [1.0, 2.0, 3.0]), ValueError, "setitem"),

@@ -1,4 +1,4 @@
-"""A scalar that is used many times gets the sum of all its shares, as an array."""
+"""A scalar that is used many times gets the sum of all contributions, as an array."""
 
 import numpy as np
 import pytest

@@ -111,10 +111,11 @@ PROGRAMS = {
     "a second backward": "x = mg.tensor(2.); y = x * x; y.backward(); y.backward(); see(y.grad, x.grad)",
     "gradients do not add up": "x = mg.tensor(2.); (x * 3).backward(); (x * 5).backward(); see(x.grad)",
     "null_grad": "x = mg.tensor(2.); (x * 3).backward(); see(x.null_grad() is x, x.grad)",
-    "a head gradient": "x = mg.arange(3.); (x * 2).backward(10.); see(x.grad)",
-    "a head of full shape": "x = mg.arange(3.); (x * 2).backward([1, 2, 3]); see(x.grad)",
-    "a tensor as head": "x = mg.arange(3.); (x * 2).backward(mg.tensor([1., 2., 3.])); see(x.grad)",
-    "a head that does not fit": "x = mg.arange(3.); y = x * 2; fails(lambda: y.backward([1., 2.])); see(x.grad)",
+    "an output gradient": "x = mg.arange(3.); (x * 2).backward(10.); see(x.grad)",
+    "an output gradient of full shape": "x = mg.arange(3.); (x * 2).backward([1, 2, 3]); see(x.grad)",
+    "a tensor as output gradient": "x = mg.arange(3.); (x * 2).backward(mg.tensor([1., 2., 3.])); see(x.grad)",
+    "an output gradient that does not fit": """
+        x = mg.arange(3.); y = x * 2; fails(lambda: y.backward([1., 2.])); see(x.grad)""",
     "float32 gradients": """
         x = mg.tensor([1., 2.], dtype='float32'); (x * np.array([2., 3.])).sum().backward(); see(x.grad)""",
 

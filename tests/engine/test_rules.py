@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from cases import CASES, Case
 
 import engine as mg
 from engine.rules import RULES
+from tests.engine.cases import CASES, Case
 
 pytestmark = pytest.mark.wasm
 
@@ -144,6 +144,6 @@ def test_formula_says_what_the_partial_does(rule, k):
         values["condition"] = values["condition"] > 0
     names = {name: getattr(np, name, None) for name in dir(np)} | {rule.op: rule.forward}
     g = rng.uniform(0.5, 1.5, 5)
-    share = rule.partials[k](g, rule.forward(*values.values()), *values.values())
+    contribution = rule.partials[k](g, rule.forward(*values.values()), *values.values())
     stated = eval(rule.formulas[k], {**names, **values})
-    np.testing.assert_allclose(share, g * stated, rtol=1e-12)
+    np.testing.assert_allclose(contribution, g * stated, rtol=1e-12)

@@ -30,8 +30,8 @@ def test_observers_see_every_tensor():
     assert f.creator.inputs[1] == 1
 
 
-@pytest.mark.parametrize("head, expected", [(None, [2, 4]), (3.0, [6, 12]), ([1.0, 0.0], [2, 0])])
-def test_a_head_gradient_weighs_the_result(head, expected):
+@pytest.mark.parametrize("output_gradient, expected", [(None, [2, 4]), (3.0, [6, 12]), ([1.0, 0.0], [2, 0])])
+def test_an_output_gradient_weighs_the_result(output_gradient, expected):
     x = mg.tensor([1.0, 2.0])
-    (x * x).backward(head)
+    (x * x).backward(output_gradient)
     np.testing.assert_array_equal(x.grad, expected)

@@ -14,7 +14,7 @@ from explorer.hosted.node import python_inside
 
 HERE = Path(__file__).parent
 HOUSE = HERE.parents[1]
-FOLDERS = ("tests/engine", "tests/engine_more")
+FOLDERS = ("tests/engine",)
 
 
 @dataclass(frozen=True)

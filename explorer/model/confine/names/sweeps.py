@@ -43,7 +43,7 @@ def sweeping(machine: Any, *roots: Any) -> None:
 
 
 def is_number_or_array(value: Any) -> bool:
-    """Whether a head gradient has elements to count."""
+    """Whether an output gradient has elements to count."""
     return isinstance(value, (np.ndarray, engine.Tensor, list, tuple))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 import engine
 from engine.rules import perform
-from tests.engine_more.expressions import MASK, ROLLED, Step, large
+from tests.engine.expressions import MASK, ROLLED, Step, large
 
 Pair = tuple[Callable[..., Any], Callable[..., Any]]
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import nnet
 from engine.rules import perform
-from tests.engine_more.rows import lines
+from tests.engine.rows_of_functions import lines
 
 
 def symmetric(a: Any) -> Any:

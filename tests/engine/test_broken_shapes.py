@@ -1,22 +1,16 @@
 """Whatever is called with operands of wrong shapes: it says so as NumPy does, names itself, and changes nothing."""
 
 import re
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import engine as mg
-from tests.engine_more.rows import ROWS
-from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
+from tests.engine.cases import CASES
+from tests.engine.rows_of_functions import ROWS
+from tests.engine.rows_of_rooms import ROWS_OF_ROOMS
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
-
-# The table of the core's own tests, which lies beside this folder.
-_spec = spec_from_file_location("core_cases", Path(__file__).parents[1] / "engine" / "cases.py")
-_cases = module_from_spec(_spec)
-_spec.loader.exec_module(_cases)
 
 SHAPES = ((), (3,), (2, 3), (4,), (5, 2), (2, 2, 2), (0,), (1, 3, 2), (3, 0))
 NAMED = re.compile(r"\w+(\.\w+)?( of |: )")
@@ -44,7 +38,7 @@ def numpys_answer(row, arrays):
 
 def test_a_wrong_shape_is_refused_with_words_and_nothing_has_changed():
     refused = 0
-    for row in [*_cases.CASES, *ROWS, *ROWS_OF_ROOMS]:
+    for row in [*CASES, *ROWS, *ROWS_OF_ROOMS]:
         for shapes in broken(row):
             arrays = [np.random.default_rng(0).uniform(*row.interval, size=shape) for shape in shapes]
             leaves = [mg.tensor(x) for x in arrays]

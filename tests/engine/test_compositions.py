@@ -10,9 +10,9 @@ from engine.derivatives import jvp, vjp
 from engine.functions import counting, plain, switches
 from engine.rules import RULES, variants
 from tests.engine.cases import CASES
-from tests.engine_more.rows import ROWS, Row
-from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
-from tests.engine_more.rows_of_spaces import ROWS_OF_SPACES
+from tests.engine.rows_of_functions import ROWS, Row
+from tests.engine.rows_of_rooms import ROWS_OF_ROOMS
+from tests.engine.rows_of_spaces import ROWS_OF_SPACES
 
 pytestmark = pytest.mark.wasm
 
@@ -108,8 +108,8 @@ def test_formulas_say_what_partials_do(op: str):
         values["y"] = np.arange(5)
     names = {name: getattr(np, name) for name in ("floor", "hypot", "log", "pi", "sign", "trunc")}
     for partial, formula in zip(rule.partials, rule.formulas, strict=True):
-        share = partial(np.ones(5), rule.forward(*values.values()), *values.values())
-        np.testing.assert_allclose(share, np.broadcast_to(eval(formula, {**names, **values}), 5), rtol=1e-12)
+        contribution = partial(np.ones(5), rule.forward(*values.values()), *values.values())
+        np.testing.assert_allclose(contribution, np.broadcast_to(eval(formula, {**names, **values}), 5), rtol=1e-12)
 
 
 def test_every_composition_is_tested():

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 import engine as mg
-from tests.engine_more.mygrad_calls import NAMES_ONLY, ROOMS
+from tests.engine.mygrad_calls import NAMES_ONLY, ROOMS
 
 CALLS = [(room, name, *call) for room, (calls, _) in ROOMS.items() for name, call in calls.items()]
 # Where MyGrad's functions are written; they are called from its other rooms.
@@ -52,7 +52,7 @@ def test_every_function_is_called(room: str):
     functions = {name for name in public(room) if callable(getattr(module, name))}
     types = {name for name in functions if isinstance(getattr(module, name), type)
              and issubclass(getattr(module, name), np.generic | Exception)}
-    # gru asks for numba there: tests/engine_more/test_nnet.py holds it against plain NumPy.
+    # gru asks for numba there: tests/engine/test_nnet.py holds it against plain NumPy.
     assert not functions - types - set(ROOMS[room][0]) - {"gru"}
 
 

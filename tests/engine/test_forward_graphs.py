@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 import engine as mg
 from engine import derivatives
-from tests.engine_more.composed import BY_AUTOGRAD, BY_MYGRAD
-from tests.engine_more.expressions import AUTOGRAD, BOTH, MYGRAD
-from tests.engine_more.test_expressions import run
-from tests.engine_more.test_updates import program, values_of
+from tests.engine.composed import BY_AUTOGRAD, BY_MYGRAD
+from tests.engine.expressions import AUTOGRAD, BOTH, MYGRAD
+from tests.engine.test_expressions import run
+from tests.engine.test_updates import program, values_of
 
 pytestmark = pytest.mark.wasm
 

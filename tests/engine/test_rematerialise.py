@@ -12,7 +12,7 @@ from engine.backprop.rematerialise import MANY, Gone
 from engine.rules import RULES, convolution, rule_of
 from engine.rules.traits import NEEDS
 from tests.engine.cases import CASES
-from tests.engine_more.rows_of_rooms import ROWS_OF_ROOMS
+from tests.engine.rows_of_rooms import ROWS_OF_ROOMS
 
 pytestmark = pytest.mark.wasm
 RNG = np.random.default_rng(0)
@@ -30,7 +30,7 @@ def leaves():
 
 
 def made_of(x, y):
-    """A graph that has values of each kind: used by one share, by both, by none, more than once."""
+    """A graph that has values of each kind: used by one contribution, by both, by none, more than once."""
     return mg.sum(mg.sin(x) * y + mg.exp(-(x**2)) / (1 + mg.sqrt(mg.tanh(x) - 2 * y + 5)))
 
 
@@ -66,7 +66,7 @@ def graphs_of(op):
 
 
 @pytest.mark.parametrize("op", sorted(NEEDS))
-def test_shares_are_computed_from_what_the_table_says(op):
+def test_contributions_are_computed_from_what_the_table_says(op):
     assert convolution
     rule, nodes = rule_of(op), graphs_of(op)
     assert nodes and set(NEEDS[op]) != {" ".join(["out", *rule.operands])}
@@ -81,8 +81,9 @@ def test_shares_are_computed_from_what_the_table_says(op):
             some = [v if i in kept or not isinstance(v, np.ndarray) else Gone(v) for i, v in enumerate(values)]
             out = node.data if -1 in kept else Gone(node.data)
             options = {} if rule.elementwise else node.creator.options
-            for share in (rule.partials[k], rule.kernels[k]):
-                np.testing.assert_array_equal(share(g, out, *some, **options), share(g, node.data, *values, **options))
+            for partial in (rule.partials[k], rule.kernels[k]):
+                expected = partial(g, node.data, *values, **options)
+                np.testing.assert_array_equal(partial(g, out, *some, **options), expected)
 
 
 def test_what_is_not_in_the_table_needs_everything():
@@ -93,7 +94,7 @@ def test_what_is_not_in_the_table_needs_everything():
 # letting go
 
 def test_values_that_no_share_needs_are_let_go():
-    # The outermost is kept until it is used; those that a variable of ours, or a share, needs are kept.
+    # The outermost is kept until it is used; those that a variable of ours, or a contribution, needs are kept.
     x, y = leaves()
     inner = -x
     out = mg.sum(mg.exp(inner) * y + mg.exp(x**2 * 3))

@@ -6,7 +6,7 @@ import mygrad
 import pytest
 
 import engine
-from tests.engine_more.probing import outcome, same
+from tests.engine.probing import outcome, same
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
 

@@ -9,7 +9,7 @@ import mygrad
 import pytest
 
 import engine
-from tests.engine_more.probing import outcome, same
+from tests.engine.probing import outcome, same
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
 
@@ -32,7 +32,7 @@ DIFFERENT = {
     "truth is NumPy's": (
         "see(bool(mg.tensor([0.])), bool(mg.tensor([5.]))); fails(lambda: bool(mg.tensor([1., 2.])))",
         [False, True, "ValueError"], [True, True, ("no error", True)]),
-    "a gradient shares no memory with the head": (
+    "a gradient shares no memory with the output gradient": (
         "x = mg.arange(3.); h = np.ones(3); y = +x; y.backward(h); see(np.shares_memory(h, y.grad))", [False], [True]),
     "a failing backward leaves the gradients of before": (
         "x = mg.tensor(2.); y = x ** 2; z = x * 3; y.backward(); fails(lambda: z.backward()); see(x.grad is None)",

@@ -1,23 +1,16 @@
 """Forward mode over every way to call the core: tangents pushed forward agree with gradients pulled back."""
 
-from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 import engine as mg
 from engine.rules import RULES
+from tests.engine.cases import CASES
 
 pytestmark = pytest.mark.wasm
 
-# The table of the core's own tests, which lies beside this folder.
-_spec = spec_from_file_location("core_cases", Path(__file__).parents[1] / "engine" / "cases.py")
-_cases = module_from_spec(_spec)
-_spec.loader.exec_module(_cases)
 
-
-@pytest.mark.parametrize("case", _cases.CASES, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_both_modes_agree(case):
     arrays, tangents = case.operands(1), case.operands(2)
     out, pull = mg.vjp(case.call, *arrays)
@@ -28,7 +21,7 @@ def test_both_modes_agree(case):
     np.testing.assert_allclose(np.sum(pushed * head), backward, rtol=1e-9, atol=1e-10)
 
 
-BY_ITSELF = [case for case in _cases.CASES if RULES[case.op].linear or RULES[case.op].multilinear]
+BY_ITSELF = [case for case in CASES if RULES[case.op].linear or RULES[case.op].multilinear]
 
 
 @pytest.mark.parametrize("case", BY_ITSELF, ids=str)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.engine_more.rows import GAPS, POSITIVE, lines, one
+from tests.engine.rows_of_functions import GAPS, POSITIVE, lines, one
 
 SPACED = [
     *lines("linspace", lambda a, b: np.linspace(a, b, 4), ((), ()), ((3,), ()), ((2, 1), (3,))),

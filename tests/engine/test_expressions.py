@@ -18,8 +18,8 @@ import pytest
 
 import engine as mg
 from engine.rules import RULES
-from tests.engine_more.composed import BY_AUTOGRAD, BY_MYGRAD
-from tests.engine_more.expressions import AUTOGRAD, BOTH, MYGRAD
+from tests.engine.composed import BY_AUTOGRAD, BY_MYGRAD
+from tests.engine.expressions import AUTOGRAD, BOTH, MYGRAD
 
 pytestmark = pytest.mark.wasm
 
