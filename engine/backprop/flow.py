@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.backprop.history import operands
-from engine.backprop.node import Node, made_at, refuse_cleared
+from engine.backprop.node import Node, clear, made_at, refuse_cleared
 from engine.backprop.rematerialise import discard, has_seen_large, held
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import rule_of, widen
@@ -36,7 +36,7 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
         start = UNIT
     else:
         start = root._data.dtype.type(1)
-    waiting = collect(root)
+    waiting, recorded = collect(root)
     root._grad, root._own = start, False
     try:
         _empty(waiting, type(root), index, keep)
@@ -44,6 +44,9 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
         for node in waiting:
             node._grad = None
         raise
+    if not keep:
+        for constant in recorded:
+            clear(constant, index)
 
 
 def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> None:
@@ -126,10 +129,14 @@ def _empty(waiting: list[Node], kind: type[Node], index: int, keep: bool) -> Non
             node._inputs = index
 
 
-def collect(root: Node) -> list[Node]:
-    """All nodes that gradients of the root flow to, earliest first, waiting for them. Long for speed's sake, too."""
+def collect(root: Node) -> tuple[list[Node], list[Node]]:
+    """All nodes that gradients of the root flow to, earliest first, waiting for them; and constants with a history.
+
+    Long for speed's sake, too.
+    """
     kind = type(root)
     found, stack = [root], [root]
+    recorded = []
     # Gradients of before, of a graph that was retained; everything else that was used has none.
     before = [(root, root._grad)]
     root._grad = WAITING
@@ -150,7 +157,11 @@ def collect(root: Node) -> list[Node]:
                     stack.append(node)
                     break
                 known = parent._grad
-                if known is WAITING or parent._constant:
+                if known is WAITING:
+                    continue
+                if parent._constant:
+                    if parent._rule is not None:
+                        recorded.append(parent)
                     continue
                 if parent._rule is not None:
                     stack.append(parent)
@@ -170,7 +181,7 @@ def collect(root: Node) -> list[Node]:
         found.reverse()
     else:
         found.sort(key=made_at)
-    return found
+    return found, recorded
 
 
 def _carriers(node: Node) -> list[Any]:
@@ -208,6 +219,8 @@ def _pass(node: Node) -> None:
 
 def _add(parent: Node, contribution: Any) -> None:
     """Adds a contribution to what the parent has; in place where the memory is the parent's own."""
+    if parent._constant:
+        return  # the only operand of what is variable because its caller said so
     known = parent._grad
     if type(known) is ndarray and parent._own and known.base is None and (
             known.shape == contribution.shape and known.dtype is contribution.dtype):

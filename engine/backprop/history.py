@@ -19,6 +19,8 @@ def operands(node: Node) -> tuple[Any, ...]:
 
 def carriers(node: Node) -> list[tuple[int, Node]]:
     """The operands that the gradient flows to, with their places."""
+    if node._constant:
+        return []
     partials: Any = node._rule and node._rule.partials
     return [
         (k, x) for k, x in enumerate(operands(node))

@@ -17,7 +17,8 @@ class Node:
     """A value and how it was made: all that the chain rule needs to know."""
 
     __slots__ = (
-        "__weakref__", "_constant", "_data", "_grad", "_hold", "_inputs", "_options", "_own", "_rule", "_ties", "made"
+        "__weakref__", "_constant", "_data", "_grad", "_hold", "_inputs", "_kept", "_options", "_own", "_rule", "_ties",
+        "made",
     )
 
     # Place in the order of making. A value updated in place takes a new one.
@@ -28,12 +29,16 @@ class Node:
     _rule: Rule | None
     # The operands; or, once the graph was cleared, the index at which that happened; or None.
     _inputs: Any
-    # What keeps the operands' memory as it is, for as long as this node remembers them; of a leaf: its lease, or None.
+    # What keeps the operands' memory as it is, for as long as this node remembers them; of a leaf, and of any constant:
+    # its lease, or None.
     _hold: Any
+    # Of a constant that remembers how it was made: what keeps the versions of its operands.
+    _kept: Any
     _options: dict[str, Any]
     _constant: bool
     # The gradient; it may be narrower than the value (one number for many). An array may be another node's, too, unless
-    # _own, which is set with the gradient.
+    # _own, which is set with the gradient. Constants have none: in its place they know weakly which trace their users
+    # keep, if other constants were made of them.
     _grad: Any
     _own: bool
     _ties: "Ties | None"
@@ -125,11 +130,14 @@ def refuse_cleared(parent: Node, consumer: Node) -> None:
 
 def unlink(node: Node, index: int) -> None:
     """Forgets how a node was made; `index` says when."""
-    if node._rule is not None:
-        node._rule = node._hold = None
+    if node._constant:
+        node._rule = node._kept = None  # its earlier versions may be operands in other graphs
+    else:
+        if node._rule is not None:
+            node._rule = node._hold = None
+        if node._ties is not None and node._ties.past:
+            node._ties.past = ()
     node._inputs = index
-    if node._ties is not None and node._ties.past:
-        node._ties.past = ()
 
 
 def clear(root: Node, index: int) -> None:
@@ -138,6 +146,6 @@ def clear(root: Node, index: int) -> None:
     while stack:
         node = stack.pop()
         if node._rule is not None:
-            stack.extend(x for x in node._inputs if isinstance(x, Node) and not x._constant)
+            stack.extend(x for x in node._inputs if isinstance(x, Node))
             stack.extend(node._ties.past if node._ties else ())
         unlink(node, index)

@@ -75,7 +75,7 @@ def lighten(node: Node) -> None:
 def is_forgettable(x: Any) -> bool:
     """Whether a value is large, can be computed again, and is needed neither by its own rule nor by a relative."""
     return (isinstance(x, Node) and type(x._data) is ndarray and x._data.size >= MANY and x._rule is not None
-            and x._ties is None and x.__weakref__ is None  # type: ignore[attr-defined]
+            and not x._constant and x._ties is None and x.__weakref__ is None  # type: ignore[attr-defined]
             and -1 not in _used(x) and "where" not in x._options)
 
 

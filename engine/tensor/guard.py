@@ -72,11 +72,32 @@ def lease_of(leaf: Node) -> Any:
     return lease
 
 
+class Trace:
+    """What constants that were made of a constant keep, so that it knows of them; it locks nothing."""
+
+    __slots__ = ("__weakref__",)
+
+
+def trace_of(constant: Node) -> Trace:
+    """A constant's trace, for one more constant that is made of it."""
+    known = constant._grad
+    trace = known() if type(known) is ref else None
+    if trace is None:
+        trace = Trace()
+        constant._grad = ref(trace)
+    return trace
+
+
 def is_needed(node: Node) -> bool:
     """Whether anything may still ask for a node's values: it has a history itself, or users."""
+    if node._constant:
+        return is_leased(node) or (type(node._grad) is ref and node._grad() is not None)
+    return node._rule is not None or is_leased(node)
+
+
+def is_leased(node: Node) -> bool:
+    """Whether a graph uses a leaf, or a constant."""
     lease = node._hold
-    if node._rule is not None:
-        return True
     if type(lease) is ref:
         return lease() is not None
     return lease is not None and getrefcount(lease) > UNSHARED
@@ -128,7 +149,7 @@ def hold_of(x: Any) -> Any:
     """What a user of an operand must keep, so that the operand's values stay as they are; None for numbers."""
     if not isinstance(x, Node):
         return Hold(x) if isinstance(x, ndarray) else None
-    lease = lease_of(x) if x._rule is None else None
+    lease = lease_of(x) if x._rule is None or x._constant else None
     ties = x._ties
     if ties is not None and isinstance(x._data, ndarray) and (ties.exposed or is_exposed(ties.base)):
         return Hold(x._data) if lease is None else (lease, Hold(x._data))
@@ -193,10 +214,10 @@ ALONE = _counted.references
 
 def _lock_for_users(node: Node) -> None:
     """Locks an array that is handed out while the graph needs it."""
-    if node._rule is not None:
+    if node._rule is not None and not node._constant:
         # It lives, with its record, for as long as those that were made of it need it.
         node._hold = (node._hold, Hold(node._data))
-    elif type(node._hold) is list and is_needed(node):
+    elif type(node._hold) is list and is_leased(node):
         # From now on the lock is the lease: the users keep it, the leaf only knows of it.
         hold = Hold(node._data)
         node._hold.append(hold)

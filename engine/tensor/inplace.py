@@ -90,6 +90,8 @@ def version(node: Any) -> Any:
     old = kind.__new__(kind)
     old._data, old._rule, old._inputs, old._hold = node._data, node._rule, node._inputs, node._hold
     old._options, old._constant, old._grad, old._ties, old.made = node._options, node._constant, UNUSED, None, node.made
+    if node._constant:
+        old._grad = node._grad
     if node._ties is not None and node._ties.exposed:
         old._ties = EXPOSED
     return old
@@ -109,9 +111,16 @@ def _take(node: Any, new: Node, old: Node) -> None:
     if ties is not None and ties.exposed:
         ties = ties_of(node)
         ties.exposed = False
-    if node._grad is None or (ties is not None and ties.viewed):
+    if node._constant:
+        # Its history is one update long: counters and buffers are updated without end.
+        old._rule = old._inputs = old._kept = None
+        used = node._grad is not UNUSED
+        node._kept, hold = (new._kept, new._hold) if new._constant else (new._hold, [])
+    else:
+        used, hold = node._grad is None, new._hold
+    if used or (ties is not None and ties.viewed):
         _keep(node, old)
-    node._data, node._rule, node._inputs, node._hold = new._data, new._rule, new._inputs, new._hold
+    node._data, node._rule, node._inputs, node._hold = new._data, new._rule, new._inputs, hold
     node._options, node._grad, node.made = new._options, UNUSED, record.next_index()
     if record.special:
         record.tell(node)

@@ -8,7 +8,7 @@ import numpy as np
 from engine import errors, record
 from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import Rule
-from engine.tensor.guard import hold_of, lease_of
+from engine.tensor.guard import hold_of, lease_of, trace_of
 from engine.tensor.views import join, shows
 
 ndarray = np.ndarray
@@ -143,19 +143,23 @@ def finish(
         data = np.asarray(data)[()]
     if data.dtype.kind != "f":
         refuse_odd(data.dtype, constant)
-        constant = True
+        constant = constant is None or constant
     elif constant is None:
-        constant = not variable
+        constant = not variable and mode.tracking
     elif type(constant) is not bool:
         raise errors.bad_flag(constant)
     out = Node.__new__(_kind(inputs))
-    if constant or not variable or not mode.tracking:
+    if not mode.tracking:
         fill(out, data, None, None, NO_OPTIONS, constant)
     else:
-        fill(out, data, rule, inputs, options, False)
+        if not (constant or variable):
+            inputs = tuple(x if isinstance(x, Node) else _leaf(x) for x in inputs)
+        fill(out, data, rule, inputs, options, constant)
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
-        if mode.guarding:
+        if constant:
+            out._kept = [trace_of(x) if x._constant else hold_of(x) for x in inputs if isinstance(x, Node)]
+        elif mode.guarding:
             out._hold = [hold for x in inputs if (hold := hold_of(x)) is not None]
     if rule.view and shows(data, inputs[0]):
         join(out, inputs[0], rule, options)
@@ -168,6 +172,7 @@ def fill(node: Node, data: Any, rule: Rule | None, inputs: Any, options: dict[st
     """Sets every field of a node."""
     node._data, node._rule, node._inputs, node._hold = data, rule, inputs, []
     node._options, node._constant, node._grad, node._ties = options, constant, UNUSED, None
+    node._kept = None
     node.made = record.next_index()
     if rule is not None and not node.made % EVERY:
         node._inputs = Link(inputs)
@@ -186,11 +191,19 @@ def variable_number(x: float) -> Any:
     return leaf
 
 
+def _leaf(x: Any) -> Node:
+    """A constant that nothing is known of."""
+    leaf = blank(made_in[0])
+    fill(leaf, np.asarray(x), None, None, NO_OPTIONS, True)
+    return leaf
+
+
 def use(inputs: tuple[Any, ...]) -> None:
     """What happens to tensors that an operation uses: they lose their gradients, stale views their base."""
     for x in inputs:
         if isinstance(x, Node):
-            x._grad = None
+            if not x._constant or x._grad is UNUSED:
+                x._grad = None
             ties = x._ties
             if ties is not None and ties.base is not None and x._rule is None and not x._constant:
                 ties.base = None
@@ -211,7 +224,7 @@ def refuse_odd(dtype: np.dtype[Any], constant: bool | None) -> None:
         raise errors.bad_flag(constant)
     if dtype.kind not in "fiub" and (dtype.kind != "c" or record.mode().tracking):
         raise errors.not_real(dtype)
-    if constant is False and dtype.kind in "iub":
+    if constant is False and dtype.kind in "iub" and record.mode().tracking:
         raise errors.never_variable(dtype)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from sys import getrefcount
 from typing import Any
+from weakref import ref
 
 import numpy as np
 
@@ -93,7 +94,7 @@ class Tensor(Operators, Methods):
             return boxed
         if self._ties is not None and self._ties.base is not None:
             return gradient_of_view(self)
-        if gradient is UNUSED:
+        if gradient is UNUSED or type(gradient) is ref:
             return None
         if isinstance(gradient, Node):
             return gradient  # type: ignore[return-value]  # of backward(create_graph=True): a tensor
@@ -169,7 +170,8 @@ class Tensor(Operators, Methods):
 
     def null_grad(self) -> "Tensor":
         """The tensor itself, without its gradient."""
-        self._grad = None
+        if not self._constant:
+            self._grad = None
         return self
 
     def null_gradients(self, clear_graph: bool = True) -> None:

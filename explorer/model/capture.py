@@ -165,6 +165,11 @@ def kept(sizes: Iterable[int]) -> int:
     return next(cap for cap in CAPS if COPIES * sum(size for size in sizes if size <= cap) <= ROOM or not cap)
 
 
+def call_of(tensor: Tensor) -> Call | None:
+    """The Call that made a tensor; None for what counts as a leaf: no gradient flows behind a constant."""
+    return None if tensor.constant else tensor.creator
+
+
 def made_of(roots: Iterable[Tensor]) -> list[tuple[Tensor, Call | None]]:
     """The roots and all tensors behind them, each with the Call that made it, in order of making."""
     found: dict[int, tuple[Tensor, Call | None]] = {}
@@ -172,7 +177,7 @@ def made_of(roots: Iterable[Tensor]) -> list[tuple[Tensor, Call | None]]:
     while waiting:
         tensor = waiting.pop()
         if tensor.made not in found:
-            call = tensor.creator
+            call = call_of(tensor)
             found[tensor.made] = tensor, call
             waiting.extend(x for x in (call.inputs if call else ()) if isinstance(x, Tensor))
     return [found[made] for made in sorted(found)]

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Capture, Origin
+from .capture import Capture, Origin, call_of
 from .operands import made_up
 from .program import Program
 from .recorder import seed_of
@@ -43,7 +43,7 @@ class _Words:
         return Origin(name, 1, None, text, ())
 
     def _text(self, tensor: Tensor) -> str:
-        call = tensor.creator
+        call = call_of(tensor)
         if call is None:
             return f"tensor of shape {tensor.shape}" if tensor.shape else str(tensor.item())
         inputs = [self._texts.get(x.made, "…") if isinstance(x, Tensor) else str(x) for x in call.inputs]

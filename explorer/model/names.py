@@ -72,7 +72,7 @@ class Names:
     def _is_known_leaf(self, tensor: Tensor) -> bool:
         """True where `y = x` gives a second name to what was not computed: it stays what it was called first."""
         name, _ = self.label(tensor.made)
-        return tensor.creator is None and name is not None and name not in self._passing_names
+        return (tensor.constant or tensor.creator is None) and name is not None and name not in self._passing_names
 
     def _free(self, name: str) -> None:
         former = self._held.pop(name, None)

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Capture, Origin, Row
+from .capture import Capture, Origin, Row, call_of
 from .graph import Graph
 from .leaves import Leaf, Leaves
 from .names import Names
@@ -81,7 +81,7 @@ class Recorder:
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
         self._newest = tensor.made
-        is_leaf = tensor.creator is None
+        is_leaf = call_of(tensor) is None
         self._made[tensor.made] = Made(place, text, group, is_leaf)
         if is_leaf:
             self._leaves.meet(tensor, place)

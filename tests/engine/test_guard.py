@@ -96,3 +96,31 @@ def test_an_operand_that_no_share_goes_to_stays_without_a_gradient():
     mg.where(condition, x, x).backward()
     assert condition.grad is None
     np.testing.assert_array_equal(x.grad, [1.0, 1.0])
+
+
+def test_a_constant_that_is_updated_without_end_remembers_one_update():
+    counter, buffer = mg.tensor(0), mg.zeros(3, constant=True)
+    for k in range(100):
+        counter += 1
+        buffer[k % 3] = k
+    for updated, op in (counter, "add"), (buffer, "setitem"):
+        assert updated.creator.op == op
+        assert updated.creator.inputs[0].creator is None
+
+
+def test_a_constant_knows_the_values_that_it_was_made_of_after_an_update():
+    scale = mg.tensor([1.0, 2.0], constant=True)
+    early = scale * 2
+    for _ in range(20):
+        mean = scale / 2
+        scale += 1
+    assert early.creator.inputs[0].data.tolist() == [1.0, 2.0]
+    assert mean.creator.inputs[0].data.tolist() == [20.0, 21.0]
+
+
+def test_what_constants_were_made_of_stays_writeable():
+    data = mg.tensor([1.0, 2.0], constant=True)
+    scaled = data * 2
+    assert data.data.flags.writeable and scaled.data.flags.writeable
+    data.data[0] = 5.0
+    assert scaled.data.tolist() == [2.0, 4.0]

@@ -35,7 +35,7 @@ def test_observers_hear_of_leaves_results_constants_and_versions():
         y = np.exp(x) * c
         x += 1
         y[0] = 5.0
-    assert [op for _, op in seen] == [None, None, None, "exp", "multiply", "add", "setitem"]
+    assert [op for _, op in seen] == [None, None, "multiply", "exp", "multiply", "add", "setitem"]
     assert len({made for made, _ in seen}) == len(seen)
     x * 2
     assert len(seen) == 7

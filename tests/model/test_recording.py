@@ -79,6 +79,14 @@ def test_a_constant_tensor_is_a_node_with_no_edge_and_no_gradient():
     assert gradients(graph)["c"] is None
 
 
+def test_a_computed_constant_is_one_card_with_its_text_not_the_way_that_it_was_computed():
+    text = "data = mg.tensor([1, 2])\nscaled = data * 2 + 1\nw = mg.tensor(3.0)\nf = (w * scaled).sum()\nf.backward()"
+    cards = named(ran(text).graph)
+    assert cards.keys() == {"scaled", "w", "w * scaled", "f"}
+    assert cards["scaled"].text == "data * 2 + 1"
+    assert not cards["scaled"].operands
+
+
 def test_a_head_gradient_is_the_seed():
     graph = ran("x = mg.tensor([1., 2.])\nf = x * 3\nf.backward(10.0)").graph
     assert numbers(graph.seed) == (10, 10)
