@@ -8,6 +8,7 @@ import numpy as np
 import engine
 from explorer.model.confine import Limits, attributes
 from explorer.model.confine.evaluate import prepared
+from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import methods
 from explorer.model.confine.names.draws import Draws
@@ -43,7 +44,10 @@ MADE = {  # a name that programs hold, and how they came by it
     "kind": NUMPY + "kind = np.dtype(float)\n",
     "error": "error = ValueError('no', 2)\n",
 }
+LIBRARY = [*MODULES, "operator"]
+MADE |= {name: f"import {name}\n" for name in LIBRARY}
 ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "mxnet": "mx", "matplotlib": ""}
+ALIASES |= {name: name for name in LIBRARY}
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
 OWNERS |= {"f": float, "c": complex, "kind": np.dtype}
 

@@ -112,6 +112,9 @@ class Kinds:
             return {"i": 3, "f": 2.5, "c": 1j}[self.owner]
         return self.chance.choice((0, 1, 2, 0.5, 1.5, 7.0))
 
+    def whole_number(self, slot: Slot) -> Any:
+        return self.chance.choice((0, 1, 2, 5, 9))
+
     def whole(self, slot: Slot) -> Any:
         return self.chance.choice((0, 1, 2, 3, 7, -1))
 

@@ -8,6 +8,7 @@ import pytest
 from explorer.model.confine import Outcome
 
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .hostile_rooms import ROOMS
 from .known import KNOWN
 from .running import confined
 from .sly import SLY
@@ -46,6 +47,11 @@ def test_a_way_out_is_closed(source: str) -> None:
 @pytest.mark.parametrize("source", NUMPY)
 def test_arrays_and_tensors_lead_nowhere(source: str) -> None:
     says(held(IMPORTS + source), first_line=3)
+
+
+@pytest.mark.parametrize("source", ROOMS)
+def test_a_module_leads_nowhere(source: str) -> None:
+    says(held(source))
 
 
 @pytest.mark.parametrize("source", BOMBS)

@@ -173,7 +173,7 @@ def fits(kind: str, value: Any) -> bool:
         return callable(value)
     if kind in ("operand", "word"):
         return isinstance(value, str)
-    return kind in ("number", "norm order", "flag", "self") and type(value) in (int, float)
+    return kind in ("number", "norm order", "flag", "self", "whole number") and type(value) in (int, float)
 
 
 def replaced(row: Row, args: Any, named: Any, slot: Any, value: Any) -> Any:

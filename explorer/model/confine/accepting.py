@@ -103,6 +103,11 @@ def whole(meter: Meter, value: Any) -> Any:
         return REFUSED
 
 
+def whole_number(meter: Meter, value: Any) -> Any:
+    """For Python's own functions: of any length, since its bits are counted."""
+    return value if type(value) is int else whole(meter, value)
+
+
 def shape(meter: Meter, value: Any) -> Any:
     if type(value) is int:
         return whole_of_64_bits(value)
@@ -191,6 +196,7 @@ KINDS: dict[str, Kind] = {
     "index": (index, "a whole number, a slice or an array of them"),
     "number": (number, "one number"),
     "whole": (whole, "a whole number"),
+    "whole number": (whole_number, "a whole number"),
     "shape": (shape, "a whole number or a tuple of them"),
     "flag": (flag, "True or False"),
     "word": (word, "one of NumPy's words"),

@@ -13,7 +13,7 @@ import engine
 
 from .hashing import keys
 from .limits import Meter
-from .values import ARRAY_KINDS, NUMBERS, is_array, kind_name
+from .values import ARRAY_KINDS, NUMBERS, Hint, is_array, kind_name
 
 PLAIN = NUMBERS | {type(None), type(...), slice}
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
@@ -26,7 +26,7 @@ HELD = PLAIN | NESTING | VIEWS | {str, range}
 LOOKED_AT = 100
 CONTAINER = 10  # items that a container inside another is worth
 HASHED = frozenset({dict, set, frozenset})
-OBJECTS = (engine.Tensor, np.dtype, BaseException)
+OBJECTS = (engine.Tensor, np.dtype, BaseException, Hint)
 
 
 def numeric(meter: Meter, value: Any) -> None:

@@ -17,7 +17,7 @@ from .names import methods as own
 from .names import mxnet, sweeps
 from .names.tables import rows
 from .subscripts import stored
-from .values import Bound, Namespace, Row, Type, is_array, is_mxnet, kind_name
+from .values import Bound, Made, Namespace, Row, Type, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -123,6 +123,7 @@ NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
     Function: lambda value: {"__name__": value.name, "__doc__": value.doc},
     Type: lambda value: {"__name__": value.name},
     Row: lambda value: {"__name__": value.name},
+    Made: lambda value: {"__name__": value.name, **value.parts},
     Namespace: lambda value: {"__name__": value.name},
 }
 

@@ -17,6 +17,7 @@ import engine
 
 from ..literals import literals, override_at
 from ..program import Failure, Literal, Program
+from .attributes import read
 from .augmented import augmented
 from .builder import Builder
 from .calls import CALLS
@@ -27,6 +28,7 @@ from .failures import halted, raised, refused
 from .figures import Figure
 from .functions import Function
 from .imports import IMPORTS
+from .library import modules as library
 from .limits import Halted, Limits, Meter
 from .machine import Machine, Watcher
 from .names import arrays, maths, mxnet, python
@@ -140,6 +142,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
         "math": cache(maths.names),
         "matplotlib": cache(drawing.names),
         "mxnet": cache(lambda: mxnet.names(draws)),
+        **library.modules(read),
         "engine": ours,
         "mygrad": ours,
     }

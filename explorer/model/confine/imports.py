@@ -9,6 +9,7 @@ from typing import Any
 
 from .bindings import Store, store_name
 from .builder import Builder, Evaluate
+from .instead import instead_of
 from .scopes import Frame
 from .values import Namespace
 
@@ -17,8 +18,9 @@ def module(modules: Mapping[str, Any], path: str) -> Any:
     """The namespace at a dotted path."""
     first, *rest = path.split(".")
     if first not in modules:
-        listed = ", ".join(sorted({*modules} - HIDDEN))
-        raise ModuleNotFoundError(f"there is no module {first[:60]} here; there are {listed}", name=first)
+        error = ModuleNotFoundError(f"there is no module {first[:60]} here", name=first)
+        error.add_note(instead_of(first))
+        raise error
     found = modules[first]()
     for part in rest:
         found = inside(found, part)
@@ -78,5 +80,4 @@ def import_name(build: Builder, node: ast.AST, alias: ast.alias) -> Store:
     return store_name(build, key, node, key)
 
 
-HIDDEN = frozenset({"__future__"})
 IMPORTS = {ast.Import: import_module, ast.ImportFrom: import_names}

@@ -21,7 +21,7 @@ from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
 from .sites import Site
 from .takes import Given, takes
-from .values import ARRAY_KINDS, CALLABLE, SEQUENCES, Bound, Row, Type, is_array, kind_name
+from .values import ARRAY_KINDS, CALLABLE, SEQUENCES, Bound, Made, Row, Type, is_array, kind_name
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
@@ -199,7 +199,7 @@ class Machine:
         """Arguments; functions of the program's own are wrapped for the few rows that call them."""
 
         def plain(value: Any) -> Any:
-            return self.callback(value) if type(value) in (Function, Row, Bound) else value
+            return self.callback(value) if type(value) in (Function, Row, Bound, Made) else value
 
         return tuple(map(plain, args)), {name: plain(value) for name, value in kwargs.items()}
 

@@ -18,13 +18,13 @@ from .admission import ERRORS
 from .functions import Function
 from .iteration import WALKED
 from .limits import Meter
-from .values import CONTAINERS, LAZY, Bound
+from .values import CONTAINERS, LAZY, Bound, Made
 
 SMALL = 100  # elements: smaller arrays are counted where they are stored
 HEADER = 150  # bytes of an array beside its elements
 # what can hold values that hold values
 NO_LINKS = frozenset({str, range, np.ndarray, engine.Tensor})
-LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound}) - NO_LINKS
+LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound, Made}) - NO_LINKS
 STORABLE = LINKS | {np.ndarray}
 STORED = 1_000  # stored values from which on it is worth to look which are gone
 OURS = 2  # references to a stored value while it is looked at

@@ -15,7 +15,7 @@ import engine
 
 from .functions import Function
 from .limits import Meter
-from .values import NUMBERS, Bound, Namespace, Row, Type, is_array, kind_name
+from .values import NUMBERS, Bound, Hint, Namespace, Row, Type, is_array, kind_name
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
 NOTHING: dict[str, int] = {}
@@ -105,6 +105,7 @@ SHOWN: dict[type, Callable[[Any], str]] = {
     Type: lambda value: repr(value.type),
     Row: lambda value: f"<function {value.name}>",
     Bound: lambda value: f"<method {value.row.name}>",
+    Hint: lambda value: value.name,
     Namespace: lambda value: f"<{value.name}>" if value.name[0].isupper() else f"<module '{value.name}'>",
 }
 

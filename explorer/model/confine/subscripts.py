@@ -8,7 +8,7 @@ import numpy as np
 
 from .machine import Machine
 from .shapes import indexed
-from .values import Grid, is_array, kind_name
+from .values import Grid, Hint, Type, is_array, kind_name
 
 INDEXED = frozenset({list, tuple, str, dict, range})
 CHANGED = frozenset({list, dict})
@@ -30,6 +30,8 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         elif type(index) is slice and kind is not range:
             machine.meter.sequence(len(owner))
         return owner[index]
+    if kind is Type or kind is Hint:  # list[int], Dict[str, float]
+        return Hint(owner.name)
     if kind is Grid:
         return owner.at(index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")

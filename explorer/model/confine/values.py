@@ -112,6 +112,37 @@ class Type(Row):
     def __hash__(self) -> int:
         return hash(self.type)
 
+    def __or__(self, other: object) -> Hint:
+        if other is None or isinstance(other, (Type, Hint)):
+            return Hint(self.name)
+        return NotImplemented
+
+    __ror__ = __or__
+
+
+class Made(Row):
+    """A function of ours that was made of others; `parts` are what a program may read of it."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, name: str, function: Callable[..., Any], parts: Mapping[str, Any]) -> None:
+        super().__init__(name, function, own=True)
+        self.parts = parts
+
+
+class Hint:
+    """A type as annotations name it: it can be joined with others, and means nothing to a run."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __or__(self, other: object) -> Hint:
+        return self
+
+    __ror__ = __or__
+
 
 class Namespace:
     """A module as programs see it: a read-only set of names."""
@@ -169,7 +200,7 @@ def kind_name(value: object) -> str:
     """The name of a value's type, as Python would say it."""
     if isinstance(value, (Row, Bound)):
         return "type" if isinstance(value, Type) else "function"
-    names = {"Namespace": "module", "Function": "function", "Block": "block"}
+    names = {"Namespace": "module", "Function": "function", "Block": "block", "Hint": "type"}
     name = type(value).__name__
     return names.get(name, name)
 

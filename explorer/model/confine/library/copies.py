@@ -1,0 +1,100 @@
+"""copy: shallow and deep. Of what a program can hold, numbers, texts and functions are shared, as in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+import engine
+
+from ..limits import Meter
+from ..values import Namespace, is_mxnet
+from .made import room
+
+Copy = Callable[[Any], Any]
+FLAT: dict[type, Any] = {list: list.copy, dict: dict.copy, set: set.copy}
+
+
+def shallow(machine: Any, x: Any) -> Any:
+    """copy(value)."""
+    if type(x) in FLAT:
+        machine.meter.table(len(x)) if type(x) is not list else machine.meter.sequence(len(x))
+        return FLAT[type(x)](x)
+    return array(machine, x)
+
+
+def array(machine: Any, value: Any) -> Any:
+    """A copy of an array or a tensor; anything else itself. A tensor's copy is a leaf."""
+    if isinstance(value, np.ndarray):
+        machine.spread(value.size)
+        return machine.admit(value.copy())
+    if isinstance(value, engine.Tensor):
+        machine.spread(value.size)
+        return machine.admit(engine.tensor(value.data.copy(), constant=value.constant))
+    if is_mxnet(value):
+        machine.spread(value.size)
+        return machine.admit(value.copy())
+    return value
+
+
+def deep(machine: Any, x: Any, memo: Any = None) -> Any:
+    """deepcopy(value): containers and arrays at all depths, each once."""
+    machine.size(x)
+    return copied(machine, x, {}, 1)
+
+
+def copied(machine: Any, value: Any, known: dict[int, Any], depth: int) -> Any:
+    """The copy of a value; `known` are the copies that have been made."""
+    if id(value) in known:
+        return known[id(value)]
+    if type(value) not in CONTAINERS:
+        found = known[id(value)] = array(machine, value)
+        return found
+    count(machine.meter, value, depth)
+    made = CONTAINERS[type(value)](value, known, lambda one: copied(machine, one, known, depth + 1))
+    machine.keep(made)
+    return made
+
+
+def copied_list(value: list[Any], known: dict[int, Any], copy: Copy) -> list[Any]:
+    """A list's copy is known before those of its items: one of them may be the list."""
+    made: list[Any] = []
+    known[id(value)] = made
+    made.extend(map(copy, value))
+    return made
+
+
+def copied_dict(value: dict[Any, Any], known: dict[int, Any], copy: Copy) -> dict[Any, Any]:
+    """The same for a dict; its keys are shared."""
+    made: dict[Any, Any] = {}
+    known[id(value)] = made
+    made.update({key: copy(one) for key, one in value.items()})
+    return made
+
+
+def copied_tuple(value: tuple[Any, ...], known: dict[int, Any], copy: Copy) -> tuple[Any, ...]:
+    """A tuple whose items are their own copies is its own, too."""
+    found = tuple(map(copy, value))
+    return value if all(one is other for one, other in zip(value, found, strict=True)) else found
+
+
+CONTAINERS: dict[type, Callable[..., Any]] = {
+    list: copied_list,
+    dict: copied_dict,
+    tuple: copied_tuple,
+    set: lambda value, known, copy: value.copy(),
+}
+
+
+def count(meter: Meter, value: Any, depth: int) -> None:
+    """Count a container before it is copied."""
+    if depth > meter.limits.inside:
+        meter.halt("inside")
+    meter.table(len(value)) if type(value) in (dict, set) else meter.sequence(len(value))
+
+
+def names() -> Namespace:
+    """copy for one run."""
+    return room("copy", {"copy": shallow, "deepcopy": deep})

@@ -1,0 +1,57 @@
+"""typing and collections.abc: names for annotations. They can be joined and indexed, and mean nothing to a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..values import Hint, Namespace
+from .made import room
+
+ABSTRACT = """
+Callable Iterable Iterator Sequence Mapping MutableMapping MutableSequence Collection Container Generator Hashable Sized
+"""
+NAMES = f"""
+Any AnyStr ClassVar Dict DefaultDict Deque Final FrozenSet Generic List Literal NoReturn Optional Self Set
+SupportsFloat SupportsInt Tuple Type TypeAlias Union Counter OrderedDict Text Annotated Concatenate Never {ABSTRACT}
+"""
+
+
+def variable(machine: Any, name: Any, *bounds: Any, **options: Any) -> Hint:
+    """TypeVar(name), NewType(name, kind)."""
+    if type(name) is not str:
+        raise TypeError("the name of a type is a text")
+    return Hint(name[:100])
+
+
+def cast(machine: Any, typ: Any, val: Any) -> Any:
+    """cast(kind, value): the value."""
+    return val
+
+
+def same(machine: Any, function: Any) -> Any:
+    """A decorator that changes nothing."""
+    return function
+
+
+def known(title: str, names: str) -> dict[str, Any]:
+    """Hints by their names."""
+    return {name: Hint(f"{title}.{name}") for name in names.split()}
+
+
+def names() -> Namespace:
+    """typing for one run."""
+    own: dict[str, Callable[..., Any]] = {
+        "TypeVar": variable,
+        "ParamSpec": variable,
+        "NewType": variable,
+        "cast": cast,
+        "final": same,
+        "overload": same,
+    }
+    return room("typing", own, **known("typing", NAMES), TYPE_CHECKING=False)
+
+
+def abstract() -> dict[str, Any]:
+    """What collections.abc has."""
+    return known("collections.abc", ABSTRACT)

@@ -1,0 +1,44 @@
+"""Functions that functions of ours make out of a program's own: counted like those, and let go of link by link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..functions import Function
+from ..values import CALLABLE, Made, Namespace, Row, kind_name
+
+SIZE = 1_000  # bytes of one
+
+
+def made(machine: Any, name: str, function: Callable[..., Any], **parts: Any) -> Made:
+    """A function of this name; `parts` are what a program may read of it."""
+
+    def run(machine: Any, *args: Any, **kwargs: Any) -> Any:
+        machine.meter.enter()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            machine.meter.depth -= 1
+
+    found = Made(name, run, parts)
+    machine.meter.grow(SIZE)
+    machine.keep_all([found, *parts.values()])
+    return found
+
+
+def callable_one(function: Any) -> Any:
+    """What a program hands over to be called; anything else is refused where it is handed over."""
+    if not isinstance(function, (*CALLABLE, Function)):
+        raise TypeError(f"a function is needed, not a value of type {kind_name(function)}")
+    return function
+
+
+def name_of(function: Any) -> str:
+    """A function's name."""
+    return getattr(function, "name", "function")
+
+
+def room(title: str, functions: dict[str, Callable[..., Any]], **values: Any) -> Namespace:
+    """A module of functions that count by themselves, and of values."""
+    return Namespace(title, {**{name: Row(name, one, own=True) for name, one in functions.items()}, **values})

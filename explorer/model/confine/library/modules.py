@@ -1,0 +1,31 @@
+"""Which of Python's modules a program may import: one table. Each is made anew when a run first asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+from ..values import Namespace
+from . import averages, callables, chance, clock, copies, hints, iterators, operations, queues, silent, words
+
+MODULES: dict[str, Callable[[], Namespace]] = {
+    "random": chance.names,
+    "time": clock.names,
+    "typing": hints.names,
+    "itertools": iterators.names,
+    "functools": callables.names,
+    "copy": copies.names,
+    "string": words.names,
+    "statistics": averages.names,
+    "heapq": queues.heaps,
+    "bisect": queues.bisection,
+    "warnings": silent.warnings,
+    "tqdm": silent.bars,
+    "IPython": silent.notebook,
+}
+
+
+def modules(read: operations.Read) -> dict[str, Callable[[], Namespace]]:
+    """The modules of one run; `read` reads a value's attributes."""
+    every: dict[str, Callable[[], Namespace]] = {**MODULES, "operator": partial(operations.names, read)}
+    return {name: cache(make) for name, make in every.items()}

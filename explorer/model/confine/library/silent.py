@@ -1,0 +1,44 @@
+"""Modules that a pasted program names for its comfort: warnings, progress bars and displays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..names.plots import nothing
+from ..names.walking import counted
+from ..values import Namespace
+from .made import room
+
+
+def bar(machine: Any, iterable: Any, *args: Any, **options: Any) -> Any:
+    """tqdm(values): the values."""
+    return counted(machine, iterable)
+
+
+def count(machine: Any, *ends: Any, **options: Any) -> Any:
+    """trange(n)."""
+    return range(*ends)
+
+
+def display(machine: Any, *values: Any, **options: Any) -> None:
+    """display(value): as a prompt shows it."""
+    for one in values:
+        machine.echo(one)
+
+
+def warnings() -> Namespace:
+    """warnings: nobody is warned here."""
+    return room("warnings", dict.fromkeys(["filterwarnings", "simplefilter", "warn", "resetwarnings"], nothing))
+
+
+def bars() -> Namespace:
+    """tqdm and its rooms."""
+    functions = {"tqdm": bar, "trange": count}
+    rooms = {name: room(f"tqdm.{name}", functions) for name in ("notebook", "auto")}
+    return room("tqdm", functions, **rooms)
+
+
+def notebook() -> Namespace:
+    """IPython.display."""
+    shown = room("IPython.display", {"display": display, "clear_output": nothing})
+    return Namespace("IPython", {"display": shown})
