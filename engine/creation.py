@@ -1,5 +1,6 @@
 """Tensors from nothing: from numbers, shapes and ranges. zeros, ones and empty are float32 unless told otherwise."""
 
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ def tensor(
     """A tensor with a copy of the values; if copy is False and the type fits, what shares them, or is it itself."""
     if type(arr_like) is float and dtype is None and constant is None and not (ndmin or record.special):
         return variable_number(arr_like)
-    if not copy and isinstance(arr_like, Tensor) and ndmin <= arr_like.ndim:
+    if not copy and isinstance(arr_like, Tensor) and index(ndmin) <= arr_like.ndim:
         return astensor(arr_like, dtype, constant=constant)
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
 

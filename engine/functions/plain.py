@@ -58,6 +58,15 @@ def _on_values(function: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def _writable(x: Any) -> Any:
+    """What NumPy may write into: of a tensor the array as it is handed out, read-only while a graph needs it."""
+    return x.data if isinstance(x, Tensor) else x
+
+
+def _copyto(dst: Any, src: Any, casting: Any = "same_kind", where: Any = True) -> None:
+    copyto(_writable(dst), _values(src), casting=casting, where=_values(where))
+
+
 def _values(x: Any) -> Any:
     if isinstance(x, list | tuple):
         return type(x)(map(_values, x))
@@ -65,28 +74,29 @@ def _values(x: Any) -> Any:
 
 
 for _function in (
-    allclose, bincount, can_cast, copyto, isclose, may_share_memory, min_scalar_type, result_type, shape, shares_memory,
+    allclose, bincount, can_cast, isclose, may_share_memory, min_scalar_type, result_type, shape, shares_memory,
     np.all, np.array_equal, np.argsort, np.nonzero, np.count_nonzero, np.size, np.ndim, np.iscomplexobj,
 ):
     implements(_function)(_on_values(_function))
+implements(copyto)(_copyto)
 
 
 @implements(np.any)
 def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
     """Whether any element along the axes is not zero; a plain array."""
-    return np.any(_values(a), axis=axis, out=_values(out), keepdims=keepdims)
+    return np.any(_values(a), axis=axis, out=_writable(out), keepdims=keepdims)
 
 
 @implements(np.argmax)
 def argmax(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the largest; a plain array."""
-    return np.argmax(_values(a), axis=axis, out=_values(out))
+    return np.argmax(_values(a), axis=axis, out=_writable(out))
 
 
 @implements(np.argmin)
 def argmin(a: Any, axis: int | None = None, out: Any = None) -> Any:
     """The place of the smallest; a plain array."""
-    return np.argmin(_values(a), axis=axis, out=_values(out))
+    return np.argmin(_values(a), axis=axis, out=_writable(out))
 
 
 __all__ = [

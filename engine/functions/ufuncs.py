@@ -1,6 +1,6 @@
 """The universal functions. Each is a class that is called, as `issubclass(add, ufunc)` and NumPy's attributes ask."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import numpy as np
 
@@ -30,22 +30,29 @@ Tensor
 """
 
 
+# The types that tensors never have: complex numbers, objects, dates and times.
+REFUSED = frozenset("FDGOMm")
+
+
 class ufunc:
     """What all universal functions of this package are: `issubclass(add, ufunc)`. Not to be made or extended."""
 
-    nin: int
-    nout: int
-    nargs: int
-    ntypes: int
-    types: list[str]
-    identity: Any
-    signature: Any
+    if TYPE_CHECKING:  # NumPy's; hints at run time are those of the call
+        nin: int
+        nout: int
+        nargs: int
+        ntypes: int
+        types: list[str]
+        identity: Any
+        signature: Any
 
     def __init_subclass__(cls, *, of: Any = None) -> None:
         if of is None:
             raise TypeError("ufunc cannot be extended; write a rule instead")
-        for name in ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature"):
+        for name in ("nin", "nout", "nargs", "identity", "signature"):
             setattr(cls, name, getattr(of, name))
+        cls.types = [kinds for kinds in of.types if not REFUSED.intersection(kinds)]
+        cls.ntypes = len(cls.types)
         cls.resolve_dtypes = staticmethod(of.resolve_dtypes)  # type: ignore[attr-defined]
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:
@@ -110,7 +117,9 @@ def _matmul(
 def _ufunc(name: str, new: Any, names: str) -> Any:
     doc = DOC.format(what=f"NumPy's {name}", names=names, title=rule_of(name).title)
     new.__doc__ = doc
-    return type(name, (ufunc,), {"__new__": new, "__doc__": doc, "__module__": "engine"}, of=getattr(np, name))
+    hints = {key: hint for key, hint in get_type_hints(new).items() if key != "cls"}
+    body = {"__new__": new, "__doc__": doc, "__module__": "engine", "__annotations__": hints}
+    return type(name, (ufunc,), body, of=getattr(np, name))
 
 
 def _of_x(name: str) -> Any:

@@ -124,4 +124,4 @@ def _settled(contribution: Any, sizes: tuple[int, ...]) -> Any:
 
 
 each("einsum", lambda *xs, subscripts, optimize=False: np.einsum(subscripts, *xs, optimize=optimize), "*xs",
-     "the product rule", partial_by_factor, "einsum")
+     "the product rule", partial_by_factor, "einsum", view=True)

@@ -39,7 +39,7 @@ class Hold:
                 entry = _held.get(id(held))
                 if entry is not None:
                     entry[1] += 1
-                elif held.flags.writeable:
+                elif held.flags.writeable or was_locked(held):
                     _held[id(held)] = [held, 1]
                     held.setflags(False)  # type: ignore[call-arg]  # by keyword: five times as slow
         finally:
@@ -60,6 +60,11 @@ class Hold:
                         _release(held)
         finally:
             _leave()
+
+
+def was_locked(view: Any) -> bool:
+    """Whether a view is read-only only because it was taken while the memory's owner was locked."""
+    return id(view.base) in _held and 0 not in view.strides
 
 
 def lease_of(leaf: Node) -> Any:
@@ -142,7 +147,7 @@ def _release(array: Any) -> None:
 
 def locked(array: np.ndarray[Any, Any]) -> bool:
     """Whether an array is read-only because of the guard, not because its owner wanted so."""
-    return all(owner.flags.writeable or id(owner) in _held for owner in owners(array))
+    return all(owner.flags.writeable or id(owner) in _held or was_locked(owner) for owner in owners(array))
 
 
 def hold_of(x: Any) -> Any:

@@ -63,7 +63,7 @@ def set_item(target: Any, index: Any, value: Any) -> Any:
 def reshape_in_place(target: Any, shape: Any) -> None:
     """The target in another shape. What was viewing it goes on viewing it in the old shape."""
     _refuse_read_only(target, "reshape")
-    children = [view for view in views_of(owner_of(target)) if ties_of(view).parent is target]
+    views = [*views_of(owner_of(target))]
     old = version(target)
     rule, options = rule_of("reshape"), {"newshape": shape}
     with unobserved():
@@ -77,11 +77,15 @@ def reshape_in_place(target: Any, shape: Any) -> None:
         join(between, ties_of(target).parent, *ties_of(target).recipe)
         ties_of(target).parent, ties_of(target).recipe = between, (rule, options)
     _take(target, new, old)
-    for view in children:
-        rule_of_view, options_of_view = ties_of(view).recipe
-        middle = between if base_of(target) is not None else apply(rule, (target,), {"newshape": old._data.shape})
-        join(view, middle, rule_of_view, options_of_view)
+    moved: set[int] = set()
+    for view in views:
+        if ties_of(view).parent is target and view is not target:
+            middle = between if base_of(target) is not None else apply(rule, (target,), {"newshape": old._data.shape})
+            join(view, middle, *ties_of(view).recipe)
+        elif id(ties_of(view).parent) not in moved:
+            continue
         _refresh(view)
+        moved.add(id(view))
 
 
 def version(node: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from engine import record
+from engine import errors, record
 from engine.backprop import MANY, UNUSED, Link, Node, lighten
 from engine.rules import powered, rule_of
 from engine.tensor.guard import Hold, lease_of
@@ -134,7 +134,7 @@ class Operators(Node):
     __mul__, __rmul__, __imul__ = _arithmetic("multiply", operator.mul)
     __truediv__, __rtruediv__, __itruediv__ = _arithmetic("divide", operator.truediv)
     __pow__, __rpow__, __ipow__ = _arithmetic("power", powered)
-    __matmul__, __rmatmul__, __imatmul__ = _arithmetic("matmul", operator.matmul)
+    __matmul__, __rmatmul__, _imatmul = _arithmetic("matmul", operator.matmul)
     __floordiv__, __rfloordiv__ = _counted(np.floor_divide)
 
     __eq__ = _compared(operator.eq)
@@ -152,6 +152,13 @@ class Operators(Node):
 
     def __abs__(self) -> Any:
         return apply(rule_of("absolute"), (self,))
+
+    def __imatmul__(self, other: Any) -> Any:
+        if _fits(other) and self._data.ndim and len(_shape(other)) < 2:
+            raise TypeError(f"x @= y: y must be a matrix, or several; it has shape {_shape(other)}")
+        if _fits(other) and _shape(other)[-1:] != self._data.shape[-1:]:
+            raise errors.does_not_fit("matmul", (*self._data.shape[:-1], *_shape(other)[-1:]), self._data.shape)
+        return self._imatmul(other)
 
     def __getitem__(self, index: Any) -> Any:
         return apply(rule_of("getitem"), (self,), {"index": plain_index(index)})
@@ -182,6 +189,10 @@ class Operators(Node):
 
     def __format__(self, spec: str) -> str:
         return format(self._data[()], spec) if spec else str(self)
+
+
+def _shape(x: Any) -> tuple[int, ...]:
+    return x._data.shape if isinstance(x, Node) else np.shape(x)
 
 
 def _single(x: Any) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from sys import getrefcount
 from typing import Any
+from warnings import warn
 from weakref import ref
 
 import numpy as np
@@ -40,12 +41,13 @@ class Tensor(Operators, Methods):
     def __init__(
         self, x: Any, *, dtype: Any = None, constant: bool | None = None, copy: bool = True, ndmin: int = 0
     ) -> None:
-        given = _plain(x)
+        given = hand_out(x) if isinstance(x, Node) and not copy else _plain(x)
         data = np.array(given, dtype=dtype, ndmin=ndmin, copy=True if copy else None)
         refuse_odd(data.dtype, constant)
         if constant is None:
             constant = data.dtype.kind != "f"
-        fill(self, data if data.ndim or not copy else data[()], None, None, NO_OPTIONS, constant)
+        is_number = copy and not data.ndim and data.dtype.isnative
+        fill(self, data[()] if is_number else data, None, None, NO_OPTIONS, constant)
         if data is given or data.base is not None:
             ties_of(self).exposed = True
         if record.special:
@@ -175,7 +177,8 @@ class Tensor(Operators, Methods):
         return self
 
     def null_gradients(self, clear_graph: bool = True) -> None:
-        """Does nothing any more: gradients vanish when a tensor is used again."""
+        """Does nothing any more, and warns so: gradients vanish when a tensor is used again."""
+        warn("null_gradients does nothing: gradients vanish when a tensor is used again", FutureWarning, stacklevel=2)
 
     def clear_graph(self) -> None:
         """Forgets how this tensor, and all that it was made of, were made."""

@@ -83,7 +83,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
         return apply_to_one(RULES[name], inputs[0]) if len(inputs) == 1 else apply(RULES[name], inputs)
     if method != "__call__":
         return METHODS[method](ufunc, *inputs, **options)
-    variable = any(isinstance(x, Node) and not x._constant for x in inputs)
+    variable = any(isinstance(x, Node) and not x._constant for x in (*inputs, *options.get("out", ())))
     if name in RULES and (variable or name not in JUMPS):
         return call_ufunc(RULES[name], inputs, **options)
     if name in JUMPS and variable:
@@ -96,8 +96,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
 
 
 def _plain(ufunc: Any, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
-    """The answer as a plain array; a tensor cannot take it, since it would have to forget how it was made."""
-    out = options.get("out")
-    if isinstance(out, Node) or (isinstance(out, tuple) and any(isinstance(x, Node) for x in out)):
-        raise TypeError(f"{ufunc.__name__} gives plain numbers and cannot write them into a tensor; give out= an array")
+    """The answer as a plain array. A tensor given to write it into takes it as data; NumPy refuses if it is locked."""
+    if "out" in options:
+        options = {**options, "out": tuple(hand_out(x) if isinstance(x, Node) else x for x in options["out"])}
     return ufunc(*(x._data if isinstance(x, Node) else x for x in inputs), **options)

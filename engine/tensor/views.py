@@ -15,7 +15,11 @@ from engine.rules.indexing import Path
 def shows(data: Any, parent: Any) -> bool:
     """Whether a result looks at its operand's memory."""
     seen = parent._data if isinstance(parent, Node) else None
-    return isinstance(data, np.ndarray) and isinstance(seen, np.ndarray) and np.may_share_memory(data, seen)
+    if not isinstance(data, np.ndarray) or not isinstance(seen, np.ndarray):
+        return False
+    if not data.size:  # no memory to share: only who owns it tells
+        return data.base is not None and (data.base is seen or data.base is seen.base)
+    return np.may_share_memory(data, seen)
 
 
 def join(view: Node, parent: Node, rule: Rule, options: dict[str, Any]) -> None:
@@ -81,9 +85,10 @@ def path_to(view: Node) -> Path:
 
 def gradient_of_view(view: Any) -> Any:
     """The part of the base's gradient that a view shows."""
-    gradient = ties_of(view).base.grad
-    if gradient is None:
-        return None
+    base = ties_of(view).base
+    gradient = base.grad
+    if gradient is None or (view._rule is None and view._inputs is not None and view._inputs != base._inputs):
+        return None  # a view that was cleared had no part in later gradients of the base
     chain = []
     while base_of(view) is not None:
         chain.append(view._ties.recipe)

@@ -3,6 +3,8 @@
 import importlib
 import inspect
 import pkgutil
+import types
+import typing
 
 import mygrad
 import mygrad.computational_graph
@@ -68,6 +70,28 @@ def test_ufuncs_have_what_mygrads_have(name: str):
     public = {attribute for attribute in dir(getattr(mygrad, name)) if not attribute.startswith("_")}
     assert len(public) >= 10
     assert not public - set(dir(getattr(mg, name)))
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(public("")) if isinstance(getattr(mygrad, name), mygrad.ufunc)
+                                  or (isinstance(getattr(mygrad, name), type(mygrad.add)) and name != "ufunc")])
+def test_ufuncs_say_of_themselves_what_mygrads_do(name: str):
+    ours, theirs = getattr(mg, name), getattr(mygrad, name)
+    for attribute in ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature"):
+        assert getattr(ours, attribute) == getattr(theirs, attribute)
+    assert inspect.signature(ours).parameters.keys() == inspect.signature(theirs).parameters.keys()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_hints_of_every_function_resolve(room: str):
+    ours = importlib.import_module(f"engine.{room}" if room else "engine")
+    theirs = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
+    for name in public(room):
+        function = getattr(ours, name)
+        if isinstance(function, types.FunctionType) or (isinstance(function, type) and issubclass(function, mg.ufunc)):
+            hints = typing.get_type_hints(function)
+            expected = typing.get_type_hints(getattr(theirs, name)).get("return")
+            assert expected is not mygrad.Tensor or hints["return"] in (mg.Tensor, typing.Any), name
+            assert "return" in hints or function is mg.ufunc
 
 
 def used(library, call, operands):

@@ -51,6 +51,9 @@ with mg.no_autodiff:
     fails(lambda: x.__iadd__(1))
 see(x.item()); y.backward(); see(y.item())""",
         [("no error", ("tensor", False, 3.0, "float64", ())), 3.0, 4.0], ["ValueError", 2.0, 4.0]),
+    "whole numbers of any width become float64": (
+        """s = mg.nnet.activations.softmax, mg.nnet.activations.logsoftmax
+see(*(str(f(np.array([1, 2], dtype='int8')).dtype) for f in s))""", ["float64", "float64"], ["float64", "float16"]),
     "operators that MyGrad lacks": (
         "x = mg.tensor(5.); fails(lambda: (x % 3).item()); fails(lambda: abs(-x).item()); fails(lambda: f'{x:.1f}')",
         [("no error", 2.0), ("no error", 5.0), ("no error", "5.0")], ["TypeError"] * 3),
