@@ -1,6 +1,7 @@
 """Programs of one or a few lines: what they show with this engine is what they show with MyGrad.
 
-A paragraph in probes/ is a program. Where we differ on purpose stands in the table below, with what each one shows.
+A paragraph in probes/ is a program, under a title that says what it is about. Where we differ on purpose stands in the
+table below, with what each one shows.
 """
 
 from pathlib import Path
@@ -13,12 +14,17 @@ from tests.engine.probing import outcome, same
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
 
-PROBES = [(f"{path.stem}: {source.splitlines()[0]}", source)
+PROBES = [(f"{path.stem}: {source.splitlines()[0].removeprefix('# ')}", source)
           for path in sorted(Path(__file__).with_name("probes").glob("*.txt"))
           for source in path.read_text(encoding="utf-8").strip().split("\n\n")]
 
 
-@pytest.mark.parametrize("source", [source for _, source in PROBES], ids=[name for name, _ in PROBES])
+def test_every_probe_has_a_title_of_its_own() -> None:
+    assert [title for title, source in PROBES if not source.startswith("# ")] == []
+    assert len({title for title, _ in PROBES}) == len(PROBES)
+
+
+@pytest.mark.parametrize("source", [source for _, source in PROBES], ids=[title for title, _ in PROBES])
 def test_as_mygrad_does(source: str) -> None:
     ours, theirs = outcome(engine, source), outcome(mygrad, source)
     assert ours, "a probe shows something"
