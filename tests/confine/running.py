@@ -62,6 +62,8 @@ def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
 def is_plain(name: str, value: Any) -> bool:
     """Whether a variable is data."""
     hidden = (ModuleType, FunctionType, BuiltinFunctionType, type, np.ufunc)
+    if type(value).__module__ == "__main__":  # of a class of the program's own
+        return False
     return not name.startswith("__") and name != "_" and not isinstance(value, hidden)
 
 

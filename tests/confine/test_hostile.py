@@ -7,6 +7,7 @@ import pytest
 
 from explorer.model.confine import Outcome
 
+from .classed import BOUNDLESS, WAYS
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
 from .hostile_rooms import ROOMS
 from .known import KNOWN
@@ -41,6 +42,19 @@ def says(outcome: Outcome, first_line: int = 1) -> None:
 
 @pytest.mark.parametrize("source", ESCAPES)
 def test_a_way_out_is_closed(source: str) -> None:
+    says(held(source))
+
+
+@pytest.mark.parametrize("source", WAYS)
+def test_no_class_leads_out(source: str) -> None:
+    outcome = held(source)
+    says(outcome)
+    marked = [number for number, line in enumerate(source.splitlines(), 1) if line.endswith("#!")]
+    assert not marked or outcome.error.line in marked, outcome.error  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("source", BOUNDLESS)
+def test_what_a_class_does_without_end_is_ended(source: str) -> None:
     says(held(source))
 
 

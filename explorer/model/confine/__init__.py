@@ -3,6 +3,6 @@
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
 from .limits import BUDGETS, Limits
-from .machine import Watcher
+from .watcher import Watcher
 
 __all__ = ["BUDGETS", "Axes", "Curve", "Figure", "Limits", "Outcome", "Watcher", "execute"]

@@ -12,6 +12,7 @@ import numpy as np
 import engine
 
 from .hashing import keys
+from .instances import Class, Instance
 from .limits import Meter
 from .values import ARRAY_KINDS, NUMBERS, Hint, is_array, kind_name
 
@@ -26,7 +27,7 @@ HELD = PLAIN | NESTING | VIEWS | {str, range}
 LOOKED_AT = 100
 CONTAINER = 10  # items that a container inside another is worth
 HASHED = frozenset({dict, set, frozenset})
-OBJECTS = (engine.Tensor, np.dtype, BaseException, Hint)
+OBJECTS = (engine.Tensor, np.dtype, BaseException, Hint, Instance, Class)
 
 
 def numeric(meter: Meter, value: Any) -> None:

@@ -17,7 +17,7 @@ from .names import methods as own
 from .names import mxnet, sweeps
 from .names.tables import rows
 from .subscripts import stored
-from .values import Bound, Made, Namespace, Row, Type, is_array, is_mxnet, kind_name
+from .values import Bound, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -153,6 +153,8 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     """value.name, if it is listed."""
     if isinstance(value, Namespace) and name in value.members:
         return value.members[name]
+    if isinstance(value, Own):
+        return value.look_up(machine, name)
     member = members_of(value).get(name)
     if isinstance(member, Row):
         return Bound(value, member)
@@ -169,7 +171,9 @@ def read(machine: Machine, value: Any, name: str) -> Any:
 
 
 def write(machine: Machine, value: Any, name: str, new: Any) -> None:
-    """value.name = new, for the few attributes that programs may set."""
+    """value.name = new, for instances and the few attributes of others that programs may set."""
+    if isinstance(value, Own):
+        return value.put(machine, name, new)
     if members_of(value).get(name) != SET:
         what = f"{value.name}." if isinstance(value, Namespace) else ""
         raise AttributeError(f"{what}{name[:60]} of a value of type {kind_name(value)} cannot be set here")
@@ -179,6 +183,13 @@ def write(machine: Machine, value: Any, name: str, new: Any) -> None:
     else:
         value.data = machine.admit(np.asarray(stored(machine, new)))
         machine.watcher.replaced(value, machine.site.place)
+
+
+def drop(machine: Machine, value: Any, name: str) -> None:
+    """del value.name, for instances."""
+    if not isinstance(value, Own):
+        raise AttributeError(f"{name[:60]} of a value of type {kind_name(value)} cannot be deleted here")
+    value.drop(machine, name)
 
 
 def unknown(value: Any, name: str) -> str:

@@ -32,7 +32,7 @@ def augmented_name(build: Builder, node: Any) -> Evaluate:
 
 def augmented_attribute(build: Builder, node: Any) -> Evaluate:
     machine, site, operate = build.machine, build.site(node), BINARY[type(node.op)][1]
-    owner, value, key = build.build(node.target.value), build.build(node.value), node.target.attr
+    owner, value, key = build.build(node.target.value), build.build(node.value), build.own_name(node.target.attr)
 
     def run(frame: Frame) -> None:
         found = owner(frame)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
-from .attributes import write
+from .attributes import drop, write
 from .builder import Builder
 from .iteration import walk
 from .names.lookup import missing
@@ -51,7 +51,7 @@ def store_name(build: Builder, key: str, node: ast.AST, typed: str) -> Store:
 
 
 def store_attribute(build: Builder, node: ast.Attribute) -> Store:
-    machine, site, owner, key = build.machine, build.site(node), build.build(node.value), node.attr
+    machine, site, owner, key = build.machine, build.site(node), build.build(node.value), build.own_name(node.attr)
 
     def bind(frame: Frame, value: Any) -> None:
         found = owner(frame)
@@ -154,16 +154,17 @@ def forget(build: Builder, key: str, node: ast.AST) -> Callable[[Frame], None]:
 
 
 def remove_item(build: Builder, node: Any) -> Callable[[Frame], None]:
-    """A closure for del items[i]; attributes cannot be deleted."""
+    """A closure for del items[i] and del owner.name."""
     machine, site, owner = build.machine, build.site(node), build.build(node.value)
     index = build.build(node.slice) if isinstance(node, ast.Subscript) else None
+    named = build.own_name(node.attr) if index is None else ""
 
     def run(frame: Frame) -> None:
         found = owner(frame)
         key = index(frame) if index else None
         machine.site = site
         if index is None:
-            raise TypeError("attributes cannot be deleted here")
+            return drop(machine, found, named)
         drop_item(machine, found, key)
 
     return run

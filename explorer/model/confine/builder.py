@@ -18,13 +18,26 @@ class Builder:
     """One scope's view of the text being compiled."""
 
     def __init__(
-        self, machine: Machine, text: Text, scope: Scope, table: Table, numbers: Mapping[tuple[int, int], float]
+        self,
+        machine: Machine,
+        text: Text,
+        scope: Scope,
+        table: Table,
+        numbers: Mapping[tuple[int, int], float],
+        owner: str = "",
     ) -> None:
         self.machine, self.text, self.scope, self.table, self.numbers = machine, text, scope, table, numbers
+        self.owner = owner  # the class whose body this is within
 
-    def within(self, scope: Scope) -> Builder:
+    def within(self, scope: Scope, owner: str = "") -> Builder:
         """The same, for an inner scope."""
-        return Builder(self.machine, self.text, scope, self.table, self.numbers)
+        return Builder(self.machine, self.text, scope, self.table, self.numbers, owner or self.owner)
+
+    def own_name(self, name: str) -> str:
+        """An attribute as Python calls it: inside a class, __name belongs to that class alone."""
+        if self.owner and name.startswith("__") and not name.endswith("__"):
+            return f"_{self.owner.lstrip('_')}{name}"
+        return name
 
     def build(self, node: ast.AST) -> Evaluate:
         """The closure that evaluates an expression, or runs a statement."""

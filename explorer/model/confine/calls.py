@@ -5,16 +5,19 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .bindings import store_name
+from .bindings import Store, store_name
 from .builder import Builder, Evaluate
 from .displays import items
 from .functions import Function, Signature
 from .scopes import Frame, function_scope
+from .supers import Super
 
 FUNCTION = 1_000  # bytes of one with the names around it
 
 
 def call(build: Builder, node: ast.Call) -> Evaluate:
+    if is_super(build, node):
+        return super_of(build, node)
     machine, site = build.machine, build.site(node)
     function, values = build.build(node.func), items(build, node.args)
     keywords = keyword_values(build, node.keywords)
@@ -25,6 +28,32 @@ def call(build: Builder, node: ast.Call) -> Evaluate:
         kwargs = keywords(frame)
         machine.site = site
         return machine.call(called, args, kwargs)
+
+    return evaluate
+
+
+def is_super(build: Builder, node: ast.Call) -> bool:
+    """Whether this is Python's own super()."""
+    named = isinstance(node.func, ast.Name) and node.func.id == "super" and build.scope.find("super") is None
+    return named and not node.args and not node.keywords
+
+
+def super_of(build: Builder, node: ast.Call) -> Evaluate:
+    """super(): the class that the method stands in, and the method's first argument."""
+    machine, site, scope, hops = build.machine, build.site(node), build.scope, 0
+    while scope.parent is not None and not scope.parent.of_class:
+        scope, hops = scope.parent, hops + 1
+    first = scope.first if scope.parent is not None else None
+
+    def evaluate(frame: Frame) -> Super:
+        living: Any = frame
+        for _ in range(hops):
+            living = living.parent
+        machine.site = site
+        if first is None or first not in living.names:
+            raise RuntimeError("super(): no arguments")
+        machine.meter.step()
+        return Super(living.parent.made, living.names[first])
 
     return evaluate
 
@@ -59,16 +88,26 @@ def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
 def define(build: Builder, node: ast.FunctionDef) -> Evaluate:
     machine, site = build.machine, build.site(node)
     made = function(build, node, node.name, node.body)
-    decorators = [(build.build(one), build.site(one)) for one in node.decorator_list]
     bind = store_name(build, node.name, node, build.text.defined(node))
+
+    def run(frame: Frame, value: Any) -> None:
+        machine.site = site
+        bind(frame, value)
+
+    return decorated(build, node, made, run)
+
+
+def decorated(build: Builder, node: ast.FunctionDef | ast.ClassDef, make: Evaluate, bind: Store) -> Evaluate:
+    """A closure that makes a function or class, hands it through its decorators, and binds what they give."""
+    machine = build.machine
+    decorators = [(build.build(one), build.site(one)) for one in node.decorator_list]
 
     def run(frame: Frame) -> None:
         wrapping = [(decorate(frame), place) for decorate, place in decorators]
-        value: Any = made(frame)
+        value = make(frame)
         for decorate, place in reversed(wrapping):
             machine.site = place
             value = machine.call(decorate, (value,), {})
-        machine.site = site
         bind(frame, value)
 
     return run

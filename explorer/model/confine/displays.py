@@ -8,7 +8,6 @@ from typing import Any
 from .admission import nested
 from .builder import Builder, Evaluate
 from .limits import CONTAINER
-from .memory import STORABLE
 from .scopes import Frame
 from .show import converted, joined
 
@@ -48,7 +47,7 @@ def list_display(build: Builder, node: ast.List) -> Evaluate:
 def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
     """The same values, if they are not nested too deeply."""
     machine, site = build.machine, build.site(node)
-    meter = machine.meter
+    meter, storable = machine.meter, machine.storable
 
     def evaluate(frame: Frame) -> Any:
         found = values(frame)
@@ -57,7 +56,7 @@ def shallow(build: Builder, node: ast.expr, values: Evaluate) -> Evaluate:
             machine.site = site
             meter.press(0)
         for one in found:
-            if type(one) in STORABLE:
+            if type(one) in storable:
                 machine.site = site
                 nested(meter, found)
                 machine.keep_all(found)

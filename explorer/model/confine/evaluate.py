@@ -22,6 +22,7 @@ from .augmented import augmented
 from .builder import Builder
 from .calls import CALLS
 from .comprehensions import COMPREHENSIONS
+from .definitions import DEFINITIONS
 from .displays import DISPLAYS
 from .expressions import EXPRESSIONS
 from .failures import halted, raised, refused
@@ -30,7 +31,8 @@ from .functions import Function
 from .imports import IMPORTS
 from .library import modules as library
 from .limits import Halted, Limits, Meter
-from .machine import Machine, Watcher
+from .machine import Machine
+from .members import Method
 from .names import arrays, maths, mxnet, python
 from .names import engine as engines
 from .names.draws import Draws
@@ -41,16 +43,18 @@ from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Namespace, Row, Type, tensor_of
+from .values import Block, Bound, Namespace, Own, Row, Type, tensor_of
+from .watcher import Watcher
 
-STAND_INS = (Namespace, Row, Bound, Block, Function)
+STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own)
 # more could overflow the C stack where NumPy calls back into Python; a browser's stack is smaller
 FRAMES = 2_000 if sys.platform == "emscripten" else 4_000
 OUTERMOST = Frame()  # the top level's names are the machine's globals
-TABLE = {
+TABLE: dict[Any, Any] = {
     **EXPRESSIONS,
     **DISPLAYS,
     **CALLS,
+    **DEFINITIONS,
     **COMPREHENSIONS,
     **STATEMENTS,
     **IMPORTS,

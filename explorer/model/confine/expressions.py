@@ -28,6 +28,8 @@ def name(build: Builder, node: ast.Name) -> Evaluate:
 def load(build: Builder, key: str, node: ast.AST) -> Evaluate:
     """A name's value, from the frame where the text says it lives."""
     machine, site, hops = build.machine, build.site(node), build.scope.find(key)
+    if hops == 0 and build.scope.of_class:
+        return load_of_class(build, key, node)
     if hops is None:
         outside, builtins = machine.globals, machine.builtins
 
@@ -59,6 +61,16 @@ def load(build: Builder, key: str, node: ast.AST) -> Evaluate:
             raise missing(key, site.text, frame, machine, hops) from None
 
     return load_own if hops == 0 else load_local
+
+
+def load_of_class(build: Builder, key: str, node: ast.AST) -> Evaluate:
+    """A name in a class body: its own value, else the one around the class."""
+    outer = load(build.within(build.scope.parent or build.scope), key, node)
+
+    def evaluate(frame: Frame) -> Any:
+        return frame.names[key] if key in frame.names else outer(frame.parent or frame)
+
+    return evaluate
 
 
 def binary(build: Builder, node: ast.BinOp) -> Evaluate:
@@ -136,7 +148,7 @@ def choice(build: Builder, node: ast.IfExp) -> Evaluate:
 
 
 def attribute(build: Builder, node: ast.Attribute) -> Evaluate:
-    machine, site, value, key = build.machine, build.site(node), build.build(node.value), node.attr
+    machine, site, value, key = build.machine, build.site(node), build.build(node.value), build.own_name(node.attr)
 
     def evaluate(frame: Frame) -> Any:
         owner = value(frame)

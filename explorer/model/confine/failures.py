@@ -51,13 +51,21 @@ def halted(error: Halted, site: Site | None) -> Failure:
 
 def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     """A Python or engine error, at the place that raised it."""
-    words = spoken(error_text(meter, error))
+    words = spoken(said_by(meter, error))
     name = type(error).__name__
     template, remedy = SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}." if said else f"{name}."
     better = "".join(getattr(error, "__notes__", ())) or remedy or by_words(words)
     return Failure(message, site.place.line, site.place.column, better)
+
+
+def said_by(meter: Meter, error: BaseException) -> str:
+    """An error's text; a learner's own __str__ may fail, too."""
+    try:
+        return error_text(meter, error)
+    except Exception:
+        return "<exception str() failed>"
 
 
 def by_words(words: str) -> str:

@@ -11,11 +11,12 @@ from typing import Any
 
 import numpy as np
 
+from .instances import MISSING, Instance
 from .limits import Meter
 
 LARGE = sys.hash_info.modulus  # smaller whole numbers are their own hashes
 SAFE = frozenset({str, float, bool, type(None)})
-ALIKE = (int, tuple, frozenset, complex, np.complexfloating)
+ALIKE = (int, tuple, frozenset, complex, np.complexfloating, Instance)
 CLASH = 10  # items that a comparison with a key of the same hash is worth
 
 
@@ -27,6 +28,8 @@ def key(meter: Meter, value: Any) -> None:
     """Count one search for a key: more, the more keys have its hash."""
     kind = type(value)
     if kind in SAFE or (kind is int and -LARGE < value < LARGE) or not isinstance(value, ALIKE):
+        return
+    if isinstance(value, Instance) and value.ours.find("__hash__") is MISSING:
         return
     found = meter.met.setdefault(hash(value), value)
     if found is value:

@@ -10,6 +10,7 @@ import numpy as np
 
 import engine
 
+from .instances import Instance
 from .limits import ITEM, NEW, Meter
 from .values import CONTAINERS, LAZY, Grid, is_array, kind_name
 
@@ -22,7 +23,7 @@ WALKED = CONTAINERS | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine
 
 def walk(value: Any) -> Iterator[Any]:
     """An iterator over the value's items."""
-    if type(value) in WALKED or is_array(value):
+    if type(value) in WALKED or is_array(value) or isinstance(value, Instance):
         return iter(value)
     if type(value) is Grid:
         return iter(value.rows)

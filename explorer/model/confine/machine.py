@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Collection
 from types import GeneratorType
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -15,13 +15,16 @@ from .costs import Cost
 from .enclosures import Enclosure
 from .functions import Function
 from .hashing import key, keys
+from .instances import MISSING, Instance, bound
 from .iteration import collect
 from .limits import Meter
+from .members import Abstract, Method
 from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
 from .sites import Site
 from .takes import Given, takes
 from .values import ARRAY_KINDS, CALLABLE, SEQUENCES, Bound, Made, Row, Type, is_array, kind_name
+from .watcher import Watcher
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
@@ -30,26 +33,9 @@ FEW = 2  # operands of a usual operation
 SHOWN = 20  # enclosing loops and calls that a tensor is shown in
 TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values")
+CALLED = (*CALLABLE, Method, Abstract)
+WRAPPED = (Function, Row, Bound, Made, Method, Instance)
 NOWHERE = Site(Place(1, 1, 1, 1), "")
-
-
-class Watcher(Protocol):
-    """Who hears of a run as it happens."""
-
-    def begin(self, budget: Meter) -> None:
-        """The run begins, with so much left of its budgets at any time."""
-
-    def made(self, tensor: Any, place: Place, text: str, group: tuple[str, ...]) -> None:
-        """A tensor was made."""
-
-    def bound(self, name: str, value: object, place: Place) -> None:
-        """A name was given a value."""
-
-    def replaced(self, tensor: Any, place: Place) -> None:
-        """A tensor's numbers were replaced by others, as by `w.data -= ...`."""
-
-    def backward(self, tensor: Any, head: Any, place: Place, **options: Any) -> None:
-        """Called instead of Tensor.backward(); calls it in the end."""
 
 
 class Machine:
@@ -63,7 +49,10 @@ class Machine:
         self.modules = modules
         self.globals: dict[str, object] = {"__name__": "__main__"}
         self.types: dict[type, Type] = {}
+        self.links: set[Any] = {*LINKS}  # the program's own classes come to these
+        self.storable: set[Any] = {*STORABLE}
         self.typed: dict[str, str] = {}  # global names as they were typed
+        self.born = 0  # instances of the program's classes
         self.site = NOWHERE
         self.many = False  # whether the present call may have more operands than FEW
         self.caught: list[Exception] = []  # errors whose except clauses are running
@@ -126,8 +115,10 @@ class Machine:
         self.meter.step()
         if type(function) is Function:
             return function.run(args, kwargs)
-        if isinstance(function, CALLABLE):
+        if isinstance(function, CALLED):
             return function.invoke(self, args, kwargs)
+        if isinstance(function, Instance) and function.ours.find("__call__") is not MISSING:
+            return self.call(bound(function.ours.find("__call__"), function, function.ours), args, kwargs)
         raise TypeError(f"'{kind_name(function)}' object is not callable")
 
     def calling(self, name: str) -> Enclosure:
@@ -184,14 +175,14 @@ class Machine:
     def keep(self, value: Any) -> None:
         """A value is stored in another: what holds values itself is to fall by itself, small arrays are counted."""
         kind = type(value)
-        if kind in LINKS:
+        if kind in self.links:
             self.memory.keep(value)
         elif kind is np.ndarray:
             self.meter.grow(value.nbytes + HEADER if value.size <= SMALL else HEADER)
 
     def keep_all(self, values: Collection[Any]) -> None:
         """Values are stored in another together."""
-        if not STORABLE.isdisjoint(map(type, values)):
+        if not self.storable.isdisjoint(map(type, values)):
             for one in values:
                 self.keep(one)
 
@@ -199,7 +190,7 @@ class Machine:
         """Arguments; functions of the program's own are wrapped for the few rows that call them."""
 
         def plain(value: Any) -> Any:
-            return self.callback(value) if type(value) in (Function, Row, Bound, Made) else value
+            return self.callback(value) if isinstance(value, WRAPPED) else value
 
         return tuple(map(plain, args)), {name: plain(value) for name, value in kwargs.items()}
 

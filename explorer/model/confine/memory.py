@@ -16,15 +16,17 @@ import engine
 
 from .admission import ERRORS
 from .functions import Function
+from .instances import Class, Instance
 from .iteration import WALKED
 from .limits import Meter
+from .members import Method
 from .values import CONTAINERS, LAZY, Bound, Made
 
 SMALL = 100  # elements: smaller arrays are counted where they are stored
 HEADER = 150  # bytes of an array beside its elements
 # what can hold values that hold values
 NO_LINKS = frozenset({str, range, np.ndarray, engine.Tensor})
-LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound, Made}) - NO_LINKS
+LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound, Made, Method, Class}) - NO_LINKS
 STORABLE = LINKS | {np.ndarray}
 STORED = 1_000  # stored values from which on it is worth to look which are gone
 OURS = 2  # references to a stored value while it is looked at
@@ -105,6 +107,10 @@ class Memory:
                 one.clear()
             elif type(one) is Function:
                 one.frame.names.clear()
+            elif isinstance(one, Instance):
+                one.names.clear()
+            elif type(one) is Class:
+                one.members.clear()
         while self.stored:
             self.stored.popitem()
 

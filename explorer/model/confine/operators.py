@@ -9,8 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from .admission import HASHED
+from .admission import HASHED, refused_array
 from .costs.products import matrices
+from .instances import Instance
 from .machine import Machine
 from .operands import spread, together
 from .ordering import dearness
@@ -38,6 +39,8 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
             if type(number) is int and not -LARGE < number < LARGE:
                 machine.meter.whole(number.bit_length())
             return number
+        if isinstance(left, Instance) or isinstance(right, Instance):
+            return of_instances(function, left, right)
         if spread(left, right):
             machine.spread(broadcast(machine, left, right), weight)
         else:
@@ -45,6 +48,12 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         return machine.admit(function(left, right))
 
     return operate
+
+
+def of_instances(function: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+    """An operator on instances: Python looks for their special methods, and calls them back through us."""
+    result = function(left, right)
+    return refused_array(result) if isinstance(result, np.ndarray) else result
 
 
 def add(function: Callable[[Any, Any], Any]) -> Operate:
@@ -120,6 +129,8 @@ def matrix(function: Callable[[Any, Any], Any]) -> Operate:
     """The matrix product, by the sizes of its operands."""
 
     def operate(machine: Machine, left: Any, right: Any) -> Any:
+        if isinstance(left, Instance) or isinstance(right, Instance):
+            return of_instances(function, left, right)
         if type(left) is type(right) is np.ndarray and left.size * right.size < FEW:
             machine.meter.work(left.size * right.size)  # no product of them has more, or makes more
             return machine.admit(function(left, right))
@@ -156,10 +167,12 @@ def compared(function: Callable[[Any, Any], Any]) -> Operate:
     def operate(machine: Machine, left: Any, right: Any) -> Any:
         if type(left) in NUMBERS and type(right) in NUMBERS:
             return function(left, right)
+        if isinstance(left, Instance) or isinstance(right, Instance):
+            return of_instances(function, left, right)
         if spread(left, right):
             machine.spread(broadcast(machine, left, right))
             return machine.admit(function(left, right))
-        if type(left) is Type or type(right) is Type:
+        if isinstance(left, Type) or isinstance(right, Type):
             left, right = real(left), real(right)
         machine.size(left)
         machine.size(right)
@@ -170,7 +183,7 @@ def compared(function: Callable[[Any, Any], Any]) -> Operate:
 
 def real(value: Any) -> Any:
     """The class behind a listed type: x.dtype == np.float32."""
-    return value.type if type(value) is Type else value
+    return value.type if isinstance(value, Type) else value
 
 
 def contains(machine: Machine, item: Any, container: Any) -> bool:
@@ -180,7 +193,7 @@ def contains(machine: Machine, item: Any, container: Any) -> bool:
             machine.meter.handle(len(container))
     elif is_array(container):
         machine.meter.work(elements(container))
-    else:
+    elif not isinstance(container, Instance):
         machine.size(container)
         if type(container) in SEQUENCED:
             machine.meter.handle(dearness(container) * len(container))
@@ -208,6 +221,8 @@ def unary(function: Callable[[Any], Any]) -> Callable[[Machine, Any], Any]:
     """A sign or a bitwise not."""
 
     def operate(machine: Machine, value: Any) -> Any:
+        if isinstance(value, Instance):
+            return function(value)
         if is_array(value):
             machine.meter.work(elements(value))
         return machine.admit(function(value))

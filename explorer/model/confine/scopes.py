@@ -1,12 +1,12 @@
-"""Which scope each name belongs to, settled before the program runs, by Python's rules (without classes)."""
+"""Which scope each name belongs to, settled before the program runs, by Python's rules."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-FUNCTIONS = (ast.FunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -21,6 +21,17 @@ class Frame:
         self.returned: object = None
 
 
+class ClassFrame(Frame):
+    """The names of a class body while it runs; afterwards its functions find their class here."""
+
+    __slots__ = ("annotated", "made")
+
+    def __init__(self, parent: Frame) -> None:
+        super().__init__(parent)
+        self.annotated: dict[str, str] = {}  # names with type hints, as a dataclass asks for them
+        self.made: Any = None
+
+
 @dataclass(slots=True)
 class Scope:
     """What the text says about a scope: its own names, and those it borrows."""
@@ -29,14 +40,16 @@ class Scope:
     own: set[str] = field(default_factory=set)
     outer: set[str] = field(default_factory=set)  # declared global
     comprehension: bool = False
+    of_class: bool = False
+    first: str | None = None  # parameter of a function
 
     def find(self, name: str) -> int | None:
-        """How many frames outwards a name lives; None: among the program's globals."""
+        """How many frames outwards a name lives; None: among the program's globals. No function sees a class's."""
         hops, scope = 0, self
         while scope.parent is not None:
             if name in scope.outer:
                 return None
-            if name in scope.own:
+            if name in scope.own and not (hops and scope.of_class):
                 return hops
             hops, scope = hops + 1, scope.parent
         return None
@@ -49,7 +62,20 @@ def function_scope(node: ast.FunctionDef | ast.Lambda, parent: Scope) -> Scope:
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
     every += [one for one in (arguments.vararg, arguments.kwarg) if one is not None]
     scope.own = {one.arg for one in every}
-    body = node.body if isinstance(node.body, list) else [node.body]
+    scope.first = every[0].arg if arguments.posonlyargs or arguments.args else None
+    own_names(scope, node.body if isinstance(node.body, list) else [node.body])
+    return scope
+
+
+def class_scope(node: ast.ClassDef, parent: Scope) -> Scope:
+    """The scope of a class body."""
+    scope = Scope(parent, of_class=True)
+    own_names(scope, node.body)
+    return scope
+
+
+def own_names(scope: Scope, body: list[ast.stmt] | list[ast.expr]) -> None:
+    """Note which names a body binds, and which it borrows."""
     borrowed: set[str] = set()
     for part in within(body):
         if isinstance(part, ast.Global):
@@ -59,7 +85,6 @@ def function_scope(node: ast.FunctionDef | ast.Lambda, parent: Scope) -> Scope:
         else:
             scope.own.update(bound_by(part))
     scope.own -= scope.outer | borrowed
-    return scope
 
 
 def comprehension_scope(generators: list[ast.comprehension], parent: Scope) -> Scope:
@@ -87,6 +112,8 @@ def outward(node: ast.AST) -> list[ast.AST]:
     """The children of a node that are evaluated in the same function."""
     if isinstance(node, ast.FunctionDef):
         return [*node.decorator_list, *defaults(node.args)]
+    if isinstance(node, ast.ClassDef):
+        return [*node.decorator_list, *node.bases, *node.keywords]
     if isinstance(node, ast.Lambda):
         return list(defaults(node.args))
     return list(ast.iter_child_nodes(node))
@@ -101,10 +128,12 @@ def bound_by(node: ast.AST) -> list[str]:
     """The names that one node binds in its scope."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
         return [node.id]
-    if isinstance(node, ast.FunctionDef):
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
         return [node.name]
-    if isinstance(node, ast.ExceptHandler) and node.name:
+    if isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
         return [node.name]
+    if isinstance(node, ast.MatchMapping) and node.rest:
+        return [node.rest]
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return [(alias.asname or alias.name).split(".")[0] for alias in node.names]
     return []

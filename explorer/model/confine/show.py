@@ -14,7 +14,10 @@ import numpy as np
 import engine
 
 from .functions import Function
+from .instances import MISSING, Instance
 from .limits import Meter
+from .members import Method, Property, Wrapped
+from .supers import Super
 from .values import NUMBERS, Bound, Hint, Namespace, Row, Type, is_array, kind_name
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
@@ -35,8 +38,12 @@ def show(meter: Meter, value: Any, path: tuple[int, ...] = ()) -> str:
         return repr(value)
     if kind in BRACKETS:
         return container(meter, value, path)
+    if value is NotImplemented:
+        return "NotImplemented"
     if kind in VIEWS:
         return f"{kind.__name__}({show(meter, list(value), path)})"
+    if isinstance(value, Instance) and (said := value.ours.told(value, "__repr__")) is not None:
+        return said
     return leaf(meter, value)
 
 
@@ -80,7 +87,11 @@ def leaf(meter: Meter, value: Any) -> str:
     if isinstance(value, (np.generic, np.dtype, slice, range)):
         return repr(value)
     if isinstance(value, BaseException):
-        inside = ", ".join(show(meter, one) for one in value.args)
+        meter.enter()
+        try:
+            inside = ", ".join(show(meter, one) for one in value.args)
+        finally:
+            meter.depth -= 1
         return f"{kind_name(value)}({inside})"
     for kind, write in SHOWN.items():
         if isinstance(value, kind):
@@ -106,6 +117,11 @@ SHOWN: dict[type, Callable[[Any], str]] = {
     Row: lambda value: f"<function {value.name}>",
     Bound: lambda value: f"<method {value.row.name}>",
     Hint: lambda value: value.name,
+    Instance: lambda value: Instance.__repr__(value),
+    Method: lambda value: f"<bound method {getattr(value.function, 'name', '')}>",
+    Property: lambda value: "<property object>",
+    Wrapped: lambda value: "<classmethod object>" if value.with_class else "<staticmethod object>",
+    Super: lambda value: "<super object>",
     Namespace: lambda value: f"<{value.name}>" if value.name[0].isupper() else f"<module '{value.name}'>",
 }
 
@@ -120,21 +136,35 @@ def text(meter: Meter, value: Any) -> str:
         return str(value)
     if isinstance(value, BaseException):
         return error_text(meter, value)
+    if isinstance(value, Instance) and (said := value.ours.told(value, "__str__")) is not None:
+        return said
     return show(meter, value)
 
 
 def error_text(meter: Meter, error: BaseException) -> str:
     """An error's message, shortened to its budget."""
+    own = error.ours.told(error, "__str__") if isinstance(error, Instance) else None
+    if own is not None:
+        return shortened(meter, own)
     if not error.args:
         return ""
     one = error.args[0] if len(error.args) == 1 else None
     said = one if type(one) is str and not isinstance(error, KeyError) else show(meter, error.args)
     said = show(meter, one) if len(error.args) == 1 and said is not one else said
+    return shortened(meter, said)
+
+
+def shortened(meter: Meter, said: str) -> str:
+    """A text within the budget of an error's."""
     return said if len(said) <= meter.limits.error else said[: meter.limits.error - 1] + "…"
 
 
 def written_as(meter: Meter, value: Any, spec: str) -> str:
     """The value by a format's rules: f"{value:spec}"."""
+    if isinstance(value, Instance) and value.ours.find("__format__") is not MISSING:
+        said = format(value, spec)
+        meter.sequence(len(said))
+        return said
     if not spec:
         return text(meter, value)
     meter.handle(usual(spec) if len(spec) <= USUAL else bounded(SPEC.fullmatch(spec), spec))

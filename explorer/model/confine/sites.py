@@ -19,7 +19,7 @@ class Site:
 
 
 MUTED = re.compile(r"\s*;\s*(?:#|$)")
-DEFINED = re.compile(r"\s*([^\s(]+)")
+DEFINED = re.compile(r"\s*([^\s(:]+)")
 
 
 class Text:
@@ -59,9 +59,10 @@ class Text:
         """A name as typed: Python itself folds ℒ into L."""
         return self.site(node).text
 
-    def defined(self, node: ast.FunctionDef) -> str:
-        """The name of a function as typed: what stands between def and its bracket."""
+    def defined(self, node: ast.FunctionDef | ast.ClassDef) -> str:
+        """The name of a function or class as typed: what stands between def and its bracket."""
         line = node.lineno - 1
-        rest = self.lines[line][self.column(line, node.col_offset) + len("def") :]
+        begins = "def" if isinstance(node, ast.FunctionDef) else "class"
+        rest = self.lines[line][self.column(line, node.col_offset) + len(begins) :]
         found = DEFINED.match(rest)
         return found[1] if found else node.name

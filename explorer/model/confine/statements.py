@@ -44,11 +44,19 @@ def assign(build: Builder, node: ast.Assign) -> Evaluate:
 
 
 def annotated(build: Builder, node: ast.AnnAssign) -> Evaluate:
-    """name: type = value; the annotation itself is not looked at."""
-    if node.value is None:
-        return lambda frame: None
-    value, bind = build.build(node.value), store(build, node.target)
-    return lambda frame: bind(frame, value(frame))
+    """name: type = value; the annotation itself is not looked at, a class remembers that there was one."""
+    value = build.build(node.value) if node.value else None
+    bind = store(build, node.target) if value else None
+    named = node.target.id if build.scope.of_class and isinstance(node.target, ast.Name) else None
+    hint = build.site(node.annotation).text
+
+    def run(frame: Any) -> None:
+        if named is not None:
+            frame.annotated[named] = hint
+        if value and bind:
+            bind(frame, value(frame))
+
+    return run
 
 
 def delete(build: Builder, node: ast.Delete) -> Evaluate:

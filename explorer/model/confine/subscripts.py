@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .instances import Instance
 from .machine import Machine
 from .shapes import indexed
 from .values import Grid, Hint, Type, is_array, kind_name
@@ -34,6 +35,8 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         return Hint(owner.name)
     if kind is Grid:
         return owner.at(index)
+    if isinstance(owner, Instance):
+        return owner[index]  # type: ignore[index]
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
 
 
@@ -54,12 +57,17 @@ def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
         machine.meter.sequence(len(value) if type(index) is slice else 1)
         machine.keep_all(value) if type(index) is slice else machine.keep(value)
         owner[index] = value
+    elif isinstance(owner, Instance):
+        owner[index] = value  # type: ignore[index]
     else:
         raise TypeError(f"'{kind_name(owner)}' object does not support item assignment")
 
 
 def drop_item(machine: Machine, owner: Any, index: Any) -> None:
     """del owner[index]."""
+    if isinstance(owner, Instance):
+        del owner[index]  # type: ignore[attr-defined]
+        return
     if type(owner) not in CHANGED:
         raise TypeError(f"'{kind_name(owner)}' object doesn't support item deletion")
     if type(owner) is dict:

@@ -7,6 +7,8 @@ import ast
 from .limits import Halted, Limits
 from .parsing import Refused, bracketed, compiles, parsed
 from .paste import Code, dismantle, python_of
+from .specials import LISTED, REMEDIES, is_special
+from .specials import REMEDY as OF_CLASSES
 
 ALLOWED = frozenset(
     [
@@ -27,6 +29,7 @@ ALLOWED = frozenset(
         "withitem",
         "ExceptHandler",
         "FunctionDef",
+        "ClassDef",
         "Return",
         "Global",
         "Nonlocal",
@@ -99,7 +102,6 @@ ALLOWED = frozenset(
 )
 
 REFUSED = {
-    "ClassDef": "classes are",
     "AsyncFunctionDef": "async functions are",
     "AsyncFor": "async loops are",
     "AsyncWith": "async blocks are",
@@ -111,12 +113,12 @@ REFUSED = {
     "TypeAlias": "type statements are",
 }
 
-SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 LONGEST = 255  # characters of a name: each value bears its own on the page
 NAMING = ("id", "name", "arg", "attr", "asname")
 COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
 
-REMEDY = "Programs here use assignments, functions, loops, if, try, with, comprehensions, numpy, math and the engine."
+REMEDY = "Programs here use assignments, functions, classes, loops, if, try, with, numpy, math and the engine."
 
 
 def parse(source: str, limits: Limits) -> tuple[ast.Module, Code]:
@@ -175,6 +177,25 @@ def check_node(node: ast.AST) -> None:
         raise refusal(node, f"A name is longer than {LONGEST} characters.", "Choose a shorter name.")
     if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
         raise refusal(node, "Bytes are not available here.")
+    if isinstance(node, ast.ClassDef):
+        check_class(node)
+
+
+def check_class(node: ast.ClassDef) -> None:
+    """Refuse metaclasses, and special methods that are not listed, at their lines."""
+    for keyword in node.keywords:
+        raise refusal(keyword, f"A class here takes no {keyword.arg or '**'} in its brackets.", "Name its bases only.")
+    for part in node.body:
+        names = [part.name] if isinstance(part, ast.FunctionDef) else names_of_targets(part)
+        for name in names:
+            if is_special(name) and name not in LISTED:
+                raise refusal(part, f"{name} cannot be defined here.", REMEDIES.get(name, OF_CLASSES))
+
+
+def names_of_targets(node: ast.stmt) -> list[str]:
+    """The names that an assignment gives values."""
+    targets = [*getattr(node, "targets", ()), getattr(node, "target", None)]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
 
 
 def names_in(node: ast.AST) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import Any
 
 from .bindings import forget, store, store_name
 from .builder import Builder, Evaluate
+from .instances import MISSING, Instance, bound
 from .limits import Halted
 from .machine import Machine
+from .names.kinds import type_of
 from .scopes import Frame
 from .values import Block, Type, kind_name
 
@@ -136,7 +139,7 @@ def caught_kinds(value: Any) -> tuple[type[BaseException], ...]:
 
 
 def block(build: Builder, node: ast.With) -> Evaluate:
-    """with, for listed blocks."""
+    """with, for listed blocks and for the program's own."""
     machine, body = build.machine, build.block(node.body)
     parts = [
         (
@@ -150,19 +153,47 @@ def block(build: Builder, node: ast.With) -> Evaluate:
     def enter(frame: Frame, level: int) -> Any:
         if level == len(parts):
             return body(frame)
-        value, site, bind = parts[level]
+        value, site, _ = parts[level]
         found = value(frame)
         machine.site = site
+        if isinstance(found, Instance):
+            return managed(machine, found, lambda entered: inside(frame, level, entered))
         if not isinstance(found, Block):
             raise TypeError(
-                f"with works for listed blocks such as mg.no_autodiff, not for a value of type {kind_name(found)}"
+                f"with works for blocks such as mg.no_autodiff, and for instances of classes with __enter__ and "
+                f"__exit__, not for a value of type {kind_name(found)}"
             )
         with found.make():
-            if bind:
-                bind(frame, found)
-            return enter(frame, level + 1)
+            return inside(frame, level, found)
+
+    def inside(frame: Frame, level: int, entered: Any) -> Any:
+        bind = parts[level][2]
+        if bind:
+            bind(frame, entered)
+        return enter(frame, level + 1)
 
     return lambda frame: enter(frame, 0)
+
+
+def managed(machine: Machine, manager: Instance, run: Callable[[Any], Any]) -> Any:
+    """Run what stands inside a with: __enter__ before, __exit__ after, which may take care of an error."""
+    begin, end = (manager.ours.find(name) for name in ("__enter__", "__exit__"))
+    if begin is MISSING or end is MISSING:
+        raise TypeError(f"'{kind_name(manager)}' object does not support the context manager protocol")
+    site, depth = machine.site, len(machine.inside)
+    begin, end = (bound(one, manager, manager.ours) for one in (begin, end))
+    entered = machine.call(begin, (), {})
+    try:
+        leaving = run(entered)
+    except Exception as error:
+        machine.calm(error)
+        del machine.inside[depth:]
+        if machine.call(end, (type_of(machine, error), error, None), {}):
+            return None
+        raise
+    machine.site = site
+    machine.call(end, (None, None, None), {})
+    return leaving
 
 
 TRIALS = {ast.Raise: throw, ast.Assert: claim, ast.Try: attempt, ast.With: block}

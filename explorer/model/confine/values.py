@@ -37,6 +37,24 @@ class Host(Protocol):
         """A row's result, checked; of a row that gives functions, those as rows."""
 
 
+class Own:
+    """What keeps its attributes itself."""
+
+    __slots__ = ()
+
+    def look_up(self, host: Any, name: str) -> Any:
+        """The attribute of that name."""
+        raise AttributeError(f"there is no attribute '{name[:60]}' here")
+
+    def put(self, host: Any, name: str, value: Any) -> None:
+        """Set an attribute."""
+        raise AttributeError(f"'{name[:60]}' of a value of type {kind_name(self)} cannot be set here")
+
+    def drop(self, host: Any, name: str) -> None:
+        """Take an attribute away."""
+        raise AttributeError(f"'{name[:60]}' of a value of type {kind_name(self)} cannot be deleted here")
+
+
 class Row:
     """A function on a list: its name, what it does, by which rule it costs, what it takes.
 
@@ -194,20 +212,29 @@ class Block:
 
 
 CALLABLE = (Row, Type, Bound, Block)
+STAND_INS = {  # what ours stand for
+    "Namespace": "module",
+    "Function": "function",
+    "Block": "block",
+    "Method": "method",
+    "Property": "property",
+    "Wrapped": "function",
+    "Super": "super",
+    "Hint": "type",
+}
 
 
 def kind_name(value: object) -> str:
     """The name of a value's type, as Python would say it."""
     if isinstance(value, (Row, Bound)):
         return "type" if isinstance(value, Type) else "function"
-    names = {"Namespace": "module", "Function": "function", "Block": "block", "Hint": "type"}
     name = type(value).__name__
-    return names.get(name, name)
+    return name if type(value).__module__ == "__main__" else STAND_INS.get(name, name)
 
 
 def is_mxnet(value: object) -> bool:
     """Whether a value is MXNet's array: told by its name, so that its room is not entered for nothing."""
-    return type(value).__name__ == "NDArray"
+    return type(value).__name__ == "NDArray" and type(value).__module__ != "__main__"
 
 
 def is_array(value: object) -> bool:

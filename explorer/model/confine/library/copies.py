@@ -9,6 +9,7 @@ import numpy as np
 
 import engine
 
+from ..instances import Instance
 from ..limits import Meter
 from ..values import Namespace, is_mxnet
 from .made import room
@@ -33,10 +34,21 @@ def array(machine: Any, value: Any) -> Any:
     if isinstance(value, engine.Tensor):
         machine.spread(value.size)
         return machine.admit(engine.tensor(value.data.copy(), constant=value.constant))
+    if isinstance(value, Instance):
+        return twin(machine, value, dict(value.names))
     if is_mxnet(value):
         machine.spread(value.size)
         return machine.admit(value.copy())
     return value
+
+
+def twin(machine: Any, value: Instance, names: dict[str, Any]) -> Any:
+    """Another instance of the same class."""
+    made = value.ours.blank(machine, value.args if isinstance(value, BaseException) else ())
+    machine.meter.table(len(value.names))
+    machine.keep_all(names.values())
+    made.names = names
+    return made
 
 
 def deep(machine: Any, x: Any, memo: Any = None) -> Any:
@@ -49,6 +61,15 @@ def copied(machine: Any, value: Any, known: dict[int, Any], depth: int) -> Any:
     """The copy of a value; `known` are the copies that have been made."""
     if id(value) in known:
         return known[id(value)]
+    if isinstance(value, Instance):
+        made = known[id(value)] = twin(machine, value, {})
+        machine.keep(made)
+        if depth > machine.limits.inside:
+            machine.meter.halt("inside")
+        for name, one in value.names.items():
+            made.names[name] = copied(machine, one, known, depth + 1)
+            machine.keep(made.names[name])
+        return made
     if type(value) not in CONTAINERS:
         found = known[id(value)] = array(machine, value)
         return found

@@ -6,7 +6,21 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from ..values import Namespace
-from . import averages, callables, chance, clock, copies, hints, iterators, operations, queues, silent, words
+from . import (
+    abstract,
+    averages,
+    callables,
+    chance,
+    clock,
+    copies,
+    dataclasses,
+    hints,
+    iterators,
+    operations,
+    queues,
+    silent,
+    words,
+)
 
 MODULES: dict[str, Callable[[], Namespace]] = {
     "random": chance.names,
@@ -15,6 +29,8 @@ MODULES: dict[str, Callable[[], Namespace]] = {
     "itertools": iterators.names,
     "functools": callables.names,
     "copy": copies.names,
+    "dataclasses": dataclasses.names,
+    "abc": abstract.names,
     "string": words.names,
     "statistics": averages.names,
     "heapq": queues.heaps,

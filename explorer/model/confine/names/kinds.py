@@ -9,7 +9,10 @@ import numpy as np
 
 from ..admission import nested
 from ..functions import Function
+from ..instances import Instance
+from ..members import Method, Property, Wrapped
 from ..show import text
+from ..supers import Super
 from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind_name
 
 
@@ -33,7 +36,10 @@ def real_types(kinds: Any) -> tuple[type, ...]:
 
 def stand_in(value: Any) -> Any:
     """Stand-ins are instances of nothing but object."""
-    return object() if isinstance(value, (Row, Bound, Namespace, Function, Block)) else value
+    return object() if isinstance(value, STAND_INS) else value
+
+
+STAND_INS = (Row, Bound, Method, Namespace, Function, Block, Property, Super, Wrapped)
 
 
 def type_of(machine: Any, value: Any) -> Any:
@@ -41,7 +47,9 @@ def type_of(machine: Any, value: Any) -> Any:
     found = machine.types.get(type(value))
     if found is not None:
         return found
-    if isinstance(value, (Row, Bound, Namespace, Function, Block)):
+    if isinstance(value, Instance):
+        return value.ours
+    if isinstance(value, STAND_INS):
         raise TypeError(f"the type of a value of type {kind_name(value)} is not available here")
     return Type(type(value), nothing_made, own=True)
 
@@ -55,18 +63,23 @@ def whole(machine: Any, value: Any = 0, *base: Any) -> int:
     """int(value)."""
     if type(value) is str:
         machine.meter.handle(len(value))
-    elif type(value) not in NUMBERS and not is_array(value) and not isinstance(value, np.generic):
+    elif not is_number(value):
         raise TypeError(f"int() argument must be a string or a number, not '{kind_name(value)}'")
     found = int(value, *base)
     machine.meter.whole(found.bit_length())
     return found
 
 
+def is_number(value: Any) -> bool:
+    """Whether a value can be a number: an instance says so itself, by __float__ or __int__."""
+    return type(value) in NUMBERS or is_array(value) or isinstance(value, np.generic | Instance)
+
+
 def decimal(machine: Any, value: Any = 0.0) -> float:
     """float(value)."""
     if type(value) is str:
         machine.meter.handle(len(value))
-    elif type(value) not in NUMBERS and not is_array(value) and not isinstance(value, np.generic):
+    elif not is_number(value):
         raise TypeError(f"float() argument must be a string or a real number, not '{kind_name(value)}'")
     return float(value)
 
@@ -188,5 +201,6 @@ def kinds() -> dict[str, Any]:
     """All types by their names."""
     own: dict[str, Any] = {kind.__name__: Type(kind, make, own=True) for kind, make in TYPES.items()}
     own.update({name: error(getattr(builtins, name)) for name in ERRORS})
+    own["object"] = Type(object, nothing_made, own=True)
     own["type"] = Type(type, type_of, own=True)
     return own

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ..limits import ITEM, NEW, Meter
-from ..memory import STORABLE
 from ..ordering import dearness, sorting
 from ..show import filled
 from ..values import Row, kind_name
@@ -113,7 +112,7 @@ def append(machine: Any, values: list[Any], value: Any) -> None:
     if len(values) >= machine.limits.sequence:
         machine.meter.halt("sequence")
     machine.meter.made += 2 * ITEM
-    if type(value) in STORABLE:
+    if type(value) in machine.storable:
         machine.keep(value)
     values.append(value)
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import ast
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 
 from ..functions import Function
+from ..instances import MISSING, Instance
+from ..members import Method
 from ..operators import BINARY
 from ..show import show, text, written_as
 from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
-from .kinds import ASKING, kinds
+from .kinds import ASKING, STAND_INS, kinds
+from .own import OWN
 from .walking import WALKING
 
 POWER, MODULO, WHOLE = BINARY[ast.Pow][0], BINARY[ast.Mod][0], BINARY[ast.FloorDiv][0]
@@ -37,7 +41,9 @@ def length(machine: Any, value: Any) -> int:
 
 def can_call(machine: Any, value: Any) -> bool:
     """callable(value)."""
-    return isinstance(value, (Row, Bound, Function))
+    if isinstance(value, Instance):
+        return value.ours.find("__call__") is not MISSING
+    return isinstance(value, (Row, Bound, Function, Method))
 
 
 def absolute(machine: Any, value: Any) -> Any:
@@ -56,6 +62,8 @@ def measured(machine: Any, value: Any) -> Any:
     """A number or array, its elements counted."""
     if is_array(value):
         machine.meter.work(value.size)
+    elif isinstance(value, Instance):
+        return value
     elif type(value) not in NUMBERS and not isinstance(value, np.generic):
         raise TypeError(f"a number or an array is needed, not a value of type {kind_name(value)}")
     return value
@@ -84,7 +92,25 @@ def formatted(machine: Any, value: Any, spec: str = "") -> str:
     return written_as(machine.meter, value, spec)
 
 
+def hashed(machine: Any, value: Any) -> int:
+    """hash(value)."""
+    if isinstance(value, STAND_INS):
+        raise TypeError(f"a value of type {kind_name(value)} has no hash here")
+    machine.key(value)
+    return hash_of(value)
+
+
+def hash_of(value: Any) -> int:
+    """A hash that is the same in every run: Python's own of texts would tell how its tables are ordered."""
+    if type(value) is str:
+        return int.from_bytes(blake2b(value.encode("utf-8", "replace"), digest_size=7).digest())
+    if type(value) in (tuple, frozenset):
+        return hash(type(value)(map(hash_of, value)))
+    return hash(value)
+
+
 FUNCTIONS = {
+    "hash": hashed,
     "print": say,
     "len": length,
     "callable": can_call,
@@ -95,10 +121,12 @@ FUNCTIONS = {
     "repr": shown,
     "format": formatted,
     **ASKING,
+    **OWN,
     **WALKING,
 }
 
 
 def names() -> dict[str, Any]:
     """Python's names for one run."""
-    return {**kinds(), **{name: Row(name, function, own=True) for name, function in FUNCTIONS.items()}}
+    own = {name: Row(name, function, own=True) for name, function in FUNCTIONS.items()}
+    return {**kinds(), **own, "NotImplemented": NotImplemented}

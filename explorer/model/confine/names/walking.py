@@ -137,7 +137,7 @@ def backwards(machine: Any, values: Any) -> Any:
 
 def following(machine: Any, values: Any, *default: Any) -> Any:
     """next(values)."""
-    if not isinstance(values, Iterator):
+    if not hasattr(type(values), "__next__"):
         raise TypeError(f"'{kind_name(values)}' object is not an iterator")
     return next(values, *default)
 

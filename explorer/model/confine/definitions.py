@@ -1,0 +1,60 @@
+"""Closures for class definitions: the body runs in a table of its own, which becomes the class."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from .bindings import store_name
+from .builder import Builder, Evaluate
+from .calls import decorated
+from .displays import items
+from .instances import Class, Instance, Plain
+from .scopes import ClassFrame, Frame, class_scope
+from .values import Type, kind_name
+
+
+def define(build: Builder, node: ast.ClassDef) -> Evaluate:
+    machine, site, bases = build.machine, build.site(node), items(build, node.bases)
+    inner = build.within(class_scope(node, build.scope), node.name)
+    body = inner.block(node.body)
+    bind, doc = store_name(build, node.name, node, build.text.defined(node)), ast.get_docstring(node)
+
+    def make(frame: Frame) -> Class:
+        above = [*bases(frame)]
+        inside = ClassFrame(frame)
+        body(inside)
+        machine.site = site
+        members = {inner.own_name(name): value for name, value in inside.names.items()}
+        inside.made = Class(node.name, real_bases(above), members, machine, inside.annotated, doc)
+        return inside.made
+
+    def run(frame: Frame, value: Any) -> None:
+        machine.site = site
+        bind(frame, value)
+
+    return decorated(build, node, make, run)
+
+
+def real_bases(above: list[Any]) -> tuple[type, ...]:
+    """The real types that a class builds on: the program's own, and errors."""
+    found = tuple(real_base(one) for one in above if not is_object(one))
+    if not found:
+        return (Plain,)
+    return found if any(issubclass(one, Instance) for one in found) else (*found, Instance)
+
+
+def is_object(base: Any) -> bool:
+    """Whether a base is Python's own object, which all classes build on."""
+    return isinstance(base, Type) and base.type is object
+
+
+def real_base(base: Any) -> type:
+    """The real type of one base."""
+    if isinstance(base, Class) or (isinstance(base, Type) and issubclass(base.type, Exception)):
+        return base.type
+    name = base.name if isinstance(base, Type) else f"a value of type {kind_name(base)}"
+    raise TypeError(f"a class here can build on your own classes, on object and on exceptions, not on {name}")
+
+
+DEFINITIONS = {ast.ClassDef: define}

@@ -1,0 +1,250 @@
+"""The classes that a program defines, and their instances.
+
+Behind each class stands a real Python type, so that operators, print and sorted find its special methods; it has the
+listed ones and nothing else, and they lead back to the evaluator. All attributes live in tables of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Protocol
+
+from .functions import Function
+from .limits import Meter
+from .members import Abstract, Given, Method, Property, Wrapped, is_abstract
+from .sites import Site
+from .specials import TRAMPOLINES, absent, is_special, refuse_special
+from .values import Bound, Own, Row, Type
+
+MISSING = object()
+OBJECT = 300  # bytes of an instance with an empty table
+CLASS = 4_000  # bytes of a class
+
+
+class Host(Protocol):
+    """What classes need of the machine that runs them."""
+
+    meter: Meter
+    site: Site
+    links: set[Any]
+    storable: set[Any]
+    born: int
+
+    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call what a program may call."""
+
+    def keep(self, value: Any) -> None:
+        """A value is stored in another."""
+
+    def keep_all(self, values: Any) -> None:
+        """Values are stored in another together."""
+
+
+class Instance(Own):
+    """What all instances have in common."""
+
+    __slots__ = ()
+    ours: ClassVar[Class]
+    names: dict[str, Any]
+    path: str
+    serial: int
+    __array_ufunc__ = None  # NumPy leaves operators to the instance
+
+    def __repr__(self) -> str:
+        return f"<__main__.{type(self).__name__} object>"
+
+    def __hash__(self) -> int:
+        return self.serial  # the same in every run, so that sets keep their order
+
+    def look_up(self, host: Any, name: str) -> Any:
+        """self.name: a property's value, the instance's own, or what its class has."""
+        kind = self.ours
+        found = kind.find(name)
+        if type(found) is Property:
+            return found.value_of(host, self, name)
+        if name in self.names:
+            return self.names[name]
+        if found is not MISSING:
+            return bound(found, self, kind)
+        if isinstance(self, BaseException) and name == "args":
+            return self.args
+        if name == "__init__":
+            return Bound(self, nothing_to_do)
+        raise AttributeError(absent(f"'{kind.name}' object", name))
+
+    def put(self, host: Any, name: str, value: Any) -> None:
+        """self.name = value."""
+        refuse_special(name)
+        kind = self.ours
+        found = kind.find(name)
+        if type(found) is Property:
+            return found.give(host, self, name, value)
+        if kind.frozen:
+            raise AttributeError(f"cannot assign to field '{name}'")
+        if name not in self.names:
+            host.meter.table(1)
+        host.keep(value)
+        self.names[name] = value
+
+    def drop(self, host: Any, name: str) -> None:
+        """del self.name."""
+        if name not in self.names or self.ours.frozen:
+            raise AttributeError(absent(f"'{self.ours.name}' object", name))
+        del self.names[name]
+
+
+class Plain(Instance):
+    """Instances that are no errors."""
+
+    __slots__ = ("names", "path", "serial")
+
+
+class Class(Own, Type):
+    """A program's own class, as programs see it: called, read, asked about."""
+
+    __slots__ = ("abstract", "annotated", "doc", "fields", "frozen", "host", "line", "members")
+
+    def __init__(
+        self,
+        name: str,
+        bases: tuple[type, ...],
+        members: dict[str, Any],
+        host: Host,
+        annotated: Mapping[str, str],
+        doc: str | None = None,
+    ) -> None:
+        special = {key: trampoline(key, value) for key, value in members.items() if key in TRAMPOLINES}
+        slots = () if any(issubclass(one, Instance) and one is not Instance for one in bases) else Plain.__slots__
+        hidden = {"__slots__": slots, "__module__": "__main__", "__doc__": None, "ours": self}
+        real = type(name, bases, {**special, **hidden})
+        Type.__init__(self, real, own=True)
+        self.host, self.members, self.annotated, self.doc = host, members, dict(annotated), doc
+        self.line = [one.__dict__["ours"] for one in real.__mro__ if "ours" in one.__dict__]
+        self.fields: tuple[Any, ...] = ()  # of a dataclass
+        self.frozen = any(one.frozen for one in self.line[1:])
+        every = {key: self.find(key) for one in self.line for key in one.members}
+        self.abstract = sorted(key for key, found in every.items() if is_abstract(found))
+        host.meter.grow(CLASS)
+        host.links.add(real)
+        host.storable.add(real)
+        host.keep_all(members.values())
+        host.keep(self)
+
+    def find(self, name: str) -> Any:
+        """What the class or one that it builds on has under a name."""
+        for kind in self.line:
+            if name in kind.members:
+                return kind.members[name]
+        return MISSING
+
+    def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """A new instance."""
+        real: Any = self.type
+        made = self.blank(host, args if issubclass(real, BaseException) else ())
+        begin = self.find("__init__")
+        if begin is not MISSING:
+            if host.call(bound(begin, made, self), args, kwargs) is not None:
+                raise TypeError("__init__() should return None")
+        elif (args or kwargs) and not issubclass(real, BaseException):
+            raise TypeError(f"{self.name}() takes no arguments")
+        return made
+
+    def blank(self, host: Any, args: tuple[Any, ...] = ()) -> Any:
+        """An instance without attributes."""
+        if self.abstract:
+            listed = ", ".join(f"'{name}'" for name in self.abstract)
+            what = "method" if len(self.abstract) == 1 else "methods"
+            raise TypeError(f"Can't instantiate abstract class {self.name} with abstract {what} {listed}")
+        host.meter.grow(OBJECT)
+        host.born += 1
+        real: Any = self.type
+        made = real.__new__(real, *args)
+        made.names, made.path, made.serial = {}, "", host.born
+        return made
+
+    def special(self, value: Instance, name: str, args: tuple[Any, ...]) -> Any:
+        """A special method's result, for Python's own operators and functions."""
+        host = self.host
+        site = host.site
+        try:
+            result = host.call(bound(self.find(name), value, self), args, {})
+        except StopIteration:
+            host.site = site
+            raise
+        host.site = site
+        return result
+
+    def told(self, value: Instance, *names: str) -> str | None:
+        """What an instance says of itself, by the first of these special methods that its class has."""
+        name = next((one for one in names if self.find(one) is not MISSING), None)
+        if name is None:
+            return None
+        said = self.special(value, name, ())
+        if type(said) is not str:
+            raise TypeError(f"{name} returned non-string (type {type(said).__name__})")
+        self.host.meter.sequence(len(said))
+        return said
+
+    def look_up(self, host: Any, name: str) -> Any:
+        """Class.name."""
+        found = self.find(name)
+        if found is not MISSING:
+            return of_class(found, self)
+        if name in ("__name__", "__qualname__"):
+            return self.name
+        if name == "__doc__":
+            return self.doc
+        if name == "__init__":
+            return nothing_to_do
+        raise AttributeError(absent(f"type object '{self.name}'", name))
+
+    def put(self, host: Any, name: str, value: Any) -> None:
+        """Class.name = value."""
+        refuse_special(name)
+        host.meter.table(1)
+        host.keep(value)
+        self.members[name] = value
+        if name in TRAMPOLINES:
+            setattr(self.type, name, trampoline(name, value))
+
+    def drop(self, host: Any, name: str) -> None:
+        """del Class.name."""
+        if is_special(name) or name not in self.members:
+            raise AttributeError(absent(f"type object '{self.name}'", name))
+        del self.members[name]
+
+
+def class_of(value: Any) -> Class:
+    """The class of an instance; a class itself."""
+    return value if isinstance(value, Class) else value.ours
+
+
+def bound(found: Any, value: Any, kind: Class) -> Any:
+    """What a class's member is when it is read of an instance."""
+    if type(found) is Function or type(found) is Abstract:
+        return Method(found, value)
+    if type(found) is Given:
+        return Bound(value, found)
+    return found.bound(kind) if type(found) is Wrapped else found
+
+
+def of_class(found: Any, kind: Class) -> Any:
+    """What a class's member is when it is read of the class itself."""
+    return found.bound(kind) if type(found) is Wrapped else found
+
+
+def trampoline(name: str, value: Any) -> Callable[..., Any] | None:
+    """What Python finds on the real type: the way back; None says that there is no such method, as in __hash__."""
+    return None if value is None else TRAMPOLINES[name]
+
+
+def begin_object(machine: Any, value: Any, *args: Any, **kwargs: Any) -> None:
+    """What __init__ does where no class has one: an error remembers what it is given."""
+    if isinstance(value, BaseException):
+        machine.keep_all(args)
+        value.args = args
+    elif args or kwargs:
+        raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
+
+
+nothing_to_do = Row("__init__", begin_object, own=True)

@@ -1,0 +1,98 @@
+"""What stands in a class: methods, properties, static and class methods."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .functions import Function
+from .specials import absent
+from .values import Own, Row
+
+
+class Method:
+    """A function of a class, with the value that it is called on."""
+
+    __slots__ = ("function", "value")
+
+    def __init__(self, function: Any, value: Any) -> None:
+        self.function, self.value = function, value
+
+    def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The function's result."""
+        if type(self.function) is Function:
+            return self.function.run((self.value, *args), kwargs)
+        return host.call(self.function, (self.value, *args), kwargs)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Method and self.function is other.function and self.value is other.value
+
+    def __hash__(self) -> int:
+        return hash((id(self.function), id(self.value)))
+
+
+class Given(Row):
+    """A method that is made for a class, as a dataclass has them."""
+
+    __slots__ = ()
+
+
+class Abstract(Own):
+    """@abstractmethod: a function that subclasses must define anew."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: Any) -> None:
+        self.function = function
+
+    def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """What super() finds."""
+        return host.call(self.function, args, kwargs)
+
+
+class Wrapped(Own):
+    """@staticmethod and @classmethod: a function and how it is bound."""
+
+    __slots__ = ("function", "with_class")
+
+    def __init__(self, function: Any, *, with_class: bool) -> None:
+        self.function, self.with_class = function, with_class
+
+    def bound(self, kind: Any) -> Any:
+        """What reading it gives."""
+        return Method(self.function, kind) if self.with_class else self.function
+
+
+class Property(Own):
+    """@property: functions that stand behind an attribute."""
+
+    __slots__ = ("getter", "setter")
+
+    def __init__(self, getter: Any = None, setter: Any = None) -> None:
+        self.getter, self.setter = getter, setter
+
+    def value_of(self, host: Any, value: Any, name: str) -> Any:
+        """What reading the attribute gives."""
+        if self.getter is None:
+            raise AttributeError(f"property '{name}' of '{value.ours.name}' object has no getter")
+        return host.call(self.getter, (value,), {})
+
+    def give(self, host: Any, value: Any, name: str, new: Any) -> None:
+        """The attribute is set."""
+        if self.setter is None:
+            raise AttributeError(f"property '{name}' of '{value.ours.name}' object has no setter")
+        host.call(self.setter, (value, new), {})
+
+    def look_up(self, host: Any, name: str) -> Any:
+        """@name.setter, @name.getter."""
+        if name == "setter":
+            return Row(name, lambda machine, function: Property(self.getter, function), own=True)
+        if name == "getter":
+            return Row(name, lambda machine, function: Property(function, self.setter), own=True)
+        raise AttributeError(absent("'property' object", name))
+
+
+def is_abstract(found: Any) -> bool:
+    """Whether a member waits for a class that defines it."""
+    if type(found) is Property:
+        return is_abstract(found.getter)
+    return type(found.function if type(found) is Wrapped else found) is Abstract

@@ -1,0 +1,93 @@
+"""What belongs to classes of the program's own: property and the like, super, and attributes by their names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..attributes import drop, read, write
+from ..instances import Class, Instance
+from ..members import Property, Wrapped
+from ..supers import Super
+from ..values import kind_name
+
+NOTHING = object()
+
+
+def attribute_named(name: Any) -> str:
+    """An attribute's name, if it is a text."""
+    if type(name) is not str:
+        raise TypeError(f"attribute name must be string, not '{kind_name(name)}'")
+    return name
+
+
+def get(machine: Any, value: Any, name: Any, default: Any = NOTHING) -> Any:
+    """getattr(value, name, default)."""
+    try:
+        return read(machine, value, attribute_named(name))
+    except AttributeError:
+        if default is NOTHING:
+            raise
+        return default
+
+
+def has(machine: Any, value: Any, name: Any) -> bool:
+    """hasattr(value, name)."""
+    try:
+        read(machine, value, attribute_named(name))
+    except AttributeError:
+        return False
+    return True
+
+
+def put(machine: Any, value: Any, name: Any, new: Any) -> None:
+    """setattr(value, name, new)."""
+    write(machine, value, attribute_named(name), new)
+
+
+def take(machine: Any, value: Any, name: Any) -> None:
+    """delattr(value, name)."""
+    drop(machine, value, attribute_named(name))
+
+
+def table(machine: Any, value: Any) -> dict[str, Any]:
+    """vars(value): an instance's attributes, in a dict of their own."""
+    if not isinstance(value, Instance):
+        raise TypeError("vars() argument must be an instance of a class of your own here")
+    machine.meter.table(len(value.names))
+    machine.keep_all(value.names.values())
+    return dict(value.names)
+
+
+def of_class(machine: Any, function: Any) -> Wrapped:
+    """@classmethod."""
+    return Wrapped(function, with_class=True)
+
+
+def of_none(machine: Any, function: Any) -> Wrapped:
+    """@staticmethod."""
+    return Wrapped(function, with_class=False)
+
+
+def prop(machine: Any, fget: Any = None, fset: Any = None) -> Property:
+    """@property."""
+    return Property(fget, fset)
+
+
+def above(machine: Any, kind: Any, value: Any) -> Super:
+    """super(Class, self)."""
+    if not isinstance(kind, Class):
+        raise TypeError("super() argument 1 must be a type")
+    return Super(kind, value)
+
+
+OWN = {
+    "getattr": get,
+    "hasattr": has,
+    "setattr": put,
+    "delattr": take,
+    "vars": table,
+    "classmethod": of_class,
+    "staticmethod": of_none,
+    "property": prop,
+    "super": above,
+}

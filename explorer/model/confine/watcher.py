@@ -1,0 +1,27 @@
+"""Who hears of a run."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from ..program import Place
+from .limits import Meter
+
+
+class Watcher(Protocol):
+    """Who hears of a run as it happens."""
+
+    def begin(self, budget: Meter) -> None:
+        """The run begins, with so much left of its budgets at any time."""
+
+    def made(self, tensor: Any, place: Place, text: str, group: tuple[str, ...]) -> None:
+        """A tensor was made."""
+
+    def bound(self, name: str, value: object, place: Place) -> None:
+        """A name was given a value."""
+
+    def replaced(self, tensor: Any, place: Place) -> None:
+        """A tensor's numbers were replaced by others, as by `w.data -= ...`."""
+
+    def backward(self, tensor: Any, head: Any, place: Place, **options: Any) -> None:
+        """Called instead of Tensor.backward(); calls it in the end."""
