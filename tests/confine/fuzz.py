@@ -39,7 +39,7 @@ GROWTH = 256  # MiB that one program may add to the most that this process ever 
 ROOM = 2 << 30  # bytes of addresses for this process: a program that takes all is found, not the machine's end
 TRIES = 4  # a child's time is also that of the clock on the wall
 LOST = (DIED, KILLED.format(seconds=2 * LIMITS.seconds))
-BATCH = 2_000  # programs between two slow looks at the state
+BATCH = 10_000  # programs between two slow looks at the state
 ENOUGH = 20  # times that every name and node is met
 
 

@@ -161,21 +161,26 @@ def check(tree: ast.AST, limits: Limits) -> int:
             raise Halted("syntax", limits.syntax, line)
         if depth > 2 * limits.nesting or scopes > limits.scopes:
             raise Refused("The text is nested too deeply.", line, None, "Give inner parts a name.")
-        check_node(node)
-        waiting.extend((child, depth + 1, scopes, line) for child in ast.iter_child_nodes(node))
+        check_kind(node)
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if type(value) is list:
+                waiting.extend([(one, depth + 1, scopes, line) for one in value if isinstance(one, ast.AST)])
+            elif isinstance(value, ast.AST):
+                waiting.append((value, depth + 1, scopes, line))
+            elif type(value) is str and len(value) > LONGEST and field in NAMING:
+                raise refusal(node, f"A name is longer than {LONGEST} characters.", "Choose a shorter name.")
     return deepest
 
 
-def check_node(node: ast.AST) -> None:
+def check_kind(node: ast.AST) -> None:
     """Refuse what the table does not list."""
     kind = type(node).__name__
     if kind not in ALLOWED:
         what = REFUSED.get(kind, f"{kind} is")
         where = node.handlers[0] if kind == "TryStar" else node  # type: ignore[attr-defined]
         raise refusal(where, f"{what[0].upper()}{what[1:]} not available here.")
-    if any(len(name) > LONGEST for name in names_in(node)):
-        raise refusal(node, f"A name is longer than {LONGEST} characters.", "Choose a shorter name.")
-    if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
+    if kind == "Constant" and type(node.value) is bytes:  # type: ignore[attr-defined]
         raise refusal(node, "Bytes are not available here.")
     if isinstance(node, ast.ClassDef):
         check_class(node)
@@ -196,12 +201,6 @@ def names_of_targets(node: ast.stmt) -> list[str]:
     """The names that an assignment gives values."""
     targets = [*getattr(node, "targets", ()), getattr(node, "target", None)]
     return [one.id for one in targets if isinstance(one, ast.Name)]
-
-
-def names_in(node: ast.AST) -> list[str]:
-    """The names that a node itself bears."""
-    found = (getattr(node, field, None) for field in NAMING)
-    return [name for name in found if type(name) is str]
 
 
 def refusal(node: ast.AST, message: str, remedy: str = REMEDY) -> Refused:
