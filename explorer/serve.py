@@ -9,5 +9,6 @@ if stand():  # at the first page only, and not where the server has done so itse
     warn()
 children = nearby()
 children.start()  # their parent is warm by the time the page asks for its first run
-answering = Afar(children)
-Explorer(answering=answering, elsewhere=InTurn(), give_up=answering.give_up).serve()
+turn = InTurn()
+answering = Afar(children, turn.used)
+Explorer(answering=answering, elsewhere=turn, give_up=answering.give_up).serve()

@@ -13,7 +13,8 @@ from typing import Any
 
 import param
 
-from explorer.model.apart.fair import AT_ONCE, Fair, later, left
+from explorer.model.apart.fair import MOST, Fair
+from explorer.model.apart.standing import BRIEF, Standing
 from explorer.model.run import Run
 from explorer.request import Descent, Request, numbered, read
 
@@ -40,29 +41,35 @@ class InTurn:
     """Do one reader's work beside the server's loop, when it is this reader's turn: nobody waits for another's loop."""
 
     def __init__(self) -> None:
-        self._lateness = 0
-        self._had, self._then = 0.0, monotonic()
+        self._standing = Standing()
+        self._used = 0.0
+        self._step_over: Callable[[], object] = int
 
     async def __call__(self, work: Callable[[], Answered]) -> Answered:
         """What the work gives, from a thread."""
-        async with _fair().place(self._lateness, left(self._had, monotonic() - self._then)):
-            began = monotonic()
+        loop, standing = asyncio.get_running_loop(), self._standing
+        async with _fair().place(standing.rank(monotonic()), slow=standing.is_slow) as place:
+            self._used, self._step_over = 0.0, partial(loop.call_soon_threadsafe, place.step_over)
             try:
-                return await asyncio.get_running_loop().run_in_executor(_threads(), work)
+                return await loop.run_in_executor(_threads(), work)
             finally:
-                now = monotonic()
-                self._lateness = later(self._lateness, now - began)
-                self._had, self._then = left(self._had, now - self._then) + now - began, now
+                self._standing = standing.after(self._used, monotonic())
+
+    def used(self, seconds: float) -> None:
+        """The work at hand has taken so many seconds of the processor; comes from its thread."""
+        self._used = seconds
+        if seconds >= BRIEF:
+            self._step_over()
 
 
 @cache
 def _fair() -> Fair:
-    return Fair(AT_ONCE, AT_ONCE // 2)
+    return Fair()
 
 
 @cache
 def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(AT_ONCE, thread_name_prefix="reader")
+    return ThreadPoolExecutor(MOST, thread_name_prefix="reader")
 
 
 def wait(_: Request) -> None:

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Protocol
 
 from .apart import frames
-from .apart.fair import AT_ONCE
-from .apart.starting import Born, unheard
+from .apart.fair import QUICK
+from .apart.starting import Follower
 from .confine import Limits
 from .program import Failure, Program
 from .run import Run, failed
@@ -39,11 +39,8 @@ class Children(Protocol):
     def start(self) -> None:
         """Have one ready."""
 
-    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
-        """The answer to a request; TimeoutError where it takes more than twice so many seconds.
-
-        `born` is told how to end the child, for whoever does not want the answer any more.
-        """
+    def ask(self, request: str, seconds: float, follower: Follower = Follower()) -> str:  # noqa: B008 - it is frozen
+        """The answer to a request; TimeoutError where it takes more than twice so many seconds."""
 
     def close(self) -> None:
         """End those that wait."""
@@ -54,7 +51,7 @@ class Isolated:
 
     def __init__(self, children: Children) -> None:
         self._children = children
-        self._gate = threading.BoundedSemaphore(AT_ONCE)
+        self._gate = threading.BoundedSemaphore(QUICK)
 
     def __call__(self, program: Program, limits: Limits | None = None) -> Run:
         """The program's Run; a child that dies or must be killed is a Failure like any other."""

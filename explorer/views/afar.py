@@ -15,7 +15,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from explorer.model.apart import warming
-from explorer.model.apart.fair import LONG
+from explorer.model.apart.starting import Follower, unheard
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Request
@@ -25,6 +25,7 @@ from .answers import Answers
 
 HOME = f"{__name__}:answer"
 PARTS = ("tape", "descent", "check")  # of an answer
+SOON = 1.5  # seconds after which a run is given up for a newer text
 BETWEEN = "\x1e"  # JSON writes this character in another way: it can stand between texts of JSON only
 
 
@@ -44,8 +45,9 @@ class Work(NamedTuple):
 class Afar:
     """Answers one reader's requests in children: called like Answers, but it knows no Run."""
 
-    def __init__(self, children: Children) -> None:
-        self._children = children
+    def __init__(self, children: Children, used: Callable[[float], object] = unheard) -> None:
+        """`used` hears how many seconds of the processor the present answer has taken."""
+        self._children, self._used = children, used
         self._remembered = "null"
         self._work: Work | None = None
         self._given_up: Work | None = None
@@ -69,7 +71,7 @@ class Afar:
         """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
         work = self._work
         if work is not None and work.source != newer.source:
-            wait = max(0.0, work.began + LONG - monotonic())
+            wait = max(0.0, work.began + SOON - monotonic())
             asyncio.get_running_loop().call_later(wait, self._end, work)
 
     def _end(self, work: Work) -> None:
@@ -81,7 +83,8 @@ class Afar:
         def born(end: Callable[[], None]) -> None:
             self._work = Work(request.source, monotonic(), end)
 
-        return self._children.ask(BETWEEN.join((_asked(request), self._remembered)), LIMITS.seconds, born)
+        text = BETWEEN.join((_asked(request), self._remembered))
+        return self._children.ask(text, LIMITS.seconds, Follower(born, self._used))
 
 
 def answer(text: str) -> str:

@@ -12,11 +12,13 @@ import sys
 import time
 
 from .classroom import Plan, attend
+from .crowd import crowd
 from .figures import MEMORY
-from .scenarios import SCENARIOS
+from .scenarios import SCENARIOS as OTHERS
 from .serving import serving
 
 USUAL = Plan()
+SCENARIOS = {**OTHERS, "crowd": (crowd, 60)}
 
 
 def main() -> int:

@@ -76,7 +76,7 @@ class Student:
         self._socket.protocol.stream.set_nodelay(True)  # as browsers do
         self._replies["ACK"] = _future()
         self._listening = asyncio.create_task(self._listen())
-        await asyncio.wait_for(self._replies["ACK"], PATIENCE)
+        await within(self._replies["ACK"])
         self.document = await self.message("PULL-DOC-REQ", {})
         self._page = page_of(self.document)
         await self.message("PATCH-DOC", {"events": [READY]})  # before that Panel keeps what it should send
@@ -88,7 +88,7 @@ class Student:
         began = time.perf_counter()
         request = {"revision": self.revision, "source": source, "overrides": map_of(), "turn": -1, "descent": None}
         await self.set("request", map_of(**{**request, **wishes}))
-        return await asyncio.wait_for(answered, PATIENCE) - began
+        return await within(answered) - began
 
     async def settle(self, step: int) -> float:
         """Come to rest at a step."""
@@ -108,7 +108,7 @@ class Student:
         async with self._sending:  # the three parts of a message belong together
             for part in ({"msgid": number, "msgtype": kind}, {}, content):
                 await self.send(json.dumps(part))
-        return await asyncio.wait_for(reply, PATIENCE)
+        return await within(reply)
 
     async def send(self, text: str) -> None:
         """Put a text on the line as it is."""
@@ -206,6 +206,12 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
+
+
+async def within(coming: asyncio.Future[Any]) -> Any:
+    """What comes, in time; who is sent away while it comes goes, which is not so with `wait_for`."""
+    async with asyncio.timeout(PATIENCE):
+        return await coming
 
 
 def _future() -> asyncio.Future[Any]:

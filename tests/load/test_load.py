@@ -18,7 +18,7 @@ from .figures import BOUNDS, MEMORY, Bound, Figures, at
 from .programs import LONG_RUN, SLIDING
 from .scenarios import SCENARIOS, class_of
 from .serving import Server, serving
-from .student import succeeded
+from .student import succeeded, within
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver reads Linux's tables of processes")
 SMALL = {
@@ -68,10 +68,41 @@ def test_whoever_repairs_an_endless_loop_is_answered_before_it_ends(server: Serv
     assert repaired < 0.8 * alone
 
 
+def test_a_small_program_is_answered_before_the_endless_loops_that_were_there_first(server: Server) -> None:
+    async def among_loops() -> list[int]:
+        async with class_of(server, 16) as (known, *strangers):
+            for _ in range(3):
+                await known.ask(SLIDING)
+            looping = [asyncio.create_task(each.ask(LONG_RUN)) for each in strangers]
+            await asyncio.sleep(0.1)
+            still = []
+            for _ in range(3):
+                await known.ask(SLIDING)
+                still.append(sum(not task.done() for task in looping))
+            await asyncio.gather(*looping)
+            assert succeeded(known)
+            return still
+
+    assert min(done(among_loops())) >= 8
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_the_server_survives_and_nothing_is_lost(server: Server, name: str) -> None:
     scenario, _ = SCENARIOS[name]
     assert done(scenario(server, SMALL[name])) == []
+
+
+def test_a_student_who_is_sent_home_while_the_answer_comes_goes() -> None:
+    async def send_home() -> bool:
+        answer = asyncio.get_running_loop().create_future()
+        waiting = asyncio.create_task(within(answer))
+        await asyncio.sleep(0)
+        answer.set_result(1.0)
+        waiting.cancel()
+        await asyncio.wait([waiting])
+        return waiting.cancelled()
+
+    assert done(send_home())
 
 
 def test_a_broken_bound_is_told() -> None:

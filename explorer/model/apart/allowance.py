@@ -9,7 +9,7 @@ from collections.abc import Callable
 PAGE = os.sysconf("SC_PAGE_SIZE")
 ONE = 320 * 1024 * 1024  # bytes that a program holds at most
 MOST = 2 * 1024 * 1024 * 1024
-EVERY = 0.1  # seconds between two looks
+EVERY = 0.05  # seconds between two looks
 
 
 class Allowance:

@@ -1,9 +1,8 @@
 """Whose turn it is when more readers ask than can be served at once. Each asks for one thing at a time.
 
-Who took long the last times waits behind those who did not, the longer the oftener, and all of them together hold no
-more than some of the places: endless loops starve nobody. Among the others it is the turn of who has had least of late,
-so that whoever asks without end, for however little, stands behind those who ask now and then; of these, whoever was
-quick all the time goes before those of whom nothing is known yet. Among equals, who came first.
+There are two lines. Whoever is expected to be quick waits in the one, whoever took long of late in the other: endless
+loops starve nobody. Who takes long against expectation steps over while at work, and leaves the quick place to another.
+In a line it is the turn of whoever stands best; among equals, of who came first.
 """
 
 from __future__ import annotations
@@ -15,56 +14,83 @@ from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
 
-AT_ONCE = max(16, 4 * (os.cpu_count() or 1))  # children at work: more than cores, so that a loop keeps nobody waiting
-LONG = 1.5  # seconds of work from which on a turn counts as long
-PATIENCE = 5  # long turns that are remembered at most
-SLIGHT = 0.5  # seconds; smaller differences in what one has had make none
-HALF = 10.0  # seconds after which half of what one has had is forgotten
+from .standing import Rank
+
+QUICK = 2 + (os.cpu_count() or 1)  # children at work that are expected to be quick: enough for all processors
+SLOW = QUICK  # and others, before one more of them may begin
+MOST = 24 + 2 * QUICK  # in all, with those that have stepped over
 
 
-class Fair:
-    """So many places, of which those who are late may hold some. Belongs to one event loop."""
+class Line:
+    """So many places, and who waits for one of them."""
 
-    def __init__(self, places: int, for_the_late: int) -> None:
-        self._free, self._free_for_the_late = places, for_the_late
-        self._waiting: list[tuple[tuple[float, ...], int, int, asyncio.Future[None]]] = []
+    def __init__(self, places: int) -> None:
+        self.free = places
+        self._waiting: list[tuple[Rank, int, asyncio.Future[None]]] = []
         self._numbers = count()
 
-    @asynccontextmanager
-    async def place(self, lateness: int, had: float = 0.0) -> AsyncIterator[None]:
-        """A place, when it is the turn of one who is so late and has had so many seconds of late."""
+    def wait(self, rank: Rank) -> asyncio.Future[None]:
+        """A place, when it is the turn of one who stands so; the lowest first."""
         called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        rank = max(0, lateness), had // SLIGHT, min(0, lateness)
-        heappush(self._waiting, (rank, next(self._numbers), lateness, called))
+        heappush(self._waiting, (rank, next(self._numbers), called))
         self._call()
-        try:
-            await called
-            yield
-        finally:
-            if called.done() and not called.cancelled():
-                self._leave(lateness)
+        return called
 
-    def _leave(self, lateness: int) -> None:
-        self._free += 1
-        self._free_for_the_late += lateness > 0
+    def leave(self) -> None:
+        """A place is free again."""
+        self.free += 1
         self._call()
 
     def _call(self) -> None:
-        while self._waiting and self._free and (not self._waiting[0][0][0] or self._free_for_the_late):
-            _, _, lateness, called = heappop(self._waiting)
-            if called.done():  # who waited has gone
-                continue
-            self._free -= 1
-            self._free_for_the_late -= lateness > 0
-            called.set_result(None)
+        while self._waiting and self.free > 0:
+            *_, called = heappop(self._waiting)
+            if not called.done():  # else who waited has gone
+                self.free -= 1
+                called.set_result(None)
 
 
-def later(lateness: int, seconds: float) -> int:
-    """The lateness after one more turn of so many seconds: down by one for a short one, which earns trust below zero;
-    up by one for a long one, which costs all of the trust."""
-    return max(1, min(PATIENCE, lateness + 1)) if seconds >= LONG else max(-PATIENCE, lateness - 1)
+class Place:
+    """Of one at work, until it is left."""
+
+    def __init__(self, fair: Fair, line: Line) -> None:
+        self._fair, self._line = fair, line
+        self._left = False
+
+    def step_over(self) -> None:
+        """It takes long: the quick place goes to another. Nothing happens where too many have done so already."""
+        if self._line is self._fair.quick and not self._left and self._fair.at_work < self._fair.most:
+            self._line = self._fair.slow
+            self._line.free -= 1
+            self._fair.quick.leave()
+
+    def leave(self) -> None:
+        """The work is done."""
+        self._left = True
+        self._line.leave()
 
 
-def left(had: float, ago: float) -> float:
-    """What counts still of the seconds that one has had, so many seconds after."""
-    return had * 0.5 ** (ago / HALF)
+class Fair:
+    """Both lines. Belongs to one event loop."""
+
+    def __init__(self, quick: int = QUICK, slow: int = SLOW, most: int = MOST) -> None:
+        self.quick, self.slow, self.most = Line(quick), Line(slow), most
+        self.at_work = 0
+
+    @asynccontextmanager
+    async def place(self, rank: Rank, *, slow: bool) -> AsyncIterator[Place]:
+        """A place in the quick or the slow line, when it is its turn."""
+        line = self.slow if slow else self.quick
+        called = line.wait(rank)
+        try:
+            await called
+        except BaseException:
+            if called.done() and not called.cancelled():
+                line.leave()
+            raise
+        place = Place(self, line)
+        self.at_work += 1
+        try:
+            yield place
+        finally:
+            self.at_work -= 1
+            place.leave()

@@ -15,9 +15,11 @@ from functools import partial
 from . import frames
 from .allowance import EVERY, Allowance, common
 from .nursery import PID
-from .starting import Born, environment, python, unheard
+from .processor import Processor
+from .starting import Follower, environment, python
 
 SHARED = Allowance(common())  # of all children of this process
+ALONE = Follower()
 
 
 class Forked:
@@ -36,15 +38,16 @@ class Forked:
         with self._lock:
             self._started()
 
-    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
+    def ask(self, request: str, seconds: float, follower: Follower = ALONE) -> str:
         """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it outlives twice its seconds."""
         line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
         self._allowance.enter(pid)
+        processor = Processor(pid, follower.used)
         with line:
-            born(partial(_end, pid))
+            follower.born(partial(_end, pid))
             began = time.monotonic()
             try:
-                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, self._look)
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, partial(self._look, processor))
             except TimeoutError:
                 _end(pid)
                 raise
@@ -55,10 +58,12 @@ class Forked:
                     raise TimeoutError from error
                 raise
             finally:
+                processor.look()  # the child waits for it: it ends when the line does
                 self._allowance.leave(pid)
 
-    def _look(self) -> None:
+    def _look(self, processor: Processor) -> None:
         self._allowance.look(_end)
+        processor.look()
 
     def close(self) -> None:
         """End the nursery; a later run starts a new one."""

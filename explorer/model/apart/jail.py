@@ -13,10 +13,11 @@ import resource
 import signal
 
 from . import syscalls
+from .standing import BRIEF
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
 ROOM = 512 * 1024 * 1024  # of addresses on top of what the warmed parent has
-AWAKE = 0.2  # seconds of processor time before a child steps back behind the others
+AWAKE = BRIEF  # seconds of processor time before a child steps back behind the others
 NICE = 14  # which makes 19 of a child that was born behind the server already
 STACK = 64 * 1024 * 1024
 MOST_FILES = 4_096

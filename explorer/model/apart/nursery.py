@@ -69,3 +69,4 @@ def live(answering: Work, file: int) -> None:
             frames.write(line.sendall, frames.refusal(error))
             return
         frames.write(line.sendall, answering(frames.read(line.recv)))
+        line.recv(1)  # the server closes the line when it has seen what this has cost

@@ -6,11 +6,13 @@ import contextlib
 import subprocess
 import sys
 import threading
+import time
 
 from . import frames
 from .answering import work
-from .starting import Born, environment, python, unheard
+from .starting import Follower, environment, python
 
+ALONE = Follower()
 RECYCLED = 100  # runs after which a child is replaced
 STARTING = 60.0
 
@@ -68,16 +70,19 @@ class Spawned:
         child = self._take()
         self._give(child)
 
-    def ask(self, request: str, seconds: float, born: Born = unheard) -> str:
+    def ask(self, request: str, seconds: float, follower: Follower = ALONE) -> str:
         """The answer of a child that works at most twice so many seconds."""
         child = self._take()
-        born(child.process.kill)
+        follower.born(child.process.kill)
+        began = time.monotonic()
         try:
             first = STARTING if not child.runs else 0.0
             text = child.ask(request, 2 * seconds + 1.0 + first)
         except BaseException:
             child.close()
             raise
+        finally:
+            follower.used(time.monotonic() - began)  # at most: only some kernels tell
         self._give(child)
         return text
 

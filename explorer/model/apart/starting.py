@@ -5,16 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]  # the folder that holds the packages
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-Born = Callable[[Callable[[], None]], object]  # is told how to end the child that was born
 KEPT = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")  # without these Python does not start, or warns
 
 
-def unheard(_: Callable[[], None]) -> None:
-    """For those who wait for every answer."""
+def unheard(_: Any) -> None:
+    """For those who do not want to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Who follows a child's life, from the thread that waits for its answer."""
+
+    born: Callable[[Callable[[], None]], object] = unheard  # is told how to end it
+    used: Callable[[float], object] = unheard  # now and then, and at the end: seconds of the processor
 
 
 def python(module: str, *arguments: str) -> list[str]:

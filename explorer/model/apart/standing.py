@@ -1,0 +1,45 @@
+"""What is known of a reader who asks for a turn: how long the next one may take, and how much there was of late.
+
+Seconds are those of the processor, as the kernel counts them: on a busy machine, what is quick is quick still.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Rank = tuple[float, ...]
+
+LONG = 0.06  # seconds from which on a turn counts as long
+BRIEF = 0.03  # seconds after which it lets others go before: a small program takes 0.02
+STRANGE = 0.05  # seconds that a stranger's first turn is expected to take: longer than those known to be quick
+ALIKE = 0.01  # seconds; smaller differences in what is expected make none
+SLIGHT = 0.5  # seconds; smaller differences in what one has had make none
+HALF = 10.0  # seconds after which half of what one has had is forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of one reader, at a time of the clock on the wall."""
+
+    expected: float = STRANGE
+    had: float = 0.0
+    at: float = 0.0
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the next turn is expected to be long."""
+        return self.expected >= LONG
+
+    def rank(self, now: float) -> Rank:
+        """Who had least of late goes first; among these, the shortest turn that is expected."""
+        return left(self.had, now - self.at) // SLIGHT, self.expected // ALIKE
+
+    def after(self, seconds: float, now: float) -> Standing:
+        """After one more turn: a long one is expected again at once, quick ones halve what is expected."""
+        expected = max(seconds, (self.expected + seconds) / 2)
+        return Standing(expected, left(self.had, now - self.at) + seconds, now)
+
+
+def left(had: float, ago: float) -> float:
+    """What counts still of the seconds that one has had, so many seconds after."""
+    return had * 0.5 ** (ago / HALF)
