@@ -17,6 +17,7 @@ class Mode:
 
     tracking: bool = True
     guarding: bool = True
+    quick: bool = True
     observers: tuple[Callable[[Any], object], ...] = ()
 
 
@@ -33,6 +34,11 @@ special = 0
 def mode() -> Mode:
     """The switches as they stand for the caller."""
     return _mode.get() if special else NORMAL
+
+
+def is_quick() -> bool:
+    """Whether short ways to the same results may be taken; a test turns them off."""
+    return not special or _mode.get().quick
 
 
 @contextmanager

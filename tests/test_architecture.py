@@ -22,7 +22,7 @@ LATE = {"explorer", "explorer.model.isolate"}
 ENGINE = (
     {"errors", "rules", "record"},
     {"backprop"},
-    {"tensor"},
+    {"tensor", "fast_paths"},
     {"overrides", "typing"},
     {"creation", "functions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
     {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from engine import errors
+from engine import errors, record
 from engine.rules import Rule
 
 made_at = attrgetter("made")
@@ -110,6 +110,38 @@ class Link(list[Any]):
                 Link._dropped.pop()
         finally:
             Link._emptying = False
+
+
+NO_OPTIONS: dict[str, Any] = {}
+EVERY, next_index = Link.EVERY, record.next_index
+
+
+def fill(
+    node: Any, data: Any, rule: Rule | None, inputs: Any, options: dict[str, Any], constant: bool, hold: Any
+) -> Any:
+    """The node, with every field set: the one place where nodes are made, and take a new value in place."""
+    node._data = data
+    node._rule = rule
+    node._options = options
+    node._constant = constant
+    node._hold = hold
+    node._grad = UNUSED
+    node._ties = node._kept = None
+    node.made = made = next_index()
+    node._inputs = inputs if made % EVERY or rule is None else Link(inputs)
+    return node
+
+
+def twin(node: Any) -> Any:
+    """A node with the same value and history, made at the same time: what a node was before an update in place."""
+    old = Node.__new__(type(node))
+    old._data, old._rule, old._inputs, old._hold = node._data, node._rule, node._inputs, node._hold
+    old._options, old._constant, old._grad, old._ties, old.made = node._options, node._constant, UNUSED, None, node.made
+    if node._constant:
+        old._grad, old._kept = node._grad, node._kept
+    if node._ties is not None and node._ties.exposed:
+        old._ties = EXPOSED
+    return old
 
 
 def as_of(node: Node, consumer: Node) -> Node:

@@ -32,6 +32,12 @@ def sweep(root: Any, output_gradient: Any = None, create_graph: bool = False) ->
         yield node, gradient, contributions
 
 
+def leave_gradients(root: Any, output_gradient: Any, create_graph: bool = False) -> None:
+    """Leaves the gradient of every node that the root was made of in the node; none of them, if one step fails."""
+    for node, gradient, _ in [*sweep(root, output_gradient, create_graph)]:
+        node._grad, node._own = gradient, False
+
+
 def seed(root: Any, output_gradient: Any, create_graph: bool = False) -> Any:
     """The gradient that the backward pass starts from, in the root's shape and type: ones, unless told otherwise."""
     shape, dtype = root._data.shape, root._data.dtype

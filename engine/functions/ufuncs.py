@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.overrides import implements
 from engine.rules import Rule, rule_of
-from engine.tensor import METHODS, Tensor, apply, apply_to_one, call_ufunc
+from engine.tensor import METHODS, Tensor, apply, call_ufunc
 
 DOC = """{what}, element by element, with gradients.
 
@@ -76,14 +76,14 @@ def _unary(rule: Rule) -> tuple[Any, Any]:
         cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
     ) -> Tensor:
         if out is None and where is True and dtype is None and constant is None:
-            return apply_to_one(rule, x)
+            return apply(rule, (x,))
         return call_ufunc(rule, (x,), out, where, dtype, constant)
 
     def of_x1(
         cls: Any, x1: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
     ) -> Tensor:
         if out is None and where is True and dtype is None and constant is None:
-            return apply_to_one(rule, x1)
+            return apply(rule, (x1,))
         return call_ufunc(rule, (x1,), out, where, dtype, constant)
 
     return of_x, of_x1

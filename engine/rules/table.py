@@ -12,10 +12,6 @@ from engine.rules.traits import LINEAR, MULTILINEAR, NEEDS
 Partial = Callable[..., Any]
 Derivative = tuple[Partial | None, str]
 
-# How the backward pass at speed goes through a node. ONE and TWO: of one or two operands, all of which can have a
-# gradient, elementwise or with kernels of its own that give contributions in a shape that broadcasts to the operand's.
-ONE, TWO, OTHER = 1, 2, 0
-
 
 def unchanged(g: Any, *known: Any) -> Any:
     """The partial of a sum: g itself. The backward pass knows it and does not call it."""
@@ -38,11 +34,8 @@ class Rule:
     view: bool = False
     # Whether what a partial returns is new memory, g itself, or a view of g.
     fresh: bool = True
-    # ONE, TWO or OTHER; `exact`: by kernels of its own, else elementwise.
-    lane: int = OTHER
-    exact: bool = False
     # Whether some operand never has a gradient.
-    flat: bool = False
+    gaps: bool = False
     # Whether the function is its own tangent: of all operands at once, or of each while the others stay.
     linear: bool = False
     multilinear: bool = False
@@ -74,18 +67,9 @@ class Each(Sequence[Any]):
 RULES: dict[str, Rule] = {}
 
 
-def row(
-    op: str,
-    forward: Callable[..., Any],
-    operands: str,
-    title: str,
-    *derivatives: Derivative,
-    kernels: Sequence[Partial | None] | None = None,
-    **flags: Any,
-) -> Rule:
-    """Adds a row to the table; each derivative is a pair of partial and formula, in the order of the operands."""
-    flags = {**_known(op), **flags}
-    RULES[op] = rule(op, forward, operands, title, *derivatives, kernels=kernels, **flags)
+def row(op: str, *parts: Any, **flags: Any) -> Rule:
+    """The row of an operation, added to the table: `rule`, with what `traits` says of it."""
+    RULES[op] = rule(op, *parts, **{**_known(op), **flags})
     return RULES[op]
 
 
@@ -102,16 +86,11 @@ def rule(
     kernels: Sequence[Partial | None] | None = None,
     **flags: Any,
 ) -> Rule:
-    """A row that is not in the table."""
+    """A row that is not in the table; each derivative is a pair of partial and formula, in the order of operands."""
     partials = tuple(partial for partial, _ in derivatives)
     formulas = tuple(formula for _, formula in derivatives)
-    wide, flat = flags.get("elementwise", False), None in partials
-    exact = kernels is not None and not wide and flags.get("fresh", True)
-    lane = len(partials) if (wide or exact) and not flat and len(partials) in (ONE, TWO) else OTHER
-    return Rule(
-        op, forward, tuple(operands.split()), partials, formulas, title, kernels or partials,
-        lane=lane, exact=exact, flat=flat, **flags,
-    )
+    names = tuple(operands.split())
+    return Rule(op, forward, names, partials, formulas, title, kernels or partials, gaps=None in partials, **flags)
 
 
 def elementwise(

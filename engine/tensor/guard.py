@@ -180,43 +180,6 @@ def hand_out(node: Node) -> np.ndarray[Any, Any]:
     return node._data
 
 
-def take_back(node: Node, references: int) -> None:
-    """Ends that an array is handed out, if an assignment of it found nobody else who refers to it.
-
-    Without this, `x.data -= step` would make x pay for locks, and a number live in an array, ever after.
-    """
-    ties, array = node._ties, node._data
-    if references > ALONE or ties is None:
-        return
-    ties.exposed = False
-    if len(vars(ties)) == 1:
-        node._ties = None
-    if not array.ndim:
-        node._data = array[()]
-
-
-class _Counted:
-    """Counts the references to an array as `x.data -= ...` sees them, if nobody else has the array."""
-
-    def __init__(self) -> None:
-        self._data = np.zeros(())
-        self.references = 0
-
-    @property
-    def data(self) -> np.ndarray[Any, Any]:
-        return self._data
-
-    @data.setter
-    def data(self, value: Any) -> None:
-        if value is self._data:
-            self.references = getrefcount(value)
-
-
-_counted = _Counted()
-_counted.data -= 1
-ALONE = _counted.references
-
-
 def _lock_for_users(node: Node) -> None:
     """Locks an array that is handed out while the graph needs it."""
     if node._rule is not None and not node._constant:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine import errors, record
-from engine.backprop import EXPOSED, UNUSED, Node, ties_of
+from engine.backprop import UNUSED, Node, ties_of, twin
 from engine.rules import Rule, broadcastable, rule_of
 from engine.tensor.guard import is_needed, locked
 from engine.tensor.recording import apply, refuse_odd
@@ -28,7 +28,7 @@ def rewrite(target: Any, op: str, compute: Callable[[Node], Any]) -> Any:
     _refuse_read_only(target, op)
     if record.mode().tracking:
         cut_off(target)
-    old = version(target)
+    old = twin(target)
     if base_of(target) is not None:
         new = compute(old)
         _refuse_misfit(op, new, target)
@@ -53,7 +53,7 @@ def set_item(target: Any, index: Any, value: Any) -> Any:
     if record.mode().tracking:
         cut_off(target)
     base = owner_of(target)
-    old = version(base)
+    old = twin(base)
     with unobserved():
         new = apply(rule_of("setitem"), (old, value), {"index": index, "path": path_to(target)})
     become(base, new, old)
@@ -64,7 +64,7 @@ def reshape_in_place(target: Any, shape: Any) -> None:
     """The target in another shape. What was viewing it goes on viewing it in the old shape."""
     _refuse_read_only(target, "reshape")
     views = [*views_of(owner_of(target))]
-    old = version(target)
+    old = twin(target)
     rule, options = rule_of("reshape"), {"newshape": shape}
     with unobserved():
         new = apply(rule, (old,), options)
@@ -73,7 +73,7 @@ def reshape_in_place(target: Any, shape: Any) -> None:
     between = old
     if base_of(target) is not None:
         # Updates of the base refresh what stands between it and the target; the old version must stay as it is.
-        between = version(target)
+        between = twin(target)
         join(between, ties_of(target).parent, *ties_of(target).recipe)
         ties_of(target).parent, ties_of(target).recipe = between, (rule, options)
     _take(target, new, old)
@@ -86,19 +86,6 @@ def reshape_in_place(target: Any, shape: Any) -> None:
             continue
         _refresh(view)
         moved.add(id(view))
-
-
-def version(node: Any) -> Any:
-    """A node with the same value and history: what the node was before an update."""
-    kind: type[Node] = type(node)
-    old = kind.__new__(kind)
-    old._data, old._rule, old._inputs, old._hold = node._data, node._rule, node._inputs, node._hold
-    old._options, old._constant, old._grad, old._ties, old.made = node._options, node._constant, UNUSED, None, node.made
-    if node._constant:
-        old._grad = node._grad
-    if node._ties is not None and node._ties.exposed:
-        old._ties = EXPOSED
-    return old
 
 
 def become(base: Any, new: Any, old: Node) -> None:
@@ -146,7 +133,7 @@ def _refresh(view: Any) -> None:
     parent = ties_of(view).parent
     with unobserved():
         new = apply(rule, (parent,), options)
-    _take(view, new, version(view))
+    _take(view, new, twin(view))
 
 
 def unobserved() -> Any:

@@ -1,8 +1,4 @@
-"""Python's operators on tensors.
-
-Variable tensors that nobody else has a part in take a lane of their own through the arithmetic operators: that is what
-loops spend their time on, and the general way costs several times as much. Both ways make the same node.
-"""
+"""Python's operators on tensors."""
 
 import operator
 from collections.abc import Callable, Iterator
@@ -10,18 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from engine import errors, record
-from engine.backprop import MANY, UNUSED, Link, Node, lighten
+from engine import errors
+from engine.backprop import Node
+from engine.fast_paths import forward as fast
 from engine.rules import powered, rule_of
-from engine.tensor.guard import Hold, lease_of
-from engine.tensor.inplace import set_item, update, version
-from engine.tensor.recording import NO_OPTIONS, apply, blank, is_private, next_index, plain_operand, recorded
+from engine.tensor.inplace import set_item, update
+from engine.tensor.recording import apply, plain_operand
 
-float64, ndarray = np.float64, np.ndarray
 Binary = Callable[[Any, Any], Any]
 
-OPERANDS = (Node, ndarray, np.generic, float, int, list, tuple, complex)
-EVERY = Link.EVERY
+OPERANDS = (Node, np.ndarray, np.generic, float, int, list, tuple, complex)
 
 
 def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
@@ -29,74 +23,15 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     rule = rule_of(op)
 
     def forward(self: Any, other: Any) -> Any:
-        if (self._ties is None or is_private(self)) and not (self._constant or record.special):
-            kind, own, x = type(other), type(self), self._data
-            hold = None
-            if self._rule is None:
-                hold = self._hold
-                if type(hold) is not list:
-                    hold = lease_of(self)
-            if type(x) is ndarray and x.size >= MANY:
-                lighten(self)
-                if kind is own:
-                    lighten(other)
-            try:
-                if kind is float or kind is int or kind is float64:
-                    data = compute(x, other)
-                elif kind is own and (other._ties is None or is_private(other)) and not other._constant:
-                    data = compute(x, other._data)
-                    other._grad = None
-                    if other._rule is None:
-                        hold = lease_of(other) if hold is None else (hold, lease_of(other))
-                elif kind is ndarray and other.dtype.char in "fd":
-                    data = compute(x, other)
-                    hold = Hold(other) if hold is None else (hold, Hold(other))
-                else:
-                    return apply(rule, (self, other)) if kind is ndarray or _fits(other) else NotImplemented
-            except (ValueError, TypeError):
-                return apply(rule, (self, other))  # which fails, too, and says why
-            self._grad = None
-            out = blank(own)
-            out._data = data
-            out._rule = rule
-            out._inputs = (self, other)
-            out._hold = hold
-            out._options = NO_OPTIONS
-            out._constant = False
-            out._grad = UNUSED
-            out._ties = None
-            out.made = made = next_index()
-            if not made % EVERY:
-                out._inputs = Link(out._inputs)
-            return out
         return apply(rule, (self, other)) if _fits(other) else NotImplemented
 
     def reflected(self: Any, other: Any) -> Any:
-        kind = type(other)
-        plain = (kind is float or kind is int) and (self._ties is None or is_private(self))
-        if plain and not (self._constant or record.special):
-            y = self._data
-            if type(y) is ndarray and y.size >= MANY:
-                lighten(self)
-            data = compute(other, y)
-            self._grad = None
-            return recorded(type(self), data, rule, (other, self), lease_of(self) if self._rule is None else None)
         return apply(rule, (other, self)) if _fits(other) else NotImplemented
 
     def in_place(self: Any, other: Any) -> Any:
-        kind = type(other)
-        number = kind is float64 or kind is float or kind is int
-        untied = self._ties is None and self._grad is not None
-        if number and untied and type(self._data) is float64 and not (self._constant or record.special):
-            old = version(self)
-            self._hold = lease_of(old) if old._rule is None else None
-            self._data, self._rule, self._options = compute(self._data, other), rule, NO_OPTIONS
-            self._grad, self.made = UNUSED, next_index()
-            self._inputs = (old, other) if self.made % EVERY else Link((old, other))
-            return self
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 
-    return forward, reflected, in_place
+    return fast.arithmetic(rule, compute, forward), reflected, fast.update(rule, compute, in_place)
 
 
 def _fits(other: Any) -> bool:

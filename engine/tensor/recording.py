@@ -6,14 +6,13 @@ from typing import Any
 import numpy as np
 
 from engine import errors, record
-from engine.backprop import MANY, UNUSED, Link, Node, lighten
+from engine.backprop import MANY, NO_OPTIONS, UNUSED, Node, fill, lighten
+from engine.fast_paths.forward import recorded
 from engine.rules import Rule
-from engine.tensor.guard import hold_of, lease_of, trace_of
+from engine.tensor.guard import hold_of, trace_of
 from engine.tensor.views import join, shows
 
 ndarray = np.ndarray
-NO_OPTIONS: dict[str, Any] = {}
-ARRAYS = frozenset((np.ndarray, np.float64, np.float32))
 
 # The class that results are made in. It needs this module for its operators, so it gives itself in when it is defined.
 made_in: list[type[Node]] = []
@@ -28,48 +27,18 @@ class Call:
     options: dict[str, Any]
 
 
-blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
-
-
-def recorded(kind: type[Node], data: Any, rule: Any, inputs: tuple[Any, ...], hold: Any) -> Any:
-    """The node of a variable result without options."""
-    out = blank(kind)
-    out._data = data
-    out._rule = rule
-    out._inputs = inputs
-    out._hold = hold
-    out._options = NO_OPTIONS
-    out._constant = False
-    out._grad = UNUSED
-    out._ties = None
-    out.made = made = next_index()
-    if not made % EVERY:
-        out._inputs = Link(inputs)
-    return out
-
-
 def apply(
     rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any] = NO_OPTIONS, constant: bool | None = None
 ) -> Any:
     """The result of a rule's function as a tensor; recorded, unless it is constant or nothing is tracked."""
-    values = []
-    variable, simple = False, constant is None and not record.special
+    values, variable = [], False
     for x in inputs:
-        which = type(x)
-        if which is float or which is int or which is ndarray:
-            values.append(x)
-        elif isinstance(x, Node):
+        if isinstance(x, Node):
             values.append(x._data)
-            if x._constant:
-                simple = False
-            else:
-                ties, variable = x._ties, True
-                if type(x._data) is ndarray and x._data.size >= MANY and not record.special:
-                    lighten(x)
-                if ties is not None and (ties.exposed or ties.base is not None):
-                    simple = False
+            variable = variable or not x._constant
+            if type(x._data) is ndarray and x._data.size >= MANY and not (x._constant or record.special):
+                lighten(x)
         else:
-            simple = False
             values.append(plain_operand(x))
     if rule.view and type(values[0]) is not ndarray and isinstance(inputs[0], Node):
         inputs[0]._data = values[0] = np.asarray(values[0])  # a number that is viewed lives in an array
@@ -77,61 +46,12 @@ def apply(
         data = rule.forward(*values, **options)
     except (ValueError, TypeError, IndexError) as error:
         raise errors.failed(rule.op, values, error) from None
-    if simple and variable and not rule.view and type(data) in ARRAYS and data.dtype.kind == "f":
-        # Nothing constant, nothing shared: the same as `finish` does, without its questions.
-        kind, hold = None, None
-        for x in inputs:
-            if isinstance(x, Node):
-                kind = kind or type(x)
-                x._grad = None
-                if x._rule is not None:
-                    continue
-                more = lease_of(x)
-            elif type(x) is ndarray:
-                more = hold_of(x)
-            else:
-                continue
-            hold = more if hold is None else (hold, more)
-        out = recorded(kind, data, rule, inputs, hold)  # type: ignore[arg-type]
-        out._options = options
-        return out
+    if constant is None and not record.special:
+        out = recorded(rule, inputs, options, data)
+        if out is not None:
+            return out
     given = tuple(x if isinstance(x, Node) else value for x, value in zip(inputs, values, strict=True))
     return finish(rule, given, options, data, variable, constant)
-
-
-def is_private(x: Node) -> bool:
-    """Whether the memory is nobody's but the engine's: neither handed out nor another tensor's."""
-    ties = x._ties
-    return ties is None or (ties.base is None and not ties.exposed)
-
-
-def apply_to_one(rule: Rule, x: Any) -> Any:
-    """`apply` to one operand, elementwise, without options."""
-    if isinstance(x, Node) and not (x._constant or record.special) and (x._ties is None or is_private(x)):
-        data = x._data
-        if type(data) is ndarray and data.size >= MANY:
-            lighten(x)
-        data = rule.forward(data)
-        x._grad = None
-        hold = None
-        if x._rule is None:
-            hold = x._hold
-            if type(hold) is not list:
-                hold = lease_of(x)
-        out = blank(type(x))  # as in `recorded`
-        out._data = data
-        out._rule = rule
-        out._inputs = (x,)
-        out._hold = hold
-        out._options = NO_OPTIONS
-        out._constant = False
-        out._grad = UNUSED
-        out._ties = None
-        out.made = made = next_index()
-        if not made % EVERY:
-            out._inputs = Link(out._inputs)
-        return out
-    return apply(rule, (x,))
 
 
 def finish(
@@ -150,11 +70,11 @@ def finish(
         raise errors.bad_flag(constant)
     out = Node.__new__(_kind(inputs))
     if not mode.tracking:
-        fill(out, data, None, None, NO_OPTIONS, constant)
+        fill(out, data, None, None, NO_OPTIONS, constant, [])
     else:
         if not (constant or variable):
             inputs = tuple(x if isinstance(x, Node) else _leaf(x) for x in inputs)
-        fill(out, data, rule, inputs, options, constant)
+        fill(out, data, rule, inputs, options, constant, [])
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
         if constant:
@@ -168,34 +88,14 @@ def finish(
     return out
 
 
-def fill(node: Node, data: Any, rule: Rule | None, inputs: Any, options: dict[str, Any], constant: bool) -> None:
-    """Sets every field of a node."""
-    node._data, node._rule, node._inputs, node._hold = data, rule, inputs, []
-    node._options, node._constant, node._grad, node._ties = options, constant, UNUSED, None
-    node._kept = None
-    node.made = record.next_index()
-    if rule is not None and not node.made % EVERY:
-        node._inputs = Link(inputs)
-
-
 def variable_number(x: float) -> Any:
     """What Tensor(x) makes of a Python float, without its questions."""
-    leaf = blank(made_in[0])
-    leaf._data = np.float64(x)
-    leaf._rule = leaf._inputs = leaf._ties = None
-    leaf._hold = []
-    leaf._options = NO_OPTIONS
-    leaf._constant = False
-    leaf._grad = UNUSED
-    leaf.made = next_index()
-    return leaf
+    return fill(Node.__new__(made_in[0]), np.float64(x), None, None, NO_OPTIONS, False, [])
 
 
 def _leaf(x: Any) -> Node:
     """A constant that nothing is known of."""
-    leaf = blank(made_in[0])
-    fill(leaf, np.asarray(x), None, None, NO_OPTIONS, True)
-    return leaf
+    return fill(Node.__new__(made_in[0]), np.asarray(x), None, None, NO_OPTIONS, True, [])
 
 
 def use(inputs: tuple[Any, ...]) -> None:

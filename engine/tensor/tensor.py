@@ -9,13 +9,15 @@ from weakref import ref
 import numpy as np
 
 from engine import record
-from engine.backprop import EXPOSED, UNUSED, Node, clear, flow_back, operands, sweep, ties_of
+from engine.backprop import NO_OPTIONS, UNUSED, Node, clear, fill, leave_gradients, operands, ties_of
+from engine.fast_paths.backward import flow_back
+from engine.fast_paths.forward import handed_out, take_back
 from engine.rules import Rule
-from engine.tensor.guard import ALONE, UNSHARED, hand_out, take_back
+from engine.tensor.guard import hand_out
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.operators import Operators
-from engine.tensor.recording import NO_OPTIONS, Call, apply, fill, made_in, next_index, refuse_odd
+from engine.tensor.recording import Call, apply, made_in, refuse_odd
 from engine.tensor.settling import same_kind, settled
 from engine.tensor.ufunc_call import answer_ufunc
 from engine.tensor.views import gradient_of_view
@@ -47,7 +49,7 @@ class Tensor(Operators, Methods):
         if constant is None:
             constant = data.dtype.kind != "f"
         is_number = copy and not data.ndim and data.dtype.isnative
-        fill(self, data[()] if is_number else data, None, None, NO_OPTIONS, constant)
+        fill(self, data[()] if is_number else data, None, None, NO_OPTIONS, constant, [])
         if data is given or data.base is not None:
             ties_of(self).exposed = True
         if record.special:
@@ -60,12 +62,9 @@ class Tensor(Operators, Methods):
         """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
         ties = self._ties
         if ties is None:
-            lease = self._hold
-            if type(self._data) is float64 and self._rule is None and (
-                    type(lease) is list and getrefcount(lease) == UNSHARED):
-                # A number that no graph needs, as between two steps of learning.
-                self._data, self._ties = asarray(self._data), EXPOSED
-                return self._data
+            array = handed_out(self)
+            if array is not None:
+                return array
         elif ties.exposed and type(self._data) is np.ndarray:
             return self._data
         return hand_out(self)
@@ -73,11 +72,7 @@ class Tensor(Operators, Methods):
     @data.setter
     def data(self, value: Any) -> None:
         if value is self._data:  # as after `x.data -= ...`
-            references = getrefcount(value)
-            if self._ties is not EXPOSED:
-                take_back(self, references)
-            elif references <= ALONE:
-                self._ties, self._data = None, value if value.ndim else value[()]
+            take_back(self, getrefcount(value))
             return
         data = np.asarray(_plain(value))
         refuse_odd(data.dtype, None)
@@ -161,14 +156,15 @@ class Tensor(Operators, Methods):
         """
         if record.special and not record.mode().tracking:
             return
-        index = next_index()
+        index = record.next_index()
         if self._constant:
             clear(self, index)
-        elif create_graph:
-            for node, gradient, _ in [*sweep(self, grad, create_graph=True)]:
-                node._grad = gradient
-        else:
+        elif record.is_quick() and not create_graph:
             flow_back(self, grad, index, retain_graph)
+        else:
+            leave_gradients(self, grad, create_graph)
+            if not (retain_graph or create_graph):
+                clear(self, index)
 
     def null_grad(self) -> "Tensor":
         """The tensor itself, without its gradient."""

@@ -10,7 +10,7 @@ from engine.backprop import Node
 from engine.rules import RULES, Rule, rule_of
 from engine.tensor.guard import hand_out
 from engine.tensor.inplace import rewrite
-from engine.tensor.recording import NO_OPTIONS, apply, apply_to_one, finish, plain_operand
+from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand
 
 # Ufuncs whose results say something about the values, and are plain arrays.
 TESTS = frozenset((
@@ -80,7 +80,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     """The answer to a NumPy ufunc that was called with a tensor."""
     name = ufunc.__name__
     if method == "__call__" and not options and name in RULES and name not in JUMPS:
-        return apply_to_one(RULES[name], inputs[0]) if len(inputs) == 1 else apply(RULES[name], inputs)
+        return apply(RULES[name], inputs)
     if method != "__call__":
         return METHODS[method](ufunc, *inputs, **options)
     variable = any(isinstance(x, Node) and not x._constant for x in (*inputs, *options.get("out", ())))

@@ -1,0 +1,148 @@
+"""Forward: variable tensors whose memory nobody else has, recorded without the questions of `tensor.recording`.
+
+That is what loops spend their time on. Each function takes what is simple, and leaves the rest to the plain way.
+"""
+
+from collections.abc import Callable
+from sys import getrefcount
+from typing import Any
+
+import numpy as np
+
+from engine import record
+from engine.backprop import EXPOSED, MANY, NO_OPTIONS, Node, fill, lighten, twin
+from engine.rules import Rule
+from engine.tensor.guard import Hold, is_leased, lease_of
+
+float64, ndarray = np.float64, np.ndarray
+ARRAYS = frozenset((ndarray, float64, np.float32))
+NUMBERS = frozenset((float, int, float64))
+Binary = Callable[[Any, Any], Any]
+blank = Node.__new__
+
+
+def is_private(x: Node) -> bool:
+    """Whether the memory is nobody's but the engine's: neither handed out nor another tensor's."""
+    ties = x._ties
+    return ties is None or (ties.base is None and not ties.exposed)
+
+
+def arithmetic(rule: Rule, compute: Binary, plain: Binary) -> Binary:
+    """An arithmetic operator: the short way for what is private, numbers and float arrays, else the plain one."""
+
+    def operate(self: Any, other: Any) -> Any:
+        if self._constant or record.special or not (self._ties is None or is_private(self)):
+            return plain(self, other)
+        kind, own, x = type(other), type(self), self._data
+        hold = lease_of(self) if self._rule is None else None
+        if type(x) is ndarray and x.size >= MANY:
+            lighten(self)
+            if kind is own:
+                lighten(other)
+        try:
+            if kind in NUMBERS:
+                data = compute(x, other)
+            elif kind is own and (other._ties is None or is_private(other)) and not other._constant:
+                data = compute(x, other._data)
+                other._grad = None
+                if other._rule is None:
+                    hold = lease_of(other) if hold is None else (hold, lease_of(other))
+            elif kind is ndarray and other.dtype.char in "fd":
+                data = compute(x, other)
+                hold = Hold(other) if hold is None else (hold, Hold(other))
+            else:
+                return plain(self, other)
+        except (ValueError, TypeError):
+            return plain(self, other)  # which fails, too, and says why
+        self._grad = None
+        return fill(blank(own), data, rule, (self, other), NO_OPTIONS, False, hold)
+
+    return operate
+
+
+def recorded(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data: Any) -> Any:
+    """The tensor of a computed value, if its operands are variable and private, numbers or arrays; else None."""
+    if rule.view or type(data) not in ARRAYS or data.dtype.kind != "f":
+        return None
+    own, hold = None, None
+    for x in inputs:
+        kind = type(x)
+        if isinstance(x, Node):
+            if x._constant or not (x._ties is None or is_private(x)):
+                return None
+            own, x._grad = kind, None
+            if x._rule is not None:
+                continue
+            more = lease_of(x)
+        elif kind is ndarray:
+            more = Hold(x)
+        elif kind in NUMBERS:
+            continue
+        else:
+            return None
+        hold = more if hold is None else (hold, more)
+    return None if own is None else fill(blank(own), data, rule, inputs, options, False, hold)
+
+
+def update(rule: Rule, compute: Binary, plain: Binary) -> Binary:
+    """An update in place: the short way for a number that has been used, by a plain number."""
+
+    def operate(self: Any, other: Any) -> Any:
+        untied = self._ties is None and self._grad is not None
+        if type(other) not in NUMBERS or not untied or type(self._data) is not float64:
+            return plain(self, other)
+        if self._constant or record.special:
+            return plain(self, other)
+        old = twin(self)
+        hold = lease_of(old) if old._rule is None else None
+        return fill(self, compute(self._data, other), rule, (old, other), NO_OPTIONS, False, hold)
+
+    return operate
+
+
+def handed_out(node: Node) -> Any:
+    """The array of a number that no graph needs, as between two steps of learning; None for others."""
+    if type(node._data) is not float64 or node._rule is not None or is_leased(node) or not record.is_quick():
+        return None
+    node._data, node._ties = np.asarray(node._data), EXPOSED
+    return node._data
+
+
+def take_back(node: Node, references: int) -> None:
+    """Ends that an array is handed out, after an assignment that found nobody else who refers to it.
+
+    Without this, `x.data -= step` would make x pay for locks, and a number live in an array, ever after.
+    """
+    ties, array = node._ties, node._data
+    if references > ALONE or ties is None or not record.is_quick():
+        return
+    if ties is EXPOSED:
+        node._ties = None
+    else:
+        ties.exposed = False
+        if len(vars(ties)) == 1:
+            node._ties = None
+    if not array.ndim:
+        node._data = array[()]
+
+
+class _Counted:
+    """Counts the references to an array as `x.data -= ...` sees them, if nobody else has the array."""
+
+    def __init__(self) -> None:
+        self._data = np.zeros(())
+        self.references = 0
+
+    @property
+    def data(self) -> Any:
+        return self._data
+
+    @data.setter
+    def data(self, value: Any) -> None:
+        if value is self._data:
+            self.references = getrefcount(value)
+
+
+_counted = _Counted()
+_counted.data -= 1
+ALONE = _counted.references
