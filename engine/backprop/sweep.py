@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import errors
 from engine.backprop.history import carriers, history, operands
-from engine.backprop.node import Node
+from engine.backprop.node import Node, clear, unlink
 from engine.rules import broadcastable, unbroadcast, widen
 
 Contribution = tuple[Any, int, Any]
@@ -32,10 +32,19 @@ def sweep(root: Any, output_gradient: Any = None, create_graph: bool = False) ->
         yield node, gradient, contributions
 
 
-def leave_gradients(root: Any, output_gradient: Any, create_graph: bool = False) -> None:
-    """Leaves the gradient of every node that the root was made of in the node; none of them, if one step fails."""
-    for node, gradient, _ in [*sweep(root, output_gradient, create_graph)]:
+def leave_gradients(
+    root: Any, output_gradient: Any, index: int, keep: bool = False, create_graph: bool = False
+) -> None:
+    """Leaves the gradient of every node that the root was made of in the node, and clears the graph unless kept."""
+    steps = [*sweep(root, output_gradient, create_graph)]
+    for node, gradient, _ in steps:
         node._grad, node._own = gradient, False
+    if not keep:
+        constants = [x for node, _, _ in steps for x in operands(node) if isinstance(x, Node) and x._constant]
+        for node, _, _ in steps:
+            unlink(node, index)
+        for constant in constants:
+            clear(constant, index)
 
 
 def seed(root: Any, output_gradient: Any, create_graph: bool = False) -> Any:

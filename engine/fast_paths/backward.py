@@ -105,13 +105,13 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
     if isinstance(a, Node) and not a._constant:
         contribution = g if first is unchanged else first(g, out, x, y)
         if numbers and a._grad is WAITING:
-            a._grad = contribution
+            a._grad, a._own = contribution, False
         else:
             give(a, contribution if numbers else fitted(contribution, a, node), contribution is not g)
     if isinstance(b, Node) and not b._constant:
         contribution = g if second is unchanged else second(g, out, x, y)
         if numbers and b._grad is WAITING:
-            b._grad = contribution
+            b._grad, b._own = contribution, False
         else:
             give(b, contribution if numbers else fitted(contribution, b, node), contribution is not g)
 

@@ -162,9 +162,7 @@ class Tensor(Operators, Methods):
         elif record.is_quick() and not create_graph:
             flow_back(self, grad, index, retain_graph)
         else:
-            leave_gradients(self, grad, create_graph)
-            if not (retain_graph or create_graph):
-                clear(self, index)
+            leave_gradients(self, grad, index, retain_graph or create_graph, create_graph)
 
     def null_grad(self) -> "Tensor":
         """The tensor itself, without its gradient."""
