@@ -167,8 +167,11 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
     There are no residuals, as in NumPy, where a has no more rows than columns or its columns depend on each other.
     """
     _, _, rank, values = np.linalg.lstsq(np.asarray(a), np.asarray(b), rcond)
-    x = mg.matmul(pinv(a), b)
     rows, columns = np.shape(np.asarray(a))
+    if rcond is not None and 0 < rank < min(rows, columns):  # the smaller singular values count as 0
+        left, sizes, right = svd(a, full_matrices=False)
+        a = mg.matmul(left[:, :rank] * sizes[:rank], right[:rank])
+    x = mg.matmul(pinv(a), b)
     residuals = mg.atleast_1d(mg.sum(mg.square(mg.matmul(a, x) - b), axis=0))
     return x, residuals[:0] if rank < columns or rows <= columns else residuals, rank, values
 

@@ -24,9 +24,8 @@ def implements(*functions: Any, order: str = "") -> Callable[[Function], Functio
 def _reordered(ours: Function, order: tuple[str, ...]) -> Function:
     """Our function with arguments as NumPy orders them."""
 
-    @wraps(ours)
-    def call(a: Any, *args: Any, **kwargs: Any) -> Any:
-        return ours(a, **dict(zip(order, args, strict=False)), **kwargs)
+    def call(array: Any, /, *args: Any, **kwargs: Any) -> Any:
+        return ours(array, **dict(zip(order, args, strict=False)), **kwargs)
 
     return call
 

@@ -14,9 +14,9 @@ def _tensor(values: Any, constant: bool | None) -> Tensor:
     return Tensor(values, constant=constant, copy=False)
 
 
-def seed(seed: int | None = None) -> None:
+def seed(seed_number: int | None = None) -> None:
     """Makes the numbers that follow repeatable; without a number, unpredictable again."""
-    np.random.seed(seed)
+    np.random.seed(seed_number)
 
 
 def rand(*shape: int, constant: bool | None = None) -> Tensor:

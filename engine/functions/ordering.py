@@ -8,7 +8,7 @@ from engine import functions as mg
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
-from engine.tensor import Tensor
+from engine.tensor import Tensor, written
 
 METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
@@ -31,7 +31,7 @@ def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
 
 @composes(np.quantile)
 def quantile(
-    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The value below which a share q of the elements lies; shape (*q, *the axes that remain).
@@ -51,7 +51,7 @@ def quantile(
     if hollow.any():
         result = mg.where(hollow.reshape(hollow.shape + (1,) * q.ndim), np.nan, result)
     result = mg.moveaxis(result, tuple(range(-q.ndim, 0)), tuple(range(q.ndim)))
-    return mg.reshape(result, (*q.shape, *shape)) if keepdims else result
+    return written(mg.reshape(result, (*q.shape, *shape)) if keepdims else result, out)
 
 
 def fractions(q: Any, method: str) -> Any:
@@ -94,23 +94,24 @@ def between(place: Any, last: Any, method: str) -> tuple[Any, Any, Any]:
 
 @composes(np.percentile)
 def percentile(
-    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The value below which q per cent of the elements lie; see quantile."""
-    return quantile(a, np.asarray(q, float) / 100, axis, method=method, keepdims=keepdims)
+    return quantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
 
 
 @composes(np.median)
-def median(a: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
+def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
     """The middle one of the ordered elements, or the mean of the middle two."""
-    return quantile(a, 0.5, axis, keepdims=keepdims)
+    return quantile(a, 0.5, axis, out, keepdims=keepdims)
 
 
 @composes(np.ptp)
-def ptp(a: Any, axis: Any = None, out: None = None, keepdims: bool = False) -> Tensor:
+def ptp(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Tensor:
     """How far the largest is from the smallest."""
-    return mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
+    apart = mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
+    return written(apart, out)
 
 
 __all__ = ["median", "partition", "percentile", "ptp", "quantile", "sort"]

@@ -82,21 +82,22 @@ implements(copyto)(_copyto)
 
 
 @implements(np.any)
-def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
-    """Whether any element along the axes is not zero; a plain array."""
-    return np.any(_values(a), axis=axis, out=_writable(out), keepdims=keepdims)
+def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False, **where: Any) -> Any:
+    """Whether any element along the axes is not zero; a plain array. `where`: the mask of those that count."""
+    return np.any(_values(a), axis=axis, out=_writable(out), keepdims=keepdims,
+                  **{key: _values(mask) for key, mask in where.items()})
 
 
 @implements(np.argmax)
-def argmax(a: Any, axis: int | None = None, out: Any = None) -> Any:
-    """The place of the largest; a plain array."""
-    return np.argmax(_values(a), axis=axis, out=_writable(out))
+def argmax(a: Any, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
+    """The place of the largest; a plain array. `keepdims`: with an axis of length 1 in the place of the axis."""
+    return np.argmax(_values(a), axis=axis, out=_writable(out), **keepdims)
 
 
 @implements(np.argmin)
-def argmin(a: Any, axis: int | None = None, out: Any = None) -> Any:
-    """The place of the smallest; a plain array."""
-    return np.argmin(_values(a), axis=axis, out=_writable(out))
+def argmin(a: Any, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
+    """The place of the smallest; a plain array. `keepdims`: with an axis of length 1 in the place of the axis."""
+    return np.argmin(_values(a), axis=axis, out=_writable(out), **keepdims)
 
 
 __all__ = [

@@ -14,7 +14,7 @@ from engine.functions.choice import where as chosen
 from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, square, subtract
 from engine.overrides import implements
 from engine.rules import rule_of
-from engine.tensor import Tensor, apply, call_ufunc
+from engine.tensor import Tensor, apply, call_ufunc, written
 
 # What each may be told besides; of those that can begin from a first value, how it is joined, and what changes nothing.
 FURTHER = {
@@ -138,16 +138,6 @@ def _over(total: Tensor, count: Any) -> Tensor:
 def in_type(x: Any, dtype: Any) -> Tensor:
     """The values in another type; gradients come back in the old one."""
     return call_ufunc(rule_of("positive"), (x,), None, True, np.dtype(dtype))
-
-
-def written(result: Tensor, out: Any, constant: bool | None = None) -> Tensor:
-    """The result, in `out` if that is given; ValueError if it is of another shape."""
-    if out is None and constant is None:
-        return result
-    if out is not None and np.shape(out) != result.shape:
-        raise ValueError(f"out= of shape {np.shape(out)} cannot take a result of shape "
-                         f"{result.shape}; give an array of that shape")
-    return call_ufunc(rule_of("positive"), (result,), out, constant=constant)
 
 
 __all__ = ["amax", "amin", "cumprod", "cumsum", "max", "mean", "min", "prod", "std", "sum", "var"]

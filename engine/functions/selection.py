@@ -10,18 +10,18 @@ from numpy.lib.array_utils import normalize_axis_index
 from engine import functions as mg
 from engine.creation import astensor
 from engine.overrides import composes
-from engine.tensor import Tensor
+from engine.tensor import Tensor, written
 
 
 @composes(np.take)
-def take(a: Any, indices: Any, axis: int | None = None, out: None = None, mode: str = "raise") -> Tensor:
+def take(a: Any, indices: Any, axis: int | None = None, out: Any = None, mode: str = "raise") -> Tensor:
     """The elements at some places of an axis; of the flat array if it is None. Modes: raise, wrap, clip."""
     a = mg.ravel(a) if axis is None else astensor(a)
     axis = 0 if axis is None else normalize_axis_index(axis, a.ndim)
     places = np.asarray(indices)
     if mode != "raise":
         places = places % a.shape[axis] if mode == "wrap" else np.clip(places, 0, a.shape[axis] - 1)
-    return a[(slice(None),) * axis + (places,)]
+    return written(a[(slice(None),) * axis + (places,)], out)
 
 
 @composes(np.take_along_axis)
@@ -109,7 +109,7 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0)
 
 
 @composes(np.choose)
-def choose(a: Any, choices: Sequence[Any], out: None = None, mode: str = "raise") -> Tensor:
+def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise") -> Tensor:
     """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has."""
     numbers, count = np.asarray(a), len(choices)
     if mode != "raise":
@@ -119,7 +119,7 @@ def choose(a: Any, choices: Sequence[Any], out: None = None, mode: str = "raise"
                          "use mode='clip' or 'wrap'")
     shape = np.broadcast_shapes(numbers.shape, *(np.shape(np.asarray(c)) for c in choices))
     layers = mg.stack([mg.broadcast_to(c, shape) for c in choices])
-    return take_along_axis(layers, np.broadcast_to(numbers, shape)[None], 0)[0]
+    return written(take_along_axis(layers, np.broadcast_to(numbers, shape)[None], 0)[0], out)
 
 
 @composes(np.nan_to_num)
@@ -143,11 +143,11 @@ def copy(a: Any, order: str = "K", subok: bool = False) -> Tensor:
 
 
 @composes(np.round, np.around)
-def round(a: Any, decimals: int = 0, out: None = None) -> Any:
+def round(a: Any, decimals: int = 0, out: Any = None) -> Any:
     """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient."""
     if isinstance(a, Tensor) and not a.constant:
         raise ValueError("round has no useful gradient: apply it to x.data, or make the tensor constant")
-    return np.round(np.asarray(a), decimals)
+    return np.round(np.asarray(a), decimals, out=out.data if isinstance(out, Tensor) else out)
 
 
 __all__ = [

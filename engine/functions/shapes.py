@@ -77,7 +77,7 @@ def _at_least(ndim: int, tensors: tuple[Any, ...], constant: bool | None) -> Any
     for t in tensors:
         t = t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=constant is not False)
         shape = function(np.asarray(t._data)).shape
-        same = shape == t.shape and constant in (None, t.constant)
+        same = shape == t.shape and (constant is None or constant is t.constant)
         results.append(t if same else apply(rule_of("reshape"), (t,), {"newshape": shape}, constant))
     return results[0] if len(results) == 1 else tuple(results)
 

@@ -53,5 +53,6 @@ def geomspace(
     if np.any(np.sign(np.asarray(start)) * np.sign(np.asarray(stop)) <= 0):
         raise ValueError("geomspace: both ends must be positive, or both negative: no multiple leads past 0")
     signs = np.sign(np.asarray(start))
-    powers = linspace(mg.log(mg.multiply(start, signs)), mg.log(mg.multiply(stop, signs)), num, endpoint, dtype=dtype)
-    return mg.moveaxis(mg.multiply(mg.exp(powers), signs), 0, axis)
+    powers = linspace(mg.log(mg.multiply(start, signs)), mg.log(mg.multiply(stop, signs)), num, endpoint)
+    values = mg.moveaxis(mg.multiply(mg.exp(powers), signs), 0, axis)
+    return values if dtype is None else mg.positive(values, dtype=dtype)

@@ -33,11 +33,11 @@ class Switch:
         _blocks.set(tuple(rest))
         block.__exit__(*error)
 
-    def __call__(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(function)
+    def __call__(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(func)
         def call(*args: Any, **kwargs: Any) -> Any:
             with record.switched(**self._changes):
-                return function(*args, **kwargs)
+                return func(*args, **kwargs)
 
         return call
 
@@ -45,12 +45,12 @@ class Switch:
 class NoAutodiff(Switch):
     """Nothing is recorded: `with no_autodiff:`, `@no_autodiff`, or `no_autodiff(function, to_numpy=True)`."""
 
-    def __call__(self, function: Callable[..., Any], to_numpy: bool = False) -> Callable[..., Any]:
-        untracked = super().__call__(function)
+    def __call__(self, func: Callable[..., Any], to_numpy: bool = False) -> Callable[..., Any]:
+        untracked = super().__call__(func)
         if not to_numpy:
             return untracked
 
-        @wraps(function)
+        @wraps(func)
         def call(*args: Any, **kwargs: Any) -> Any:
             return _to_numpy(untracked(*args, **kwargs))
 

@@ -8,12 +8,14 @@ from engine import functions as mg
 from engine.functions.ordering import between, flat_axes, fractions, sort
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
-from engine.tensor import Tensor
+from engine.tensor import Tensor, written
 
 
 def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
     """The array with `fill` in place of nan, and where it has numbers."""
     present = ~np.isnan(np.asarray(a))
+    if np.asarray(a).dtype.kind in "iub":
+        return a, present
     return mg.where(present, a, fill), present
 
 
@@ -87,7 +89,7 @@ def _or_nan(extreme: Tensor, known: Any) -> Tensor:
 
 @composes(np.nanquantile)
 def nanquantile(
-    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The quantile of what is not nan; nan where there is nothing else. See quantile."""
@@ -99,24 +101,24 @@ def nanquantile(
     ordered = sort(rows)  # nan comes last
     result = take_along_axis(ordered, low, -1) * (1 - weight) + take_along_axis(ordered, high, -1) * weight
     kept = shape if keepdims else rows.shape[:-1]
-    return mg.reshape(mg.moveaxis(result, -1, 0), (*q.shape, *kept))
+    return written(mg.reshape(mg.moveaxis(result, -1, 0), (*q.shape, *kept)), out)
 
 
 @composes(np.nanpercentile)
 def nanpercentile(
-    a: Any, q: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The percentile of what is not nan."""
-    return nanquantile(a, np.asarray(q, float) / 100, axis, method=method, keepdims=keepdims)
+    return nanquantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
 
 
 @composes(np.nanmedian)
 def nanmedian(
-    a: Any, axis: Any = None, out: None = None, overwrite_input: bool = False, keepdims: bool = False
+    a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
 ) -> Tensor:
     """The median of what is not nan."""
-    return nanquantile(a, 0.5, axis, keepdims=keepdims)
+    return nanquantile(a, 0.5, axis, out, keepdims=keepdims)
 
 
 __all__ = [

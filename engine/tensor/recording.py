@@ -78,7 +78,8 @@ def finish(
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
         if constant:
-            out._kept = [trace_of(x) if x._constant else hold_of(x) for x in inputs if isinstance(x, Node)]
+            kept = [trace_of(x) if x._constant else hold_of(x) for x in inputs if isinstance(x, Node)]
+            out._hold, out._kept = None, kept[0] if len(kept) == 1 else kept
         elif mode.guarding:
             out._hold = [hold for x in inputs if (hold := hold_of(x)) is not None]
     if rule.view and shows(data, inputs[0]):

@@ -16,6 +16,7 @@ from engine.rules import Rule
 from engine.tensor.guard import hand_out
 from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
+from engine.tensor.numpy_call import answer_function
 from engine.tensor.operators import Operators
 from engine.tensor.recording import Call, apply, made_in, refuse_odd
 from engine.tensor.settling import same_kind, settled
@@ -24,9 +25,6 @@ from engine.tensor.views import gradient_of_view
 
 Array = np.ndarray[Any, Any]
 float64, asarray = np.float64, np.asarray
-
-# NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
-OVERRIDES: dict[Any, Callable[..., Any]] = {}
 
 
 class Tensor(Operators, Methods):
@@ -200,8 +198,7 @@ class Tensor(Operators, Methods):
         return answer_ufunc(ufunc, method, inputs, options)
 
     def __array_function__(self, function: Any, types: Any, args: Any, kwargs: Any) -> Any:
-        override = OVERRIDES.get(function)
-        return NotImplemented if override is None else override(*args, **kwargs)
+        return answer_function(function, args, kwargs)
 
     @staticmethod
     def _perform(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any]) -> "Tensor":

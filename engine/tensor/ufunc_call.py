@@ -85,7 +85,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
         return METHODS[method](ufunc, *inputs, **options)
     variable = any(isinstance(x, Node) and not x._constant for x in (*inputs, *options.get("out", ())))
     if name in RULES and (variable or name not in JUMPS):
-        return call_ufunc(RULES[name], inputs, **options)
+        return call_ufunc(RULES[name], inputs, **_understood(name, options))
     if name in JUMPS and variable:
         raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
     if name in TWOFOLD and not options:
@@ -93,6 +93,16 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     if name in TESTS or name in JUMPS:
         return _plain(ufunc, inputs, options)
     return NotImplemented
+
+
+def _understood(name: str, options: dict[str, Any]) -> dict[str, Any]:
+    """The options without those that say what NumPy does anyway. TypeError for what is not available here."""
+    odd = {key: value for key, value in options.items() if key not in ("out", "where", "dtype")}
+    for key, value in odd.items():
+        if (key, value) not in (("casting", "same_kind"), ("order", "K"), ("subok", True)):
+            raise TypeError(f"{name}: {key}={value!r} is not available for tensors; leave it out, or apply np.{name} "
+                            "to x.data")
+    return {key: value for key, value in options.items() if key not in odd}
 
 
 def _plain(ufunc: Any, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
