@@ -7,7 +7,7 @@ import pytest
 
 from explorer.model.confine import Outcome
 
-from .classed import BOUNDLESS, WAYS
+from . import classed, generated
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
 from .hostile_rooms import ROOMS
 from .known import KNOWN
@@ -45,16 +45,16 @@ def test_a_way_out_is_closed(source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize("source", WAYS)
-def test_no_class_leads_out(source: str) -> None:
+@pytest.mark.parametrize("source", [*classed.WAYS, *generated.WAYS])
+def test_no_class_generator_or_pattern_leads_out(source: str) -> None:
     outcome = held(source)
     says(outcome)
     marked = [number for number, line in enumerate(source.splitlines(), 1) if line.endswith("#!")]
     assert not marked or outcome.error.line in marked, outcome.error  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("source", BOUNDLESS)
-def test_what_a_class_does_without_end_is_ended(source: str) -> None:
+@pytest.mark.parametrize("source", [*classed.BOUNDLESS, *generated.BOUNDLESS])
+def test_what_a_class_or_generator_does_without_end_is_ended(source: str) -> None:
     says(held(source))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
+from types import GeneratorType
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,8 @@ import engine
 
 from .functions import Function
 from .machine import Machine
+from .names import generators, mxnet, sweeps
 from .names import methods as own
-from .names import mxnet, sweeps
 from .names.tables import rows
 from .subscripts import stored
 from .values import Bound, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
@@ -117,6 +118,7 @@ ATTRIBUTES: dict[type, Members] = {
     tuple: own.TUPLE,
     dict: own.DICT,
     set: own.SET,
+    GeneratorType: generators.METHODS,
     np.dtype: plain("name itemsize kind"),
 }
 NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins

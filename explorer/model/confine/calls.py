@@ -9,6 +9,7 @@ from .bindings import Store, store_name
 from .builder import Builder, Evaluate
 from .displays import items
 from .functions import Function, Signature
+from .generators import generating
 from .scopes import Frame, function_scope
 from .supers import Super
 
@@ -123,7 +124,7 @@ def function(
     defaults = [build.build(one) for one in node.args.defaults]
     pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
     keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
-    run = returning(inner.block(body)) if isinstance(body, list) else inner.build(body)
+    run = running(inner, name, body)
     doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
 
     def make(frame: Frame) -> Function:
@@ -134,6 +135,13 @@ def function(
         return made
 
     return make
+
+
+def running(inner: Builder, name: str, body: list[ast.stmt] | ast.expr) -> Evaluate:
+    """What a call does: a lambda's expression, a generator function's start, any other function's statements."""
+    if not isinstance(body, list):
+        return inner.build(body)
+    return generating(inner, name, body) if inner.scope.yields else returning(inner.block(body))
 
 
 def returning(block: Evaluate) -> Evaluate:

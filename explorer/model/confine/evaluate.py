@@ -32,6 +32,7 @@ from .imports import IMPORTS
 from .library import modules as library
 from .limits import Halted, Limits, Meter
 from .machine import Machine
+from .matching import MATCHING
 from .members import Method
 from .names import arrays, maths, mxnet, python
 from .names import engine as engines
@@ -55,6 +56,7 @@ TABLE: dict[Any, Any] = {
     **DISPLAYS,
     **CALLS,
     **DEFINITIONS,
+    **MATCHING,
     **COMPREHENSIONS,
     **STATEMENTS,
     **IMPORTS,

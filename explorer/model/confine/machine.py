@@ -52,6 +52,8 @@ class Machine:
         self.links: set[Any] = {*LINKS}  # the program's own classes come to these
         self.storable: set[Any] = {*STORABLE}
         self.typed: dict[str, str] = {}  # global names as they were typed
+        self.closing = False  # whether a generator is asked to end
+        self.ending: Any = None  # the frame of the generator that runs what it has in `finally`
         self.born = 0  # instances of the program's classes
         self.site = NOWHERE
         self.many = False  # whether the present call may have more operands than FEW

@@ -42,6 +42,7 @@ class Scope:
     comprehension: bool = False
     of_class: bool = False
     first: str | None = None  # parameter of a function
+    yields: bool = False  # whether the function is a generator function
 
     def find(self, name: str) -> int | None:
         """How many frames outwards a name lives; None: among the program's globals. No function sees a class's."""
@@ -82,6 +83,8 @@ def own_names(scope: Scope, body: list[ast.stmt] | list[ast.expr]) -> None:
             scope.outer.update(part.names)
         elif isinstance(part, ast.Nonlocal):
             borrowed.update(part.names)
+        elif isinstance(part, (ast.Yield, ast.YieldFrom)):
+            scope.yields = True
         else:
             scope.own.update(bound_by(part))
     scope.own -= scope.outer | borrowed

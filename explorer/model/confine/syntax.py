@@ -31,6 +31,18 @@ ALLOWED = frozenset(
         "FunctionDef",
         "ClassDef",
         "Return",
+        "Yield",
+        "YieldFrom",
+        "Match",
+        "match_case",
+        "MatchValue",
+        "MatchSingleton",
+        "MatchSequence",
+        "MatchMapping",
+        "MatchClass",
+        "MatchStar",
+        "MatchAs",
+        "MatchOr",
         "Global",
         "Nonlocal",
         "Import",
@@ -106,16 +118,14 @@ REFUSED = {
     "AsyncFor": "async loops are",
     "AsyncWith": "async blocks are",
     "Await": "await is",
-    "Yield": "yield is",
-    "YieldFrom": "yield is",
-    "Match": "match is",
     "TryStar": "except* is",
     "TypeAlias": "type statements are",
 }
 
 SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+YIELDING = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return)  # where a yield may stand
 LONGEST = 255  # characters of a name: each value bears its own on the page
-NAMING = ("id", "name", "arg", "attr", "asname")
+NAMING = ("id", "name", "arg", "attr", "asname", "rest")
 COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
 
 REMEDY = "Programs here use assignments, functions, classes, loops, if, try, with, numpy, math and the engine."
@@ -184,6 +194,15 @@ def check_kind(node: ast.AST) -> None:
         raise refusal(node, "Bytes are not available here.")
     if isinstance(node, ast.ClassDef):
         check_class(node)
+    if isinstance(node, ast.expr | ast.stmt) and not isinstance(node, YIELDING):
+        check_yields(node)
+
+
+def check_yields(node: ast.expr | ast.stmt) -> None:
+    """Refuse a yield in the midst of an expression."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Yield | ast.YieldFrom):
+            raise refusal(child, "yield stands in the midst of an expression.", "Give it a line: got = yield value")
 
 
 def check_class(node: ast.ClassDef) -> None:

@@ -6,13 +6,14 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
-from .bindings import forget, store, store_name
+from .bindings import Store, forget, store, store_name
 from .builder import Builder, Evaluate
 from .instances import MISSING, Instance, bound
 from .limits import Halted
 from .machine import Machine
 from .names.kinds import type_of
 from .scopes import Frame
+from .sites import Site
 from .values import Block, Type, kind_name
 
 
@@ -100,25 +101,34 @@ def attempt(build: Builder, node: ast.Try) -> Evaluate:
 def clause(build: Builder, node: ast.ExceptHandler) -> tuple[Any, Any]:
     """Whether an except clause is meant, and what it does."""
     machine, body = build.machine, build.block(node.body)
-    kinds = build.build(node.type) if node.type else None
-    bind = store_name(build, node.name, node, node.name) if node.name else None
-    drop = forget(build, node.name, node) if node.name else None
-
-    def matches(frame: Frame, error: Exception) -> bool:
-        return kinds is None or isinstance(error, caught_kinds(kinds(frame)))
+    matches, bind, drop = caught_by(build, node)
 
     def handle(frame: Frame, error: Exception) -> Any:
-        if bind:
-            bind(frame, error)
+        bind(frame, error)
         machine.caught.append(error)
         try:
             return body(frame)
         finally:
             machine.caught.pop()
-            if drop and present(build, node.name or "", frame):
-                drop(frame)
+            drop(frame)
 
     return matches, handle
+
+
+def caught_by(build: Builder, node: ast.ExceptHandler) -> tuple[Any, Store, Callable[[Frame], None]]:
+    """Whether an except clause is meant; how it names the error, and takes the name away again."""
+    kinds = build.build(node.type) if node.type else None
+    bind = store_name(build, node.name, node, node.name) if node.name else lambda frame, error: None
+    forgets = forget(build, node.name, node) if node.name else None
+
+    def matches(frame: Frame, error: Exception) -> bool:
+        return kinds is None or isinstance(error, caught_kinds(kinds(frame)))
+
+    def drop(frame: Frame) -> None:
+        if forgets and present(build, node.name or "", frame):
+            forgets(frame)
+
+    return matches, bind, drop
 
 
 def present(build: Builder, key: str, frame: Frame) -> bool:
@@ -141,59 +151,70 @@ def caught_kinds(value: Any) -> tuple[type[BaseException], ...]:
 def block(build: Builder, node: ast.With) -> Evaluate:
     """with, for listed blocks and for the program's own."""
     machine, body = build.machine, build.block(node.body)
-    parts = [
-        (
-            build.build(one.context_expr),
-            build.site(one.context_expr),
-            store(build, one.optional_vars) if one.optional_vars else None,
-        )
-        for one in node.items
-    ]
+    parts = [entered(build, one) for one in node.items]
 
     def enter(frame: Frame, level: int) -> Any:
         if level == len(parts):
             return body(frame)
-        value, site, _ = parts[level]
+        value, site, bind = parts[level]
         found = value(frame)
         machine.site = site
-        if isinstance(found, Instance):
-            return managed(machine, found, lambda entered: inside(frame, level, entered))
-        if not isinstance(found, Block):
-            raise TypeError(
-                f"with works for blocks such as mg.no_autodiff, and for instances of classes with __enter__ and "
-                f"__exit__, not for a value of type {kind_name(found)}"
-            )
-        with found.make():
-            return inside(frame, level, found)
-
-    def inside(frame: Frame, level: int, entered: Any) -> Any:
-        bind = parts[level][2]
-        if bind:
-            bind(frame, entered)
-        return enter(frame, level + 1)
+        if isinstance(found, Block):
+            with found.make():
+                bind(frame, found)
+                return enter(frame, level + 1)
+        managed = Managed(machine, found)
+        bind(frame, managed.begin())
+        try:
+            leaving = enter(frame, level + 1)
+        except Exception as error:
+            if managed.fail(error):
+                return None
+            raise
+        managed.end()
+        return leaving
 
     return lambda frame: enter(frame, 0)
 
 
-def managed(machine: Machine, manager: Instance, run: Callable[[Any], Any]) -> Any:
-    """Run what stands inside a with: __enter__ before, __exit__ after, which may take care of an error."""
-    begin, end = (manager.ours.find(name) for name in ("__enter__", "__exit__"))
-    if begin is MISSING or end is MISSING:
-        raise TypeError(f"'{kind_name(manager)}' object does not support the context manager protocol")
-    site, depth = machine.site, len(machine.inside)
-    begin, end = (bound(one, manager, manager.ours) for one in (begin, end))
-    entered = machine.call(begin, (), {})
-    try:
-        leaving = run(entered)
-    except Exception as error:
-        machine.calm(error)
-        del machine.inside[depth:]
-        if machine.call(end, (type_of(machine, error), error, None), {}):
-            return None
-        raise
-    machine.site = site
-    machine.call(end, (None, None, None), {})
-    return leaving
+def entered(build: Builder, node: ast.withitem) -> tuple[Evaluate, Site, Store]:
+    """What a with enters, where that stands, and the name that it gets."""
+    bind = store(build, node.optional_vars) if node.optional_vars else lambda frame, value: None
+    return build.build(node.context_expr), build.site(node.context_expr), bind
+
+
+class Managed:
+    """A block of the program's own: __enter__ before, __exit__ after, which may take care of an error."""
+
+    def __init__(self, machine: Machine, manager: Any) -> None:
+        self.machine, self.site, self.depth = machine, machine.site, len(machine.inside)
+        self.methods = [method_of(manager, name) for name in ("__enter__", "__exit__")]
+        if not all(self.methods):
+            raise TypeError(f"{WITH}, not for a value of type {kind_name(manager)}")
+
+    def begin(self) -> Any:
+        """What is entered."""
+        return self.machine.call(self.methods[0], (), {})
+
+    def fail(self, error: Exception) -> bool:
+        """The block ended with an error: whether it is taken care of."""
+        self.machine.calm(error)
+        del self.machine.inside[self.depth :]
+        return bool(self.machine.call(self.methods[1], (type_of(self.machine, error), error, None), {}))
+
+    def end(self) -> None:
+        """The block ended."""
+        self.machine.site = self.site
+        self.machine.call(self.methods[1], (None, None, None), {})
+
+
+WITH = "with works for blocks such as mg.no_autodiff, outside generators, and for classes with __enter__ and __exit__"
+
+
+def method_of(value: Any, name: str) -> Any:
+    """A special method that the evaluator itself calls."""
+    found = value.ours.find(name) if isinstance(value, Instance) else MISSING
+    return None if found is MISSING else bound(found, value, value.ours)
 
 
 TRIALS = {ast.Raise: throw, ast.Assert: claim, ast.Try: attempt, ast.With: block}

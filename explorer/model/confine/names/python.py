@@ -14,7 +14,7 @@ from ..members import Method
 from ..operators import BINARY
 from ..show import show, text, written_as
 from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
-from .kinds import ASKING, STAND_INS, kinds
+from .kinds import ASKING, kinds
 from .own import OWN
 from .walking import WALKING
 
@@ -94,8 +94,6 @@ def formatted(machine: Any, value: Any, spec: str = "") -> str:
 
 def hashed(machine: Any, value: Any) -> int:
     """hash(value)."""
-    if isinstance(value, STAND_INS):
-        raise TypeError(f"a value of type {kind_name(value)} has no hash here")
     machine.key(value)
     return hash_of(value)
 
@@ -106,7 +104,11 @@ def hash_of(value: Any) -> int:
         return int.from_bytes(blake2b(value.encode("utf-8", "replace"), digest_size=7).digest())
     if type(value) in (tuple, frozenset):
         return hash(type(value)(map(hash_of, value)))
-    return hash(value)
+    if type(value) in NUMBERS or isinstance(value, np.generic | Instance):
+        return hash(value)
+    if value is None:
+        return 0
+    raise TypeError(f"unhashable type: '{kind_name(value)}'")
 
 
 FUNCTIONS = {

@@ -1,0 +1,66 @@
+"""Generator functions: the statements that a yield stands in are generators themselves, all others run as ever.
+
+A generator's turns happen when they are asked for, inside whoever asks, and are counted there.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Generator
+from typing import Any
+
+from .builder import Builder, Evaluate
+from .enclosures import Enclosure
+from .flows import Flow, flowing
+from .scopes import Frame
+
+GENERATOR = 1_000  # bytes of one that waits
+
+
+def generating(build: Builder, name: str, body: list[ast.stmt]) -> Evaluate:
+    """A call makes the generator; its body waits."""
+    machine, flow = build.machine, flowing(build, body)
+
+    def run(frame: Frame) -> Any:
+        machine.meter.grow(GENERATOR)
+        return machine.chained(turns(machine, flow, frame, machine.calling(name)), *frame.names.values())
+
+    return run
+
+
+def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Generator[Any, Any, Any]:
+    """The values that a body yields, each made inside whoever asks for it."""
+    body = flow(frame)
+    sent: Any = None
+    while True:
+        asked, depth = machine.site, len(machine.inside)
+        machine.meter.enter()
+        enclosure.turn += 1
+        machine.inside.append(enclosure)
+        try:
+            value = body.send(sent)
+        except StopIteration:
+            returned, frame.returned = frame.returned, None
+            machine.site = asked
+            return returned
+        finally:
+            del machine.inside[depth:]
+            machine.meter.depth -= 1
+        machine.site = asked
+        try:
+            sent = yield value
+        except GeneratorExit:
+            if machine.closing:
+                end(machine, body, frame)
+            raise
+
+
+def end(machine: Any, body: Generator[Any, Any, Any], frame: Frame) -> None:
+    """generator.close(): the body runs what it has in `finally`. One that is merely dropped runs nothing more."""
+    machine.closing, machine.ending = False, frame
+    machine.meter.enter()
+    try:
+        body.close()
+    finally:
+        machine.ending = None
+        machine.meter.depth -= 1
