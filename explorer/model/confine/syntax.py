@@ -123,7 +123,8 @@ REFUSED = {
 }
 
 SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-YIELDING = (ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return)  # where a yield may stand
+YIELDS = frozenset({ast.Yield, ast.YieldFrom})
+YIELDING = frozenset({ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return})  # where a yield may stand
 LONGEST = 255  # characters of a name: each value bears its own on the page
 NAMING = ("id", "name", "arg", "attr", "asname", "rest")
 COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
@@ -162,6 +163,7 @@ def checked(text: str, limits: Limits) -> ast.Module:
 def check(tree: ast.AST, limits: Limits) -> int:
     """Walk the tree without recursion: only allowed nodes, not too many, not too deep; returns how deep it is."""
     waiting: list[tuple[ast.AST, int, int, int | None]] = [(tree, 0, 0, None)]
+    alone: set[int] = set()  # expressions that are all of what a statement computes
     seen = deepest = 0
     while waiting:
         node, depth, scopes, line = waiting.pop()
@@ -172,6 +174,10 @@ def check(tree: ast.AST, limits: Limits) -> int:
         if depth > 2 * limits.nesting or scopes > limits.scopes:
             raise Refused("The text is nested too deeply.", line, None, "Give inner parts a name.")
         check_kind(node)
+        if type(node) in YIELDING:
+            alone.add(id(node.value))  # type: ignore[attr-defined]
+        elif type(node) in YIELDS and id(node) not in alone:
+            raise refusal(node, "yield stands in the midst of an expression.", "Give it a line: got = yield value")
         for field in node._fields:
             value = getattr(node, field, None)
             if type(value) is list:
@@ -192,17 +198,8 @@ def check_kind(node: ast.AST) -> None:
         raise refusal(where, f"{what[0].upper()}{what[1:]} not available here.")
     if kind == "Constant" and type(node.value) is bytes:  # type: ignore[attr-defined]
         raise refusal(node, "Bytes are not available here.")
-    if isinstance(node, ast.ClassDef):
-        check_class(node)
-    if isinstance(node, ast.expr | ast.stmt) and not isinstance(node, YIELDING):
-        check_yields(node)
-
-
-def check_yields(node: ast.expr | ast.stmt) -> None:
-    """Refuse a yield in the midst of an expression."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Yield | ast.YieldFrom):
-            raise refusal(child, "yield stands in the midst of an expression.", "Give it a line: got = yield value")
+    if kind == "ClassDef":
+        check_class(node)  # type: ignore[arg-type]
 
 
 def check_class(node: ast.ClassDef) -> None:
