@@ -11,8 +11,9 @@ from typing import Any
 
 from .builder import Builder, Evaluate
 from .enclosures import Enclosure
-from .flows import Flow, flowing
+from .flows import flowing
 from .scopes import Frame
+from .yielding import Flow
 
 GENERATOR = 1_000  # bytes of one that waits
 
