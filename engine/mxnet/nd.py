@@ -8,6 +8,17 @@ import numpy as np
 from engine import functions as mg
 from engine import linalg
 from engine.mxnet.array import NDArray, perform
+from engine.mxnet.picking import (  # noqa: F401 -- names of this room
+    broadcast_to,
+    expand_dims,
+    eye,
+    flatten,
+    linspace,
+    one_hot,
+    pick,
+    squeeze,
+    take,
+)
 from engine.nnet import activations
 from engine.tensor import Tensor
 

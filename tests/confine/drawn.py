@@ -54,7 +54,7 @@ STATEMENTS = [
     "mg.sum(a * t).backward()", "a = E; b = E; E",
 ]  # fmt: skip
 REFUSED = [
-    "match E:\n case E: pass", "async def f(): await E", "from math import *", "import os", "global a",
+    "match E:\n case E: pass", "async def f(): await E", "import os", "global a",
     "def f(*b):\n yield E\n a = yield\n yield from E\n return E", "try:\nB\nexcept* E: pass", "a = b'x'", "del x.T",
 ]  # fmt: skip
 SPOILT = [

@@ -11,6 +11,7 @@ from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import methods
+from explorer.model.confine.names.autograd import DERIVATIVES
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
 from explorer.model.confine.values import Namespace
@@ -31,6 +32,8 @@ MADE = {  # a name that programs hold, and how they came by it
     "k": NUMPY + "k = np.arange(6)\n",
     "v": NUMPY + "v = np.float64(2.5)\n",
     "g": NUMPY + "g = np.random.default_rng()\n",
+    "state": NUMPY + "state = np.random.RandomState()\n",
+    "autograd": "import autograd, autograd.numpy, autograd.misc.optimizers\n",
     "t": ENGINE + "t = mg.tensor([1.0, 2.0])\n",
     "n": "import mxnet as mx\nn = mx.nd.array([1, 2])\n",
     "s": "s = 'ab'\n",
@@ -62,6 +65,8 @@ def permitted() -> list[str]:
         figure, axes = called(machine, "matplotlib", "pyplot", "subplots")
         found += [*inside(figure, "fig"), *inside(axes, "ax")]
         found += inside(called(machine, "numpy", "random", "default_rng"), "g")
+        found += inside(called(machine, "numpy", "random", "RandomState"), "state")
+    found += [f"autograd.{name}" for name in ("numpy.array", "misc.optimizers.adam", *DERIVATIVES)]
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in attributes.ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in attributes.NUMPY_NUMBER]
     found += [f"n.{name}" for name in attributes.mxnet_members(engine.mxnet.NDArray)]

@@ -12,6 +12,7 @@ from explorer.model.confine import Limits, attributes
 from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.machine import Machine
+from explorer.model.confine.names import ufuncs
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
 from explorer.model.confine.takes import Slot
@@ -49,6 +50,9 @@ def rows() -> dict[str, Row]:
         host = prepared(Meter(MOST), Silent(), draws, Drawing())
         found = {path: row for module, alias in ALIASES.items() for path, row in inside(host.modules[module](), alias)}
         found |= dict(inside(called(host, "numpy", "random", "default_rng"), "g"))
+        found |= dict(inside(called(host, "numpy", "random", "RandomState"), "state"))
+    for ufunc in (np.add, np.power, np.logaddexp):
+        found |= {f"np.{ufunc.__name__}.{name}": row for name, row in ufuncs.methods(ufunc).items()}
     for owner, kind in {**OWNERS, "v": np.float64, "n": engine.mxnet.NDArray}.items():
         for name, row in members(kind).items():
             if isinstance(row, Row) and not row.own:
@@ -111,6 +115,15 @@ class Kinds:
         if self.owner in ("i", "f", "c"):
             return {"i": 3, "f": 2.5, "c": 1j}[self.owner]
         return self.chance.choice((0, 1, 2, 0.5, 1.5, 7.0))
+
+    def places(self, slot: Slot) -> Any:
+        return self.chance.choice((0, -1, [0, 1], ([0, 1], [1, 0])))
+
+    def sign(self, slot: Slot) -> Any:
+        return self.chance.choice("+-")
+
+    def tree(self, slot: Slot) -> Any:
+        return self.array(slot)
 
     def whole_number(self, slot: Slot) -> Any:
         return self.chance.choice((0, 1, 2, 5, 9))

@@ -32,7 +32,9 @@ two, where=truth; two, initial=1.0, where=truth; two, ddof=1; two, 1, axis=0; tr
 three, [[0], [1]], 1; 'i,i', two, two; two, 3; two, (2, 3); two, (1, 3); two, 0.0, 1.0; two, whole, 0; two, 1, [1]
 one, two, 4; one, mg.tensor(9.0), 3; mg.tensor([1.0, 2.0]), 4.0, 3; two, flat, 3; two, 0.5; two, 1, 'constant'
 mg.tensor(cube), 2; cube, 2; three, 2, axis=1; image, (2, 2), 1; ends, count; count, count; ends, size=2
-ends, mg.tensor([9, 9]); 3, 0.5; [0, 1], square; [0.0, 1.0], square, 2
+ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3); flat, flat, 1; flat, [truth], [1, 0]
+f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square
+[0.0, 1.0], square, 2
 """
 NETWORKS = """
 two; three; three, square; scores, whole; scores, mg.tensor(whole); three, 0.5; image, filters, stride=1; 2, 3, 2, 2; 3
@@ -42,7 +44,11 @@ mg.ones((2, 1, 2)), three, three, two[:2], three, three, two[:2], three, three, 
 """
 MXNET = """
 1; small; wide; small, small; wide, wide; wide, small; wide, axis=0; wide, (4, 1); (2, 2); (2, 2), 3.0; 0, 1, (2, 2)
-wide, 1, 2; wide, wide, dim=0; small > 0, small, small; recorded(); recorded(), [small]; float; (2, 1); 1, 2; mx.cpu()
+wide, 1, 2; wide, wide, dim=0; small > 0, small, small; small, 3
+wide, 0; small, (2, 2); 0, 1, 3; recorded(); recorded(), [small]; float; (2, 1); 1, 2; mx.cpu()
+"""
+AUTOGRAD = """
+[1.0]; f(lambda v: v * v)(2.0); f(lambda v: v * v)(flat); lambda v, i: v, flat
 """
 DERIVATIVES = """
 f(cubed)(two); f(cubed)(two.data); f(cubed, two); f(cubed, [two.data]); f(cubed, (two.data,), (flat,))
@@ -126,13 +132,14 @@ FURTHER = {
 
 
 KINDS = {  # by how a name begins, the longest first: in which ways it is called
+    "autograd": (AUTOGRAD,),
     "mg.nnet": (NETWORKS,),
     "mg.mxnet": (MXNET,),
     "mg": (ARRAYS, DERIVATIVES),
     "mx": (MXNET,),
     "n": (MXNET,),
     **dict.fromkeys(PYTHONS, (PYTHON, LIBRARY)),
-    **dict.fromkeys(("np", "t", "x", "g", "v"), (ARRAYS, TYPES)),
+    **dict.fromkeys(("np", "t", "x", "g", "v", "state"), (ARRAYS, TYPES)),
     "": (PYTHON,),
 }
 

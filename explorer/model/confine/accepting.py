@@ -15,7 +15,7 @@ import numpy as np
 import engine
 
 from .admission import numeric as counted
-from .admission import whole_of_64_bits
+from .admission import size, whole_of_64_bits
 from .limits import Meter
 from .values import ARRAY_KINDS, NUMBERS, SEQUENCES, Type, is_array, is_mxnet, kind_name
 
@@ -85,6 +85,18 @@ def array(meter: Meter, value: Any) -> Any:
 def of_numbers(value: Any) -> bool:
     """Whether a value is an array, or one element, of numbers."""
     return (is_array(value) or isinstance(value, np.generic)) and value.dtype.kind in ARRAY_KINDS
+
+
+def indices(meter: Meter, value: Any) -> Any:
+    """For np.add.at: an index, or one for each axis."""
+    if type(value) is tuple:
+        found = [index(meter, one) for one in value]
+        return REFUSED if any(one is REFUSED for one in found) else tuple(found)
+    return index(meter, value)
+
+
+def sign(meter: Meter, value: Any) -> Any:
+    return value if type(value) is str and value in ("+", "-", " ") else REFUSED
 
 
 def number(meter: Meter, value: Any) -> Any:
@@ -183,6 +195,18 @@ def context(meter: Meter, value: Any) -> Any:
     return value if type(value) is str and DEVICE.fullmatch(value) else REFUSED
 
 
+def tree(meter: Meter, value: Any) -> Any:
+    """For derivatives: arrays, or dicts and lists of them."""
+    if type(value) is dict:
+        meter.table(len(value))
+        size(meter, value)
+        return REFUSED if any(tree(meter, one) is REFUSED for one in value.values()) else value
+    if type(value) in SEQUENCES and any(type(one) in (dict, list, tuple) for one in value):
+        size(meter, value)
+        return REFUSED if any(tree(meter, one) is REFUSED for one in value) else value
+    return array(meter, value)
+
+
 def function(meter: Meter, value: Any) -> Any:
     """The machine has made it one of Python's already."""
     return value if callable(value) else REFUSED
@@ -193,6 +217,8 @@ ARRAY = "a number, an array or a list of numbers"
 KINDS: dict[str, Kind] = {
     "array": (array, ARRAY),
     "arrays": (array, "a list of arrays"),
+    "places": (indices, "a whole number, a slice or arrays of them"),
+    "sign": (sign, "'+', '-' or ' '"),
     "index": (index, "a whole number, a slice or an array of them"),
     "number": (number, "one number"),
     "whole": (whole, "a whole number"),
@@ -210,6 +236,7 @@ KINDS: dict[str, Kind] = {
     "mxnet array": (mxnet_array, "an array that nd made"),
     "mxnet arrays": (mxnet_arrays, "arrays that nd made"),
     "context": (context, "a device such as mx.cpu()"),
+    "tree": (tree, f"{ARRAY}, or a dict of them"),
     "function": (function, "a function"),
 }
 BY_KIND = {

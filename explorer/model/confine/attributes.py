@@ -14,11 +14,11 @@ import engine
 
 from .functions import Function
 from .machine import Machine
-from .names import generators, mxnet, sweeps
+from .names import generators, mxnet, sweeps, ufuncs
 from .names import methods as own
 from .names.tables import rows
 from .subscripts import stored
-from .values import Bound, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
+from .values import Bound, Hint, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -45,7 +45,9 @@ viewed(self:self, /, axis=): squeeze
 viewed(self:self, /, *axes): transpose
 viewed(self:self, axis1, axis2, /): swapaxes
 viewed(self:self, /, offset:whole=, axis1=, axis2=): diagonal
-viewed(self:self, /): conj
+viewed(self:self, /): conj view
+taken(self:self, indices, /, axis=, out=, mode=): take
+searched(self:self, v, /, side=, sorter=): searchsorted
 viewed(self:self, /, dtype, order=, casting=, subok=, copy=): astype
 stepwise(self:self, /, min=, max=, out=): clip
 stepwise(self:self, /, decimals=, out=): round
@@ -164,6 +166,12 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         if name == "T" and is_array(value):
             machine.meter.work(1)
         return machine.admit(getattr(value, name))
+    if type(value) is Row and name in ufuncs.methods(value.function):
+        return ufuncs.methods(value.function)[name]
+    if type(value) is np.ndarray and name == "flat":
+        return machine.admit(value.ravel())
+    if isinstance(value, engine.Tensor) and name == "creator":
+        return None if value.creator is None else Hint(f"<creator of {value.creator.op}>")
     named = NAMED.get(type(value))
     if named and name in named(value):
         return named(value)[name]

@@ -34,7 +34,7 @@ from .limits import Halted, Limits, Meter
 from .machine import Machine
 from .matching import MATCHING
 from .members import Method
-from .names import arrays, maths, mxnet, python
+from .names import autograd, maths, mxnet, numpy, python
 from .names import engine as engines
 from .names.draws import Draws
 from .names.plots import Drawing
@@ -143,8 +143,10 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
     """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
     ours = cache(lambda: engines.names(draws))
+    numbers = cache(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random")))
     modules = {
-        "numpy": cache(lambda: arrays.names(lambda: draws.names(np.random, "numpy.random"))),
+        "numpy": numbers,
+        "autograd": cache(lambda: autograd.names(numbers, ours)),
         "math": cache(maths.names),
         "matplotlib": cache(drawing.names),
         "mxnet": cache(lambda: mxnet.names(draws)),
@@ -174,7 +176,7 @@ def variables(machine: Machine) -> dict[str, object]:
 @contextmanager
 def quiet() -> Iterator[None]:
     """NumPy and the parser warn nobody here: nan and inf are values like others."""
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
+    with warnings.catch_warnings(), np.errstate(all="ignore"), np.printoptions():
         warnings.simplefilter("ignore")
         yield
 

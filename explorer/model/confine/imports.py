@@ -32,12 +32,21 @@ def module(modules: Mapping[str, Any], path: str) -> Any:
 def from_module(modules: Mapping[str, Any], path: str, name: str, level: int) -> Any:
     """One name of a namespace."""
     if level:
-        raise ImportError("imports from the program's own folder are not available here")
+        raise ImportError(OWN_FOLDER)
     if path == "__future__":
         return None
-    if name == "*":
-        raise ImportError(f"import the names of {path[:60]} one by one, or write import {path[:60]}")
     return inside(module(modules, path), name)
+
+
+def everything(modules: Mapping[str, Any], path: str, level: int) -> dict[str, Any]:
+    """from module import *: its names, but not its inner modules."""
+    if level:
+        raise ImportError(OWN_FOLDER)
+    members = module(modules, path).members
+    return {name: members[name] for name in members if not isinstance(members[name], Namespace)}
+
+
+OWN_FOLDER = "imports from the program's own folder are not available here"
 
 
 def inside(found: Namespace, name: str) -> Any:
@@ -68,6 +77,9 @@ def import_names(build: Builder, node: ast.ImportFrom) -> Evaluate:
 
     def run(frame: Frame) -> None:
         machine.site = site
+        if node.names[0].name == "*":
+            machine.builtins.update(everything(machine.modules, node.module or "", node.level))
+            return
         for name, bind in parts:
             bind(frame, from_module(machine.modules, node.module or "", name, node.level))
 

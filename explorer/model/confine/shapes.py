@@ -55,6 +55,9 @@ def total(values: Any) -> int:
     """The elements of all arguments, those inside lists of arrays included."""
     size = 0
     for value in values:
+        if type(value) is dict:
+            size += total(value.values())
+            continue
         inside = type(value) in SEQUENCES and any(is_array(one) or type(one) in SEQUENCES for one in value)
         size += total(value) if inside else max(elements(value), 1)
     return size

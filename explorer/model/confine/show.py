@@ -99,14 +99,14 @@ def leaf(meter: Meter, value: Any) -> str:
     return f"<{kind_name(value)}>"
 
 
-EDGES = 6  # of a long axis: what NumPy shows of it
-WHOLE = 1_000  # elements up to which it shows all
 PRINTED = 8_000  # element operations that one shown element is worth
 
 
 def printing(meter: Meter, array: Any) -> None:
     """Count the text of an array before it is written: of many axes, much of a large array is shown."""
-    shown = array.size if array.size <= WHOLE else math.prod(min(length, EDGES + 1) for length in array.shape)
+    options = np.get_printoptions()
+    edges = 2 * options["edgeitems"] + 1
+    shown = array.size if array.size <= options["threshold"] else math.prod(min(one, edges) for one in array.shape)
     meter.sequence(10 * shown)
     meter.work(PRINTED * shown + array.size)
 

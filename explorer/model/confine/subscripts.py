@@ -9,7 +9,7 @@ import numpy as np
 from .instances import Instance
 from .machine import Machine
 from .shapes import indexed
-from .values import Grid, Hint, Type, is_array, kind_name
+from .values import Grid, Hint, Indexer, Type, is_array, kind_name
 
 INDEXED = frozenset({list, tuple, str, dict, range})
 CHANGED = frozenset({list, dict})
@@ -20,7 +20,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
     """owner[index]."""
     kind = type(owner)
     if is_array(owner):
-        checked_index(machine, index)
+        index = checked_index(machine, index)
         size = indexed(tuple(owner.shape), index)
         machine.meter.array(size)
         machine.meter.work(size)
@@ -37,13 +37,15 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         return owner.at(index)
     if isinstance(owner, Instance):
         return owner[index]  # type: ignore[index]
+    if kind is Indexer:
+        return owner.at(machine, index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
 
 
 def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
     """owner[index] = value."""
     if is_array(owner):
-        checked_index(machine, index)
+        index = checked_index(machine, index)
         machine.meter.work(indexed(tuple(owner.shape), index))
         owner[index] = stored(machine, value)
     elif type(owner) is dict:
@@ -86,10 +88,19 @@ def stored(machine: Machine, value: Any) -> Any:
     raise TypeError(f"an array cannot hold a value of type {kind_name(value)}")
 
 
-def checked_index(machine: Machine, index: Any) -> None:
-    """An array's index: whole numbers, slices, None, dots, arrays and lists."""
-    for part in index if type(index) is tuple else (index,):
-        if type(part) in (list, tuple):
-            machine.numeric(part)
-        elif not (is_array(part) or isinstance(part, (int, slice, np.generic)) or part is None or part is ...):
-            raise IndexError(f"an array has no item for a value of type {kind_name(part)}")
+def checked_index(machine: Machine, index: Any) -> Any:
+    """An array's index: whole numbers, slices, None, dots, arrays, lists and ranges, which NumPy takes for lists."""
+    if type(index) is tuple:
+        return tuple([part_of_index(machine, part) for part in index])
+    return part_of_index(machine, index)
+
+
+def part_of_index(machine: Machine, part: Any) -> Any:
+    """One of its parts."""
+    if type(part) is range:
+        return machine.collect(part)
+    if type(part) in (list, tuple):
+        machine.numeric(part)
+    elif not (is_array(part) or isinstance(part, (int, slice, np.generic)) or part is None or part is ...):
+        raise IndexError(f"an array has no item for a value of type {kind_name(part)}")
+    return part

@@ -48,7 +48,7 @@ class Given:
         return otherwise if value is None else value
 
 
-ARRAYS = frozenset({"array", "arrays", "out", "plain", "self", "operand", "index"})
+ARRAYS = frozenset({"array", "arrays", "out", "plain", "self", "operand", "index", "tree"})
 
 
 class Takes:

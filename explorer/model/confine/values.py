@@ -171,6 +171,15 @@ class Namespace:
         self.name, self.members = name, members
 
 
+class Indexer:
+    """np.c_ and its like: what stands in its brackets makes a value."""
+
+    __slots__ = ("at", "name")
+
+    def __init__(self, name: str, at: Callable[[Any, Any], Any]) -> None:
+        self.name, self.at = name, at
+
+
 class Grid(Namespace):
     """Axes in rows and columns, or in one row: indexed and walked as an array of them would be."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ..shapes import elements, shape_of
+from ..shapes import elements, shape_of, total
 from ..takes import Given
 from .cost import HARD, Cost, axes_of, spread
 
@@ -24,6 +24,17 @@ def hard(given: Given) -> Cost:
     """The same, and dear."""
     size = spread(given)
     return Cost(size, HARD * size, size)
+
+
+def joined_along(given: Given) -> Cost:
+    """np.add.reduce: along the first axis unless told otherwise; dear, since it may be any function."""
+    if "axis" not in given.values:
+        given.values["axis"] = 0
+    size = total(given.arrays)
+    shape = shape_of(given.arrays[0])
+    left = set(range(len(shape))) - {axis % max(len(shape), 1) for axis in axes_of(given.get("axis"), shape)}
+    made = math.prod(shape[axis] for axis in left)
+    return Cost(made if not given.get("keepdims") else max(made, 1), HARD * size, size)
 
 
 def pair(given: Given) -> Cost:

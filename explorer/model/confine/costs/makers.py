@@ -38,6 +38,13 @@ def square(given: Given) -> Cost:
     return Cost(size, size, size)
 
 
+def square_or_wide(given: Given) -> Cost:
+    """MXNet's eye(n, m): as many columns as rows where m is 0."""
+    rows = max(given.get("N", 0), 0)
+    size = rows * (max(given.get("M", 0), 0) or rows)
+    return Cost(size, 2 * size, 3 * size)
+
+
 def ranged(given: Given) -> Cost:
     """arange(stop), arange(start, stop, step), each also by its name."""
     start, stop, step = (given.get(name) for name in ("start", "stop", "step"))

@@ -151,6 +151,19 @@ def _matrix(shape: tuple[int, ...]) -> tuple[int, int, int]:
     return max(rows, 1), max(columns, 1), max(math.prod(outer), 1)
 
 
+def fitted(given: Given) -> Cost:
+    """polyfit(x, y, degree): a least-squares solution with a column for each power."""
+    columns = min(max(given.get("deg", 0), 0) + 1, 10**7)
+    size = total(given.arrays) * columns
+    return Cost(columns, 20 * size * columns, 6 * size + columns * columns)
+
+
+def cubic_of_length(given: Given) -> Cost:
+    """roots(p): the eigenvalues of a matrix as long as p."""
+    size = total(given.arrays)
+    return Cost(size, 60 * size**3, 8 * size * size)
+
+
 def matrix_powers(given: Given) -> Cost:
     """matrix_power(a, n): a product for each bit of n."""
     cost = cubic(given)

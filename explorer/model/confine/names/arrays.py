@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -10,9 +9,7 @@ import numpy as np
 
 from ..costs import RULES
 from ..takes import takes
-from ..values import Block, Namespace, Row, Type
-from .rooms import Rooms
-from .tables import rows
+from ..values import Type
 
 ELEMENTWISE = """
 each(x, /, out=, *, where=, casting=, order=, dtype=): negative positive reciprocal square absolute abs fabs sign \
@@ -112,6 +109,13 @@ padded(array, pad_width, mode=, *, constant_values=, end_values=, stat_length=, 
 spread_out(*args): broadcast_arrays
 stretched(array, shape): broadcast_to
 gridded(*xi, copy=, sparse=, indexing=): meshgrid
+from_triangle(n, k=, m:whole=): tril_indices triu_indices
+from_triangle(n, ndim:whole=): diag_indices
+viewed(a:out, val, wrap:flag=): fill_diagonal
+stepwise(indices, shape, order=): unravel_index
+stepwise(multi_index:arrays, dims:shape, mode=, order=): ravel_multi_index
+index_grid(dimensions:shape, dtype=, sparse=): indices
+viewed(*args): ix_
 asked(a): shape ndim
 asked(a, axis=): size
 asked(*args:shape): broadcast_shapes
@@ -164,6 +168,10 @@ every_pair(a, b, out=): outer
 every_pair(a, b): kron
 slid(a, v, mode=): convolve correlate
 polynomial(p, x): polyval
+fitted(x, y, deg:whole, rcond=): polyfit
+cubic_of_length(p): roots
+differences(p, m:whole=): polyder
+slid(a1, a2): polymul
 summed(*operands:operand, out=, optimize=): einsum
 related(x, y=, rowvar=, *, dtype=): corrcoef
 related(m, y=, rowvar=, bias=, ddof=, fweights=, aweights=, *, dtype=): cov
@@ -180,7 +188,7 @@ layer(x1, x2, /, *, axis=): cross
 each(x1, x2, /, *, axis=): vecdot
 every_pair(x1, x2, /): outer
 chained(arrays:arrays, *, out=): multi_dot
-cubic(a): inv det slogdet
+cubic(a): inv det slogdet eig eigvals
 cubic(a, b): solve
 cubic(a, /, *, upper=): cholesky
 cubic(a, UPLO=): eigh eigvalsh
@@ -214,15 +222,3 @@ def uncalled(*args: Any, **kwargs: Any) -> None:
 def numbered(value: Any) -> Any:
     """dtype(...), of a number type."""
     return np.dtype(value)
-
-
-def names(random: Callable[[], Namespace]) -> Namespace:
-    """numpy for one run; numpy.random when it is asked for."""
-    members = rows(np, TABLE) | types(FAMILIES)
-    members.update({name: getattr(np, name) for name in CONSTANTS.split()})
-    members["empty"] = Row("empty", np.zeros, *members["zeros"].priced)  # unset memory would differ from run to run
-    members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
-    members["errstate"] = Block("errstate", np.errstate)
-    members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
-    rooms = {"random": random, "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR))}
-    return Namespace("numpy", Rooms(members, rooms))

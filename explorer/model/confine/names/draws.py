@@ -82,12 +82,23 @@ class Draws:
         members["seed"] = Row("seed", lambda seed=SEED: module.seed(seed), RULES["free"], members["seed"].takes)
         if module is np.random:
             members["default_rng"] = Row("default_rng", generator, own=True)
+            members["RandomState"] = Row("RandomState", state, own=True)
         return Namespace(title, members)
 
 
 def generator(machine: Any, seed: Any = None) -> Namespace:
     """default_rng(seed): a generator's methods as a namespace."""
+    return Namespace("generator", rows(np.random.default_rng(whole(seed)), GENERATOR))
+
+
+def state(machine: Any, seed: Any = None) -> Namespace:
+    """RandomState(seed): the older kind of generator."""
+    return Namespace("RandomState", rows(np.random.RandomState(whole(seed)), NUMPY))
+
+
+def whole(seed: Any) -> int:
+    """A seed."""
     seed = SEED if seed is None else seed
     if not isinstance(seed, (int, np.integer)):
         raise TypeError("a seed is a whole number here")
-    return Namespace("generator", rows(np.random.default_rng(int(seed)), GENERATOR))
+    return int(seed)

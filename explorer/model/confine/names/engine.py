@@ -9,7 +9,7 @@ import engine
 from ..costs import RULES
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
-from . import mxnet
+from . import mxnet, optimizers
 from .arrays import CONSTANTS, types
 from .draws import Draws
 from .nnet import nnet
@@ -208,6 +208,7 @@ def names(draws: Draws) -> Namespace:
         "random": lambda: draws.names(engine.random, "engine.random"),
         "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, LINEAR)),
         "nnet": lambda: nnet(draws),
+        "optimizers": optimizers.names,
         "mxnet": lambda: mxnet.names(draws),
     }
     return Namespace("engine", Rooms(members, rooms))

@@ -39,6 +39,15 @@ each(x1, x2): maximum minimum add subtract multiply divide
 hard(x1, x2): power
 chosen(condition, x, y): where
 dotted_first(lhs, rhs): dot
+chosen_by_index(data, index, axis:whole=, keepdims=): pick
+marked(indices, depth:whole, on_value:number=, off_value:number=, dtype=): one_hot
+slices(a, indices, axis:whole=, mode=): take
+square_or_wide(N, M:whole=, k:whole=, ctx:context=, dtype=): eye
+viewed(data, axis:whole): expand_dims
+viewed(data, axis=): squeeze
+viewed(data): flatten
+stretched(data, shape): broadcast_to
+spaced(start, stop, num, endpoint=, ctx:context=, dtype=): linspace
 """
 DRAWS = """
 drawn_of_shape(loc=, scale=, shape=, dtype=): normal

@@ -1,0 +1,35 @@
+"""NumPy for one run: the table of its functions, and what of it calls the program's own or keeps a state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ..costs import RULES
+from ..takes import takes
+from ..values import Block, Namespace, Row, Type
+from . import facts, indexers, looping, printing
+from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, numbered, types
+from .rooms import Rooms
+from .tables import rows
+
+
+def names(random: Callable[[], Namespace]) -> Namespace:
+    """numpy for one run; numpy.random when it is asked for."""
+    members: dict[str, Any] = rows(np, TABLE) | types(FAMILIES)
+    members.update({name: getattr(np, name) for name in CONSTANTS.split()})
+    members["empty"] = Row("empty", np.zeros, *members["zeros"].priced)  # unset memory would differ from run to run
+    members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
+    members["errstate"] = Block("errstate", np.errstate)
+    members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
+    for functions in (facts.FUNCTIONS, looping.FUNCTIONS, printing.FUNCTIONS):
+        members.update({name: Row(name, function, own=True) for name, function in functions.items()})
+    rooms = {
+        "random": random,
+        "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR)),
+        "testing": facts.testing,
+        "typing": facts.typing,
+    }
+    return Namespace("numpy", Rooms(members | indexers.INDEXERS, rooms))
