@@ -10,9 +10,10 @@ import numpy as np
 
 import engine
 
+from .grids import Grid
 from .instances import Instance
 from .limits import ITEM, NEW, Meter
-from .values import CONTAINERS, LAZY, Grid, is_array, kind_name
+from .values import CONTAINERS, LAZY, is_array, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [[], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]

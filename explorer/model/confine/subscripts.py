@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from .grids import Grid, Indexer
 from .instances import Instance
 from .machine import Machine
 from .shapes import indexed
-from .values import Grid, Hint, Indexer, Type, is_array, kind_name
+from .values import Hint, Type, is_array, kind_name
 
 INDEXED = frozenset({list, tuple, str, dict, range})
 CHANGED = frozenset({list, dict})

@@ -10,9 +10,10 @@ import numpy as np
 import engine
 
 from ..accepting import REFUSED, array
+from ..grids import Indexer
 from ..limits import Meter
 from ..shapes import total
-from ..values import Indexer, kind_name
+from ..values import kind_name
 
 TEXTS = frozenset({"r", "c", "0", "1", "-1", "0,2", "1,2", "0,2,0", "0,2,1"})
 

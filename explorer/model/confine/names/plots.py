@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from ..figures import Axes, Curve, Figure
-from ..values import Grid, Namespace, Row
+from ..grids import Grid
+from ..values import Namespace, Row
 from .curves import bars, histogram, lines, said, shade
 
 FIGURES, SHEETS, CURVES, POINTS = 12, 24, 200, 200_000  # of one program: what a page can still show
