@@ -26,7 +26,7 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
     ("a = [1, 2]\na[5]", "list index out of range", 2, 1, "count from 0"),
     ("d = {}\nd['k']", "There is no item 'k'", 2, 1, "keys"),
     ("a, b = 1, 2, 3", "too many values to unpack", 1, 1, "names on the left"),
-    ("import torch", "there is no module torch here", 1, 1, "numpy"),
+    ("import torch", "there is no module torch here", 1, 1, "import engine as mg"),
     ("import math\nmath.sqroot(2)", "did you mean sqrt?", 2, 1, "spelled"),
     ("import math\nmath.sqrt(-1)", "math domain error", 2, 1, ""),
     ("def f(x):\n    return x\nf()", "missing 1 argument: 'x'", 3, 1, "given"),

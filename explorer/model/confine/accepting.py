@@ -1,14 +1,13 @@
-"""The kinds of values that parameters take. What is handed on is plain: numbers, arrays, listed words and types.
+"""What parameters are handed on: plain numbers, arrays, listed words and types.
 
-Each kind makes of a value what is handed on, or says nothing (REFUSED) where the value is not of the kind.
+Each kind of value makes of a value what is handed on, or says nothing (REFUSED) where the value is not of the kind.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +16,7 @@ import engine
 from .admission import numeric as counted
 from .admission import size, whole_of_64_bits
 from .limits import Meter
-from .values import ARRAY_KINDS, NUMBERS, SEQUENCES, Type, is_array, is_mxnet, kind_name
+from .values import ARRAY_KINDS, NUMBERS, SEQUENCES, Type, is_array, is_mxnet
 
 REFUSED = object()
 DTYPES = frozenset(
@@ -32,37 +31,6 @@ WORD = re.compile(r"[A-Za-z_]{1,20}")
 DEVICE = re.compile(r"[cg]pu\(\d{1,3}\)")
 AXES = 64  # NumPy's own limit of an array's dimensions
 LETTERS = 1_000  # of einsum's text
-
-
-class Named(Protocol):
-    """A parameter, as far as its kind is concerned."""
-
-    @property
-    def name(self) -> str:
-        """As it is called."""
-
-    @property
-    def kind(self) -> str:
-        """A key of KINDS."""
-
-    @property
-    def needed(self) -> bool:
-        """Whether None is no way to leave it out."""
-
-
-def accept(meter: Meter, row: str, slot: Named, value: Any) -> Any:
-    """What is handed on for one argument."""
-    if value is None and not slot.needed:
-        return None
-    made = KINDS[slot.kind][0](meter, value)
-    if made is REFUSED:
-        raise misfit(row, slot, value)
-    return made
-
-
-def misfit(row: str, slot: Named, value: Any) -> TypeError:
-    """The complaint about a value that is not of the kind."""
-    return TypeError(f"{row}: {slot.name} must be {KINDS[slot.kind][1]}, not a value of type {kind_name(value)}")
 
 
 def array(meter: Meter, value: Any) -> Any:
@@ -210,47 +178,3 @@ def tree(meter: Meter, value: Any) -> Any:
 def function(meter: Meter, value: Any) -> Any:
     """The machine has made it one of Python's already."""
     return value if callable(value) else REFUSED
-
-
-Kind = tuple[Callable[[Meter, Any], Any], str]
-ARRAY = "a number, an array or a list of numbers"
-KINDS: dict[str, Kind] = {
-    "array": (array, ARRAY),
-    "arrays": (array, "a list of arrays"),
-    "places": (indices, "a whole number, a slice or arrays of them"),
-    "sign": (sign, "'+', '-' or ' '"),
-    "index": (index, "a whole number, a slice or an array of them"),
-    "number": (number, "one number"),
-    "whole": (whole, "a whole number"),
-    "whole number": (whole_number, "a whole number"),
-    "shape": (shape, "a whole number or a tuple of them"),
-    "flag": (flag, "True or False"),
-    "word": (word, "one of NumPy's words"),
-    "norm order": (norm_order, "a number, 'fro' or 'nuc'"),
-    "dtype": (dtype, "a type of numbers such as float"),
-    "array or dtype": (array_or_dtype, f"a type of numbers, {ARRAY}"),
-    "operand": (operand, f"a text such as 'ij,jk->ik', {ARRAY}"),
-    "out": (out, "an array"),
-    "plain": (plain, "an array of floats"),
-    "self": (itself, "an array"),
-    "mxnet array": (mxnet_array, "an array that nd made"),
-    "mxnet arrays": (mxnet_arrays, "arrays that nd made"),
-    "context": (context, "a device such as mx.cpu()"),
-    "tree": (tree, f"{ARRAY}, or a dict of them"),
-    "function": (function, "a function"),
-}
-BY_KIND = {
-    "out": "out",
-    "dtype": "dtype",
-    "shape": "shape size newshape axis axes axis1 axis2 axisa axisb axisc source destination stride padding dilation "
-    "pool window_shape step_of_window",
-    "whole": "num N M n k ndmin decimals ddof edge_order start_axis argnum order_of_derivative minlength max_work",
-    "flag": "keepdims constant endpoint returned rowvar bias density assume_unique return_indices return_index "
-    "return_inverse return_counts equal_nan sorted stable invert right increasing copy sparse full_matrices compute_uv "
-    "hermitian upper include_initial overwrite_input nan_to_num optimize replace deg training retstep shuffle "
-    "check_valid_flag subok clear_graph",
-    "word": "order casting mode kind method side indexing UPLO reflect_type",
-    "number": "initial rtol atol rcond tol discont period correction dx",
-    "norm order": "ord p_of_norm",
-}
-NAMED = {name: kind for kind, names in BY_KIND.items() for name in names.split()}

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .accepting import KINDS, NAMED, REFUSED, accept, misfit
+from .accepting import REFUSED
+from .kinds import KINDS, NAMED, accept, misfit
 from .limits import Meter
 
 
