@@ -13,7 +13,7 @@ from engine.backprop import Node, clear, operands
 from engine.backprop.node import made_at, refuse_cleared, unlink
 from engine.backprop.rematerialise import discard, has_seen_large, held
 from engine.backprop.sweep import fitted, hooked, seed
-from engine.rules import rule_of, widen
+from engine.rules import RULES, Rule, rule_of, widen
 from engine.rules.indexing import add_into
 from engine.rules.table import unchanged
 
@@ -45,8 +45,7 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
                 node._grad, node._own = hooked(node, widen(node._grad, node._data.shape)), False
             rule = node._rule
             if rule is not None:
-                plain = rule.elementwise and not node._options and not rule.gaps
-                (PASS_ON.get(len(node._inputs), pass_on) if plain else pass_on)(node, rule)
+                (pass_on if node._options else SHORT.get(rule, pass_on))(node, rule)
             if not keep:
                 node._rule = node._hold = None
                 node._inputs = index
@@ -104,19 +103,27 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
     numbers = type(out) is float64 and type(g) is float64
     if isinstance(a, Node) and not a._constant:
         contribution = g if first is unchanged else first(g, out, x, y)
-        if numbers and a._grad is WAITING:
-            a._grad, a._own = contribution, False
+        if not numbers and x.shape != out.shape:
+            contribution = fitted(contribution, a, node)
+        if a._grad is WAITING:
+            a._grad, a._own = contribution, contribution is not g
         else:
-            give(a, contribution if numbers else fitted(contribution, a, node), contribution is not g)
+            give(a, contribution, contribution is not g)
     if isinstance(b, Node) and not b._constant:
         contribution = g if second is unchanged else second(g, out, x, y)
-        if numbers and b._grad is WAITING:
-            b._grad, b._own = contribution, False
+        if not numbers and y.shape != out.shape:
+            contribution = fitted(contribution, b, node)
+        if b._grad is WAITING:
+            b._grad, b._own = contribution, contribution is not g
         else:
-            give(b, contribution if numbers else fitted(contribution, b, node), contribution is not g)
+            give(b, contribution, contribution is not g)
 
 
-PASS_ON: dict[int, Any] = {1: pass_on_to_one, 2: pass_on_to_two}
+# The rows that have one of these ways, where they are called without options.
+SHORT: dict[Rule, Any] = {
+    rule: {1: pass_on_to_one, 2: pass_on_to_two}[len(rule.operands)]
+    for rule in RULES.values() if rule.elementwise and not rule.gaps and len(rule.operands) < 3
+}
 
 
 def give(parent: Node, contribution: Any, own: bool) -> None:
@@ -177,7 +184,10 @@ def collect(root: Node) -> tuple[list[Node], list[Node]]:
         for node, known in before:
             node._grad = known
         raise
-    found.sort(key=made_at)
+    if len(found) == 2:
+        found.reverse()
+    else:
+        found.sort(key=made_at)
     return found, constants
 
 

@@ -4,6 +4,7 @@ That is what loops spend their time on. Each function takes what is simple, and 
 """
 
 from collections.abc import Callable
+from functools import partial
 from sys import getrefcount
 from typing import Any
 
@@ -27,8 +28,10 @@ def is_private(x: Node) -> bool:
     return ties is None or (ties.base is None and not ties.exposed)
 
 
-def arithmetic(rule: Rule, compute: Binary, plain: Binary) -> Binary:
+def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = False) -> Binary:
     """An arithmetic operator: the short way for what is private, numbers and float arrays, else the plain one."""
+    if reflected:
+        compute = partial(swapped, compute)
 
     def operate(self: Any, other: Any) -> Any:
         if self._constant or record.special or not (self._ties is None or is_private(self)):
@@ -55,9 +58,15 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary) -> Binary:
         except (ValueError, TypeError):
             return plain(self, other)  # which fails, too, and says why
         self._grad = None
-        return fill(blank(own), data, rule, (self, other), NO_OPTIONS, False, hold)
+        inputs = (other, self) if reflected else (self, other)
+        return fill(blank(own), data, rule, inputs, NO_OPTIONS, False, hold)
 
     return operate
+
+
+def swapped(compute: Binary, x: Any, y: Any) -> Any:
+    """The reflection of a function of two operands."""
+    return compute(y, x)
 
 
 def recorded(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data: Any) -> Any:

@@ -65,6 +65,7 @@ class Each(Sequence[Any]):
 
 
 RULES: dict[str, Rule] = {}
+PLAIN = (np.ndarray, np.generic, int, float)
 
 
 def row(op: str, *parts: Any, **flags: Any) -> Rule:
@@ -128,7 +129,7 @@ def perform(op: str | Rule, *operands: Any, **options: Any) -> Any:
 
 def is_plain(x: Any) -> bool:
     """Whether nothing more is derived from x: no tensor, as in a backward pass that creates no graph."""
-    return isinstance(x, np.ndarray | np.generic | int | float)
+    return isinstance(x, PLAIN)
 
 
 def plain(x: Any) -> Any:

@@ -31,7 +31,10 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     def in_place(self: Any, other: Any) -> Any:
         return update(self, rule, (self, other)) if _fits(other) else NotImplemented
 
-    return fast.arithmetic(rule, compute, forward), reflected, fast.update(rule, compute, in_place)
+    return (
+        fast.arithmetic(rule, compute, forward), fast.arithmetic(rule, compute, reflected, reflected=True),
+        fast.update(rule, compute, in_place),
+    )
 
 
 def _fits(other: Any) -> bool:

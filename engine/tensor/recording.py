@@ -13,6 +13,8 @@ from engine.tensor.guard import hold_of, trace_of
 from engine.tensor.views import join, shows
 
 ndarray = np.ndarray
+VALUES = (np.ndarray, np.generic)
+OPERANDS = (float, int, *VALUES)
 
 # The class that results are made in. It needs this module for its operators, so it gives itself in when it is defined.
 made_in: list[type[Node]] = []
@@ -59,7 +61,7 @@ def finish(
 ) -> Any:
     """The tensor of a computed value."""
     mode = record.mode()
-    if not isinstance(data, np.ndarray | np.generic):
+    if not isinstance(data, VALUES):
         data = np.asarray(data)[()]
     if data.dtype.kind != "f":
         refuse_odd(data.dtype, constant)
@@ -112,7 +114,7 @@ def use(inputs: tuple[Any, ...]) -> None:
 
 def plain_operand(x: Any) -> Any:
     """Numbers and arrays as they are; a list, or whatever else NumPy takes, as an array."""
-    if isinstance(x, np.ndarray | np.generic | float | int):
+    if isinstance(x, OPERANDS):
         return x
     if isinstance(x, list | tuple) and any(isinstance(part, Node) for part in x):
         x = [part._data if isinstance(part, Node) else part for part in x]
