@@ -1,7 +1,6 @@
 """The graph of a tensor as a diagram: plain tuples, DOT text, and SVG drawn without any further program."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -11,8 +10,7 @@ from engine.tensor import Tensor
 WIDTH, HEIGHT, ACROSS, DOWN = 132, 44, 24, 40
 
 
-@dataclass(frozen=True)
-class Diagram:
+class Diagram(NamedTuple):
     """A graph to look at: `nodes` (key, lines of text), `edges` (key, key); `.source` as DOT, `.svg` as a picture."""
 
     nodes: tuple[tuple[str, tuple[str, ...]], ...]

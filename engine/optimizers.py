@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -57,14 +56,12 @@ RULES: dict[str, tuple[Callable[..., Array], float]] = {
 }
 
 
-@dataclass(frozen=True, eq=False)
 class Optimizer:
     """Parameters and how they move: each call moves every one that has a gradient, in place, unrecorded."""
 
-    rule: Callable[..., Array]
-    parameters: tuple[Tensor, ...]
-    options: dict[str, Any]
-    memories: tuple[Memory, ...]
+    def __init__(self, rule: Callable[..., Array], parameters: tuple[Tensor, ...], options: dict[str, Any]) -> None:
+        self.rule, self.parameters, self.options = rule, parameters, options
+        self.memories: tuple[Memory, ...] = tuple({} for _ in parameters)
 
     def __call__(self) -> None:
         """One step. Parameters without a gradient stay where they are."""
@@ -85,7 +82,7 @@ def _optimizer(name: str) -> Callable[..., Optimizer]:
         for option in options:
             if option not in known:
                 raise TypeError(f"{name} has no option {option!r}; it has {', '.join(known)}")
-        return Optimizer(rule, given, {"rate": learning_rate, **options}, tuple({} for _ in given))
+        return Optimizer(rule, given, {"rate": learning_rate, **options})
 
     make.__name__ = make.__qualname__ = name
     make.__doc__ = f"{rule.__doc__} An optimizer: call it after each backward()."

@@ -6,13 +6,11 @@ Knows nothing of arrays, rules or gradients. The switches belong to the thread o
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """The switches of one thread or task."""
 
     tracking: bool = True
@@ -46,7 +44,7 @@ def switched(**changes: Any) -> Iterator[None]:
     """A block in which some switches differ."""
     global special
     before = _mode.get()
-    _mode.set(replace(before, **changes))
+    _mode.set(before._replace(**changes))
     special += 1
     try:
         yield
@@ -59,7 +57,7 @@ def switch(**changes: Any) -> None:
     """Sets switches of this thread or task for good."""
     global special
     special += 1
-    _mode.set(replace(_mode.get(), **changes))
+    _mode.set(_mode.get()._replace(**changes))
 
 
 @contextmanager

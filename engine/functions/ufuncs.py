@@ -1,6 +1,6 @@
 """The universal functions. Each is a class that is called, as `issubclass(add, ufunc)` and NumPy's attributes ask."""
 
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -117,7 +117,7 @@ def _matmul(
 def _ufunc(name: str, new: Any, names: str) -> Any:
     doc = DOC.format(what=f"NumPy's {name}", names=names, title=rule_of(name).title)
     new.__doc__ = doc
-    hints = {key: hint for key, hint in get_type_hints(new).items() if key != "cls"}
+    hints = {key: hint for key, hint in new.__annotations__.items() if key != "cls"}
     body = {"__new__": new, "__doc__": doc, "__module__": "engine", "__annotations__": hints}
     return type(name, (ufunc,), body, of=getattr(np, name))
 

@@ -1,9 +1,8 @@
 """The table itself: what a row holds, and how rows are added and found."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial as bind
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,9 +17,8 @@ def unchanged(g: Any, *known: Any) -> Any:
     return g
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """One row: a NumPy function and, for each operand, its partial."""
+class Fields(NamedTuple):
+    """What a row holds."""
 
     op: str
     forward: Callable[..., Any]
@@ -41,6 +39,13 @@ class Rule:
     multilinear: bool = False
     # For each operand the names of the values that its contribution is computed from; None: of all.
     needs: tuple[str, ...] | None = None
+
+
+class Rule(Fields):
+    """One row: a NumPy function and, for each operand, its partial. A row is equal to itself only."""
+
+    __slots__ = ()
+    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
 
     @property
     def needed(self) -> tuple[frozenset[int], ...]:

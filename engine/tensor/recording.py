@@ -1,7 +1,6 @@
 """A call of a function on tensors: its result, and the record of how it was made."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,8 +19,7 @@ OPERANDS = (float, int, *VALUES)
 made_in: list[type[Node]] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One application of a NumPy function: its name, its operands in order, its options."""
 
     op: str
