@@ -18,6 +18,7 @@ from .strokes import SERIES, stroke
 POINTS = 40_000  # of all figures on the page
 FEWEST, MOST = 40, 800  # of one curve
 AIR = 0.05  # of the span, beyond the outermost points
+WHOLE = ("contour", "cell", "band")  # have few points already, and would have gaps
 LARGEST, SMALLEST = 1e300, 1e-300  # further out nothing can be drawn
 
 
@@ -52,6 +53,7 @@ def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]
     return {
         "label": curve.label,
         "width": curve.width if math.isfinite(curve.width) else 1.0,
+        "height": curve.height if math.isfinite(curve.height) else 1.0,
         **stroke(curve, free),
         "x": _plain(x, spans[0], axes.x_log),
         "y": _plain(y, spans[1], axes.y_log),
@@ -61,7 +63,7 @@ def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]
 def _thinned(curve: Curve, room: int) -> tuple[np.ndarray, np.ndarray]:
     """The points, of a long line the ends, the lowest and the highest of each stretch, so that no peak is lost."""
     x, y = np.array(curve.x, float), np.array(curve.y, float)
-    if len(x) <= room:
+    if len(x) <= room or curve.kind in WHOLE:
         return x, y
     if curve.kind != "line":
         chosen = np.linspace(0, len(x) - 1, room).astype(int)
@@ -86,8 +88,11 @@ def _plain(numbers: np.ndarray, span: tuple[float, float], log: bool) -> list[fl
 def _reach(curves: Iterable[Curve], side: str) -> Iterator[float]:
     """The coordinates that must be seen on one side; a level has no x, an upright no y, a bar stands on 0."""
     for curve in curves:
-        if curve.kind in ("line", "scatter", {"x": "upright", "y": "across"}[side]):
+        if curve.kind in ("line", "scatter", "contour", "band", {"x": "upright", "y": "across"}[side]):
             yield from getattr(curve, side)
+        elif curve.kind == "cell":
+            size = curve.width if side == "x" else curve.height
+            yield from (at + half for at in getattr(curve, side) for half in (-size / 2, size / 2))
         elif curve.kind == "bar" and side == "y":
             yield from (0.0, *curve.y)
         elif curve.kind == "bar":
@@ -116,6 +121,7 @@ def _drawable(number: float, log: bool) -> bool:
 def _words(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The axes for whoever does not see them."""
     kinds = {"line": "line", "scatter": "points", "bar": "bars", "across": "level", "upright": "upright"}
+    kinds |= {"contour": "level line", "cell": "cells", "band": "band"}
     drawn = [f"{kinds[curve.kind]} {curve.label}".strip() for curve in axes.curves[: len(SERIES)]]
     drawn += ["more"] * (len(axes.curves) > len(SERIES))
     ends = [f"{name} from {_number(low)} to {_number(high)}" for name, (low, high) in (("x", x), ("y", y))]

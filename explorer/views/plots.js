@@ -67,7 +67,7 @@ function swatch({ colour, dash, lined, marker, kind }) {
   made.setAttribute("viewBox", "0 0 28 12");
   made.setAttribute("aria-hidden", "true");
   made.style.color = `var(--${colour})`;
-  if (kind === "bar") draw("rect", { x: 8, y: 1, width: 12, height: 10, fill: "currentColor" });
+  if (["bar", "cell", "band"].includes(kind)) draw("rect", { x: 8, y: 1, width: 12, height: 10, fill: "currentColor" });
   else if (lined || kind !== "scatter") draw("path", { d: "M1 6h26", "stroke-dasharray": dash.join(" ") });
   if (marker) draw("circle", { cx: 14, cy: 6, r: 3.5, fill: "currentColor" });
   return made;
@@ -119,6 +119,9 @@ const GLYPHS = {
   ],
   scatter: (plot, mark) => [glyphOf(plot, mark, "Scatter", { marker: mark.marker, size: 6, fill_alpha: 0.75 }, true)],
   bar: (plot, mark) => [glyphOf(plot, mark, "VBar", { top: { field: "y" }, bottom: 0, width: mark.width, fill_alpha: 0.75 }, true)],
+  contour: (plot, mark) => [glyphOf(plot, mark, "Line", { line_width: 1.5, line_dash: mark.dash })],
+  cell: (plot, mark) => [glyphOf(plot, mark, "Rect", { width: mark.width, height: mark.height, line_width: 0, fill_alpha: 0.75 }, true)],
+  band: (plot, mark) => [glyphOf(plot, mark, "Patch", { line_width: 0, fill_alpha: 0.25 }, true)],
   across: (plot, mark) => [spanOf(plot, mark, "width", mark.y[0])],
   upright: (plot, mark) => [spanOf(plot, mark, "height", mark.x[0])],
 };

@@ -20,7 +20,7 @@ import mxnet as mx
 # What each kind of name is tried with: Python's own, those of arrays and tensors, of networks, of MXNet.
 PYTHON = """
 1; 0.5; 3, 2; 2.5, 3.5, 1; 'a'; 'a', 'b'; [3.0, 1.0]; [1, 2], 2; [1, 2], [3, 4]; {1: 2}; {1, 2}
-1, 2, 3; [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
+1, 2, 3; 1, 2, 3, 4; [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
 """
 ARRAYS = """
 1; 0.5; [2]; 3, 2; 2, 2, 1; (2, 3), 1.5; (2, 1), (1, 3); float; two.dtype; np.float32, np.float64; 1.0, 8.0, 4

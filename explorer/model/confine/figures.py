@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points that belong together; `kind` is "line", "scatter", "bar", "across" (a level) or "upright"."""
+    """Points that belong together; `kind` is "line", "scatter", "bar", "across" (a level), "upright",
+    "contour" (segments, nan between them), "cell" or "band"."""
 
     kind: str
     x: tuple[float, ...]
@@ -15,7 +16,8 @@ class Curve:
     label: str = ""
     style: str = ""  # matplotlib's own letters: "--", "o", ...
     color: str = ""
-    width: float = 0.8  # of bars
+    width: float = 0.8  # of bars and cells
+    height: float = 0.8  # of cells
 
 
 @dataclass(frozen=True, slots=True)

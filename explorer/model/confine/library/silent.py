@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..names.plots import nothing
+from ..names.axes import nothing
 from ..names.walking import counted
 from ..values import Namespace
 from .made import room

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from ..figures import Axes, Curve, Figure
 from ..grids import Grid
-from ..values import Namespace, Row
-from .curves import bars, histogram, lines, said, shade
+from ..values import Hint, Namespace
+from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing, own
+from .curves import said
 
-FIGURES, SHEETS, CURVES, POINTS = 12, 24, 200, 200_000  # of one program: what a page can still show
-UNSEEN = "tight_layout draw pause savefig close"  # figures are shown by themselves
-IGNORED = "text annotate tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on"
-
-
-class Sheet:
-    """One set of axes that a program draws on."""
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-        self.axes = Axes()
-
-    def draw(self, curves: Iterable[Curve]) -> None:
-        """More curves."""
-        for curve in curves:
-            self.drawing.count(curve)
-            self.axes = replace(self.axes, curves=(*self.axes.curves, curve))
-
-    def set(self, **words: Any) -> None:
-        """Titles, labels, ranges, scales, grid and legend."""
-        self.axes = replace(self.axes, **words)
-
-    def name(self, labels: list[str]) -> None:
-        """Show the legend; `labels`, if any, name the curves in their order."""
-        named = [replace(one, label=label) for one, label in zip(self.axes.curves, labels, strict=False)]
-        self.set(legend=True, curves=(*named, *self.axes.curves[len(named) :]))
+MAPS = """
+viridis plasma inferno magma cividis coolwarm RdBu RdYlBu Spectral jet gray Greys Blues Reds Greens hot cool bwr seismic
+tab10 Set1 Paired binary bone copper rainbow
+"""
 
 
 class Page:
@@ -46,6 +23,11 @@ class Page:
         self.rows, self.columns, self.sheets = rows, columns, sheets
         self.current = sheets[-1]
         self.title = ""
+
+    def clear(self) -> None:
+        """clf(): nothing is drawn on it any more."""
+        for sheet in self.sheets:
+            sheet.axes = Axes()
 
     def entitle(self, machine: Any, text: Any = "", **options: Any) -> None:
         """suptitle(text)."""
@@ -96,8 +78,18 @@ class Drawing:
         members.update(own({"gca": lambda machine: reachable(self.latest().current)}))
         members.update(own({"gcf": lambda machine: shown(self.latest())}))
         members.update(own({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
-        members["style"] = Namespace("Style", own({"use": nothing}))
-        return Namespace("matplotlib", {"pyplot": Namespace("matplotlib.pyplot", members)})
+        members.update(own({"clf": lambda machine: self.latest().clear(), "get_cmap": nothing, "rc": nothing}))
+        members["style"] = Namespace("Style", {**own({"use": nothing}), "available": ()})
+        colours = Namespace("matplotlib.cm", {name: Hint(name) for name in MAPS.split()})
+        shared: dict[str, Any] = {"cm": colours, "rcParams": {}}
+        return Namespace(
+            "matplotlib",
+            {
+                **shared,
+                "pyplot": Namespace("matplotlib.pyplot", members | shared),
+                **own({"use": nothing, "rc": nothing}),
+            },
+        )
 
     def _show(self, machine: Any, *args: Any, **options: Any) -> None:
         self._current = None
@@ -127,11 +119,6 @@ class Drawing:
         return shown(self.figure())
 
 
-def own(functions: dict[str, Callable[..., Any]]) -> dict[str, Any]:
-    """Rows of ours."""
-    return {name: Row(name, function, own=True) for name, function in functions.items()}
-
-
 def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
     return Namespace("Axes", own(methods(lambda: sheet)))
@@ -141,71 +128,3 @@ def shown(page: Page) -> Namespace:
     """A figure as a program holds it."""
     quiet = dict.fromkeys(["show", "set_size_inches", "legend", *UNSEEN.split()], nothing)
     return Namespace("Figure", own({**quiet, "suptitle": page.entitle}))
-
-
-def nothing(machine: Any, *args: Any, **options: Any) -> None:
-    """What needs no doing here."""
-
-
-def methods(sheet: Callable[[], Sheet]) -> dict[str, Callable[..., Any]]:
-    """What can be done with axes; pyplot's names and the axes' own."""
-
-    def curve(kind: str, **scales: bool) -> Callable[..., None]:
-        def draw(machine: Any, *args: Any, **options: Any) -> None:
-            sheet().draw(lines(machine, kind, args, options))
-            sheet().set(**scales)
-
-        return draw
-
-    def level(kind: str) -> Callable[..., None]:
-        def draw(machine: Any, at: Any = 0.0, *ends: Any, **options: Any) -> None:
-            style = said(options.get("ls")) or said(options.get("linestyle"))
-            place = (float(options.get("x", options.get("y", at))),)
-            sheet().draw([Curve(kind, place, place, said(options.get("label")), style[:10], shade(options))])
-
-        return draw
-
-    def one(make: Callable[..., Curve]) -> Callable[..., None]:
-        return lambda machine, *args, **options: sheet().draw([make(machine, *args, **options)])
-
-    def words(field: str) -> Callable[..., None]:
-        return lambda machine, text="", *args, **options: sheet().set(**{field: said(text)})
-
-    def grid(machine: Any, on: Any = True, *args: Any, **options: Any) -> None:
-        sheet().set(grid=bool(on))
-
-    def ends(field: str) -> Callable[..., None]:
-        return lambda machine, *both, **options: sheet().set(**{field: pair(both)})
-
-    def scale(field: str) -> Callable[..., None]:
-        return lambda machine, kind="linear", **options: sheet().set(**{field: kind in ("log", "symlog")})
-
-    def legend(machine: Any, labels: Any = (), *args: Any, **options: Any) -> None:
-        given = labels[:CURVES] if type(labels) in (list, tuple) else ()
-        sheet().name([said(label) for label in given])
-
-    def several(machine: Any, **options: Any) -> None:
-        for name, value in options.items():
-            change = table.get(f"set_{name[:20]}")
-            if change is not None:
-                change(machine, value)
-
-    table: dict[str, Callable[..., None]] = {
-        "plot": curve("line"), "scatter": curve("scatter"), "axhline": level("across"), "axvline": level("upright"),
-        "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
-        "loglog": curve("line", x_log=True, y_log=True), "bar": one(bars), "hist": one(histogram),
-        "title": words("title"), "set_title": words("title"),
-        "xlabel": words("x_label"), "set_xlabel": words("x_label"),
-        "ylabel": words("y_label"), "set_ylabel": words("y_label"), "grid": grid, "legend": legend, "set": several,
-        "xlim": ends("x_range"), "set_xlim": ends("x_range"), "ylim": ends("y_range"), "set_ylim": ends("y_range"),
-        "xscale": scale("x_log"), "set_xscale": scale("x_log"), "yscale": scale("y_log"), "set_yscale": scale("y_log"),
-    }  # fmt: skip
-    return {**table, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)}
-
-
-def pair(both: tuple[Any, ...]) -> tuple[float, float] | None:
-    """xlim(low, high) and xlim((low, high)); of an open end we know nothing."""
-    given = both[0] if len(both) == 1 and type(both[0]) in (list, tuple) else both
-    if len(given) != 2 or None in given:
-        return None
-    return float(given[0]), float(given[1])

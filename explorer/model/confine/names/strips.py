@@ -1,0 +1,111 @@
+"""errorbar, fill_between, step, stem and the like, as curves of plain numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from ..figures import Curve
+from .curves import alike, flattened, kept, numbers, said, shade
+
+
+def between(machine: Any, x: Any, y1: Any, y2: Any = 0.0, *args: Any, **options: Any) -> Iterator[Curve]:
+    """fill_between(x, y1, y2): one strip, there along y1 and back along y2."""
+    xs, first, second = np.broadcast_arrays(*[flattened(machine, one) for one in (x, y1, y2)])
+    machine.meter.work(3 * xs.size)
+    there, back = kept(machine, np.concatenate([xs, xs[::-1]])), kept(machine, np.concatenate([first, second[::-1]]))
+    yield Curve("band", there, back, said(options.get("label")), color=shade(options))
+
+
+def segments(x0: Any, y0: Any, x1: Any, y1: Any, color: str, label: str = "") -> Curve:
+    """Segments from each of the first points to its partner."""
+    x0, y0, x1, y1 = np.broadcast_arrays(x0, y0, x1, y1)
+    gap = np.full(x0.shape, np.nan)
+    xs, ys = (np.stack([first, second, gap], axis=-1).ravel().tolist() for first, second in ((x0, x1), (y0, y1)))
+    return Curve("contour", tuple(xs), tuple(ys), label, "", color)
+
+
+def errorbar(
+    machine: Any, x: Any, y: Any, yerr: Any = None, xerr: Any = None, fmt: Any = "", **options: Any
+) -> Iterator[Curve]:
+    """errorbar(x, y, yerr): a line or points, and a segment through each."""
+    xs, ys = flattened(machine, x), flattened(machine, y)
+    alike(tuple(xs), tuple(ys))
+    colour = shade(options)
+    yield Curve("line", numbers(machine, xs), numbers(machine, ys), said(options.get("label")), said(fmt)[:10], colour)
+    if yerr is not None:
+        size = np.broadcast_to(flattened(machine, yerr), xs.shape)
+        yield segments(xs, ys - size, xs, ys + size, colour or "gray")
+    if xerr is not None:
+        size = np.broadcast_to(flattened(machine, xerr), xs.shape)
+        yield segments(xs - size, ys, xs + size, ys, colour or "gray")
+
+
+def step(machine: Any, x: Any, y: Any, *args: Any, where: Any = "pre", **options: Any) -> Iterator[Curve]:
+    """step(x, y): level stretches; `where` says on which side of each point."""
+    xs, ys = flattened(machine, x), flattened(machine, y)
+    alike(tuple(xs), tuple(ys))
+    if said(where) == "mid":
+        middles = (xs[1:] + xs[:-1]) / 2
+        along, up = np.concatenate([xs[:1], np.repeat(middles, 2), xs[-1:]]), np.repeat(ys, 2)
+    elif said(where) == "post":
+        along, up = np.repeat(xs, 2)[1:], np.repeat(ys, 2)[:-1]
+    else:
+        along, up = np.repeat(xs, 2)[:-1], np.repeat(ys, 2)[1:]
+    yield Curve("line", kept(machine, along), kept(machine, up), said(options.get("label")), "", shade(options))
+
+
+def stem(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
+    """stem(y) or stem(x, y)."""
+    ys = flattened(machine, args[-1])
+    xs = flattened(machine, args[0]) if len(args) > 1 else np.arange(float(len(ys)))
+    alike(tuple(xs), tuple(ys))
+    yield segments(xs, np.zeros_like(ys), xs, ys, shade(options) or "b")
+    yield Curve(
+        "scatter", numbers(machine, xs), numbers(machine, ys), said(options.get("label")), "", shade(options) or "b"
+    )
+
+
+def level_lines(machine: Any, y: Any, xmin: Any, xmax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
+    """hlines(y, xmin, xmax)."""
+    at, left, right = (flattened(machine, one) for one in (y, xmin, xmax))
+    yield segments(left, at, right, at, said(colors) or shade(options) or "k", said(options.get("label")))
+
+
+def uprights(machine: Any, x: Any, ymin: Any, ymax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
+    """vlines(x, ymin, ymax)."""
+    at, low, high = (flattened(machine, one) for one in (x, ymin, ymax))
+    yield segments(at, low, at, high, said(colors) or shade(options) or "k", said(options.get("label")))
+
+
+def arrows(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
+    """quiver(x, y, u, v): a segment for each arrow, with a point where it begins."""
+    if len(args) < 4:
+        raise TypeError("quiver needs x, y, u and v")
+    x, y, u, v = (flattened(machine, one) for one in args[:4])
+    yield segments(x, y, x + u, y + v, shade(options) or "b")
+    yield Curve("scatter", numbers(machine, x), numbers(machine, y), "", ".", shade(options) or "b")
+
+
+def lying_bars(machine: Any, y: Any, width: Any, height: Any = 0.8, **options: Any) -> Iterator[Curve]:
+    """barh(y, width)."""
+    named = type(y) in (list, tuple) and any(type(one) is str for one in y)
+    lengths = flattened(machine, width)
+    places = np.arange(float(len(lengths))) if named else flattened(machine, y)
+    alike(tuple(places), tuple(lengths))
+    for at, long in zip(places.tolist(), lengths.tolist(), strict=True):
+        yield Curve("cell", (long / 2,), (at,), "", "", shade(options) or "b", abs(long), float(height))
+
+
+STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
+    "fill_between": between,
+    "errorbar": errorbar,
+    "step": step,
+    "stem": stem,
+    "hlines": level_lines,
+    "vlines": uprights,
+    "quiver": arrows,
+    "barh": lying_bars,
+}
