@@ -13,7 +13,7 @@ import numpy as np
 from engine import record
 from engine.backprop import EXPOSED, MANY, NO_OPTIONS, Node, fill, lighten, twin
 from engine.rules import Rule
-from engine.tensor.guard import Hold, is_leased, lease_of
+from engine.tensor.guard import Hold, is_used, use_of
 
 float64, ndarray = np.float64, np.ndarray
 ARRAYS = frozenset((ndarray, float64, np.float32))
@@ -37,7 +37,7 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = 
         if self._constant or record.special or not (self._ties is None or is_private(self)):
             return plain(self, other)
         kind, own, x = type(other), type(self), self._data
-        hold = lease_of(self) if self._rule is None else None
+        hold = use_of(self) if self._rule is None else None
         if type(x) is ndarray and x.size >= MANY:
             lighten(self)
             if kind is own:
@@ -49,7 +49,7 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = 
                 data = compute(x, other._data)
                 other._grad = None
                 if other._rule is None:
-                    hold = lease_of(other) if hold is None else (hold, lease_of(other))
+                    hold = use_of(other) if hold is None else (hold, use_of(other))
             elif kind is ndarray and other.dtype.char in "fd":
                 data = compute(x, other)
                 hold = Hold(other) if hold is None else (hold, Hold(other))
@@ -82,7 +82,7 @@ def recorded(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data:
             own, x._grad = kind, None
             if x._rule is not None:
                 continue
-            more = lease_of(x)
+            more = use_of(x)
         elif kind is ndarray:
             more = Hold(x)
         elif kind in NUMBERS:
@@ -103,7 +103,7 @@ def update(rule: Rule, compute: Binary, plain: Binary) -> Binary:
         if self._constant or record.special:
             return plain(self, other)
         old = twin(self)
-        hold = lease_of(old) if old._rule is None else None
+        hold = use_of(old) if old._rule is None else None
         return fill(self, compute(self._data, other), rule, (old, other), NO_OPTIONS, False, hold)
 
     return operate
@@ -111,7 +111,7 @@ def update(rule: Rule, compute: Binary, plain: Binary) -> Binary:
 
 def handed_out(node: Node) -> Any:
     """The array of a number that no graph needs, as between two steps of learning; None for others."""
-    if type(node._data) is not float64 or node._rule is not None or is_leased(node) or not record.is_quick():
+    if type(node._data) is not float64 or node._rule is not None or is_used(node) or not record.is_quick():
         return None
     node._data, node._ties = np.asarray(node._data), EXPOSED
     return node._data

@@ -1,11 +1,10 @@
 """The memory guard: while a graph needs an array's values, the array is read-only.
 
 A caller's own array is locked when an operation uses it. An array that only the engine knows is not locked until it is
-handed out: most never are, and locking costs more than a small operation. Until then a leaf gives its users a lease.
+handed out: most never are, and locking costs more than a small operation. Until then a leaf knows its users weakly.
 """
 
 from _thread import RLock  # (threading itself is half a millisecond of the import)
-from sys import getrefcount
 from typing import Any
 from weakref import ref
 
@@ -67,28 +66,27 @@ def was_locked(view: Any) -> bool:
     return id(view.base) in _held and 0 not in view.strides
 
 
-def lease_of(leaf: Node) -> Any:
-    """A leaf's lease: a list that each of its users keeps. How many refer to it tells whether there are any."""
-    lease = leaf._hold
-    if type(lease) is ref:
-        lease = lease()
-    if lease is None:
-        lease = leaf._hold = []
-    return lease
+class Use:
+    """What the users of a leaf or constant keep: it knows them by it, weakly, and they keep its lock in it."""
+
+    __slots__ = ("__weakref__", "lock")
 
 
-class Trace:
-    """What constants that were made of a constant keep, so that it knows of them; it locks nothing."""
+def use_of(leaf: Node) -> Any:
+    """What one more user of a leaf must keep."""
+    use = None if leaf._hold is None else leaf._hold()
+    if use is None:
+        use = Use()
+        leaf._hold = ref(use)
+    return use
 
-    __slots__ = ("__weakref__",)
 
-
-def trace_of(constant: Node) -> Trace:
-    """A constant's trace, for one more constant that is made of it."""
+def trace_of(constant: Node) -> Any:
+    """What one more constant that is made of a constant must keep; it locks nothing."""
     known = constant._grad
     trace = known() if type(known) is ref else None
     if trace is None:
-        trace = Trace()
+        trace = Use()
         constant._grad = ref(trace)
     return trace
 
@@ -96,27 +94,13 @@ def trace_of(constant: Node) -> Trace:
 def is_needed(node: Node) -> bool:
     """Whether anything may still ask for a node's values: it has a history itself, or users."""
     if node._constant:
-        return is_leased(node) or (type(node._grad) is ref and node._grad() is not None)
-    return node._rule is not None or is_leased(node)
+        return is_used(node) or (type(node._grad) is ref and node._grad() is not None)
+    return node._rule is not None or is_used(node)
 
 
-def is_leased(node: Node) -> bool:
+def is_used(node: Node) -> bool:
     """Whether a graph uses a leaf, or a constant."""
-    lease = node._hold
-    if type(lease) is ref:
-        return lease() is not None
-    return lease is not None and getrefcount(lease) > UNSHARED
-
-
-def _unshared() -> int:
-    node = Node()
-    node._hold = []
-    lease = node._hold
-    return getrefcount(lease)
-
-
-# How many references a leaf's lease has, in a variable beside the leaf's own, if nobody else has it.
-UNSHARED = _unshared()
+    return type(node._hold) is ref and node._hold() is not None
 
 
 def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -154,11 +138,11 @@ def hold_of(x: Any) -> Any:
     """What a user of an operand must keep, so that the operand's values stay as they are; None for numbers."""
     if not isinstance(x, Node):
         return Hold(x) if isinstance(x, ndarray) else None
-    lease = lease_of(x) if x._rule is None or x._constant else None
+    use = use_of(x) if x._rule is None or x._constant else None
     ties = x._ties
     if ties is not None and isinstance(x._data, ndarray) and (ties.exposed or is_exposed(ties.base)):
-        return Hold(x._data) if lease is None else (lease, Hold(x._data))
-    return lease
+        return Hold(x._data) if use is None else (use, Hold(x._data))
+    return use
 
 
 def is_exposed(node: Any) -> bool:
@@ -185,8 +169,5 @@ def _lock_for_users(node: Node) -> None:
     if node._rule is not None and not node._constant:
         # It lives, with its record, for as long as those that were made of it need it.
         node._hold = (node._hold, Hold(node._data))
-    elif type(node._hold) is list and is_leased(node):
-        # From now on the lock is the lease: the users keep it, the leaf only knows of it.
-        hold = Hold(node._data)
-        node._hold.append(hold)
-        node._hold = ref(hold)
+    elif is_used(node):
+        use_of(node).lock = Hold(node._data)  # the users keep it

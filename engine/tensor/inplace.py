@@ -106,7 +106,7 @@ def _take(node: Any, new: Node, old: Node) -> None:
         # Its history is one update long: counters and buffers are updated without end.
         old._rule = old._inputs = old._kept = None
         used = node._grad is not UNUSED
-        node._kept, hold = (new._kept, new._hold) if new._constant else (new._hold, [])
+        node._kept, hold = (new._kept, new._hold) if new._constant else (new._hold, None)
     else:
         used, hold = node._grad is None, new._hold
     if used or (ties is not None and ties.viewed):

@@ -70,11 +70,11 @@ def finish(
         raise errors.bad_flag(constant)
     out = Node.__new__(_kind(inputs))
     if not mode.tracking:
-        fill(out, data, None, None, NO_OPTIONS, constant, [])
+        fill(out, data, None, None, NO_OPTIONS, constant, None)
     else:
         if not (constant or variable):
             inputs = tuple(x if isinstance(x, Node) else _leaf(x) for x in inputs)
-        fill(out, data, rule, inputs, options, constant, [])
+        fill(out, data, rule, inputs, options, constant, None)
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
         if constant:
@@ -91,12 +91,12 @@ def finish(
 
 def variable_number(x: float) -> Any:
     """What Tensor(x) makes of a Python float, without its questions."""
-    return fill(Node.__new__(made_in[0]), np.float64(x), None, None, NO_OPTIONS, False, [])
+    return fill(Node.__new__(made_in[0]), np.float64(x), None, None, NO_OPTIONS, False, None)
 
 
 def _leaf(x: Any) -> Node:
     """A constant that nothing is known of."""
-    return fill(Node.__new__(made_in[0]), np.asarray(x), None, None, NO_OPTIONS, True, [])
+    return fill(Node.__new__(made_in[0]), np.asarray(x), None, None, NO_OPTIONS, True, None)
 
 
 def use(inputs: tuple[Any, ...]) -> None:

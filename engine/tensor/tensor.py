@@ -47,7 +47,7 @@ class Tensor(Operators, Methods):
         if constant is None:
             constant = data.dtype.kind != "f"
         is_number = copy and not data.ndim and data.dtype.isnative
-        fill(self, data[()] if is_number else data, None, None, NO_OPTIONS, constant, [])
+        fill(self, data[()] if is_number else data, None, None, NO_OPTIONS, constant, None)
         if data is given or data.base is not None:
             ties_of(self).exposed = True
         if record.special:

@@ -5,6 +5,7 @@ import gc
 import pickle
 import sys
 import threading
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -25,14 +26,9 @@ def chain(length=DEEP):
     return x, y
 
 
-def longest_run_without_link(y):
-    """How many nodes in a row hold their operands themselves, down a chain."""
-    longest = run = 0
-    while y._rule is not None:
-        run = 0 if isinstance(y._inputs, Link) else run + 1
-        longest = max(longest, run)
-        y = y._inputs[0]
-    return longest
+def links():
+    """How many links there are now, in all graphs."""
+    return sum(isinstance(held, Link) for held in gc.get_objects())
 
 
 def test_a_deep_graph_is_swept():
@@ -41,20 +37,15 @@ def test_a_deep_graph_is_swept():
     assert (x.grad, y.item()) == (1, DEEP + 1)
 
 
-def test_a_deep_graph_is_dropped_unswept():
-    _, y = chain()
-    assert longest_run_without_link(y) <= Link.EVERY
-    del y
-
-
-@pytest.mark.parametrize("between", [1, 2, 5, 64])
+@pytest.mark.parametrize("between", [0, 1, 2, 5, 64])
 def test_links_come_often_whatever_else_is_made_between(between):
+    before = links()
     y = mg.tensor(1.0)
     for _ in range(1200):
         y = y + 1.0
         for _ in range(between):
             mg.tensor(0.0)
-    assert longest_run_without_link(y) <= Link.EVERY
+    assert links() - before >= 1200 // Link.EVERY
 
 
 def updated(y):
@@ -81,10 +72,11 @@ def test_whatever_grows_deep_is_dropped_unswept(growth):
 
 
 def test_updates_of_a_number_have_links():
+    before = links()
     y = mg.tensor(1.0) * 1.0
     for _ in range(1200):
         y += 1.0
-    assert longest_run_without_link(y) <= Link.EVERY
+    assert links() - before >= 1200 // Link.EVERY
 
 
 @pytest.mark.skipif(sys.platform == "emscripten", reason="no threads there")
@@ -146,8 +138,11 @@ def test_nothing_outlives_its_last_reference():
 def test_a_tensor_does_not_remember_views_that_nobody_has():
     x = mg.arange(3.0)
     kept = [x[1:2] for _ in range(3)]
+    tracemalloc.start()
     for _ in range(5000):
         x[1:]
-    assert len(x._ties.views) < 200
+    remembered, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert remembered < 200 * 100
     x *= 2
     assert [view.item() for view in kept] == [2, 2, 2]

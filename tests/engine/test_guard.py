@@ -61,13 +61,19 @@ def test_reading_data_of_a_used_leaf_asks_no_other_object(monkeypatch):
     y.backward()
 
 
+def tensors():
+    """How many tensors there are, versions included."""
+    return sum(isinstance(held, mg.Tensor) for held in gc.get_objects())
+
+
 @pytest.mark.parametrize("value", [1.0, [1.0, 2.0]])
 def test_versions_of_a_constant_that_nobody_needs_are_forgotten(value):
     w, c = mg.tensor(value), mg.tensor(value, constant=True)
+    before = tensors()
     for _ in range(100):
         (w * c).sum().backward()
         c += 1.0
-    assert len(c._ties.past) <= 4
+    assert tensors() - before <= 4
 
 
 def test_versions_that_somebody_needs_are_kept():
@@ -89,7 +95,7 @@ def test_a_condition_may_be_a_variable_tensor_and_gets_no_gradient():
     np.testing.assert_array_equal(y.grad, [0.0, 0.0])
 
 
-def test_an_operand_that_no_share_goes_to_stays_without_a_gradient():
+def test_an_operand_that_gets_no_contribution_stays_without_a_gradient():
     condition, x = mg.tensor([0.0, 1.0]), mg.tensor([1.0, 2.0])
     made = [node.made for node, _, _ in mg.sweep(mg.where(condition, x, x))]
     assert condition.made not in made
