@@ -1,11 +1,11 @@
 """How a function of ours takes the place of NumPy's: np.dot(tensor, ...) comes to engine's dot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
 from engine import errors
-from engine.tensor import OVERRIDES
+from engine.tensor import OVERRIDES, Tensor
 
 Function = Callable[..., Any]
 
@@ -34,6 +34,25 @@ def _holds_values(x: Any) -> bool:
     return hasattr(x, "shape") or (isinstance(x, list | tuple) and any(map(_holds_values, x)))
 
 
+def _owned(result: Any, args: Any) -> Any:
+    """The result; one that views no argument is no view: nobody knows the tensor inside that owns its memory."""
+    if isinstance(result, list | tuple):
+        for part in result:
+            _owned(part, args)
+    elif isinstance(result, Tensor) and result._ties is not None and result._ties.base is not None and (
+            not any(owner is result._ties.base for owner in _owners(args))):
+        result._ties.base = None
+    return result
+
+
+def _owners(args: Any) -> Iterator[Any]:
+    for x in args:
+        if isinstance(x, list | tuple):
+            yield from _owners(x)
+        elif isinstance(x, Tensor):
+            yield x if x._ties is None or x._ties.base is None else x._ties.base
+
+
 def composes(*functions: Any) -> Callable[[Function], Function]:
     """The same for a function that is made of others: its errors name it and what it was given, not a part of it."""
 
@@ -41,7 +60,7 @@ def composes(*functions: Any) -> Callable[[Function], Function]:
         @wraps(ours)
         def call(*args: Any, **kwargs: Any) -> Any:
             try:
-                return ours(*args, **kwargs)
+                return _owned(ours(*args, **kwargs), args)
             except (ValueError, TypeError, IndexError) as error:
                 if str(error).startswith(ours.__name__):
                     raise

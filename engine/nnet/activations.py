@@ -5,7 +5,6 @@ from operator import index
 from typing import Any
 
 import numpy as np
-from numpy.exceptions import AxisError
 
 from engine import functions as mg
 from engine.functions import tanh
@@ -76,7 +75,7 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
     """
     shape, axis = np.shape(np.asarray(x)), index(axis)
     if not -len(shape) <= axis < len(shape):
-        raise AxisError(f"glu: there is no axis {axis} in shape {shape}; axes count from 0, and from -1 backwards")
+        raise IndexError(f"glu: there is no axis {axis} in shape {shape}; axes count from 0, and from -1 backwards")
     axis %= len(shape)
     if shape[axis] % 2:
         raise ValueError(f"glu: axis {axis} of shape {shape} has odd length: choose an axis that splits in two halves")

@@ -79,4 +79,4 @@ class Methods(Node):
         if not copy and data.dtype == self._data.dtype and constant in (None, self._constant):
             return self
         kind: Any = type(self)
-        return kind(data, constant=constant if constant is not None or data.dtype.kind != "f" else self._constant)
+        return kind(data, constant=constant)

@@ -49,10 +49,10 @@ def shown(value: Any) -> Any:
     return value
 
 
-def same(one: Any, other: Any) -> bool:
+def same(one: Any, other: Any, rtol: float = 1e-9) -> bool:
     """Whether two outcomes are equal, floats to nine digits."""
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(same(a, b, rtol) for a, b in zip(one, other, strict=True))
     if isinstance(one, float) and isinstance(other, float):
-        return bool(np.isclose(one, other, rtol=1e-9, atol=1e-12, equal_nan=True))
+        return bool(np.isclose(one, other, rtol=rtol, atol=1e-12, equal_nan=True))
     return type(one) is type(other) and one == other

@@ -48,7 +48,7 @@ USED = {
 }
 # What the language, not the library, asks of a class.
 PYTHONS = {"__annotations__", "__dict__", "__doc__", "__module__", "__weakref__", "__annotate_func__",
-           "__annotations_cache__", "__firstlineno__", "__static_attributes__"}
+           "__annotations_cache__", "__firstlineno__", "__slotnames__", "__static_attributes__"}
 REFUSED = {"__imatmul__"}  # there; here it works
 
 
