@@ -1,12 +1,12 @@
 """The engine's speed: forward and backward, against hand-written NumPy, MyGrad, autograd and torch, in one run.
 
-    python tests/benchmarks/engine.py [--quick] [--only NAME]
+    python tests/benchmarks/engine.py [--quick] [--only NAME] [--plain]
 
 All columns are medians of interleaved rounds, as multiples of hand-written NumPy (scalars as np.float64). The memory
 guard is on, and the garbage collector works as in any program, though not on what the libraries brought. A library that
 is not installed, or has no such workload, shows a dash. One thread; the allocator keeps its memory (or large arrays
 would mostly measure page faults). The geometric means are over all rows. Below the table: peak memory, and the time of
-the import.
+the import. `--plain` runs the engine without its fast paths.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import gc
 import os
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import geometric_mean, median
 
@@ -31,6 +32,8 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 from engine_costs import import_times, memory  # noqa: E402
 from engine_workloads import WORKLOADS  # noqa: E402
 
+from engine import record  # noqa: E402
+
 COLUMNS = ("engine", "mygrad", "autograd", "torch")
 
 
@@ -40,7 +43,14 @@ def main() -> None:
     options.add_argument("--quick", action="store_true", help="fewer rounds")
     options.add_argument("--only", default="", help="workloads whose name contains this")
     options.add_argument("--columns", default=",".join(COLUMNS))
+    options.add_argument("--plain", action="store_true", help="the engine without its fast paths")
     chosen = options.parse_args()
+    with record.switched(quick=False) if chosen.plain else nullcontext():
+        measure(chosen)
+
+
+def measure(chosen: argparse.Namespace) -> None:
+    """Prints the table of the chosen workloads."""
     columns = chosen.columns.split(",")
     print("| workload | NumPy, µs | " + " | ".join(columns) + " | at most | engine / mygrad |")
     print("|---|---|" + "---|" * (len(columns) + 2))
