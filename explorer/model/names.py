@@ -1,18 +1,33 @@
-"""Which name each tensor bears, and which version of the name it is. Knows no graph."""
+"""Which name each tensor bears, and which version of the name it is. Knows no graph.
+
+A tensor keeps the first name that lasts: one at the top level, or the way to it through lists, dicts and objects. A
+name that passes, of a loop or inside a function, is only lent to it.
+"""
 
 from __future__ import annotations
 
 import ast
 from itertools import islice
+from typing import NamedTuple
+from weakref import ref
 
 from engine import Tensor
 
 from .confine.paste import python_of
+from .paths import holds, parts
 from .program import Place
 from .text import Text
 
-PARTS = 8  # of a list whose tensors get names
+PARTS = 64  # tensors of a passing container that get names
 INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+class Label(NamedTuple):
+    """A tensor's name, the version of it, and whether it lasts."""
+
+    name: str
+    version: int
+    lasts: bool
 
 
 class Names:
@@ -21,84 +36,102 @@ class Names:
     def __init__(self, source: str) -> None:
         self._source = source
         self._passing: frozenset[tuple[int, int]] | None = None
-        self._labels: dict[int, tuple[str, int]] = {}
-        self._held: dict[str, Tensor] = {}
+        self._labels: dict[int, Label] = {}
+        self._held: dict[str, ref[Tensor]] = {}
         self._holders: dict[int, str] = {}  # id of a held tensor -> the last name that holds it
         self._versions: dict[str, int] = {}
-        self._passing_names: set[str] = set()
+        self._containers: dict[str, object] = {}  # by their lasting names
 
     def label(self, made: int) -> tuple[str | None, int]:
         """Name and version of a tensor; (None, 1) for one that was never named."""
-        return self._labels.get(made, (None, 1))
+        found = self._labels.get(made)
+        return (found.name, found.version) if found else (None, 1)
+
+    def lasts(self, made: int) -> bool:
+        """Whether a tensor's name does."""
+        found = self._labels.get(made)
+        return found is not None and found.lasts
 
     def held(self, name: str) -> Tensor | None:
         """The tensor that a name stands for now."""
-        return self._held.get(name)
+        found = self._held.get(name)
+        return found() if found else None
 
     def all_held(self) -> tuple[Tensor, ...]:
         """The tensors that names stand for now."""
-        return tuple(self._held.values())
+        return tuple(tensor for tensor in (found() for found in self._held.values()) if tensor is not None)
 
     def bind(self, name: str, value: object, place: Place) -> None:
-        """A name stands for a value now; tensors in a list, tuple or dict become w[0], w[1] unless they have a name."""
+        """A name stands for a value now; what is in a container is called by the way to it, unless it has a name."""
+        lasts = not self._is_passing(place)
         if isinstance(value, Tensor):
-            is_passing = self._is_passing(place)
-            self._name(name, value, only_if_nameless=is_passing or self._is_known_leaf(value))
-            if is_passing:
-                self._passing_names.add(name)
+            self._containers.pop(name, None)
+            self._name(name, value, lasts=lasts, anew=value.creator is not None)
             return
         self._free(name)
-        for label, part in parts(name, value):
-            self._name(label, part, only_if_nameless=True)
+        if not holds(value):
+            self._containers.pop(name, None)
+        elif lasts:
+            self._containers[name] = value
+            self._walk(name, value)
+        else:
+            for path, part in islice(parts(name, value, self._quote), PARTS):
+                self._name(path, part, lasts=False, anew=False)
+
+    def settle(self) -> None:
+        """What has come to lie in containers since they were named is called by the way to it."""
+        for name, value in self._containers.items():
+            self._walk(name, value)
 
     def update(self, tensor: Tensor) -> None:
         """A tensor was changed in place: what held its old version holds a new one."""
         name = self._holders.get(id(tensor))
-        if name is not None:
-            self._label(name, tensor.made)
+        if name is not None and self.held(name) is tensor:
+            self._label(name, tensor.made, lasts=True)
 
     def revise(self, made: int) -> None:
         """A tensor's numbers were replaced without a trace, as by `w.data -= ...`: a new version of its name."""
-        name, _ = self.label(made)
-        if name is not None:
-            self._label(name, made)
+        found = self._labels.get(made)
+        if found is not None:
+            self._label(found.name, made, lasts=found.lasts)
 
-    def _name(self, name: str, tensor: Tensor, *, only_if_nameless: bool) -> None:
+    @property
+    def _quote(self) -> str:
+        return '"' if '["' in self._source else "'"
+
+    def _walk(self, name: str, value: object) -> None:
+        for path, part in parts(name, value, self._quote):
+            self._name(path, part, lasts=True, anew=False)
+
+    def _name(self, name: str, tensor: Tensor, *, lasts: bool, anew: bool) -> None:
+        """Give a tensor a name where it has none, or only one that passes; `anew`: a newer lasting one counts, too."""
         known = self._labels.get(tensor.made)
-        if known is None or not (only_if_nameless or known[0] == name):
-            self._label(name, tensor.made)
+        if known is None or (lasts and (anew or not known.lasts) and known.name != name):
+            self._label(name, tensor.made, lasts=lasts)
+            self._hold(name, tensor)
+        elif lasts and known.name == name and not known.lasts:
+            self._labels[tensor.made] = known._replace(lasts=True)
             self._hold(name, tensor)
 
-    def _is_known_leaf(self, tensor: Tensor) -> bool:
-        """True where `y = x` gives a second name to what was not computed: it stays what it was called first."""
-        name, _ = self.label(tensor.made)
-        return (tensor.constant or tensor.creator is None) and name is not None and name not in self._passing_names
-
     def _free(self, name: str) -> None:
-        former = self._held.pop(name, None)
+        found = self._held.pop(name, None)
+        former = found() if found else None
         if former is not None and self._holders.get(id(former)) == name:
             del self._holders[id(former)]
 
-    def _label(self, name: str, made: int) -> None:
+    def _label(self, name: str, made: int, *, lasts: bool) -> None:
         self._versions[name] = self._versions.get(name, 0) + 1
-        self._labels[made] = (name, self._versions[name])
+        self._labels[made] = Label(name, self._versions[name], lasts)
 
     def _hold(self, name: str, tensor: Tensor) -> None:
         self._free(name)
-        self._held[name] = tensor
+        self._held[name] = ref(tensor)
         self._holders[id(tensor)] = name
 
     def _is_passing(self, place: Place) -> bool:
         if self._passing is None:
             self._passing = passing(self._source)
         return (place.line, place.column) in self._passing
-
-
-def parts(name: str, value: object) -> list[tuple[str, Tensor]]:
-    """The first tensors of a list, tuple or dict, and what they are called."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()
-    tensors = [(key, part) for key, part in islice(items, PARTS) if isinstance(part, Tensor)]
-    return [(f"{name}[{key!r:.20}]", part) for key, part in tensors if isinstance(key, str | int)]
 
 
 def passing(source: str) -> frozenset[tuple[int, int]]:

@@ -12,6 +12,7 @@ from engine import Tensor, sweep
 from .capture import Capture, Origin, Row, call_of
 from .graph import Graph
 from .leaves import Leaf, Leaves
+from .loops import around, is_made_anew
 from .names import Names
 from .parameters import parameter, parameters
 from .patience import Late, Patience
@@ -61,8 +62,9 @@ class Recorder:
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the last Turn that had gradients, with the numbers that they have now."""
-        held = [(each.name, self._names.held(each.name)) for each in self._swept]
-        return tuple(parameter(name, value_of(np.asarray(tensor)), None) for name, tensor in held if tensor is not None)
+        held = [(each, self._names.held(each.name)) for each in self._swept]
+        now = [(each.name, each.value if tensor is None else value_of(np.asarray(tensor))) for each, tensor in held]
+        return tuple(parameter(name, value, None) for name, value in now)
 
     @property
     def leaves(self) -> tuple[Leaf, ...]:
@@ -117,9 +119,14 @@ class Recorder:
         if name is not None:
             return self._close_asked(name, variables.get(name))
         target = self._latest.get(False, self._latest.get(True))
-        if target is not None and target.made > self._closed:
+        if target is not None and target.made > self._closed and not self._is_update(target):
             self._close_unasked(target)
         return LATE if self._late else None
+
+    def _is_update(self, target: Tensor) -> bool:
+        """True for a parameter that is made anew after the last Turn: nothing is computed there."""
+        name, _ = self._names.label(target.made)
+        return self._is_leaf(target.made) and any(name == each.name for each in self._swept)
 
     def _close_unasked(self, target: Tensor) -> None:
         """Where the gradients that nobody asked for cannot be computed there are none to see."""
@@ -147,6 +154,7 @@ class Recorder:
             self._closed = self._newest
 
     def _capture(self, target: Tensor, seed: Any, place: Place | None) -> None:
+        self._names.settle()
         roots = [target] if place else [target, *self._beside()]
         capture = Capture(roots, self._origin, self._patience.look)
         gradients = seed is not None and not target.constant
@@ -156,7 +164,7 @@ class Recorder:
         rows = self._watched(sweep(target, seed), flows) if gradients else ()
         graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
         self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow in flows)
-        self._moved = self._parameters(graph, capture.keys)
+        self._moved = self._parameters(graph, capture.keys, place)
         self._turns.add(Turn(len(self._turns), graph, loss_of(target, seed), self._moved, place))
         self._swept = self._moved if gradients else self._swept
 
@@ -168,9 +176,10 @@ class Recorder:
             yield row
 
     def _beside(self) -> list[Tensor]:
-        """Named leaves of this Turn: while a program is being typed they are shown before they are used."""
-        held = self._names.all_held()
-        return [tensor for tensor in held if tensor.made > self._closed and self._is_leaf(tensor.made)]
+        """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used."""
+        held, moved = self._names.all_held(), {each.name for each in self._moved}
+        new = [tensor for tensor in held if tensor.made > self._closed]
+        return [one for one in new if self._is_leaf(one.made) or self._names.label(one.made)[0] in moved]
 
     def _is_leaf(self, made: int) -> bool:
         return self._made.get(made, UNSEEN).leaf
@@ -195,10 +204,25 @@ class Recorder:
                 self._values[tensor.made] = value
                 self._names.revise(tensor.made)
 
-    def _parameters(self, graph: Graph, keys: Mapping[int, int]) -> tuple[Parameter, ...]:
+    def _parameters(self, graph: Graph, keys: Mapping[int, int], place: Place | None) -> tuple[Parameter, ...]:
         held = {each.name: self._names.held(each.name) for each in self._moved}
         now = {name: keys[tensor.made] for name, tensor in held.items() if tensor is not None and tensor.made in keys}
-        return parameters(graph, [key for made, key in keys.items() if self._is_leaf(made)], now)
+        leaves = {made: key for made, key in keys.items() if self._is_leaf(made) and not graph.nodes[key].constant}
+        return parameters(graph, self._moving(leaves, place), now)
+
+    def _moving(self, leaves: Mapping[int, int], place: Place | None) -> Iterable[int]:
+        """The leaves that a descent would move: those whose names last, and that no turn of its loop makes anew."""
+        lasting = {made: key for made, key in leaves.items() if self._names.lasts(made)}
+        moved = {each.name for each in self._moved}
+        passing = {made: key for made, key in leaves.items() if not moved or self._names.label(made)[0] in moved}
+        found = lasting or passing
+        span = around(self._program.source, place) if place else None
+        old = {made: key for made, key in found.items() if not (span and self._is_made_anew(made, span))}
+        return old.values() if old or moved else found.values()
+
+    def _is_made_anew(self, made: int, span: tuple[int, int]) -> bool:
+        where = self._made[made]
+        return where.place is not None and is_made_anew(where.place, where.text, self._names.label(made)[0] or "", span)
 
 
 def loss_of(target: Tensor, seed: Any) -> Value:

@@ -2,7 +2,8 @@
 
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
+from .instances import attributes
 from .limits import BUDGETS, Limits
 from .watcher import Watcher
 
-__all__ = ["BUDGETS", "Axes", "Curve", "Figure", "Limits", "Outcome", "Watcher", "execute"]
+__all__ = ["BUDGETS", "Axes", "Curve", "Figure", "Limits", "Outcome", "Watcher", "attributes", "execute"]

@@ -19,7 +19,7 @@ class Host(Protocol):
     def keep_all(self, values: Any) -> None:
         """Values are stored in another together."""
 
-    def calling(self, name: str) -> Any:
+    def calling(self, function: Any, owner: Any) -> Any:
         """The label of a call."""
 
 
@@ -53,14 +53,14 @@ class Function:
         self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
         self.body, self.frame, self.host, self.doc = body, frame, host, doc
 
-    def run(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """The function's result: its body in a new frame."""
+    def run(self, args: tuple[Any, ...], kwargs: dict[str, Any], owner: Any = None) -> Any:
+        """The function's result: its body in a new frame; `owner` is the instance that it is a method of."""
         host = self.host
         frame = Frame(self.frame)
         bind(self, frame.names, args, kwargs)
         host.meter.enter()
         inside = host.inside
-        inside.append(host.calling(self.name))
+        inside.append(host.calling(self, owner))
         try:
             return self.body(frame)
         finally:

@@ -24,7 +24,8 @@ def generating(build: Builder, name: str, body: list[ast.stmt]) -> Evaluate:
 
     def run(frame: Frame) -> Any:
         machine.meter.grow(GENERATOR)
-        return machine.chained(turns(machine, flow, frame, machine.calling(name)), *frame.names.values())
+        enclosure = Enclosure(f"{name} line {machine.site.place.line}")
+        return machine.chained(turns(machine, flow, frame, enclosure), *frame.names.values())
 
     return run
 

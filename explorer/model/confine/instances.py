@@ -7,37 +7,17 @@ listed ones and nothing else, and they lead back to the evaluator. All attribute
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from .functions import Function
-from .limits import Meter
+from .hosting import Host
 from .members import Abstract, Given, Method, Property, Wrapped, is_abstract
-from .sites import Site
 from .specials import TRAMPOLINES, absent, is_special, refuse_special
 from .values import Bound, Own, Row, Type
 
 MISSING = object()
 OBJECT = 300  # bytes of an instance with an empty table
 CLASS = 4_000  # bytes of a class
-
-
-class Host(Protocol):
-    """What classes need of the machine that runs them."""
-
-    meter: Meter
-    site: Site
-    links: set[Any]
-    storable: set[Any]
-    born: int
-
-    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Call what a program may call."""
-
-    def keep(self, value: Any) -> None:
-        """A value is stored in another."""
-
-    def keep_all(self, values: Any) -> None:
-        """Values are stored in another together."""
 
 
 class Instance(Own):
@@ -212,6 +192,19 @@ class Class(Own, Type):
         if is_special(name) or name not in self.members:
             raise AttributeError(absent(f"type object '{self.name}'", name))
         del self.members[name]
+
+
+def method_name(owner: Instance, function: Function) -> str:
+    """A method as its call is written: model.layers[0](x), model.forward; by its class while it has no name."""
+    if function.name != "__call__":
+        return f"{owner.path or owner.ours.name}.{function.name}"
+    given = ", ".join(function.signature.positional[1:])
+    return f"{owner.path}({given})" if owner.path else f"{owner.ours.name}.__call__"
+
+
+def attributes(value: object) -> dict[str, Any] | None:
+    """The attributes of an instance; None for any other value."""
+    return value.names if isinstance(value, Instance) else None
 
 
 def class_of(value: Any) -> Class:

@@ -15,7 +15,7 @@ from .costs import Cost
 from .enclosures import Enclosure
 from .functions import Function
 from .hashing import key, keys
-from .instances import MISSING, Instance, bound
+from .instances import MISSING, Instance, bound, method_name
 from .iteration import collect
 from .limits import Meter
 from .members import Abstract, Method
@@ -123,8 +123,9 @@ class Machine:
             return self.call(bound(function.ours.find("__call__"), function, function.ours), args, kwargs)
         raise TypeError(f"'{kind_name(function)}' object is not callable")
 
-    def calling(self, name: str) -> Enclosure:
-        """The label of a call of the learner's own function."""
+    def calling(self, function: Function, owner: Any = None) -> Enclosure:
+        """The label of a call of the learner's own function; a method's says whose it is."""
+        name = method_name(owner, function) if isinstance(owner, Instance) else function.name
         return Enclosure(f"{name} line {self.site.place.line}")
 
     def collect(self, value: Any) -> list[Any]:

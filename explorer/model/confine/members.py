@@ -20,7 +20,7 @@ class Method:
     def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The function's result."""
         if type(self.function) is Function:
-            return self.function.run((self.value, *args), kwargs)
+            return self.function.run((self.value, *args), kwargs, self.value)
         return host.call(self.function, (self.value, *args), kwargs)
 
     def __eq__(self, other: object) -> bool:

@@ -1,0 +1,27 @@
+"""What a program's classes need of the machine that runs them."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from .limits import Meter
+from .sites import Site
+
+
+class Host(Protocol):
+    """What classes need of the machine that runs them."""
+
+    meter: Meter
+    site: Site
+    links: set[Any]
+    storable: set[Any]
+    born: int
+
+    def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call what a program may call."""
+
+    def keep(self, value: Any) -> None:
+        """A value is stored in another."""
+
+    def keep_all(self, values: Any) -> None:
+        """Values are stored in another together."""

@@ -1,0 +1,60 @@
+"""What is in a list, a dict or an object, and how a program would write the way there: params[0]["W"], model.w."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from engine import Tensor
+
+from .confine import attributes
+
+SEEN = 600  # items of one container that are looked at, at all depths
+DEPTH = 6
+FLAT = frozenset({bool, int, float, complex, str, type(None), np.float64, np.float32, np.ndarray})  # hold no tensor
+KEY = 20  # characters of a dict's key
+
+
+def holds(value: object) -> bool:
+    """Whether a value can hold tensors under names of its own."""
+    return isinstance(value, list | tuple | dict) or attributes(value) is not None
+
+
+def parts(name: str, value: object, quote: str = "'") -> Iterator[tuple[str, Tensor]]:
+    """The tensors in a container or object, in the order of the text, and what they are called."""
+    waiting: list[tuple[str, object, int]] = [(name, value, 0)]
+    seen = 0
+    met: set[int] = set()
+    while waiting and seen < SEEN:
+        path, one, depth = waiting.pop()
+        seen += 1
+        if isinstance(one, Tensor):
+            yield path, one
+        elif holds(one) and depth < DEPTH and id(one) not in met:
+            met.add(id(one))
+            inner = islice(inside(path, one, quote), SEEN - seen)
+            waiting.extend(reversed([(*each, depth + 1) for each in inner]))
+
+
+def inside(path: str, value: Any, quote: str) -> Iterator[tuple[str, object]]:
+    """What one container or object holds; an object learns the way to it, so that its calls can say it."""
+    own = attributes(value)
+    if own is not None:
+        if not value.path:
+            value.path = path
+        yield from [(f"{path}.{name}", one) for name, one in own.items() if type(one) not in FLAT]
+    elif isinstance(value, dict):
+        for key, one in islice(value.items(), SEEN):
+            if type(one) not in FLAT and isinstance(key, str | int):
+                yield f"{path}[{written(key, quote)}]", one
+    else:
+        first = enumerate(value[:SEEN])
+        yield from [(f"{path}[{place}]", one) for place, one in first if type(one) not in FLAT]
+
+
+def written(key: str | int, quote: str) -> str:
+    """A dict's key as the program has it."""
+    return f"{quote}{key[:KEY]}{quote}" if isinstance(key, str) and quote not in key else f"{key!r:.20}"
