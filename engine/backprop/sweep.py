@@ -25,6 +25,8 @@ def sweep(root: Any, output_gradient: Any = None, create_graph: bool = False) ->
     gradients = {id(root): seed(root, output_gradient, create_graph)}
     for node in nodes:
         gradient = hooked(node, gradients.pop(id(node)))
+        if create_graph and not isinstance(gradient, Node):  # of a hook, or of a partial that is flat
+            gradient = type(root)(np.broadcast_to(gradient, node._data.shape), dtype=node._data.dtype, constant=True)
         contributions = tuple(contributions_of(node, gradient, create_graph))
         for parent, _, contribution in contributions:
             known = gradients.get(id(parent))
@@ -66,7 +68,13 @@ def hooked(node: Node, gradient: Any) -> Any:
     if node._ties is not None:
         for hook in node._ties.hooks:
             answer = hook(gradient)
-            gradient = gradient if answer is None else answer
+            if answer is None:
+                continue
+            if isinstance(gradient, Node) and isinstance(answer, Node):
+                gradient = answer
+            else:  # a number, a list, an array; and where no graph is created the numbers of a tensor
+                answer = np.asarray(answer._data if isinstance(answer, Node) else answer, node._data.dtype)
+                gradient = np.broadcast_to(answer, node._data.shape)[()]
     return gradient
 
 

@@ -10,6 +10,7 @@ from engine import record
 from engine.backprop import Node, Ties, ties_of
 from engine.rules import Rule
 from engine.rules.indexing import Path
+from engine.rules.table import perform
 
 
 def shows(data: Any, parent: Any) -> bool:
@@ -94,5 +95,5 @@ def gradient_of_view(view: Any) -> Any:
         chain.append(view._ties.recipe)
         view = view._ties.parent
     for rule, options in reversed(chain):
-        gradient = rule.forward(gradient, **options)
+        gradient = perform(rule, gradient, **options)
     return gradient
