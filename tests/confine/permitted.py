@@ -76,7 +76,7 @@ def permitted() -> list[str]:
 
 def inside(room: Namespace, path: str) -> Iterator[str]:
     """A namespace's names, and those of the namespaces in it."""
-    for name in sorted(room.members):
+    for name in sorted(room.members if path else ["pyplot"]):
         member: Any = room.members[name]
         full = f"{path}.{name}" if path else {"pyplot": "plt"}[name]
         if path:

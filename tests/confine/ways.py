@@ -16,6 +16,7 @@ ROOMS = """
 import numpy as np
 import engine as mg
 import mxnet as mx
+from dataclasses import dataclass
 """
 # What each kind of name is tried with: Python's own, those of arrays and tensors, of networks, of MXNet.
 PYTHON = """
@@ -57,7 +58,7 @@ f(cubed, two.data, flat); f(cubed, two.data)[1]()
 LIBRARY = """
 'ab', 2, 3; 'abc', 2; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
 f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')('a'); f(0)([1, 2]); f([4, 2], 0, 3)
-[1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1
+[1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)
 """
 TYPES = "isinstance(flat[0], f)"
 
@@ -73,6 +74,11 @@ def anew():
         mx.nd.array([1, 2]), mx.nd.array([[1, 2], [3, 4]]),
         mg.tensor(np.arange(16.0).reshape(1, 1, 4, 4)), mg.ones((1, 1, 2, 2)), mg.tensor([[0.2, 0.5, 0.3]] * 3),
         mg.tensor([0.5, 0.25, 0.125]))
+
+
+@dataclass
+class Point:
+    x: int = 0
 
 
 def cubed(v):
