@@ -132,6 +132,7 @@ def entered(f):
 """
 # Other values that a name's owner may have, where the one in MADE is not enough for all its methods.
 FURTHER = {
+    "x": ("np.arange(3.0)",),
     "t": ("mg.tensor([[1.0, 2.0], [3.0, 4.0]])", "mg.tensor(2.5, constant=True)"),
     "n": ("mx.nd.array([3])", "recorded()"),
 }

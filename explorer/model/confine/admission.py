@@ -11,14 +11,15 @@ import numpy as np
 
 import engine
 
+from .containers import DICTS, MORE, Record
 from .hashing import keys
 from .instances import Class, Instance
 from .limits import Meter
-from .values import ARRAY_KINDS, NUMBERS, Hint, is_array, kind_name
+from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, Hint, is_array, kind_name
 
 PLAIN = NUMBERS | {type(None), type(...), slice}
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
-NESTING = frozenset({list, tuple, dict, set, frozenset})
+NESTING = CONTAINERS | MORE
 ERRORS = frozenset(one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
 CHAINED = NESTING | ERRORS  # what can hold values that hold values
 VIEWS = frozenset({type({}.keys()), type({}.values()), type({}.items())})
@@ -26,7 +27,7 @@ DEEP = NESTING | VIEWS | {str}
 HELD = PLAIN | NESTING | VIEWS | {str, range}
 LOOKED_AT = 100
 CONTAINER = 10  # items that a container inside another is worth
-HASHED = frozenset({dict, set, frozenset})
+HASHED = DICTS | {set, frozenset}
 OBJECTS = (engine.Tensor, np.dtype, BaseException, Hint, Instance, Class)
 
 
@@ -81,7 +82,7 @@ def size(meter: Meter, value: Any) -> None:
             meter.halt("inside")
         if meter.crowded and type(one) in HASHED:
             keys(meter, one)
-        items = [*one.keys(), *one.values()] if type(one) is dict else one
+        items = [*one.keys(), *one.values()] if type(one) in DICTS else one
         waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
 
 
@@ -99,13 +100,15 @@ def nested(meter: Meter, items: Iterable[Any]) -> None:
         seen.add(id(one))
         if depth > meter.limits.inside:
             meter.halt("inside")
-        parts = one.values() if type(one) is dict else getattr(one, "args", one)
+        parts = one.values() if type(one) in DICTS else getattr(one, "args", one)
         waiting.extend((part, depth + 1) for part in islice(parts, LOOKED_AT) if type(part) in CHAINED)
 
 
 def admitted(value: Any, part: Callable[[Any], Any]) -> Any:
     """A result that a program may hold; `part` looks at the parts of a tuple or list."""
     kind = type(value)
+    if kind is Record:
+        return value
     if kind in (list, tuple) or isinstance(value, tuple):
         parts = [part(one) for one in value]
         return parts if kind is list else tuple(parts)

@@ -12,9 +12,11 @@ import numpy as np
 
 import engine
 
+from .containers import Record, Shape
 from .functions import Function
+from .library import named
 from .machine import Machine
-from .names import generators, mxnet, sweeps, ufuncs
+from .names import generators, mxnet, queued, sweeps, ufuncs
 from .names import methods as own
 from .names.tables import rows
 from .subscripts import stored
@@ -118,6 +120,8 @@ ATTRIBUTES: dict[type, Members] = {
     str: own.TEXT,
     list: own.LIST,
     tuple: own.TUPLE,
+    Record: own.TUPLE,
+    **queued.MORE,
     dict: own.DICT,
     set: own.SET,
     GeneratorType: generators.METHODS,
@@ -159,6 +163,10 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return value.members[name]
     if isinstance(value, Own):
         return value.look_up(machine, name)
+    if type(value) is Record and (found := named.of_record(machine, value, name)) is not None:
+        return found
+    if type(value) is Shape and name in named.of_shape(value):
+        return named.of_shape(value)[name]
     member = members_of(value).get(name)
     if isinstance(member, Row):
         return Bound(value, member)
@@ -172,9 +180,9 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return machine.admit(value.ravel())
     if isinstance(value, engine.Tensor) and name == "creator":
         return None if value.creator is None else Hint(f"<creator of {value.creator.op}>")
-    named = NAMED.get(type(value))
-    if named and name in named(value):
-        return named(value)[name]
+    facts = NAMED.get(type(value))
+    if facts and name in facts(value):
+        return facts(value)[name]
     if type(value) in (Type, Row) and name in own.OF_TYPES.get(value.name, {}):
         return own.OF_TYPES[value.name][name]
     raise AttributeError(unknown(value, name))

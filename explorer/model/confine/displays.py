@@ -7,9 +7,9 @@ from typing import Any
 
 from .admission import nested
 from .builder import Builder, Evaluate
+from .formats import converted, joined
 from .limits import CONTAINER
 from .scopes import Frame
-from .show import converted, joined
 
 PLACE = 32  # bytes: a place in a display, and the number that was made for it
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from types import GeneratorType
 from typing import Any
@@ -10,16 +11,17 @@ import numpy as np
 
 import engine
 
+from .containers import MORE
 from .grids import Grid
 from .instances import Instance
 from .limits import ITEM, NEW, Meter
 from .values import CONTAINERS, LAZY, is_array, kind_name
 
 DICT: dict[str, int] = {}
-SOURCES: list[Any] = [[], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
-BACKWARDS: list[Any] = [[], (), range(1), DICT]
+SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
+BACKWARDS: list[Any] = [deque(), [], (), range(1), DICT]
 ITERATORS = {type(iter(one)) for one in SOURCES} | {type(reversed(one)) for one in BACKWARDS}
-WALKED = CONTAINERS | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine.Tensor}
+WALKED = CONTAINERS | MORE | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine.Tensor}
 
 
 def walk(value: Any) -> Iterator[Any]:
@@ -33,7 +35,7 @@ def walk(value: Any) -> Iterator[Any]:
 
 def collect(meter: Meter, value: Any) -> list[Any]:
     """The value's items as a new list; long ones are refused before it is made."""
-    if type(value) in CONTAINERS or type(value) in (range, str):
+    if type(value) in CONTAINERS | MORE or type(value) in (range, str):
         meter.sequence(len(value))
         if type(value) in (range, str):
             meter.grow((NEW if type(value) is range else 2 * NEW) * len(value))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import gc
 import sys
 import weakref
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 import engine
 
 from .admission import ERRORS
+from .containers import MORE
 from .functions import Function
 from .instances import Class, Instance
 from .iteration import WALKED
@@ -26,7 +28,7 @@ SMALL = 100  # elements: smaller arrays are counted where they are stored
 HEADER = 150  # bytes of an array beside its elements
 # what can hold values that hold values
 NO_LINKS = frozenset({str, range, np.ndarray, engine.Tensor})
-LINKS = (CONTAINERS | LAZY | WALKED | ERRORS | {Function, Bound, Made, Method, Class}) - NO_LINKS
+LINKS = (CONTAINERS | MORE | LAZY | WALKED | ERRORS | {Function, Bound, Made, Method, Class}) - NO_LINKS
 STORABLE = LINKS | {np.ndarray}
 STORED = 1_000  # stored values from which on it is worth to look which are gone
 OURS = 2  # references to a stored value while it is looked at
@@ -103,7 +105,7 @@ class Memory:
     def release(self) -> None:
         """The run is over: what it stored is taken apart, link by link."""
         for one in self.stored.values():
-            if type(one) in (list, dict, set):
+            if isinstance(one, (list, dict, set, deque)):
                 one.clear()
             elif type(one) is Function:
                 one.frame.names.clear()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import operator
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from .admission import HASHED, refused_array
+from .containers import Record
 from .costs.products import matrices
 from .instances import Instance
 from .machine import Machine
@@ -22,7 +24,7 @@ from .values import CONTAINERS, NUMBERS, Type, is_array
 
 Operate = Callable[[Machine, Any, Any], Any]
 
-SIZED = frozenset({str, list, tuple})
+SIZED = frozenset({str, list, tuple, deque, Record})
 HARD = frozenset({operator.pow, operator.ipow})  # dearer per element
 SEQUENCED = frozenset({list, tuple, range})
 FEW = 100_000  # products of elements: fewer are not worth finding out how many there are
@@ -64,7 +66,7 @@ def add(function: Callable[[Any, Any], Any]) -> Operate:
         if type(left) in SIZED and type(right) in SIZED:
             machine.meter.sequence(len(left) + len(right))
             return function(left, right)
-        if type(left) is list and function is operator.iadd and not is_array(right):
+        if type(left) in (list, deque) and function is operator.iadd and not is_array(right):
             left.extend(machine.collect(right))
             return left
         return otherwise(machine, left, right)

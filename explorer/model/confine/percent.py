@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from .formats import bounded
 from .limits import Meter
-from .show import bounded, show, text
+from .show import show, text
 from .values import NUMBERS, is_array
 
 PERCENT = re.compile(r"%(?:\([^)]*+\))?[-+ #0]*+(?P<width>\d*+)(?:\.(?P<precision>\d*+))?(?P<kind>[a-zA-Z%])")

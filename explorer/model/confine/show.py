@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import math
-import re
-import string
+import sys
+from collections import Counter, deque
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-import engine
-
+from .containers import DICTS, MORE, Defaults, Ordered, Record
 from .functions import Function
-from .instances import MISSING, Instance
+from .instances import Instance
 from .limits import Meter
 from .members import Method, Property, Wrapped
 from .supers import Super
 from .values import NUMBERS, Bound, Hint, Namespace, Row, Type, is_array, kind_name
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
+BRACKETS |= {Defaults: "{}", Ordered: "{}", Counter: "{}", deque: "[]", Record: "()"}
+OLD = sys.version_info < (3, 12)  # Python wrote an OrderedDict as a list of pairs
 NOTHING: dict[str, int] = {}
 VIEWS = (type(NOTHING.keys()), type(NOTHING.values()), type(NOTHING.items()))
-USUAL = 20  # characters of a format that is remembered
-WIDEST = 1_000  # width and precision in a format
-SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
 
 
 def show(meter: Meter, value: Any, path: tuple[int, ...] = ()) -> str:
@@ -65,18 +62,41 @@ def container(meter: Meter, value: Any, path: tuple[int, ...]) -> str:
     parts = list(written(meter, value, inner))
     if type(value) in (set, frozenset) and not parts:
         return f"{type(value).__name__}()"
+    if type(value) in MORE:
+        old = type(value) is Ordered and OLD
+        around_all = "[]" if old else BRACKETS[type(value)]
+        return around(meter, value, around_all[0] + ", ".join(parts) + around_all[1] if parts else "")
     comma = "," if type(value) is tuple and len(parts) == 1 else ""
     text = ", ".join(parts)
     meter.sequence(len(text))
     return f"{opening}{text}{comma}{closing}"
 
 
+def around(meter: Meter, value: Any, inside: str) -> str:
+    """A container of collections as Python writes it."""
+    meter.sequence(len(inside))
+    name = kind_name(value)
+    if type(value) is Record:
+        return value.kind.name + (inside or "()")
+    if type(value) is Defaults:
+        return f"{name}({show(meter, value.factory)}, {inside or '{}'})"
+    if type(value) is deque:
+        return f"{name}({inside or '[]'}{'' if value.maxlen is None else f', maxlen={value.maxlen}'})"
+    return f"{name}({inside})"
+
+
 def written(meter: Meter, value: Any, path: tuple[int, ...]) -> Any:
     """The items of a container as texts, each counted."""
-    for item in value:
+    if type(value) is Record:
+        yield from (f"{name}={show(meter, one, path)}" for name, one in zip(value.kind.fields, value, strict=True))
+        return
+    if type(value) is Ordered and OLD:
+        yield from (show(meter, pair, path) for pair in value.items())
+        return
+    for item in [key for key, _ in value.most_common()] if type(value) is Counter else value:
         meter.handle(1)
         shown = show(meter, item, path)
-        yield f"{shown}: {show(meter, value[item], path)}" if type(value) is dict else shown
+        yield f"{shown}: {show(meter, value[item], path)}" if type(value) in DICTS else shown
 
 
 def leaf(meter: Meter, value: Any) -> str:
@@ -157,89 +177,3 @@ def error_text(meter: Meter, error: BaseException) -> str:
 def shortened(meter: Meter, said: str) -> str:
     """A text within the budget of an error's."""
     return said if len(said) <= meter.limits.error else said[: meter.limits.error - 1] + "…"
-
-
-def written_as(meter: Meter, value: Any, spec: str) -> str:
-    """The value by a format's rules: f"{value:spec}"."""
-    if isinstance(value, Instance) and value.ours.find("__format__") is not MISSING:
-        said = format(value, spec)
-        meter.sequence(len(said))
-        return said
-    if not spec:
-        return text(meter, value)
-    meter.handle(usual(spec) if len(spec) <= USUAL else bounded(SPEC.fullmatch(spec), spec))
-    if type(value) in NUMBERS or type(value) is str or isinstance(value, np.generic):
-        if type(value) is int:
-            meter.whole(value.bit_length())
-        return format(value, spec)
-    if isinstance(value, engine.Tensor) or (isinstance(value, np.ndarray) and value.ndim == 0):
-        return format(value.item(), spec)
-    raise TypeError(f"unsupported format string passed to {kind_name(value)}.__format__")
-
-
-@lru_cache(256)
-def usual(spec: str) -> int:
-    """How many characters a short format asks for: the same few come again and again."""
-    return bounded(SPEC.fullmatch(spec), spec)
-
-
-def bounded(match: re.Match[str] | None, spec: str) -> int:
-    """Refuse formats that are not of the known form, or that write endless blanks; how many characters they ask for."""
-    if match is None:
-        raise ValueError(f"Invalid format specifier {spec[:40]!r}")
-    if any(len(match[part] or "") > 4 or int(match[part] or 0) > WIDEST for part in ("width", "precision")):
-        raise ValueError(f"a format may be at most {WIDEST:,} characters wide")
-    return int(match["width"] or 0) + int(match["precision"] or 0)
-
-
-def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    """What template.format(...) gives, without its way into attributes and items."""
-    automatic = iter(range(len(args) + 1))
-
-    def value_of(field: str) -> Any:
-        return looked_up(field or str(next(automatic, len(args))), args, kwargs)
-
-    parts = []
-    for literal, field, spec, conversion in string.Formatter().parse(template):
-        parts.append(literal)
-        if field is not None:
-            value = value_of(field)
-            parts.append(converted(meter, value, conversion, ruled(meter, spec or "", value_of)))
-    return joined(meter, parts)
-
-
-def ruled(meter: Meter, spec: str, value_of: Callable[[str], Any]) -> str:
-    """A format that may itself have fields, such as {:{}}; those have no further ones."""
-    parts = []
-    for literal, field, _, _ in string.Formatter().parse(spec):
-        parts.append(literal if field is None else literal + text(meter, value_of(field)))
-    return "".join(parts)
-
-
-def looked_up(field: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """The argument that a replacement field names."""
-    if field.isdecimal() and len(field) < 5:
-        if int(field) >= len(args):
-            raise IndexError(f"Replacement index {field} out of range for positional args tuple")
-        return args[int(field)]
-    if not field.isidentifier():
-        raise ValueError(f"format fields may hold names and positions only, not {field[:40]!r}")
-    return kwargs[field]
-
-
-def converted(meter: Meter, value: Any, conversion: str | None, spec: str) -> str:
-    """One replacement field: !r, !s or !a first, then the format."""
-    if conversion in ("r", "a"):
-        value = show(meter, value)
-        value = ascii(value)[1:-1] if conversion == "a" and not value.isascii() else value
-    elif conversion == "s":
-        value = text(meter, value)
-    elif conversion is not None:
-        raise ValueError(f"Unknown conversion specifier {conversion!r}")
-    return written_as(meter, value, spec)
-
-
-def joined(meter: Meter, parts: list[str]) -> str:
-    """The parts as one text, its length counted first."""
-    meter.sequence(sum(map(len, parts)))
-    return "".join(parts)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 
 import numpy as np
 
+from .containers import DICTS, MORE, Defaults, may_hold
 from .grids import Grid, Indexer
 from .instances import Instance
 from .machine import Machine
 from .shapes import indexed
 from .values import Hint, Type, is_array, kind_name
 
-INDEXED = frozenset({list, tuple, str, dict, range})
-CHANGED = frozenset({list, dict})
+INDEXED = frozenset({list, tuple, str, dict, range}) | MORE
+CHANGED = frozenset({list, deque}) | DICTS
 ITEMS = (int, float, complex, np.number, np.bool_)
 
 
@@ -27,8 +29,12 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         machine.meter.work(size)
         return machine.admit(owner[index])
     if kind in INDEXED or isinstance(owner, np.generic):
-        if kind is dict:
+        if kind in DICTS:
             machine.key(index)
+            if kind is Defaults and index not in owner and owner.factory is not None:
+                set_item(machine, owner, index, machine.call(owner.factory, (), {}))
+        elif kind is deque:
+            machine.meter.handle(len(owner) // 64)
         elif type(index) is slice and kind is not range:
             machine.meter.sequence(len(owner))
         return owner[index]
@@ -49,10 +55,15 @@ def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
         index = checked_index(machine, index)
         machine.meter.work(indexed(tuple(owner.shape), index))
         owner[index] = stored(machine, value)
-    elif type(owner) is dict:
+    elif type(owner) in DICTS:
         machine.key(index)
+        may_hold(owner, value)
         machine.meter.table(1)
         machine.keep(index)
+        machine.keep(value)
+        owner[index] = value
+    elif type(owner) is deque:
+        machine.meter.handle(len(owner) // 64)
         machine.keep(value)
         owner[index] = value
     elif type(owner) is list:
@@ -73,7 +84,7 @@ def drop_item(machine: Machine, owner: Any, index: Any) -> None:
         return
     if type(owner) not in CHANGED:
         raise TypeError(f"'{kind_name(owner)}' object doesn't support item deletion")
-    if type(owner) is dict:
+    if type(owner) in DICTS:
         machine.key(index)
     machine.meter.handle(len(owner))
     del owner[index]

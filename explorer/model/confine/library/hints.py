@@ -7,6 +7,7 @@ from typing import Any
 
 from ..values import Hint, Namespace
 from .made import room
+from .named import typed
 
 ABSTRACT = """
 Callable Iterable Iterator Sequence Mapping MutableMapping MutableSequence Collection Container Generator Hashable Sized
@@ -46,6 +47,8 @@ def names() -> Namespace:
         "ParamSpec": variable,
         "NewType": variable,
         "cast": cast,
+        "NamedTuple": typed,
+        "NamedTuple": typed,
         "final": same,
         "overload": same,
     }

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..admission import nested
+from ..containers import DICTS
 from ..functions import Function
 from ..instances import Instance
 from ..members import Method, Property, Wrapped
@@ -128,7 +129,7 @@ def as_frozenset(machine: Any, values: Any = ()) -> frozenset[Any]:
 def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
     """dict(values, name=value)."""
     made: dict[Any, Any] = {}
-    pairs = values.items() if type(values) is dict else [machine.collect(pair) for pair in machine.collect(values)]
+    pairs = values.items() if type(values) in DICTS else [machine.collect(pair) for pair in machine.collect(values)]
     for key, value in pairs:
         machine.key(key)
         machine.meter.table(1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..containers import DICTS
+from ..formats import filled
 from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
-from ..show import filled
 from ..values import Row, kind_name
 
 
@@ -141,7 +142,7 @@ def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = Fa
 def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> None:
     """into.update(other, name=value)."""
     for other in others:
-        pairs = other.items() if type(other) is dict else map(machine.collect, machine.collect(other))
+        pairs = other.items() if type(other) in DICTS else map(machine.collect, machine.collect(other))
         for key, value in pairs:
             machine.key(key)
             machine.meter.table(1)

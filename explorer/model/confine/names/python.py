@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from ..formats import written_as
 from ..functions import Function
 from ..instances import MISSING, Instance
 from ..members import Method
 from ..operators import BINARY
-from ..show import show, text, written_as
+from ..show import show, text
 from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
 from .kinds import ASKING, kinds
 from .own import OWN

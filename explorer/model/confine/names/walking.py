@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 
 import engine
 
+from ..containers import Record
 from ..iteration import walk
 from ..operators import BINARY, COMPARE
 from ..ordering import sorting
@@ -130,7 +132,7 @@ def backwards(machine: Any, values: Any) -> Any:
     """reversed(values)."""
     if is_array(values):
         return iter([values[place] for place in range(len(values) - 1, -1, -1)])
-    if type(values) in (list, tuple, str, range, dict):
+    if type(values) in (list, tuple, str, range, dict, deque, Record):
         return reversed(values)
     raise TypeError(f"'{kind_name(values)}' object is not reversible")
 
