@@ -48,7 +48,6 @@ def names() -> Namespace:
         "NewType": variable,
         "cast": cast,
         "NamedTuple": typed,
-        "NamedTuple": typed,
         "final": same,
         "overload": same,
     }
