@@ -53,7 +53,10 @@ class GradientReport(NamedTuple):
 
 
 def numerical_gradient(f: Function, args: Any, argnum: int = 0, step: float = 1e-5) -> np.ndarray[Any, Any]:
-    """The gradient of f's sum by one argument, from two calls of f for each of its elements, in float64."""
+    """The gradient of f's sum by one argument, from two calls of f for each of its elements, in float64.
+
+    It has the shape of that argument.
+    """
     args = [np.array(a, float) if np.asarray(a).dtype.kind == "f" else a for a in map(np.asarray, args)]
     gradient = np.zeros(args[argnum].shape)
     for place in np.ndindex(gradient.shape):

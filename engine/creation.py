@@ -13,7 +13,10 @@ from engine.tensor import OVERRIDES, Tensor, variable_number
 def tensor(
     arr_like: Any, dtype: Any = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
 ) -> Tensor:
-    """A tensor with a copy of the values; if copy is False and the type fits, what shares them, or is it itself."""
+    """A tensor with a copy of the values, in their shape; `ndmin` puts axes of length 1 before it.
+
+    With copy=False it shares the values where their type fits, and a tensor that fits is returned itself.
+    """
     if type(arr_like) is float and dtype is None and constant is None and not (ndmin or record.special):
         return variable_number(arr_like)
     if not copy and isinstance(arr_like, Tensor) and index(ndmin) <= arr_like.ndim:
@@ -22,49 +25,52 @@ def tensor(
 
 
 def astensor(t: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
-    """The tensor itself where it fits already, else one that shares the values' memory where possible."""
+    """The tensor itself where it fits already, else one that shares the values' memory where possible.
+
+    The shape is the values' own.
+    """
     if isinstance(t, Tensor) and dtype in (None, t.dtype) and constant in (None, t.constant):
         return t
     return Tensor(t, dtype=dtype, constant=constant, copy=False)
 
 
 def asarray(a: Any, dtype: Any = None, order: Any = None) -> np.ndarray[Any, Any]:
-    """The values as a plain array."""
+    """The values as a plain array. The array's shape is the values' own."""
     return np.asarray(a.data if isinstance(a, Tensor) else a, dtype=dtype, order=order)
 
 
 def zeros(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
-    """A tensor of zeros."""
+    """A tensor of zeros. `shape` is one length or a tuple of them."""
     return Tensor(np.zeros(shape, dtype), constant=constant, copy=False)
 
 
 def ones(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
-    """A tensor of ones."""
+    """A tensor of ones. `shape` is one length or a tuple of them."""
     return Tensor(np.ones(shape, dtype), constant=constant, copy=False)
 
 
 def empty(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
-    """A tensor whose values are not set."""
+    """A tensor whose values are not set. `shape` is one length or a tuple of them."""
     return Tensor(np.empty(shape, dtype), constant=constant, copy=False)
 
 
 def full(shape: Any, fill_value: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
-    """A tensor of one repeated value."""
+    """A tensor of one repeated value. `shape` is one length or a tuple of them."""
     return Tensor(np.full(shape, fill_value, dtype), constant=constant, copy=False)
 
 
 def eye(N: int, M: int | None = None, k: int = 0, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
-    """A matrix with ones on a diagonal."""
+    """A matrix with ones on a diagonal. Shape (N, M), or (N, N) without M."""
     return Tensor(np.eye(N, M, k, dtype), constant=constant, copy=False)
 
 
 def identity(n: int, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
-    """The square matrix with ones on the diagonal."""
+    """The square matrix with ones on the diagonal. Shape (n, n)."""
     return Tensor(np.identity(n, dtype), constant=constant, copy=False)
 
 
 def arange(*args: Any, constant: bool | None = None, **kwargs: Any) -> Tensor:
-    """Evenly spaced values; constant where they are integers."""
+    """Evenly spaced values; constant where they are integers. Shape (ceil((stop - start) / step),)."""
     return Tensor(np.arange(*args, **kwargs), constant=constant, copy=False)
 
 
@@ -79,7 +85,7 @@ def linspace(
     start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
-    """`num` evenly spaced values from start to stop."""
+    """`num` evenly spaced values from start to stop. Shape (num, *the bounds' shape)."""
     return _spaced(np.linspace, (start, stop, num, endpoint), constant, dtype=dtype, axis=axis)
 
 
@@ -87,7 +93,10 @@ def logspace(
     start: Any, stop: Any, num: int = 50, endpoint: bool = True, base: Any = 10, dtype: Any = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
-    """`num` values from base**start to base**stop, evenly spaced in their logarithms."""
+    """`num` values from base**start to base**stop, evenly spaced in their logarithms.
+
+    Shape (num, *the bounds' shape).
+    """
     return _spaced(np.logspace, (start, stop, num, endpoint), constant, base=base, dtype=dtype, axis=axis)
 
 
@@ -95,7 +104,7 @@ def geomspace(
     start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
-    """`num` values from start to stop, each the same multiple of the one before."""
+    """`num` values from start to stop, each the same multiple of the one before. Shape (num, *the bounds' shape)."""
     return _spaced(np.geomspace, (start, stop, num, endpoint), constant, dtype=dtype, axis=axis)
 
 

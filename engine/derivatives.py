@@ -44,7 +44,10 @@ def grad(f: Function, argnum: int | Sequence[int] = 0) -> Function:
 
 
 def elementwise_grad(f: Function, argnum: int = 0) -> Function:
-    """The derivative of a vectorised function, element by element: exact where f(x)[i] depends on x[i] alone."""
+    """The derivative of a vectorised function, element by element: exact where f(x)[i] depends on x[i] alone.
+
+    It has the shape of its argument.
+    """
     return lambda *args, **options: Trial(f, args, [argnum], options).pull()[0]
 
 

@@ -1,11 +1,12 @@
 """Linear algebra for tensors, under numpy.linalg's names; stacks of matrices in the last two axes."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from engine import functions as mg
+from engine.functions.decompositions import EighResult, QRResult, SlogdetResult, SVDResult
 from engine.functions.eigenvalues import EigResult, eig, eigvals
 from engine.functions.matrices import matrix_diagonal as diagonal
 from engine.functions.matrices import matrix_trace as trace
@@ -23,35 +24,6 @@ __all__ = [
     "matrix_transpose", "multi_dot", "norm", "outer", "pinv", "qr", "slogdet", "solve", "svd", "svdvals", "trace",
     "vecdot", "vector_norm",
 ]
-
-
-class EighResult(NamedTuple):
-    """What eigh gives: eigenvalues (..., n) in rising order, and eigenvectors (..., n, n) as columns."""
-
-    eigenvalues: Tensor
-    eigenvectors: Tensor
-
-
-class SVDResult(NamedTuple):
-    """What svd gives: U (..., m, k), the singular values S (..., k) in falling order, Vh (..., k, n)."""
-
-    U: Tensor
-    S: Tensor
-    Vh: Tensor
-
-
-class QRResult(NamedTuple):
-    """What qr gives: Q (..., m, n) and R (..., n, n)."""
-
-    Q: Tensor
-    R: Tensor
-
-
-class SlogdetResult(NamedTuple):
-    """What slogdet gives: the determinant's sign, a plain array, and the logarithm of its size."""
-
-    sign: Any
-    logabsdet: Tensor
 
 
 @composes(np.linalg.norm)
@@ -100,34 +72,42 @@ def _one(op: str, function: Any, doc: str) -> Any:
     return composes(function)(call)
 
 
-inv = _one("inv", np.linalg.inv, "The inverse matrices. LinAlgError where a matrix is singular.")
-det = _one("det", np.linalg.det, "The determinants; their derivative asks for matrices that are not singular.")
-pinv = _one("pinv", np.linalg.pinv, "The pseudo-inverses of Moore and Penrose; the derivative holds at constant rank.")
-cholesky = _one("cholesky", np.linalg.cholesky, "The lower triangular L with L @ L.T = a, a positive definite.")
+inv = _one("inv", np.linalg.inv, "The inverse matrices, shape (..., n, n). LinAlgError where a matrix is singular.")
+det = _one("det", np.linalg.det, "The determinants, shape (...) of matrices (..., n, n).")
+pinv = _one("pinv", np.linalg.pinv,
+            "The pseudo-inverses of Moore and Penrose, shape (..., n, m); the derivative holds at constant rank.")
+cholesky = _one("cholesky", np.linalg.cholesky,
+                "The lower triangular L with L @ L.T = a, shape (..., n, n). LinAlgError where a is not positive.")
 
 
 @composes(np.linalg.solve)
 def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
-    """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k)."""
+    """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k).
+
+    Shape of b, broadcast with a. LinAlgError where a is singular.
+    """
     return apply(rule_of("solve"), (a, b), constant=constant)
 
 
 @composes(np.linalg.slogdet)
 def slogdet(a: Any) -> SlogdetResult:
-    """Sign and logarithm of the determinants."""
+    """Sign and logarithm of the determinants. Both have shape (...) of matrices (..., n, n)."""
     return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
 
 
 @composes(np.linalg.eigh)
 def eigh(a: Any, UPLO: str = "L") -> EighResult:
-    """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues."""
+    """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues.
+
+    Shapes (..., n) and (..., n, n).
+    """
     joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
     return EighResult(joined[..., 0, :], joined[..., 1:, :])
 
 
 @composes(np.linalg.eigvalsh)
 def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
-    """The eigenvalues of symmetric matrices, rising."""
+    """The eigenvalues of symmetric matrices, rising. Shape (..., n)."""
     return eigh(a, UPLO).eigenvalues
 
 
@@ -136,6 +116,7 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
 
     ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
+    Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n.
     """
     rows, columns = np.shape(np.asarray(a))[-2:]
     if full_matrices and compute_uv and rows != columns:
@@ -150,7 +131,7 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
 def qr(a: Any, mode: str = "reduced") -> QRResult:
     """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
 
-    ValueError for wider matrices and for other modes than 'reduced'.
+    ValueError for wider matrices and for other modes than 'reduced'. Shapes (..., m, n) and (..., n, n).
     """
     rows, columns = np.shape(np.asarray(a))[-2:]
     if mode != "reduced" or columns > rows:
@@ -165,6 +146,7 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
     """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain).
 
     There are no residuals, as in NumPy, where a has no more rows than columns or its columns depend on each other.
+    Of a (m, n) and b (m,) or (m, k) shape (n,) or (n, k).
     """
     _, _, rank, values = np.linalg.lstsq(np.asarray(a), np.asarray(b), rcond)
     rows, columns = np.shape(np.asarray(a))
@@ -184,13 +166,16 @@ def matrix_rank(A: Any, tol: Any = None) -> Any:
 
 @composes(np.linalg.svdvals)
 def svdvals(x: Any) -> Tensor:
-    """The singular values, falling."""
+    """The singular values, falling. Shape (..., min(m, n))."""
     return svd(x, compute_uv=False)
 
 
 @composes(np.linalg.cond)
 def cond(x: Any, p: Any = None) -> Tensor:
-    """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm."""
+    """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm.
+
+    Shape (...) of matrices (..., m, n).
+    """
     if p is None or p in (2, -2):
         values = svdvals(x)
         return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
@@ -205,7 +190,7 @@ def matmul(x1: Any, x2: Any) -> Tensor:
 
 @composes(np.linalg.matrix_power)
 def matrix_power(a: Any, n: int) -> Tensor:
-    """The n-th power of square matrices, by repeated squaring; a negative n inverts first."""
+    """The n-th power of square matrices, by repeated squaring; a negative n inverts first. Shape (..., n, n), as a."""
     factor = inv(a) if n < 0 else a
     result, n = None, abs(n)
     while n:
@@ -221,7 +206,10 @@ def matrix_power(a: Any, n: int) -> Tensor:
 
 @composes(np.linalg.multi_dot)
 def multi_dot(arrays: Sequence[Any]) -> Tensor:
-    """The product of two or more matrices, from left to right; the first and the last may be vectors."""
+    """The product of two or more matrices, from left to right; the first and the last may be vectors.
+
+    Shape (m, n), without the axes of vectors.
+    """
     product = arrays[0]
     for factor in arrays[1:]:
         product = mg.matmul(product, factor)

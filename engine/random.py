@@ -30,7 +30,10 @@ def randn(*shape: int, constant: bool | None = None) -> Tensor:
 
 
 def randint(low: int, high: int | None = None, shape: Any = None, dtype: Any = int) -> Tensor:
-    """Integers drawn evenly from [low, high), or from [0, low) if only one bound is given; constant."""
+    """Integers drawn evenly from [low, high), or from [0, low) if only one bound is given; constant.
+
+    `size` is the shape, one number if None.
+    """
     return _tensor(np.random.randint(low, high, shape, dtype), True)
 
 
@@ -43,17 +46,23 @@ random_sample = ranf = sample = random
 
 
 def normal(loc: Any = 0.0, scale: Any = 1.0, size: Any = None, *, constant: bool | None = None) -> Tensor:
-    """Numbers drawn from the normal distribution with that mean and standard deviation."""
+    """Numbers drawn from the normal distribution with that mean and standard deviation.
+
+    `size` is the shape, one number if None.
+    """
     return _tensor(np.random.normal(loc, scale, size), constant)
 
 
 def uniform(low: Any = 0.0, high: Any = 1.0, size: Any = None, *, constant: bool | None = None) -> Tensor:
-    """Numbers drawn evenly from [low, high)."""
+    """Numbers drawn evenly from [low, high). `size` is the shape, one number if None."""
     return _tensor(np.random.uniform(low, high, size), constant)
 
 
 def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None, *, constant: bool | None = None) -> Tensor:
-    """Elements drawn from a vector, or from range(a); `p` weighs them. ValueError if there are too few of them."""
+    """Elements drawn from a vector, or from range(a); `p` weighs them. ValueError if there are too few of them.
+
+    `size` is the shape, one number if None.
+    """
     return _tensor(np.random.choice(np.asarray(a), size, replace, p), constant)
 
 

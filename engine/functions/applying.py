@@ -18,7 +18,7 @@ def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Te
     """Each function's (or number's) values where its condition holds, the last condition first; else 0.
 
     One function more than conditions serves where none holds. A function is given those elements only, so what would
-    be nan elsewhere does no harm. ValueError if there are too many or too few functions.
+    be nan elsewhere does no harm. ValueError if there are too many or too few functions. Shape of x.
     """
     x = astensor(x)
     conditions = _conditions(condlist, x.shape)

@@ -18,7 +18,7 @@ def _part(x: Any, axis: int, *bounds: int | None) -> Any:
 
 @composes(np.diff)
 def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
-    """Each element less the one before it, n times over."""
+    """Each element less the one before it, n times over. The axis is n shorter."""
     if n < 0:
         raise ValueError(f"diff: the order must not be negative, but is {n}")
     a = astensor(a)
@@ -39,7 +39,7 @@ def _end(end: Any, a: Tensor, axis: int) -> Any:
 
 @composes(np.ediff1d)
 def ediff1d(ary: Any) -> Tensor:
-    """The differences of neighbours in the flat array."""
+    """The differences of neighbours in the flat array. Shape (size - 1,), and what is put before and after."""
     return diff(mg.ravel(ary))
 
 
@@ -79,7 +79,7 @@ def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -
 
 @composes(np.trapezoid)
 def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
-    """The area under the lines through points, at distance dx or at the coordinates x."""
+    """The area under the lines through points, at distance dx or at the coordinates x. Shape of y without the axis."""
     y = mg.moveaxis(y, axis, -1)
     widths = dx if x is None else diff(x) if np.ndim(np.asarray(x)) == 1 else diff(mg.moveaxis(x, axis, -1))
     return mg.sum(widths * (y[..., 1:] + y[..., :-1]) / 2.0, axis=-1)
@@ -87,7 +87,10 @@ def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
 
 @composes(np.interp)
 def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Tensor:
-    """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights."""
+    """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights.
+
+    Shape of x.
+    """
     xp, fp = astensor(xp), astensor(fp)
     if xp.ndim != 1 or xp.shape != fp.shape or not xp.size:
         raise ValueError(f"interp: points of shapes {xp.shape} and {fp.shape}: pass two vectors of the same length")
@@ -102,13 +105,19 @@ def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Ten
 
 @composes(np.cumulative_sum)
 def cumulative_sum(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
-    """The running sum; with `include_initial` it starts from 0."""
+    """The running sum; with `include_initial` it starts from 0.
+
+    Shape of x, one longer along the axis with the initial value.
+    """
     return _running(mg.cumsum, x, axis, 0.0 if include_initial else None, "cumulative_sum")
 
 
 @composes(np.cumulative_prod)
 def cumulative_prod(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
-    """The running product; with `include_initial` it starts from 1."""
+    """The running product; with `include_initial` it starts from 1.
+
+    Shape of x, one longer along the axis with the initial value.
+    """
     return _running(mg.cumprod, x, axis, 1.0 if include_initial else None, "cumulative_prod")
 
 
@@ -125,7 +134,7 @@ def _running(function: Any, x: Any, axis: int | None, initial: float | None, op:
 
 @composes(np.polyval)
 def polyval(p: Any, x: Any) -> Tensor:
-    """The polynomial with coefficients p, highest first, at x, by Horner's scheme."""
+    """The polynomial with coefficients p, highest first, at x, by Horner's scheme. Shape of x."""
     p = astensor(p)
     value = mg.multiply(x, 0.0)
     for k in range(len(p)):
@@ -135,7 +144,10 @@ def polyval(p: Any, x: Any) -> Tensor:
 
 @composes(np.vander)
 def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
-    """The powers of each element of a vector, one row for each, highest first unless `increasing`."""
+    """The powers of each element of a vector, one row for each, highest first unless `increasing`.
+
+    Shape (len(x), N).
+    """
     if np.ndim(np.asarray(x)) != 1:
         raise ValueError(f"vander: x of shape {np.shape(np.asarray(x))} must be a vector: ravel it")
     count = len(np.asarray(x)) if N is None else N

@@ -16,7 +16,7 @@ def clip(
 ) -> Any:
     """The elements, those outside the limits replaced by the limit; no gradient at the limits and beyond.
 
-    Without limits, the tensor itself.
+    Without limits, the tensor itself. The operands' broadcast shape.
     """
     low, high = a_min if min is None else min, a_max if max is None else max
     if low is None and high is None and out is None and isinstance(a, Tensor) and constant in (None, a.constant):
@@ -32,7 +32,10 @@ def clip(
 
 @implements(np.where)
 def where(condition: Any, x: Any = None, y: Any = None, *, constant: bool | None = None) -> Any:
-    """x where the condition holds, else y; with the condition alone, NumPy's indices of its true elements."""
+    """x where the condition holds, else y; with the condition alone, NumPy's indices of its true elements.
+
+    The operands' broadcast shape.
+    """
     condition = np.asarray(condition)
     if x is None and y is None:
         return np.where(condition)

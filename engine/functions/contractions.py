@@ -11,7 +11,10 @@ from engine.tensor import Tensor, apply, call_ufunc
 
 @implements(np.einsum)
 def einsum(*operands: Any, optimize: Any = False, out: Any = None, constant: bool | None = None) -> Tensor:
-    """The sum of products that the subscripts describe: `einsum("ij,jk->ik", a, b)` or `einsum(a, [0, 1], ...)`."""
+    """The sum of products that the subscripts describe: `einsum("ij,jk->ik", a, b)` or `einsum(a, [0, 1], ...)`.
+
+    The shape is that of the letters after the arrow. ValueError where lengths differ.
+    """
     subscripts, factors = _in_words(operands)
     result = apply(rule_of("einsum"), factors, {"subscripts": subscripts, "optimize": optimize}, constant)
     return result if out is None else call_ufunc(rule_of("positive"), (result,), out, constant=constant)
@@ -34,7 +37,10 @@ def _letters(axes: Any) -> str:
 
 
 def multi_matmul(tensors: Any, *, constant: bool | None = None) -> Tensor:
-    """The product of a chain of matrices (the outer ones may be vectors), multiplied in the cheapest order."""
+    """The product of a chain of matrices (the outer ones may be vectors), multiplied in the cheapest order.
+
+    Shape (m, n), without the axes of vectors.
+    """
     tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=True) for t in tensors]
     if len(tensors) < 2:
         raise ValueError(f"multi_matmul takes two or more tensors, not {len(tensors)}")

@@ -11,13 +11,19 @@ Plain = np.ndarray[Any, Any]
 
 
 def modf(x: Any) -> tuple[Tensor, Plain]:
-    """What stands after the point, with x's sign and its gradient, and the whole number before it, a plain array."""
+    """What stands after the point, with x's sign and its gradient, and the whole number before it, a plain array.
+
+    Both have the shape of x.
+    """
     whole = np.trunc(np.asarray(x))
     return mg.subtract(x, whole), whole
 
 
 def frexp(x: Any) -> tuple[Tensor, Plain]:
-    """A fraction in [0.5, 1) with x's sign, and the plain integers e with x = fraction * 2**e."""
+    """A fraction in [0.5, 1) with x's sign, and the plain integers e with x = fraction * 2**e.
+
+    Both have the shape of x.
+    """
     exponents = np.frexp(np.asarray(x))[1]
     return np.ldexp(x, -exponents) if isinstance(x, Tensor) else mg.multiply(x, 2.0 ** -exponents), exponents
 

@@ -21,7 +21,7 @@ class EigResult(NamedTuple):
 def eig(a: Any) -> EigResult:
     """Eigenvalues and eigenvectors of square matrices; derivatives ask for distinct eigenvalues.
 
-    ValueError if an eigenvalue is not real: tensors hold real numbers.
+    ValueError if an eigenvalue is not real: tensors hold real numbers. Shapes (..., n) and (..., n, n).
     """
     joined = apply(rule_of("eig"), (a,))
     return EigResult(joined[..., 0, :], joined[..., 1:, :])
@@ -29,5 +29,8 @@ def eig(a: Any) -> EigResult:
 
 @composes(np.linalg.eigvals)
 def eigvals(a: Any) -> Tensor:
-    """The eigenvalues of square matrices, in no order. ValueError if one is not real."""
+    """The eigenvalues of square matrices, in no order. ValueError if one is not real.
+
+    Shape (..., n) of matrices (..., n, n).
+    """
     return eig(a).eigenvalues

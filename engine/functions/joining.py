@@ -30,12 +30,12 @@ def stack(tensors: Any, axis: int = 0, out: Any = None, *, constant: bool | None
 
 
 def add_sequence(*variables: Any, constant: bool | None = None) -> Tensor:
-    """The sum of two or more tensors; ValueError for fewer."""
+    """The sum of two or more tensors; ValueError for fewer. The broadcast shape of all."""
     return _combined("add", variables, constant)
 
 
 def multiply_sequence(*variables: Any, constant: bool | None = None) -> Tensor:
-    """The product of two or more tensors; ValueError for fewer."""
+    """The product of two or more tensors; ValueError for fewer. The broadcast shape of all."""
     return _combined("multiply", variables, constant)
 
 

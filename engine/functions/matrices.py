@@ -39,13 +39,13 @@ def diag(v: Any, k: int = 0) -> Tensor:
 
 @composes(np.diagflat)
 def diagflat(v: Any, k: int = 0) -> Tensor:
-    """The matrix with the elements of v, in one row, on its diagonal."""
+    """The matrix with the elements of v, in one row, on its diagonal. Shape (size + |k|, size + |k|)."""
     return diag(mg.ravel(v), k)
 
 
 @composes(np.trace)
 def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
-    """The sum along the diagonal."""
+    """The sum along the diagonal. The shape without the two axes."""
     return mg.sum(diagonal(a, offset, axis1, axis2), axis=-1)
 
 
@@ -63,13 +63,13 @@ def matrix_trace(x: Any, /, *, offset: int = 0, dtype: Any = None) -> Tensor:
 
 @composes(np.tril)
 def tril(m: Any, k: int = 0) -> Tensor:
-    """The matrices with 0 above the k-th diagonal."""
+    """The matrices with 0 above the k-th diagonal. Shape of m."""
     return mg.where(np.tri(*_matrix("tril", m), k, dtype=bool), m, 0)
 
 
 @composes(np.triu)
 def triu(m: Any, k: int = 0) -> Tensor:
-    """The matrices with 0 below the k-th diagonal."""
+    """The matrices with 0 below the k-th diagonal. Shape of m."""
     return mg.where(np.tri(*_matrix("triu", m), k - 1, dtype=bool), 0, m)
 
 
@@ -97,14 +97,14 @@ def flip(m: Any, axis: Any = None) -> Tensor:
 
 @composes(np.fliplr)
 def fliplr(m: Any) -> Tensor:
-    """The columns in reverse order."""
+    """The columns in reverse order. Shape of m, which must have two axes or more."""
     _matrix("fliplr", m)
     return flip(m, 1)
 
 
 @composes(np.flipud)
 def flipud(m: Any) -> Tensor:
-    """The rows in reverse order."""
+    """The rows in reverse order. Shape of m, which must have one axis or more."""
     return flip(m, 0)
 
 

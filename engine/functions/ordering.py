@@ -23,7 +23,7 @@ def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None
 
 @composes(np.partition)
 def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
-    """The elements with the k-th in its place, smaller ones before it and larger ones after it."""
+    """The elements with the k-th in its place, smaller ones before it and larger ones after it. Shape of a."""
     if axis is None:
         a, axis = mg.ravel(a), -1
     return take_along_axis(a, np.argpartition(np.asarray(a), kth, axis=axis), axis)
@@ -97,19 +97,22 @@ def percentile(
     a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
-    """The value below which q per cent of the elements lie; see quantile."""
+    """The value below which q per cent of the elements lie; see quantile. Shape (*q, *the axes that remain)."""
     return quantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
 
 
 @composes(np.median)
 def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
-    """The middle one of the ordered elements, or the mean of the middle two."""
+    """The middle one of the ordered elements, or the mean of the middle two.
+
+    The shape without the axes, or with length 1 in their place.
+    """
     return quantile(a, 0.5, axis, out, keepdims=keepdims)
 
 
 @composes(np.ptp)
 def ptp(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Tensor:
-    """How far the largest is from the smallest."""
+    """How far the largest is from the smallest. The shape without the axis."""
     apart = mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
     return written(apart, out)
 

@@ -18,13 +18,16 @@ def _all(function: Any, arrays: Any) -> list[Any]:
 
 @composes(np.vstack)
 def vstack(tup: Sequence[Any]) -> Tensor:
-    """The arrays one below the other; vectors are rows."""
+    """The arrays one below the other; vectors are rows. They are joined along the first axis."""
     return mg.concatenate(_all(mg.atleast_2d, tup), axis=0)
 
 
 @composes(np.hstack)
 def hstack(tup: Sequence[Any]) -> Tensor:
-    """The arrays side by side; vectors one after the other."""
+    """The arrays side by side; vectors one after the other.
+
+    They are joined along the second axis (vectors: the first).
+    """
     arrays = _all(mg.atleast_1d, tup)
     return mg.concatenate(arrays, axis=0 if arrays and arrays[0].ndim == 1 else 1)
 
@@ -37,7 +40,7 @@ def dstack(tup: Sequence[Any]) -> Tensor:
 
 @composes(np.column_stack)
 def column_stack(tup: Sequence[Any]) -> Tensor:
-    """Vectors as the columns of a matrix; matrices side by side."""
+    """Vectors as the columns of a matrix; matrices side by side. Shape (n, all columns)."""
     return mg.concatenate([a if np.ndim(np.asarray(a)) > 1 else mg.reshape(a, (-1, 1)) for a in tup], axis=1)
 
 
@@ -65,7 +68,7 @@ def tile(A: Any, reps: Any) -> Tensor:
 def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Tensor:
     """The array with a border; mode 'constant', or one that repeats elements: 'edge', 'reflect', 'symmetric', 'wrap'.
 
-    ValueError for the other modes.
+    ValueError for the other modes. Each axis is longer by both widths.
     """
     values = np.asarray(array)
     if mode == "constant":
@@ -113,13 +116,13 @@ def split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
 
 @composes(np.hsplit)
 def hsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
-    """The pieces side by side."""
+    """The pieces side by side. They are parts of the second axis (of a vector: the first)."""
     return split(ary, indices_or_sections, 0 if np.ndim(np.asarray(ary)) == 1 else 1)
 
 
 @composes(np.vsplit)
 def vsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
-    """The pieces one below the other."""
+    """The pieces one below the other. They are parts of the first axis."""
     if np.ndim(np.asarray(ary)) < 2:
         raise ValueError(f"vsplit: an array of shape {np.shape(np.asarray(ary))} has no rows: use split")
     return split(ary, indices_or_sections, 0)
@@ -127,7 +130,7 @@ def vsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
 
 @composes(np.dsplit)
 def dsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
-    """The pieces one behind the other."""
+    """The pieces one behind the other. They are parts of the third axis."""
     return split(ary, indices_or_sections, 2)
 
 
@@ -139,7 +142,7 @@ def unstack(x: Any, *, axis: int = 0) -> tuple[Tensor, ...]:
 
 @composes(np.meshgrid)
 def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = "xy") -> tuple[Tensor, ...]:
-    """Vectors spread to the coordinates of a grid, one array for each."""
+    """Vectors spread to the coordinates of a grid, one array for each. Each has the shape of all lengths."""
     if indexing not in ("xy", "ij"):
         raise ValueError(f"meshgrid: indexing must be 'xy' or 'ij', not {indexing!r}")
     order = list(range(len(xi)))

@@ -33,7 +33,7 @@ def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 @composes(np.vdot)
 def vdot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
-    """The sum of the products of all elements."""
+    """The sum of the products of all elements. One number."""
     return mg.matmul(mg.ravel(a), mg.ravel(b), constant=constant)
 
 
@@ -46,18 +46,18 @@ def vecdot(x1: Any, x2: Any, *, axis: int = -1, constant: bool | None = None) ->
 
 
 def matvec(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
-    """The products of matrices (..., m, n) with vectors (..., n)."""
+    """The products of matrices (..., m, n) with vectors (..., n). Shape (..., m)."""
     return apply(rule_of("matvec"), (x1, x2), constant=constant)
 
 
 def vecmat(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
-    """The products of vectors (..., n) with matrices (..., n, m)."""
+    """The products of vectors (..., n) with matrices (..., n, m). Shape (..., m)."""
     return apply(rule_of("vecmat"), (x1, x2), constant=constant)
 
 
 @composes(np.outer, np.linalg.outer)
 def outer(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
-    """The products of each element of a with each of b, as a matrix."""
+    """The products of each element of a with each of b, as a matrix. Shape (a.size, b.size)."""
     return mg.multiply(mg.reshape(a, (-1, 1)), mg.reshape(b, (1, -1)), constant=constant)
 
 
@@ -98,7 +98,10 @@ def _counted(axes: list[Any], ndim: int) -> list[int]:
 
 @composes(np.kron)
 def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
-    """The product of Kronecker: a with each element replaced by its product with all of b."""
+    """The product of Kronecker: a with each element replaced by its product with all of b.
+
+    Each axis is as long as the product of both lengths.
+    """
     ndim = max(np.ndim(np.asarray(a)), np.ndim(np.asarray(b)))
     shapes = [(1,) * (ndim - np.ndim(np.asarray(x))) + np.shape(np.asarray(x)) for x in (a, b)]
     wide = mg.reshape(a, tuple(n for length in shapes[0] for n in (length, 1)))
@@ -108,7 +111,10 @@ def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 @composes(np.cross, np.linalg.cross)
 def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None) -> Tensor:
-    """The vectors that stand upright on those of a and b; all have three elements, else ValueError."""
+    """The vectors that stand upright on those of a and b; all have three elements, else ValueError.
+
+    The broadcast shape.
+    """
     if axis is not None:
         axisa = axisb = axisc = axis
     a, b = mg.moveaxis(a, axisa, -1), mg.moveaxis(b, axisb, -1)
@@ -121,7 +127,10 @@ def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axi
 
 @composes(np.convolve)
 def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
-    """The discrete convolution of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
+    """The discrete convolution of two vectors; mode 'full', 'same' or 'valid' as NumPy has it.
+
+    Length n + m - 1 in mode 'full', the longer one's in 'same', |n - m| + 1 in 'valid' (shape of a vector).
+    """
     a, v = mg.atleast_1d(a), mg.atleast_1d(v)
     if v.size > a.size:
         a, v = v, a
@@ -130,7 +139,10 @@ def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
 
 @composes(np.correlate)
 def correlate(a: Any, v: Any, mode: str = "valid") -> Tensor:
-    """The cross-correlation of two vectors; mode 'full', 'same' or 'valid' as NumPy has it."""
+    """The cross-correlation of two vectors; mode 'full', 'same' or 'valid' as NumPy has it.
+
+    Length n + m - 1 in mode 'full', the longer one's in 'same', |n - m| + 1 in 'valid' (shape of a vector).
+    """
     a, v = mg.atleast_1d(a), mg.atleast_1d(v)
     if a.ndim + v.ndim > 2:
         raise ValueError(f"correlate: operands of shape {a.shape} and {v.shape} must be vectors: ravel them")

@@ -48,7 +48,7 @@ def compress(condition: Any, a: Any, axis: int | None = None) -> Tensor:
 
 @composes(np.extract)
 def extract(condition: Any, arr: Any) -> Tensor:
-    """The elements, laid out flat, for which the condition holds."""
+    """The elements, laid out flat, for which the condition holds. Shape (how many,)."""
     return take(arr, np.flatnonzero(np.asarray(condition)))
 
 
@@ -95,13 +95,16 @@ def resize(a: Any, new_shape: Any) -> Tensor:
 
 @composes(np.real)
 def real(val: Any) -> Tensor:
-    """The tensor's values: all are real."""
+    """The tensor's values: all are real. Shape of val."""
     return mg.positive(val)
 
 
 @composes(np.select)
 def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0) -> Tensor:
-    """Element by element the choice that belongs to the first condition that holds, else the default."""
+    """Element by element the choice that belongs to the first condition that holds, else the default.
+
+    The broadcast shape of all.
+    """
     if len(condlist) != len(choicelist) or not condlist:
         raise ValueError(f"select: {len(condlist)} conditions and {len(choicelist)} choices: pass as many of each")
     pairs = reversed(list(zip(condlist, choicelist, strict=True)))
@@ -110,7 +113,10 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0)
 
 @composes(np.choose)
 def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise") -> Tensor:
-    """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has."""
+    """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has.
+
+    The broadcast shape of all.
+    """
     numbers, count = np.asarray(a), len(choices)
     if mode != "raise":
         numbers = numbers % count if mode == "wrap" else np.clip(numbers, 0, count - 1)
@@ -126,7 +132,7 @@ def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise")
 def nan_to_num(
     x: Any, copy: bool = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None
 ) -> Tensor:
-    """The elements, but numbers in place of nan and of the infinities; these have no gradient."""
+    """The elements, but numbers in place of nan and of the infinities; these have no gradient. Shape of x."""
     values = np.asarray(x)
     if values.dtype.kind != "f":
         return mg.positive(x)
@@ -138,13 +144,16 @@ def nan_to_num(
 
 @composes(np.copy)
 def copy(a: Any, order: str = "K", subok: bool = False) -> Tensor:
-    """A tensor with the same values, and memory of its own."""
+    """A tensor with the same values, and memory of its own. Shape of a."""
     return mg.positive(a)
 
 
 @composes(np.round, np.around)
 def round(a: Any, decimals: int = 0, out: Any = None) -> Any:
-    """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient."""
+    """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient.
+
+    Shape of a.
+    """
     if isinstance(a, Tensor) and not a.constant:
         raise ValueError("round has no useful gradient: apply it to x.data, or make the tensor constant")
     return np.round(np.asarray(a), decimals, out=out.data if isinstance(out, Tensor) else out)

@@ -67,7 +67,10 @@ def roll(a: Any, shift: Any, axis: Any = None, *, constant: bool | None = None) 
 
 @implements(np.repeat)
 def repeat(a: Any, repeats: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
-    """Each element several times."""
+    """Each element several times.
+
+    The axis is as long as the sum of the repeats; without an axis the array is laid out flat.
+    """
     return apply(rule_of("repeat"), (a,), {"repeats": repeats, "axis": axis}, constant)
 
 

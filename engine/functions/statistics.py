@@ -35,7 +35,10 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
 @composes(np.cov)
 def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
         fweights: Any = None, aweights: Any = None) -> Tensor:
-    """The covariances of variables, one per row (per column if rowvar is False), from their observations."""
+    """The covariances of variables, one per row (per column if rowvar is False), from their observations.
+
+    Shape (variables, variables); one number for one variable.
+    """
     rows = _variables(m, rowvar)
     if y is not None:
         rows = mg.concatenate([rows, _variables(y, rowvar)], axis=0)
@@ -62,7 +65,10 @@ def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.nd
 
 @composes(np.corrcoef)
 def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
-    """The correlations of variables: their covariances, divided by both standard deviations."""
+    """The correlations of variables: their covariances, divided by both standard deviations.
+
+    Shape (variables, variables).
+    """
     both = cov(x, y, rowvar)
     if not both.ndim:
         return both / both

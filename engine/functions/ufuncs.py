@@ -26,7 +26,7 @@ constant : bool, optional
 Returns
 -------
 Tensor
-    The result; its gradient flows back by {title}.
+    The result, in the operands' broadcast shape; its gradient flows back by {title}.
 """
 
 
@@ -185,7 +185,7 @@ def _function(op: str) -> Any:
         return apply(rule, (a,), constant=constant)
 
     of_a.__name__ = of_a.__qualname__ = op
-    of_a.__doc__ = f"The {op} of each element, as a tensor; its gradient flows back by {rule.title}."
+    of_a.__doc__ = f"The {op} of each element, as a tensor of the same shape; its gradient flows back by {rule.title}."
     return of_a
 
 

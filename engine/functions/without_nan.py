@@ -21,31 +21,34 @@ def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
 
 @composes(np.nansum)
 def nansum(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The sum of what is not nan."""
+    """The sum of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims)
 
 
 @composes(np.nanprod)
 def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The product of what is not nan."""
+    """The product of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims)
 
 
 @composes(np.nancumsum)
 def nancumsum(a: Any, axis: int | None = None) -> Tensor:
-    """The running sum, nan counted as 0."""
+    """The running sum, nan counted as 0. Shape of a; flat without an axis."""
     return mg.cumsum(_present(a, 0.0)[0], axis=axis)
 
 
 @composes(np.nancumprod)
 def nancumprod(a: Any, axis: int | None = None) -> Tensor:
-    """The running product, nan counted as 1."""
+    """The running product, nan counted as 1. Shape of a; flat without an axis."""
     return mg.cumprod(_present(a, 1.0)[0], axis=axis)
 
 
 @composes(np.nanmean)
 def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The mean of what is not nan; nan where there is nothing else."""
+    """The mean of what is not nan; nan where there is nothing else.
+
+    The shape without the axes, or with length 1 in their place.
+    """
     filled, present = _present(a, 0.0)
     return _over_count(mg.sum(filled, axis=axis, keepdims=keepdims), present.sum(axis, keepdims=keepdims))
 
@@ -56,7 +59,7 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
 
 @composes(np.nanvar)
 def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The variance of what is not nan."""
+    """The variance of what is not nan. The shape without the axes, or with length 1 in their place."""
     _, present = _present(a, 0.0)
     apart = mg.where(present, mg.subtract(a, nanmean(a, axis, keepdims=True)), 0.0)
     count = present.sum(axis, keepdims=keepdims) - ddof
@@ -65,20 +68,26 @@ def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -
 
 @composes(np.nanstd)
 def nanstd(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The standard deviation of what is not nan."""
+    """The standard deviation of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
 
 
 @composes(np.nanmax)
 def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The largest of what is not nan; nan where there is nothing else."""
+    """The largest of what is not nan; nan where there is nothing else.
+
+    The shape without the axes, or with length 1 in their place.
+    """
     filled, present = _present(a, -np.inf)
     return _or_nan(mg.max(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
 
 
 @composes(np.nanmin)
 def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
-    """The smallest of what is not nan; nan where there is nothing else."""
+    """The smallest of what is not nan; nan where there is nothing else.
+
+    The shape without the axes, or with length 1 in their place.
+    """
     filled, present = _present(a, np.inf)
     return _or_nan(mg.min(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
 
@@ -92,7 +101,10 @@ def nanquantile(
     a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
-    """The quantile of what is not nan; nan where there is nothing else. See quantile."""
+    """The quantile of what is not nan; nan where there is nothing else. See quantile.
+
+    Shape (*q, *the axes that remain).
+    """
     q = fractions(q, method)
     rows, shape = flat_axes(a, axis)
     last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
@@ -109,7 +121,7 @@ def nanpercentile(
     a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
-    """The percentile of what is not nan."""
+    """The percentile of what is not nan. Shape (*q, *the axes that remain)."""
     return nanquantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
 
 
@@ -117,7 +129,7 @@ def nanpercentile(
 def nanmedian(
     a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
 ) -> Tensor:
-    """The median of what is not nan."""
+    """The median of what is not nan. The shape without the axes, or with length 1 in their place."""
     return nanquantile(a, 0.5, axis, out, keepdims=keepdims)
 
 

@@ -28,43 +28,43 @@ def _number(op: str, name: str, value: Any) -> float:
 
 
 def relu(x: Any, *, constant: bool | None = None) -> Tensor:
-    """x where it is positive, else 0; the derivative at 0 is 0."""
+    """x where it is positive, else 0; the derivative at 0 is 0. Shape of x."""
     return mg.maximum(x, 0, constant=constant)
 
 
 def sigmoid(x: Any, *, constant: bool | None = None) -> Tensor:
-    """1/(1 + exp(-x)), without overflow."""
+    """1/(1 + exp(-x)), without overflow. Shape of x."""
     return apply(rule_of("sigmoid"), (x,), constant=constant)
 
 
 def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
-    """x where it is positive, else slope * x; the derivative at 0 is 0."""
+    """x where it is positive, else slope * x; the derivative at 0 is 0. Shape of x."""
     slope = _number("leaky_relu", "slope", slope)
     return mg.add(mg.maximum(x, 0), slope * mg.minimum(x, 0), constant=constant)
 
 
 def elu(x: Any, alpha: float, *, constant: bool | None = None) -> Tensor:
-    """x where it is not negative, else alpha * (exp(x) - 1). Clevert and others (2015)."""
+    """x where it is not negative, else alpha * (exp(x) - 1). Clevert and others (2015). Shape of x."""
     alpha = _number("elu", "alpha", alpha)
     return apply(rule_of("elu"), (x, alpha), constant=constant)
 
 
 def selu(x: Any, *, constant: bool | None = None) -> Tensor:
-    """The scaled elu that keeps mean and variance of its input. Klambauer and others (2017)."""
+    """The scaled elu that keeps mean and variance of its input. Klambauer and others (2017). Shape of x."""
     return mg.multiply(SELU_SCALE, elu(x, SELU_ALPHA), constant=constant)
 
 
 def hard_tanh(
     x: Any, *, lower_bound: float = -1, upper_bound: float = 1, constant: bool | None = None
 ) -> Tensor:
-    """x kept between the bounds; the derivative at and beyond them is 0."""
+    """x kept between the bounds; the derivative at and beyond them is 0. Shape of x."""
     lower = _number("hard_tanh", "lower_bound", lower_bound)
     upper = _number("hard_tanh", "upper_bound", upper_bound)
     return mg.maximum(mg.minimum(x, upper), lower, constant=constant)
 
 
 def soft_sign(x: Any, *, constant: bool | None = None) -> Tensor:
-    """x/(1 + |x|)."""
+    """x/(1 + |x|). Shape of x."""
     return mg.divide(x, 1 + mg.absolute(x), constant=constant)
 
 
@@ -91,5 +91,5 @@ def softmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
 
 
 def logsoftmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
-    """The logarithm of softmax(x), computed without taking the logarithm of a small number."""
+    """The logarithm of softmax(x), computed without taking the logarithm of a small number. Shape of x."""
     return apply(rule_of("logsoftmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)

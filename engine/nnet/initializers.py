@@ -37,7 +37,7 @@ def _tensor(op: str, values: Any, dtype: Any, constant: bool | None) -> Tensor:
 def uniform(
     *shape: Any, lower_bound: float = 0, upper_bound: float = 1, dtype: Any = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Numbers drawn evenly from [lower_bound, upper_bound)."""
+    """Numbers drawn evenly from [lower_bound, upper_bound). The shape is given by numbers, or as a tuple."""
     if lower_bound >= upper_bound:
         raise ValueError(f"uniform: the lower bound {lower_bound} must lie below the upper bound {upper_bound}")
     return _tensor("uniform", np.random.uniform(lower_bound, upper_bound, _shape(shape)), dtype, constant)
@@ -46,7 +46,7 @@ def uniform(
 def normal(
     *shape: Any, mean: float = 0, std: float = 1, dtype: Any = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Numbers drawn from the normal distribution."""
+    """Numbers drawn from the normal distribution. The shape is given by numbers, or as a tuple."""
     if std < 0:
         raise ValueError(f"normal: the standard deviation must not be negative, but is {std}")
     return _tensor("normal", np.random.normal(mean, std, _shape(shape)), dtype, constant)
@@ -79,7 +79,10 @@ def he_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: b
 
 
 def dirac(*shape: Any, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
-    """Filters (outputs, inputs, *receptive) that pass each input on unchanged: 1 at the centre, else 0."""
+    """Filters (outputs, inputs, *receptive) that pass each input on unchanged: 1 at the centre, else 0.
+
+    The shape is given by numbers, or as a tuple.
+    """
     shape, _, _ = _fans("dirac", shape)
     made = zeros(shape, dtype, constant=constant)
     centre = tuple(n // 2 for n in shape[2:])
@@ -89,7 +92,7 @@ def dirac(*shape: Any, dtype: Any = np.float32, constant: bool | None = None) ->
 
 
 def _constant(*shape: Any, value: Any = 0.0, dtype: Any = None, constant: bool | None = None) -> Tensor:
-    """One repeated value; of the value's own type unless told otherwise."""
+    """One repeated value, in the shape given by numbers or as a tuple; of its own type unless told otherwise."""
     return full(_shape(shape), value, dtype, constant=constant)
 
 

@@ -39,7 +39,10 @@ def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
 def negative_log_likelihood(
     x: Any, y_true: Any, *, weights: Any = None, constant: bool | None = None
 ) -> Tensor:
-    """The mean of -x[i, y_true[i]], x (N, C) holding logarithms of probabilities, weighted by class if told so."""
+    """The mean of -x[i, y_true[i]], x (N, C) holding logarithms of probabilities, weighted by class if told so.
+
+    One number.
+    """
     classes = _classes("negative_log_likelihood", x, y_true)
     chosen = _of_class(x, classes)
     if weights is not None:
@@ -51,7 +54,7 @@ def negative_log_likelihood(
 
 
 def softmax_crossentropy(x: Any, y_true: Any, *, constant: bool | None = None) -> Tensor:
-    """The mean of -log(softmax(x)[i, y_true[i]]), x (N, C) holding scores, y_true (N,) integers."""
+    """The mean of -log(softmax(x)[i, y_true[i]]), x (N, C) holding scores, y_true (N,) integers. One number."""
     classes = _classes("softmax_crossentropy", x, y_true)
     return negative_log_likelihood(logsoftmax(x), classes, constant=constant)
 
@@ -59,7 +62,10 @@ def softmax_crossentropy(x: Any, y_true: Any, *, constant: bool | None = None) -
 def focal_loss(
     class_probs: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
-    """-alpha (1 - p)^gamma log(p) for each datum, p its true class's probability. T.-Y. Lin and others (2017)."""
+    """-alpha (1 - p)^gamma log(p) for each datum, p its true class's probability. T.-Y. Lin and others (2017).
+
+    Shape (N,).
+    """
     _refuse_negative("focal_loss", "gamma", gamma)
     chosen = _of_class(class_probs, _classes("focal_loss", class_probs, targets))
     return _focal(chosen, mg.log(chosen), alpha, gamma, constant)
@@ -68,7 +74,7 @@ def focal_loss(
 def softmax_focal_loss(
     scores: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
-    """The focal loss of softmax(scores) for each datum."""
+    """The focal loss of softmax(scores) for each datum. Shape (N,)."""
     classes = _classes("softmax_focal_loss", scores, targets)
     _refuse_negative("softmax_focal_loss", "gamma", gamma)
     logarithms = _of_class(logsoftmax(scores), classes)
@@ -83,7 +89,7 @@ def _focal(chosen: Tensor, logarithms: Tensor, alpha: Any, gamma: float, constan
 
 
 def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
-    """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge)."""
+    """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge). One number."""
     classes = _classes("multiclass_hinge", x, y_true)
     wrong = np.arange(np.shape(np.asarray(x))[1]) != classes[:, None]
     gaps = x - mg.reshape(_of_class(x, classes), (-1, 1)) + hinge
@@ -132,7 +138,7 @@ def l1(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
 
 
 def huber(prediction: Any, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
-    """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964)."""
+    """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964). One number."""
     size = mg.absolute(_residual("huber", prediction, target))
     inner = np.asarray(size) <= delta
     return mg.mean(mg.where(inner, 0.5 * mg.square(size), delta * (size - 0.5 * delta)), constant=constant)
@@ -146,6 +152,6 @@ def bce(probability: Any, target: Any, *, constant: bool | None = None) -> Tenso
 
 
 def sigmoid_bce(score: Any, target: Any, *, constant: bool | None = None) -> Tensor:
-    """bce(sigmoid(score), target), exact for scores of any size."""
+    """bce(sigmoid(score), target), exact for scores of any size. One number."""
     _residual("sigmoid_bce", score, target)
     return mg.mean(mg.logaddexp(0, score) - np.asarray(target) * mg.positive(score), constant=constant)

@@ -9,7 +9,10 @@ from engine.tensor import Tensor
 
 
 def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None) -> Tensor:
-    """x @ weight + bias: x (..., D), weight (D, M), bias (M,) or None -> (..., M)."""
+    """x @ weight + bias: x (..., D), weight (D, M), bias (M,) or None -> (..., M).
+
+    The result has the shape of x, its last axis M long.
+    """
     shapes = np.shape(np.asarray(x)), np.shape(np.asarray(weight))
     if len(shapes[1]) != 2 or not shapes[0] or shapes[0][-1] != shapes[1][0]:
         raise ValueError(f"dense: data of shape {shapes[0]} and a weight of shape {shapes[1]} do not fit: "
@@ -21,7 +24,7 @@ def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None
 def dropout(x: Any, rate: float, *, training: bool = True, constant: bool | None = None) -> Tensor:
     """x with a share `rate` of its elements, drawn at random, set to 0 and the others divided by 1 - rate.
 
-    Outside training: x unchanged. ValueError unless 0 <= rate < 1. N. Srivastava and others (2014).
+    Outside training: x unchanged. ValueError unless 0 <= rate < 1. N. Srivastava and others (2014). Shape of x.
     """
     if not 0 <= rate < 1:
         raise ValueError(f"dropout: the rate must lie in [0, 1), but is {rate}")
