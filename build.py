@@ -13,6 +13,7 @@ import sys
 import sysconfig
 import venv
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,6 +23,8 @@ CACHE = HOUSE / ".cache"
 SITE = HOUSE / "site"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
+# as many processes of tests as there are cores, and one more, since some tests wait
+AT_ONCE = (f"--numprocesses={min(os.cpu_count() or 1, 3) + 1}", "--dist=worksteal") if os.name == "posix" else ()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -67,11 +70,15 @@ def site(given: argparse.Namespace) -> None:
 def test(given: argparse.Namespace) -> None:
     """Everything that must hold before a change is shared."""
     install("test")
-    chromium = browser()
-    run("-m", "ruff", "check", ".")
-    run("-m", "mypy")
-    compile_site()
-    run("-m", "pytest", *(given.options or ["-q"]), also={"CHROMIUM": chromium, "BUILT": "1"})
+    is_quick = "--quick" in given.options
+    needs = {} if is_quick else {"CHROMIUM": browser(), "BUILT": "1"}
+    with ThreadPoolExecutor(1) as beside:
+        compiling = None if is_quick else beside.submit(compile_site)
+        run("-m", "ruff", "check", ".")
+        run("-m", "mypy")
+    if compiling:
+        compiling.result()
+    run("-m", "pytest", *AT_ONCE, *(given.options or ["-q"]), also=needs)
 
 
 def compile_site(*options: str) -> None:
@@ -162,7 +169,7 @@ def _command_line() -> argparse.Namespace:
     serving.add_argument("--sessions", type=int, help="how many readers at once (250)")
     serving.add_argument("--each", type=int, help="how many of them from one address (60)")
     serving.set_defaults(command=serve, options=[])
-    testing = commands.add_parser("test", help="check everything; further arguments go to pytest")
+    testing = commands.add_parser("test", help="check everything; --quick: without browser; the rest goes to pytest")
     testing.set_defaults(command=test)
     compiling = commands.add_parser("site", help="compile the hosted page into site/")
     compiling.add_argument("--serve", action="store_true", help="show it afterwards")

@@ -11,6 +11,8 @@ from playwright.sync_api import Playwright, sync_playwright
 from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
 
+from .turns import Turns, is_long, rank
+
 # A property is about what is true, not about how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
@@ -18,11 +20,22 @@ settings.load_profile("unhurried")
 HOUSE = Path(__file__).parents[1]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser on a busy machine may come too late; a test that fails three times has failed. Reruns are reported."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick`."""
+    parser.addoption("--quick", action="store_true", help="leave out what needs a browser, a server or Pyodide")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One process of several gives each test its turn."""
+    if hasattr(config, "workerinput") and os.name == "posix":
+        config.pluginmanager.register(Turns(config.workerinput["testrunuid"]))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """First what must be alone, then what takes long: in the end something small is left for each process."""
+    left_out = [item for item in items if is_long(item)] if config.getoption("--quick") else []
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = sorted((item for item in items if item not in {*left_out}), key=rank)
 
 
 @pytest.fixture(scope="session")

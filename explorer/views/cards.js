@@ -22,8 +22,10 @@ function tourOf(store, picture) {
     list.removeAttribute("aria-activedescendant");
     tell();
   };
+  /** Not between an answer and its picture: by then the scene is still the one before. */
   const tell = () => {
-    if (!scene()) return;
+    const { rows } = store.get("tape") ?? { rows: [] };
+    if (!scene()?.boxes.flat().every((node) => rows[node])) return;
     [...plane.children].forEach((option, row) => {
       option.setAttribute("aria-label", said(store, scene().boxes[row]));
       option.setAttribute("aria-selected", String(scene().boxes[row].includes(store.get("selected"))));

@@ -53,6 +53,7 @@ def test_a_class_with_endless_loops_in_it_loses_nothing(server: Server) -> None:
     assert {kind for phase, kind in figures.waits if phase != "ramp"} >= {"widget", "run"}
 
 
+@pytest.mark.alone
 def test_whoever_repairs_an_endless_loop_is_answered_before_it_ends(server: Server) -> None:
     async def repair() -> tuple[float, float, bool]:
         async with class_of(server, 1) as (student,):
@@ -68,6 +69,7 @@ def test_whoever_repairs_an_endless_loop_is_answered_before_it_ends(server: Serv
     assert repaired < 0.8 * alone
 
 
+@pytest.mark.alone
 def test_a_small_program_is_answered_before_the_endless_loops_that_were_there_first(server: Server) -> None:
     async def among_loops() -> list[int]:
         async with class_of(server, 16) as (known, *strangers):

@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright
+from playwright.sync_api import BrowserContext, Playwright, expect
 
 from .reader import Reader
 
@@ -31,22 +32,86 @@ COMMANDS = {
     "built": ("-m", "http.server", "-d", "site", "--bind", "127.0.0.1", "{port}"),
 }
 PATHS = {"served": "serve", "built": ""}
-PATIENCE = {"served": 15.0, "built": 60.0}  # seconds until Python can compute
+PATIENCE = 60.0  # seconds until Python can compute, be the machine as busy as it may
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each test in both homes; what the page's script does by itself, one script in both, in the served one alone."""
     if "home" in metafunc.fixturenames:
         homes = ["served"] if metafunc.definition.get_closest_marker("script") else ["served", "built"]
-        metafunc.parametrize("home", homes, indirect=True, scope="session")
+        metafunc.parametrize("home", homes, indirect=True)
 
 
 @pytest.fixture(scope="session")
-def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
+def homes() -> Iterator[Callable[[str], str]]:
+    """The address of a home by its name; its server is started for whoever asks first, and serves to the end."""
+    addresses: dict[str, str] = {}
+    with ExitStack() as servers:
+
+        def address(name: str) -> str:
+            if name not in addresses:
+                addresses[name] = servers.enter_context(_serving(name))
+            return addresses[name]
+
+        yield address
+
+
+@pytest.fixture
+def home(request: pytest.FixtureRequest, homes: Callable[[str], str]) -> tuple[str, str]:
     """Which home it is and its address; the built one only where someone has built it and asks for it."""
     name = request.param
     if name == "built" and not (os.environ.get("BUILT") and SITE.exists()):
         pytest.skip("set BUILT=1 after `python build.py site`")
+    return name, homes(name)
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One browser with one cache, on the disk, where compiled scripts are kept; it shares no other storage."""
+    expect.set_options(timeout=30_000)
+    profile = tmp_path_factory.mktemp("profile")
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=CHROMIUM,
+        args=list(ARGUMENTS),
+        viewport=WIDE,
+        color_scheme="light",
+        permissions=CLIPBOARD,
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def desks() -> dict[str, Reader]:
+    """By home the page that tests take one after the other, each of them opening what it needs in it."""
+    return {}
+
+
+@pytest.fixture
+def reader(
+    request: pytest.FixtureRequest, home: tuple[str, str], browser: BrowserContext, desks: dict[str, Reader]
+) -> Iterator[Reader]:
+    """Someone before the page, not yet opened. The console must have stayed free of errors in the end.
+
+    Other tests have used the page, unless this one is marked `fresh`: then nobody was there before or comes after.
+    """
+    name, address = home
+    is_fresh = request.node.get_closest_marker("fresh") is not None
+    reader = (None if is_fresh else desks.pop(name, None)) or Reader(browser.new_page(), address, PATIENCE)
+    failed = request.session.testsfailed
+    yield reader
+    errors, strangers = reader.leave()
+    if is_fresh or errors or strangers or request.session.testsfailed > failed:
+        reader.page.close()
+    else:
+        desks[name] = reader
+    assert errors == []
+    assert strangers == []
+
+
+@contextmanager
+def _serving(name: str) -> Iterator[str]:
     port = _free_port()
     command = [sys.executable, *(part.format(port=port) for part in COMMANDS[name])]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -56,30 +121,9 @@ def home(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
         address = f"http://127.0.0.1:{port}/{PATHS[name]}"
         try:
             _wait_for(address)
-            yield name, address
+            yield address
         finally:
             child.terminate()
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[BrowserContext]:
-    """One browser with one cache; each test has a tab of its own, and the only storage they share is emptied."""
-    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-    yield chromium.new_context(viewport=WIDE, color_scheme="light", permissions=CLIPBOARD)
-    chromium.close()
-
-
-@pytest.fixture
-def reader(home: tuple[str, str], browser: BrowserContext) -> Iterator[Reader]:
-    """Someone before the page, not yet opened. The console must have stayed free of errors in the end."""
-    name, address = home
-    reader = Reader(browser.new_page(), address, PATIENCE[name])
-    yield reader
-    if reader.page.url.startswith(address):
-        reader.page.evaluate("localStorage.clear()")
-    reader.page.close()
-    assert reader.errors == []
-    assert reader.strangers == []
 
 
 def _free_port() -> int:

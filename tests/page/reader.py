@@ -19,6 +19,30 @@ ROWS = """() => {
   return found;
 }"""
 
+# as an address opens in a new page: with nothing that the readers before have chosen, unless the address says so
+AGAIN = """fragment => {
+  const store = autodiff.store("main");
+  const revision = store.get("revision");
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  focused?.blur();
+  localStorage.clear();
+  store.pause();
+  store.set({speed: 1, granularity: "contribution", keys: true, help: false, pane: undefined});
+  store.set({own: null, lentTheme: null, descending: {rate: 0.1, steps: 10}}); // the last wish is what the sliders keep
+  store.set({descending: null});
+  store.set({theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"});
+  history.pushState(null, "", location.pathname + fragment);
+  dispatchEvent(new PopStateEvent("popstate"));
+  return revision;
+}"""
+FRAMES = """() => new Promise((done) => {
+  let left = 4;
+  const next = () => (left-- ? requestAnimationFrame(next) : done());
+  next();
+})"""
+LEFT = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
+WIDE = {"width": 1440, "height": 900}
 STATE = """() => {
   const fields = ["revision", "answered", "busy", "runtime", "failure", "source"];
   return JSON.stringify([{...document.documentElement.dataset}, globalThis.autodiff?.store("main").all(fields)]);
@@ -37,9 +61,16 @@ class Reader:
         page.on("request", self._asked)
 
     def open(self, fragment: str = "") -> Reader:
-        """Go to the page and wait until Python can compute and something can be stepped."""
-        self.page.goto(self.address + fragment)
-        return self.ready()
+        """Go to the page and wait until Python can compute and something can be stepped.
+
+        Where it is open already, the address is gone to in it, as from a link.
+        """
+        if not self._is_open():
+            self.page.goto(self.address + fragment)
+            return self.ready()
+        revision = self.page.evaluate(AGAIN, fragment)
+        self._until(f"html.dataset.revision > {revision} && html.dataset.steps === 'ready'")
+        return self.answered()
 
     def ready(self) -> Reader:
         """Wait until Python can compute and something can be stepped."""
@@ -50,6 +81,24 @@ class Reader:
         """Wait until the answer to the newest request is on the screen."""
         self._until("newest && (store.get('tape').source === source || store.get('failed') === source)")
         return self
+
+    def drawn(self) -> Reader:
+        """Wait until what is known by now has been drawn, whatever is drawn a frame later included."""
+        self.page.evaluate(FRAMES)
+        return self
+
+    def leave(self) -> tuple[list[str], list[str]]:
+        """Leave the page to others; what the console complained of meanwhile, and which other hosts were asked."""
+        said = self.errors[:], self.strangers[:]
+        self.errors.clear(), self.strangers.clear()
+        if self.page.url.startswith(self.address):
+            self.page.evaluate("localStorage.clear()")
+        self.page.keyboard.up("Control")
+        self.page.mouse.up()
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(**LEFT)
+        self.page.set_viewport_size(WIDE)
+        return said
 
     def state(self, name: str) -> object:
         """A field of the store."""
@@ -111,7 +160,11 @@ class Reader:
             self.page.mouse.up()
         return self
 
-    def _until(self, claim: str, patience: float = 8000) -> None:
+    def _is_open(self) -> bool:
+        """Whether the page is there, with a Python that computes."""
+        return self.page.url.partition("#")[0] == self.address and self.state("runtime") == "ready"
+
+    def _until(self, claim: str, patience: float = 30_000) -> None:
         try:
             self._wait_for(claim, patience)
         except TimeoutError as error:

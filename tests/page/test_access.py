@@ -53,8 +53,7 @@ def test_axe_finds_nothing_serious(reader: Reader, state: str):
         reader.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         for width, height in SIZES:
             reader.page.set_viewport_size({"width": width, "height": height})
-            reader.page.wait_for_timeout(300)
-            assert reader.page.evaluate(SERIOUS) == [], (theme, width)
+            assert reader.drawn().page.evaluate(SERIOUS) == [], (theme, width)
 
 
 @pytest.mark.parametrize("register", ["leibniz", "words", "code"])
@@ -66,6 +65,7 @@ def test_what_can_be_pressed_is_24_px_wide_and_high(reader: Reader, register: st
         assert reader.page.evaluate(SMALL) == []
 
 
+@pytest.mark.fresh
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_forced_colours_lose_nothing_that_is_told_by_colour(reader: Reader, theme: str):
     reader.page.emulate_media(forced_colors="active", color_scheme=theme)

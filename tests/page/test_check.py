@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from .reader import Reader
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
 SINE = "import engine as mg\nimport math\nx = mg.tensor(2.0)\nf = math.sin(x) * x\nf.backward()"
 
 

@@ -19,6 +19,7 @@ FAILING = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("kind", FAILING)
 def test_a_failing_program_says_so_within_four_seconds(reader: Reader, kind: str) -> None:
     source, beginning = FAILING[kind]
@@ -62,7 +63,7 @@ def test_the_reason_stands_in_sight_beside_the_dimmed_graph(reader: Reader, size
     reader.page.evaluate("source => autodiff.store('main').edit(source)", "a = 1\nb = 2\n1/0")
     reader.answered()
     reason = reader.page.get_by_text("Line 3: ").filter(visible=True).first
-    reason.wait_for(timeout=3000)
+    reason.wait_for()
     box = reason.bounding_box()
     assert 0 <= box["y"] <= box["y"] + box["height"] <= size[1]
     reader.page.evaluate("source => autodiff.store('main').edit(source)", GOOD)

@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import FrameLocator, Route
 
-from .reader import Reader
+from .reader import FRAMES, Reader
 
-pytestmark = [pytest.mark.browser, pytest.mark.script]
+pytestmark = [pytest.mark.browser, pytest.mark.script, pytest.mark.fresh]
 WIDTH, HEIGHT = 700, 480
 BOOK = """<!doctype html><title>A book</title><body style="margin:0">
 <iframe src="{address}" style="border:0;width:{width}px;height:{height}px"></iframe><div style="height:4000px"></div>"""
@@ -44,7 +44,7 @@ def wheel(book: tuple[Reader, FrameLocator], times: int = 3) -> None:
     page.locator(".graph:not(.whole) > .canvas").hover()
     for _ in range(times):
         reader.page.mouse.wheel(0, 60)
-        reader.page.wait_for_timeout(60)
+        page.locator(".graph > .canvas").evaluate(FRAMES)
 
 
 def test_the_wheel_over_the_graph_scrolls_the_book(book: tuple[Reader, FrameLocator]) -> None:
@@ -61,8 +61,8 @@ def test_the_wheel_with_control_moves_the_graph(book: tuple[Reader, FrameLocator
     reader.page.keyboard.down("Control")
     wheel(book)
     reader.page.keyboard.up("Control")
+    reader.page.frames[1].wait_for_function(f"before => String(({CENTRES})()) !== String(before)", arg=before)
     assert reader.page.evaluate("scrollY") == 0
-    assert reader.page.frames[1].evaluate(CENTRES) != before
 
 
 def test_the_transport_is_in_sight(book: tuple[Reader, FrameLocator]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from .reader import Reader
 from .test_links import packed
 
-pytestmark = [pytest.mark.browser, pytest.mark.script]
+pytestmark = [pytest.mark.browser, pytest.mark.script, pytest.mark.fresh]
 OWN = "import engine as mg\nx = mg.tensor(5.0)\ny = x * 3\nz = y * y\n"
 CHAIN = "ℒ = f + x - 2"
 TWO_USES = "f = x * y + x ** 2"
@@ -48,6 +48,7 @@ def test_back_brings_the_program_back_and_forward_the_lesson(writer: Reader) -> 
 
 
 def test_back_brings_it_back_at_once_and_after_a_reload(writer: Reader) -> None:
+    writer.page.wait_for_function("location.hash.includes('lesson=chain')")
     writer.page.reload()
     assert CHAIN in writer.ready().text
     writer.page.go_back()

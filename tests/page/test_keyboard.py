@@ -6,7 +6,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = [pytest.mark.browser, pytest.mark.script]
+pytestmark = [pytest.mark.browser, pytest.mark.script, pytest.mark.fresh]
 
 CELLS = """table => Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent))"""
 
@@ -84,8 +84,7 @@ def test_cards_are_walked_along_their_edges_and_chosen(reader: Reader):
 
 
 def test_a_step_s_card_says_no_more_than_its_picture(reader: Reader):
-    reader.open("#v=1&lesson=two-uses&step=2")
-    reader.page.wait_for_timeout(400)
+    reader.open("#v=1&lesson=two-uses&step=2").drawn()
     names = [option.get_attribute("aria-label") for option in reader.page.get_by_role("option").all()]
     assert len(names) == 5
     assert "12" not in names[4]

@@ -9,7 +9,7 @@ import pytest
 
 from .reader import Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.fresh]
 
 
 def packed(source: str) -> str:
@@ -152,7 +152,7 @@ def test_a_link_that_cannot_be_read_says_so_and_what_is_shown_instead(reader: Re
     for fragment, sentence in NO_LINKS.items():
         reader.write("x = 1").page.evaluate("fragment => { location.hash = fragment }", fragment)
         note = reader.page.get_by_role("status").filter(has_text=sentence)
-        note.wait_for(timeout=8000)
+        note.wait_for()
         assert SHOWN in note.inner_text()
         assert "f = x * y + x ** 2" in reader.answered().text
         assert reader.state("step") == 9

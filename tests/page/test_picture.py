@@ -56,8 +56,7 @@ def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: st
     sized.open(f"#v=1&lesson={lesson}&step=7")
     for theme in ("light", "dark"):
         sized.page.emulate_media(color_scheme=theme)
-        sized.page.wait_for_timeout(300)
-        cards = sized.page.evaluate(TEXTS)
+        cards = sized.drawn().page.evaluate(TEXTS)
         assert cards
         for card in cards:
             assert min(card["sizes"]) >= 12
@@ -65,7 +64,7 @@ def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: st
 
 
 def test_the_whole_opening_graph_is_seen_at_once(sized: Reader):
-    sized.open("#v=1&lesson=two-uses&step=9").page.wait_for_timeout(300)
+    sized.open("#v=1&lesson=two-uses&step=9").drawn()
     width, height = (sized.page.viewport_size[side] for side in ("width", "height"))
     for node in range(5):
         box = sized.page.evaluate("node => autodiff.store('main').where(node)", node)
@@ -75,11 +74,9 @@ def test_the_whole_opening_graph_is_seen_at_once(sized: Reader):
 
 def test_the_figure_takes_the_colours_of_its_theme_without_python(reader: Reader):
     reader.open().page.emulate_media(color_scheme="dark")
-    reader.page.wait_for_timeout(300)
-    dark = set(reader.page.evaluate(COLOURS))
+    dark = set(reader.drawn().page.evaluate(COLOURS))
     reader.page.emulate_media(color_scheme="light")
-    reader.page.wait_for_timeout(300)
-    light = set(reader.page.evaluate(COLOURS))
+    light = set(reader.drawn().page.evaluate(COLOURS))
     assert {"#1d2126", "#e9ebee"} <= dark
     assert {"#ffffff", "#20242a"} <= light
     assert not light & dark
@@ -132,9 +129,9 @@ def test_nothing_is_left_of_the_graph_before(reader: Reader):
         reader.page.mouse.move(x + dx / 2, y + dy / 2)
         reader.page.mouse.move(x + dx, y + dy)
         reader.page.mouse.up()
-        reader.page.wait_for_timeout(100)
+        reader.drawn()
     reader.write("x = mg.tensor(1.0)").page.mouse.move(2, 2)
-    reader.page.wait_for_timeout(300)
+    reader.drawn()
     room = reader.page.evaluate(CANVAS)
     for edge in ({**room, "width": 2, "height": room["height"] - 2}, {**room, "height": 2}):
         picture = Image.open(io.BytesIO(reader.page.screenshot(clip=edge))).convert("RGB")

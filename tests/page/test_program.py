@@ -18,6 +18,7 @@ MOVES = """async (slider, count) => {
 TYPED = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2"
 
 
+@pytest.mark.fresh
 def test_the_page_opens_on_two_uses_of_x_just_before_the_second_contribution(reader: Reader) -> None:
     reader.open()
     assert reader.page.get_by_text("Step 9 of 11", exact=True).count() == 1
@@ -98,6 +99,7 @@ def test_escape_then_tab_leaves_the_editor(reader: Reader) -> None:
     assert reader.editor.evaluate("text => text.getRootNode().activeElement !== text")
 
 
+@pytest.mark.fresh
 def test_what_is_typed_survives_a_reload(reader: Reader) -> None:
     reader.open().write(TYPED + "\nprint('kept')")
     reader.page.reload()

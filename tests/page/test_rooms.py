@@ -49,8 +49,7 @@ def faults(reader: Reader, sizes: list[tuple[int, int]], change: Mapping[str, ob
 
 def settled(reader: Reader) -> list[str]:
     """The faults that stay: on a busy machine a page is sometimes met while it takes its new places."""
-    reader.page.wait_for_timeout(300)
-    return reader.page.evaluate(FAULTS, LEAST)
+    return reader.drawn().page.evaluate(FAULTS, LEAST)
 
 
 def test_no_window_is_too_small_for_the_graph(reader: Reader):

@@ -70,6 +70,7 @@ def test_what_is_printed_is_shown_as_it_was_written(reader: Reader, hostile: str
     assert reader.page.get_by_label("Printed", exact=True).inner_text().strip() == hostile
 
 
+@pytest.mark.fresh
 @pytest.mark.parametrize("hidden", ["code", "code,sliders", "why,code,output,lesson,tabs", "code&hide=code"])
 def test_a_program_from_a_link_is_shown_with_its_code_and_held_by_the_same_limits(reader: Reader, hidden: str) -> None:
     source = f"# {IMAGE}\nimport os\nwhile True: pass"
@@ -83,6 +84,7 @@ def test_a_program_from_a_link_is_shown_with_its_code_and_held_by_the_same_limit
     assert reader.page.evaluate(STRANGE) == [[], None]
 
 
+@pytest.mark.fresh
 def test_a_changed_lesson_shows_its_code_in_the_link_that_is_made_of_it(reader: Reader) -> None:
     """Whoever hides the code of a lesson and then changes its text makes a link to a program: that shows its code."""
     reader.open("#v=1&lesson=chain&hide=code")

@@ -121,6 +121,7 @@ def test_nobody_can_make_up_a_session(served: Served) -> None:
         finished(knock())
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("command", COMMANDS)
 def test_while_many_pages_open_those_inside_are_answered(serve: Serve, command: str) -> None:
     served = serve(command=COMMANDS[command]) if COMMANDS[command] else serve()

@@ -179,6 +179,7 @@ def test_a_program_past_the_limit_is_answered_in_words(served: Served) -> None:
     assert "longer than 65,536 characters" in finished(attempt())
 
 
+@pytest.mark.alone
 def test_of_a_storm_of_requests_the_newest_is_answered_and_few_are_run(served: Served) -> None:
     async def storm() -> tuple[list[int], float]:
         socket, other = await Socket(served).open(), await Socket(served).open()
@@ -201,6 +202,7 @@ def test_of_a_storm_of_requests_the_newest_is_answered_and_few_are_run(served: S
     assert waited < 5
 
 
+@pytest.mark.alone
 def test_who_speaks_without_end_is_read_slowly(served: Served) -> None:
     async def storm() -> tuple[float, float]:
         loud, other = await Socket(served).open(), await Socket(served).open()
