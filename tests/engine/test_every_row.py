@@ -23,7 +23,8 @@ def test_every_rule_is_used_by_a_row():
     with mg.observe(lambda tensor: seen.add(tensor.creator and tensor.creator.op)):
         for row in ALL:
             row.call(*map(mg.tensor, row.operands())).backward(create_graph=True)
-    assert RULES.keys() - seen - TESTED_AT_HOME == set()
+    ours = {op for op, rule in RULES.items() if rule.title != f"the rule of {op}"}  # others are readers' own
+    assert ours - seen - TESTED_AT_HOME == set()
 
 
 # Rules that only their own rooms reach.
