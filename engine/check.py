@@ -126,7 +126,7 @@ def _names(name: str, tree: Any) -> Iterator[str]:
 def _weighted(f: Function) -> Function:
     def weighted(*args: Any) -> Any:
         out = f(*args)
-        weights = np.cos(np.arange(1.0, np.size(np.asarray(out)) + 1)).reshape(np.shape(np.asarray(out)))
+        weights = np.cos(np.arange(1.0, np.size(out) + 1)).reshape(np.shape(out))
         return mg.sum(mg.multiply(out, weights))
 
     return weighted

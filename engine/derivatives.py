@@ -72,8 +72,8 @@ def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[A
     """
     trial = Trial(f, primals, range(len(primals)), {})
     flat = [leaf for tangent in tangents for leaf in leaves(tangent)]
-    if [np.shape(np.asarray(t)) for t in flat] != trial.shapes:
-        raise ValueError(f"jvp: tangents of shapes {[np.shape(np.asarray(t)) for t in flat]} for arguments of "
+    if [np.shape(t) for t in flat] != trial.shapes:
+        raise ValueError(f"jvp: tangents of shapes {[np.shape(t) for t in flat]} for arguments of "
                          f"shapes {trial.shapes}: pass one of the same shape for each")
     typed = [t if isinstance(t, Tensor) else np.asarray(t, leaf.dtype)
              for t, leaf in zip(flat, trial.leaves, strict=True)]

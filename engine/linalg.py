@@ -35,7 +35,7 @@ def norm(
 
     The derivative of a zero vector's norm is 0, and nan with `nan_to_num=False`. ValueError for an unknown order.
     """
-    ndim = np.ndim(np.asarray(x))
+    ndim = np.ndim(x)
     axes = tuple(range(ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
     if ord is None or len(axes) == 1:
         options = {"ord": ord, "axis": axis, "keepdims": keepdims, "nan_to_num": nan_to_num}
@@ -53,7 +53,7 @@ def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to
         raise ValueError(f"norm: order {ord!r} is not known for {len(axes)} axes: pass one axis or another order")
     if ord == "fro":
         return norm(x, None, axes, keepdims, nan_to_num=nan_to_num)
-    ndim = np.ndim(np.asarray(x))
+    ndim = np.ndim(x)
     matrices = mg.moveaxis(x, axes, (-2, -1))
     if ord in ("nuc", 2, -2):
         values = svd(matrices, compute_uv=False)
@@ -118,7 +118,7 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
     ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
     Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n.
     """
-    rows, columns = np.shape(np.asarray(a))[-2:]
+    rows, columns = np.shape(a)[-2:]
     if full_matrices and compute_uv and rows != columns:
         raise ValueError(f"svd: the full matrices of shape ({rows}, {columns}) have no derivative: full_matrices=False")
     joined = apply(rule_of("svd"), (a,))
@@ -133,7 +133,7 @@ def qr(a: Any, mode: str = "reduced") -> QRResult:
 
     ValueError for wider matrices and for other modes than 'reduced'. Shapes (..., m, n) and (..., n, n).
     """
-    rows, columns = np.shape(np.asarray(a))[-2:]
+    rows, columns = np.shape(a)[-2:]
     if mode != "reduced" or columns > rows:
         raise ValueError(f"qr: mode {mode!r} of a matrix of shape ({rows}, {columns}) is not available here: "
                          "use 'reduced', of a matrix with no more columns than rows")
@@ -149,7 +149,7 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
     Of a (m, n) and b (m,) or (m, k) shape (n,) or (n, k).
     """
     _, _, rank, values = np.linalg.lstsq(np.asarray(a), np.asarray(b), rcond)
-    rows, columns = np.shape(np.asarray(a))
+    rows, columns = np.shape(a)
     if rcond is not None and 0 < rank < min(rows, columns):  # the smaller singular values count as 0
         left, sizes, right = svd(a, full_matrices=False)
         a = mg.matmul(left[:, :rank] * sizes[:rank], right[:rank])
@@ -219,7 +219,7 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
 @composes(np.linalg.vector_norm)
 def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
     """The norm of the vectors along an axis, or of all elements."""
-    ndim = np.ndim(np.asarray(x))
+    ndim = np.ndim(x)
     if isinstance(axis, int):
         return norm(x, ord, axis, keepdims)
     rest = [i for i in range(ndim) if i not in chosen_axes(axis, ndim)]

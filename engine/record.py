@@ -25,7 +25,7 @@ _mode: ContextVar[Mode] = ContextVar("mode", default=NORMAL)
 # The next place in the order of making.
 next_index: Callable[[], int] = count(1).__next__
 
-# How many switches, in any thread, are not NORMAL. While it is 0 an operation need not look at its own mode.
+# In how many threads and tasks the switches are not NORMAL. While it is 0 an operation need not look at its own mode.
 special = 0
 
 
@@ -42,22 +42,23 @@ def is_quick() -> bool:
 @contextmanager
 def switched(**changes: Any) -> Iterator[None]:
     """A block in which some switches differ."""
-    global special
     before = _mode.get()
-    _mode.set(before._replace(**changes))
-    special += 1
+    _set(before._replace(**changes))
     try:
         yield
     finally:
-        special -= 1
-        _mode.set(before)
+        _set(before)
 
 
 def switch(**changes: Any) -> None:
     """Sets switches of this thread or task for good."""
+    _set(_mode.get()._replace(**changes))
+
+
+def _set(mode: Mode) -> None:
     global special
-    special += 1
-    _mode.set(_mode.get()._replace(**changes))
+    special += (mode != NORMAL) - (_mode.get() != NORMAL)
+    _mode.set(mode)
 
 
 @contextmanager

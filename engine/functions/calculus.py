@@ -31,7 +31,7 @@ def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = 
 
 
 def _end(end: Any, a: Tensor, axis: int) -> Any:
-    if np.ndim(np.asarray(end)):
+    if np.ndim(end):
         return end
     place = normalize_axis_index(axis, a.ndim)
     return mg.broadcast_to(end, tuple(1 if i == place else n for i, n in enumerate(a.shape)))
@@ -81,7 +81,7 @@ def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -
 def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
     """The area under the lines through points, at distance dx or at the coordinates x. Shape of y without the axis."""
     y = mg.moveaxis(y, axis, -1)
-    widths = dx if x is None else diff(x) if np.ndim(np.asarray(x)) == 1 else diff(mg.moveaxis(x, axis, -1))
+    widths = dx if x is None else diff(x) if np.ndim(x) == 1 else diff(mg.moveaxis(x, axis, -1))
     return mg.sum(widths * (y[..., 1:] + y[..., :-1]) / 2.0, axis=-1)
 
 
@@ -148,8 +148,8 @@ def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
 
     Shape (len(x), N).
     """
-    if np.ndim(np.asarray(x)) != 1:
-        raise ValueError(f"vander: x of shape {np.shape(np.asarray(x))} must be a vector: ravel it")
+    if np.ndim(x) != 1:
+        raise ValueError(f"vander: x of shape {np.shape(x)} must be a vector: ravel it")
     count = len(np.asarray(x)) if N is None else N
     exponents = np.arange(float(count))
     return mg.power(mg.reshape(x, (-1, 1)), exponents if increasing else exponents[::-1])

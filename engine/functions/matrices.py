@@ -28,12 +28,12 @@ def _diagonal(shape: tuple[int, ...], offset: int) -> tuple[np.ndarray[Any, Any]
 @composes(np.diag)
 def diag(v: Any, k: int = 0) -> Tensor:
     """The diagonal of a matrix, or the matrix with a vector on its diagonal. ValueError for more axes."""
-    ndim = np.ndim(np.asarray(v))
+    ndim = np.ndim(v)
     if ndim == 2:
         return diagonal(v, k)
     if ndim != 1:
         raise ValueError(f"diag: pass a vector or a matrix, not an array of {ndim} axes")
-    size = np.shape(np.asarray(v))[0] + abs(k)
+    size = np.shape(v)[0] + abs(k)
     return apply(rule_of("scatter"), (v,), {"index": _diagonal((size, size), k), "shape": (size, size)})
 
 
@@ -74,7 +74,7 @@ def triu(m: Any, k: int = 0) -> Tensor:
 
 
 def _matrix(op: str, m: Any) -> tuple[int, int]:
-    shape = np.shape(np.asarray(m))
+    shape = np.shape(m)
     if len(shape) < 2:
         raise ValueError(f"{op}: an array of shape {shape} holds no matrices: reshape it to two axes or more")
     return shape[-2], shape[-1]
@@ -89,7 +89,7 @@ def matrix_transpose(x: Any) -> Tensor:
 @composes(np.flip)
 def flip(m: Any, axis: Any = None) -> Tensor:
     """The elements in reverse order along the axes; along all if none is given."""
-    ndim = np.ndim(np.asarray(m))
+    ndim = np.ndim(m)
     axes = chosen_axes(axis, ndim)
     m = m if isinstance(m, Tensor) else mg.positive(m)
     return m[tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(ndim))]
@@ -111,7 +111,7 @@ def flipud(m: Any) -> Tensor:
 @composes(np.rot90)
 def rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
     """The array turned k times by 90 degrees, from the first of the axes towards the second."""
-    chosen_axes(tuple(axes), np.ndim(np.asarray(m)))
+    chosen_axes(tuple(axes), np.ndim(m))
     turns = k % 4
     if turns == 2:
         return flip(m, tuple(axes))

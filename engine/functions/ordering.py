@@ -66,7 +66,7 @@ def fractions(q: Any, method: str) -> Any:
 
 def flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
     """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
-    shape = np.shape(np.asarray(a))
+    shape = np.shape(a)
     axes = chosen_axes(axis, len(shape))
     rest = [i for i in range(len(shape)) if i not in axes]
     length = int(np.prod([shape[i] for i in axes]))

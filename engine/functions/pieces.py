@@ -41,7 +41,7 @@ def dstack(tup: Sequence[Any]) -> Tensor:
 @composes(np.column_stack)
 def column_stack(tup: Sequence[Any]) -> Tensor:
     """Vectors as the columns of a matrix; matrices side by side. Shape (n, all columns)."""
-    return mg.concatenate([a if np.ndim(np.asarray(a)) > 1 else mg.reshape(a, (-1, 1)) for a in tup], axis=1)
+    return mg.concatenate([a if np.ndim(a) > 1 else mg.reshape(a, (-1, 1)) for a in tup], axis=1)
 
 
 @composes(np.append)
@@ -56,7 +56,7 @@ def append(arr: Any, values: Any, axis: int | None = None) -> Tensor:
 def tile(A: Any, reps: Any) -> Tensor:
     """The array repeated as a whole, `reps` times along each axis."""
     reps = (reps,) if isinstance(reps, int | np.integer) else tuple(reps)
-    shape = np.shape(np.asarray(A))
+    shape = np.shape(A)
     ndim = max(len(shape), len(reps))
     shape, reps = (1,) * (ndim - len(shape)) + shape, (1,) * (ndim - len(reps)) + reps
     spaced = mg.reshape(A, tuple(n for length in shape for n in (1, length)))
@@ -107,7 +107,7 @@ def array_split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tenso
 @composes(np.split)
 def split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
     """The pieces between some places of an axis, or as many of equal length; ValueError if that does not work out."""
-    length = np.shape(np.asarray(ary))[normalize_axis_index(axis, np.ndim(np.asarray(ary)))]
+    length = np.shape(ary)[normalize_axis_index(axis, np.ndim(ary))]
     if isinstance(indices_or_sections, int | np.integer) and length % indices_or_sections:
         raise ValueError(f"split: axis {axis} of length {length} does not divide into {indices_or_sections} equal "
                          "pieces: use array_split")
@@ -117,14 +117,14 @@ def split(ary: Any, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
 @composes(np.hsplit)
 def hsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
     """The pieces side by side. They are parts of the second axis (of a vector: the first)."""
-    return split(ary, indices_or_sections, 0 if np.ndim(np.asarray(ary)) == 1 else 1)
+    return split(ary, indices_or_sections, 0 if np.ndim(ary) == 1 else 1)
 
 
 @composes(np.vsplit)
 def vsplit(ary: Any, indices_or_sections: Any) -> list[Tensor]:
     """The pieces one below the other. They are parts of the first axis."""
-    if np.ndim(np.asarray(ary)) < 2:
-        raise ValueError(f"vsplit: an array of shape {np.shape(np.asarray(ary))} has no rows: use split")
+    if np.ndim(ary) < 2:
+        raise ValueError(f"vsplit: an array of shape {np.shape(ary)} has no rows: use split")
     return split(ary, indices_or_sections, 0)
 
 
@@ -148,7 +148,7 @@ def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = 
     order = list(range(len(xi)))
     if indexing == "xy" and len(xi) > 1:
         order[:2] = [1, 0]
-    lengths = [np.size(np.asarray(x)) for x in xi]
+    lengths = [np.size(x) for x in xi]
     full = tuple(lengths[order.index(i)] for i in range(len(xi)))
     along = [tuple(-1 if i == place else 1 for i in range(len(xi))) for place in order]
     thin = [mg.reshape(x, shape) for x, shape in zip(xi, along, strict=True)]
@@ -158,7 +158,7 @@ def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = 
 @composes(np.broadcast_arrays)
 def broadcast_arrays(*args: Any, subok: bool = False) -> tuple[Tensor, ...]:
     """The arrays, each repeated to the shape that they have together."""
-    shape = np.broadcast_shapes(*(np.shape(np.asarray(a)) for a in args))
+    shape = np.broadcast_shapes(*(np.shape(a) for a in args))
     return tuple(mg.broadcast_to(a, shape) for a in args)
 
 
@@ -175,9 +175,9 @@ def _joined(arrays: Any, depth: int) -> Any:
     if not isinstance(arrays, list):
         return arrays
     parts = [_joined(part, depth - 1) for part in arrays]
-    parts = [mg.atleast_1d(p) if np.ndim(np.asarray(p)) < 1 else p for p in parts]
-    ndim = max(depth, *(np.ndim(np.asarray(p)) for p in parts))
-    parts = [mg.reshape(p, (1,) * (ndim - np.ndim(np.asarray(p))) + np.shape(np.asarray(p))) for p in parts]
+    parts = [mg.atleast_1d(p) if np.ndim(p) < 1 else p for p in parts]
+    ndim = max(depth, *(np.ndim(p) for p in parts))
+    parts = [mg.reshape(p, (1,) * (ndim - np.ndim(p)) + np.shape(p)) for p in parts]
     return mg.concatenate(parts, axis=-depth)
 
 

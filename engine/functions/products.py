@@ -14,7 +14,7 @@ from engine.tensor import Tensor, apply
 @composes(np.dot)
 def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The product over the last axis of a and the last but one (of a vector: the only) axis of b."""
-    dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
+    dims = np.ndim(a), np.ndim(b)
     if 0 in dims:
         return mg.multiply(a, b, constant=constant)
     if dims[1] < 3:
@@ -25,7 +25,7 @@ def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 @composes(np.inner)
 def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The product over the last axes of both."""
-    dims = np.ndim(np.asarray(a)), np.ndim(np.asarray(b))
+    dims = np.ndim(a), np.ndim(b)
     if 0 in dims:
         return mg.multiply(a, b, constant=constant)
     return tensordot(a, b, axes=((dims[0] - 1,), (dims[1] - 1,)), constant=constant)
@@ -67,7 +67,7 @@ def tensordot(a: Any, b: Any, axes: Any = 2, *, constant: bool | None = None) ->
 
     ValueError if the paired axes differ in length.
     """
-    shapes = np.shape(np.asarray(a)), np.shape(np.asarray(b))
+    shapes = np.shape(a), np.shape(b)
     left, right = _paired(shapes, axes)
     if [shapes[0][i] for i in left] != [shapes[1][i] for i in right]:
         raise ValueError(f"tensordot: axes {left} of shape {shapes[0]} and axes {right} of shape {shapes[1]} differ in "
@@ -102,8 +102,8 @@ def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
     Each axis is as long as the product of both lengths.
     """
-    ndim = max(np.ndim(np.asarray(a)), np.ndim(np.asarray(b)))
-    shapes = [(1,) * (ndim - np.ndim(np.asarray(x))) + np.shape(np.asarray(x)) for x in (a, b)]
+    ndim = max(np.ndim(a), np.ndim(b))
+    shapes = [(1,) * (ndim - np.ndim(x)) + np.shape(x) for x in (a, b)]
     wide = mg.reshape(a, tuple(n for length in shapes[0] for n in (length, 1)))
     narrow = mg.reshape(b, tuple(n for length in shapes[1] for n in (1, length)))
     return mg.reshape(mg.multiply(wide, narrow), tuple(m * n for m, n in zip(*shapes, strict=True)), constant=constant)

@@ -117,7 +117,7 @@ def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, fu
 
 def _where(op: str, x: Any, options: dict[str, Any], said: dict[str, Any]) -> Tensor:
     """The reduction over what the mask lets through."""
-    mask = np.broadcast_to(np.asarray(said["where"], bool), np.shape(np.asarray(x)))
+    mask = np.broadcast_to(np.asarray(said["where"], bool), np.shape(x))
     if op in JOINED:
         neutral = JOINED[op][1]
         if np.isinf(neutral) and "initial" not in said:

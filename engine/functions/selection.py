@@ -90,7 +90,7 @@ def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
 def resize(a: Any, new_shape: Any) -> Tensor:
     """The elements, repeated or cut off, in another shape."""
     size = int(np.prod(new_shape))
-    return mg.reshape(take(a, np.arange(size) % np.size(np.asarray(a))), new_shape)
+    return mg.reshape(take(a, np.arange(size) % np.size(a)), new_shape)
 
 
 @composes(np.real)
@@ -123,7 +123,7 @@ def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise")
     if numbers.size and (numbers.min() < 0 or numbers.max() >= count):
         raise ValueError(f"choose: {count} choices have the numbers 0 to {count - 1}; some of a lie outside: "
                          "use mode='clip' or 'wrap'")
-    shape = np.broadcast_shapes(numbers.shape, *(np.shape(np.asarray(c)) for c in choices))
+    shape = np.broadcast_shapes(numbers.shape, *(np.shape(c) for c in choices))
     layers = mg.stack([mg.broadcast_to(c, shape) for c in choices])
     return written(take_along_axis(layers, np.broadcast_to(numbers, shape)[None], 0)[0], out)
 

@@ -16,11 +16,11 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
 
     With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape.
     """
-    shape = np.shape(np.asarray(a))
+    shape = np.shape(a)
     if weights is None:
         mean = mg.mean(a, axis=axis, keepdims=keepdims)
-        return (mean, full(mean.shape, np.size(np.asarray(a)) / max(1, mean.size))) if returned else mean
-    given = np.shape(np.asarray(weights))
+        return (mean, full(mean.shape, np.size(a) / max(1, mean.size))) if returned else mean
+    given = np.shape(weights)
     if given != shape:
         if not isinstance(axis, int) or given != (shape[axis],):
             raise ValueError(f"average: weights of shape {given} for an array of shape {shape}: pass weights of its "
@@ -48,10 +48,10 @@ def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: in
 
 
 def _variables(m: Any, rowvar: bool) -> Tensor:
-    if np.ndim(np.asarray(m)) > 2:
-        raise ValueError(f"cov: variables of shape {np.shape(np.asarray(m))}: pass a vector or a matrix")
+    if np.ndim(m) > 2:
+        raise ValueError(f"cov: variables of shape {np.shape(m)}: pass a vector or a matrix")
     rows = mg.atleast_2d(m)
-    return rows if rowvar or np.ndim(np.asarray(m)) < 2 else rows.T
+    return rows if rowvar or np.ndim(m) < 2 else rows.T
 
 
 def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.ndarray[Any, Any], float]:

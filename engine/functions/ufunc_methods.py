@@ -39,7 +39,7 @@ def _log_of_sum(name: str, array: Any, axis: Any, keepdims: bool, initial: Any, 
     power, logarithm = (mg.exp, mg.log) if name == "logaddexp" else (mg.exp2, mg.log2)
     joined = mg.logaddexp if name == "logaddexp" else mg.logaddexp2
     if where is not True:
-        array = mg.where(np.broadcast_to(np.asarray(where, bool), np.shape(np.asarray(array))), array, -np.inf)
+        array = mg.where(np.broadcast_to(np.asarray(where, bool), np.shape(array)), array, -np.inf)
     largest = np.asarray(array).max(axis=axis, keepdims=True, initial=-np.inf)
     top = np.where(np.isfinite(largest), largest, 0)
     with np.errstate(divide="ignore"):  # the logarithm of nothing

@@ -73,7 +73,7 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
 
     ValueError if the length of the axis is odd.
     """
-    shape, axis = np.shape(np.asarray(x)), index(axis)
+    shape, axis = np.shape(x), index(axis)
     if not -len(shape) <= axis < len(shape):
         raise IndexError(f"glu: there is no axis {axis} in shape {shape}; axes count from 0, and from -1 backwards")
     axis %= len(shape)

@@ -15,7 +15,7 @@ __all__ = ["bce", "focal_loss", "huber", "l1", "margin_ranking_loss", "mse", "mu
 
 def _classes(op: str, x: Any, y_true: Any) -> np.ndarray[Any, Any]:
     """The true classes as integers, one for each row of the scores."""
-    classes, shape = np.asarray(y_true), np.shape(np.asarray(x))
+    classes, shape = np.asarray(y_true), np.shape(x)
     if classes.dtype.kind not in "iu":
         raise TypeError(f"{op}: the true classes must be integers, not {classes.dtype}")
     if len(shape) != 2 or classes.shape != shape[:1]:
@@ -46,9 +46,9 @@ def negative_log_likelihood(
     classes = _classes("negative_log_likelihood", x, y_true)
     chosen = _of_class(x, classes)
     if weights is not None:
-        if np.shape(np.asarray(weights)) != np.shape(np.asarray(x))[1:]:
-            raise ValueError(f"negative_log_likelihood: weights of shape {np.shape(np.asarray(weights))} for scores of "
-                             f"shape {np.shape(np.asarray(x))}: pass one weight per class")
+        if np.shape(weights) != np.shape(x)[1:]:
+            raise ValueError(f"negative_log_likelihood: weights of shape {np.shape(weights)} for scores of "
+                             f"shape {np.shape(x)}: pass one weight per class")
         chosen = chosen * np.asarray(weights)[classes]
     return mg.negative(mg.mean(chosen), constant=constant)
 
@@ -91,7 +91,7 @@ def _focal(chosen: Tensor, logarithms: Tensor, alpha: Any, gamma: float, constan
 def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
     """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge). One number."""
     classes = _classes("multiclass_hinge", x, y_true)
-    wrong = np.arange(np.shape(np.asarray(x))[1]) != classes[:, None]
+    wrong = np.arange(np.shape(x)[1]) != classes[:, None]
     gaps = x - mg.reshape(_of_class(x, classes), (-1, 1)) + hinge
     return mg.divide(mg.sum(mg.maximum(0, gaps) * wrong), len(classes), constant=constant)
 
@@ -105,9 +105,9 @@ def margin_ranking_loss(x1: Any, x2: Any, y: Any, margin: float, *, constant: bo
     kinds = [np.asarray(x).dtype for x in (x1, x2)]
     if any(kind.kind != "f" for kind in kinds):
         raise TypeError(f"margin_ranking_loss: x1 and x2 must be floats, not {kinds[0]} and {kinds[1]}")
-    shape, signs = np.shape(np.asarray(x1)), np.asarray(y)
-    if shape != np.shape(np.asarray(x2)) or not 0 < len(shape) < 3:
-        raise ValueError(f"margin_ranking_loss: shapes {shape} and {np.shape(np.asarray(x2))} do not fit: "
+    shape, signs = np.shape(x1), np.asarray(y)
+    if shape != np.shape(x2) or not 0 < len(shape) < 3:
+        raise ValueError(f"margin_ranking_loss: shapes {shape} and {np.shape(x2)} do not fit: "
                          "pass two of shape (N,), or two of shape (N, D)")
     if signs.ndim and signs.shape != shape[:1]:
         raise ValueError(f"margin_ranking_loss: y of shape {signs.shape} does not fit data of shape {shape}: "
@@ -120,7 +120,7 @@ def margin_ranking_loss(x1: Any, x2: Any, y: Any, margin: float, *, constant: bo
 # numbers
 
 def _residual(op: str, prediction: Any, target: Any) -> Tensor:
-    shapes = np.shape(np.asarray(prediction)), np.shape(np.asarray(target))
+    shapes = np.shape(prediction), np.shape(target)
     if shapes[0] != shapes[1] and () not in shapes:
         raise ValueError(f"{op}: a prediction of shape {shapes[0]} and a target of shape {shapes[1]} do not fit: "
                          "reshape one of them (broadcasting would compare each with every other)")

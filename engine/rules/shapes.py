@@ -20,7 +20,7 @@ def opposite(shift: Any) -> Any:
 
 def part(k: int, xs: Any, axis: int | None) -> tuple[slice, ...]:
     """The slice of a concatenation that operand k went to."""
-    sizes = [np.size(np.asarray(x)) if axis is None else np.shape(x)[axis] for x in xs]
+    sizes = [np.size(x) if axis is None else np.shape(x)[axis] for x in xs]
     start = sum(sizes[:k])
     before = 0 if axis is None else axis % len(np.shape(xs[0]))
     return (slice(None),) * before + (slice(start, start + sizes[k]),)
@@ -29,7 +29,7 @@ def part(k: int, xs: Any, axis: int | None) -> tuple[slice, ...]:
 def partial_of_repeat(g: Any, out: Any, x: Any, repeats: Any, axis: int | None = None) -> Any:
     """The sum over the copies of each element; a number, whichever axis is named, is the only element of its line."""
     axis = axis if np.shape(x) else None
-    n = np.size(np.asarray(x)) if axis is None else np.shape(x)[axis]
+    n = np.size(x) if axis is None else np.shape(x)[axis]
     source = np.repeat(np.arange(n), repeats)
     place = 0 if axis is None else axis % len(np.shape(x))
     shape = (n,) if axis is None else np.shape(x)

@@ -130,3 +130,27 @@ def test_what_constants_were_made_of_stays_writeable():
     assert data.data.flags.writeable and scaled.data.flags.writeable
     data.data[0] = 5.0
     assert scaled.data.tolist() == [2.0, 4.0]
+
+
+def quick():
+    """Whether operations need not look at their switches."""
+    from engine import record
+
+    return not record.special
+
+
+def test_switches_that_stand_as_at_first_cost_nothing():
+    assert quick()
+    mg.turn_memory_guarding_off()
+    assert not quick() and not mg.mem_guard_active()
+    mg.turn_memory_guarding_on()
+    assert quick() and mg.mem_guard_active()
+
+
+def test_a_switch_for_good_inside_a_block_ends_with_the_block():
+    with mg.mem_guard_off:
+        mg.turn_memory_guarding_on()
+        assert mg.mem_guard_active()
+        with mg.no_autodiff, mg.mem_guard_off:
+            mg.turn_memory_guarding_off()
+    assert mg.mem_guard_active() and quick()

@@ -13,7 +13,7 @@ def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None
 
     The result has the shape of x, its last axis M long.
     """
-    shapes = np.shape(np.asarray(x)), np.shape(np.asarray(weight))
+    shapes = np.shape(x), np.shape(weight)
     if len(shapes[1]) != 2 or not shapes[0] or shapes[0][-1] != shapes[1][0]:
         raise ValueError(f"dense: data of shape {shapes[0]} and a weight of shape {shapes[1]} do not fit: "
                          "pass (..., D) and (D, M)")

@@ -37,7 +37,7 @@ def gru(
 
 
 def _sizes(X: Any, U: Any, W: Any) -> tuple[int, int, int]:
-    shapes = tuple(np.shape(np.asarray(a)) for a in (X, U, W))
+    shapes = tuple(np.shape(a) for a in (X, U, W))
     if tuple(map(len, shapes)) != (3, 2, 2) or shapes[0][2] != shapes[1][0] or shapes[2] != (shapes[1][1],) * 2:
         raise ValueError(f"gru: X of shape {shapes[0]}, U of shape {shapes[1]} and W of shape {shapes[2]} do not fit: "
                          "pass (T, N, C), (C, D) and (D, D)")

@@ -13,7 +13,7 @@ def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, consta
 
     ValueError for data of fewer than two axes, or parameters of another shape.
     """
-    shape = np.shape(np.asarray(x))
+    shape = np.shape(x)
     if len(shape) < 2:
         raise ValueError(f"batchnorm: data of shape {shape} has no channels: pass (N, C, ...)")
     axes = (0, *range(2, len(shape)))
@@ -32,8 +32,8 @@ def layernorm(
 def _along(op: str, parameter: Any, shape: tuple[int, ...], along: tuple[int, ...]) -> Any:
     if parameter is None:
         return None
-    if np.shape(np.asarray(parameter)) != shape:
-        raise ValueError(f"{op}: a parameter of shape {np.shape(np.asarray(parameter))} for channels {shape}: "
+    if np.shape(parameter) != shape:
+        raise ValueError(f"{op}: a parameter of shape {np.shape(parameter)} for channels {shape}: "
                          "pass one number per channel")
     return mg.reshape(parameter, along)
 
