@@ -28,6 +28,12 @@ def frexp(x: Any) -> tuple[Tensor, Plain]:
     return np.ldexp(x, -exponents) if isinstance(x, Tensor) else mg.multiply(x, 2.0 ** -exponents), exponents
 
 
-TWOFOLD.update(modf=modf, frexp=frexp)
+def _divmod(x: Any, y: Any) -> tuple[Plain, Any]:
+    """How many times y goes into x, a plain array, and the remainder, with its gradients (of constants plain, too)."""
+    quotient = np.floor_divide(*(np.asarray(one) for one in (x, y)))
+    return quotient, np.remainder(x, y)
+
+
+TWOFOLD.update(modf=modf, frexp=frexp, divmod=_divmod)
 
 __all__ = ["frexp", "modf"]

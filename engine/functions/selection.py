@@ -31,13 +31,34 @@ def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Tensor:
     if axis is None:
         return mg.ravel(arr)[indices]
     arr = astensor(arr)
-    if indices.ndim != arr.ndim:
-        raise ValueError(f"take_along_axis: indices of shape {indices.shape} and an array of shape {arr.shape} must "
+    return arr[_along(arr.shape, indices, axis, "take_along_axis")]
+
+
+@composes(np.put_along_axis)
+def put_along_axis(arr: Tensor, indices: Any, values: Any, axis: int | None) -> None:
+    """Writes into each vector along an axis, in place, at the places that `indices` has there; gradients follow.
+
+    `values` broadcast to the indices' shape. TypeError if an array is to take a variable's values.
+    """
+    if not isinstance(arr, Tensor):
+        if isinstance(values, Tensor) and not values.constant:
+            raise TypeError("put_along_axis: an array remembers no gradients: make it a tensor, or write values.data")
+        np.put_along_axis(arr, np.asarray(indices), np.asarray(values), axis)
+    elif axis is None:
+        arr[np.unravel_index(np.asarray(indices), arr.shape)] = values
+    else:
+        arr[_along(arr.shape, np.asarray(indices), axis, "put_along_axis")] = values
+
+
+def _along(shape: tuple[int, ...], indices: Any, axis: int, op: str) -> tuple[Any, ...]:
+    """The index of the elements at places along an axis."""
+    if indices.ndim != len(shape):
+        raise ValueError(f"{op}: indices of shape {indices.shape} and an array of shape {shape} must "
                          "have the same number of axes")
-    axis = normalize_axis_index(axis, arr.ndim)
-    lengths = [n if i != axis else 1 for i, n in enumerate(arr.shape)]
-    grid = [np.arange(n).reshape([-1 if k == i else 1 for k in range(arr.ndim)]) for i, n in enumerate(lengths)]
-    return arr[tuple(indices if i == axis else place for i, place in enumerate(grid))]
+    axis = normalize_axis_index(axis, len(shape))
+    lengths = [n if i != axis else 1 for i, n in enumerate(shape)]
+    grid = [np.arange(n).reshape([-1 if k == i else 1 for k in range(len(shape))]) for i, n in enumerate(lengths)]
+    return tuple(indices if i == axis else place for i, place in enumerate(grid))
 
 
 @composes(np.compress)
@@ -160,6 +181,6 @@ def round(a: Any, decimals: int = 0, out: Any = None) -> Any:
 
 
 __all__ = [
-    "choose", "compress", "copy", "delete", "extract", "insert", "nan_to_num", "real", "resize", "round", "select",
-    "take", "take_along_axis",
+    "choose", "compress", "copy", "delete", "extract", "insert", "nan_to_num", "put_along_axis", "real", "resize",
+    "round", "select", "take", "take_along_axis",
 ]

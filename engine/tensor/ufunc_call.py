@@ -86,10 +86,10 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     variable = any(isinstance(x, Node) and not x._constant for x in (*inputs, *options.get("out", ())))
     if name in RULES and (variable or name not in JUMPS):
         return call_ufunc(RULES[name], inputs, **_understood(name, options))
-    if name in JUMPS and variable:
-        raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
     if name in TWOFOLD and not options:
         return TWOFOLD[name](*inputs)
+    if name in JUMPS and variable:
+        raise ValueError(f"{name} has no useful gradient; apply it to x.data, or make the tensor constant")
     if name in TESTS or name in JUMPS:
         return _plain(ufunc, inputs, options)
     return NotImplemented

@@ -34,6 +34,13 @@ def lines(op: str, call: Callable[..., Any], *shapes: Any, interval: tuple[float
     return [Row(op, call, s if s and isinstance(s[0], tuple) else (s,), interval, numpy) for s in shapes]
 
 
+def put(a: Any, places: Any, values: Any, axis: int | None) -> Any:
+    """A copy of an array with values written along an axis."""
+    written = a * 1
+    np.put_along_axis(written, places, values, axis)
+    return written
+
+
 def pairs(name: str, interval: tuple[float, float] = WIDE) -> list[Row]:
     """A function of two operands that broadcast."""
     return [Row(name, getattr(np, name), both, interval) for both in PAIRS]
@@ -136,6 +143,9 @@ SELECTION = [
     *lines("take", lambda a: np.take(a, 5, mode="wrap"), (3,)),
     *lines("take_along_axis", lambda a: np.take_along_axis(a, np.array([[0, 0], [2, 1]]), 1), (2, 3)),
     *lines("take_along_axis", lambda a: np.take_along_axis(a, np.array([3, 0]), None), (2, 2)),
+    *lines("put_along_axis", lambda a, v: put(a, np.array([[0, 2], [2, 1]]), v, 1), ((2, 3), (2, 2)), ((2, 3), ())),
+    *lines("put_along_axis", lambda a, v: put(a, np.array([3, 0, 3]), v, None), ((2, 2), (3,))),
+    *lines("divmod", lambda x, y: np.divmod(x, y)[1], ((3,), (3,)), ((2, 2), ())),
     *lines("compress", lambda a: np.compress([True, False, True], a, 1), (2, 3)),
     *lines("extract", lambda a: np.extract(np.array([[True, False], [True, True]]), a), (2, 2)),
     *lines("delete", lambda a: np.delete(a, 1, 1), (2, 3)), *lines("delete", lambda a: np.delete(a, [0, 2]), (2, 2)),
