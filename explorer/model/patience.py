@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter, process_time
-from typing import Any, Protocol
+from dataclasses import replace
+from time import process_time
+from typing import Protocol
 
 from engine import Tensor
 
+from .confine.clock import Clock
+from .program import Failure
+
 GRACE = 0.2  # of a run's seconds, for the last capture and for sending
-BUSY = 0.8  # of its seconds on the wall, where the machine has much else to do
 SENDING = 0.6  # of the time that captures took, for sending them
+
+
+LATE = Failure(
+    "The program has ended, but its picture is too large to be shown in time.",
+    remedy="Use fewer turns, fewer values, or whole arrays instead of loops over their elements.",
+)
+TOO_LARGE = "Its picture is too large to be shown in time."
 
 
 class Late(Exception):
     """There is no time, or no room, to show all of it."""
 
 
+def unshown(error: Failure | None) -> Failure:
+    """What to say of a program whose picture would be late, with the error that it ended by."""
+    return replace(error, remedy=f"{error.remedy} {TOO_LARGE}".strip()) if error else LATE
+
+
 class Budget(Protocol):
     """What a run may use."""
 
-    limits: Any
-    deadline: float
+    clock: Clock
 
     def overflows(self, more: int = 0) -> bool:
         """Whether so many bytes more are too many."""
@@ -32,12 +46,11 @@ class Patience:
 
     def __init__(self) -> None:
         self._budget: Budget | None = None
-        self._spent = self._began = self._end = 0.0
+        self._spent = self._began = 0.0
 
     def start(self, budget: Budget) -> None:
         """The run begins."""
         self._budget = budget
-        self._end = process_time() + (1 + GRACE) * budget.limits.seconds
 
     def begin(self) -> None:
         """A capture begins."""
@@ -51,9 +64,9 @@ class Patience:
         """Late where what was captured could not be sent in time."""
         if self._budget is None:
             return
-        now = process_time()
-        sending = SENDING * (self._spent + now - self._began)
-        if now + sending > self._end or perf_counter() > self._budget.deadline + BUSY * self._budget.limits.seconds:
+        clock = self._budget.clock
+        sending = SENDING * (self._spent + process_time() - self._began)
+        if clock.left() + GRACE * clock.seconds < sending:
             raise Late
 
     def fits(self, tensors: Sequence[Tensor]) -> bool:

@@ -15,7 +15,7 @@ from .leaves import Leaf, Leaves
 from .loops import around, is_made_anew
 from .names import Names
 from .parameters import parameter, parameters
-from .patience import Late, Patience
+from .patience import LATE, Late, Patience
 from .program import Failure, Place, Program
 from .turn import Parameter, Turn
 from .turns import Turns
@@ -32,10 +32,6 @@ class Made(NamedTuple):
 
 
 SMALL = 100  # elements of a leaf whose first numbers are remembered
-LATE = Failure(
-    "The program has ended, but its picture is too large to be shown in time.",
-    remedy="Use fewer turns, fewer values, or whole arrays instead of loops over their elements.",
-)
 UNSEEN = Made(None, "", (), False)
 
 

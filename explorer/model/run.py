@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .confine import Axes, Curve, Figure, Limits, execute
 from .graph import Graph
 from .leaves import Leaf
+from .patience import LATE, unshown
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
@@ -50,7 +51,7 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
     missing = recorder.finish(outcome.variables)
     made = Run(
         program=program,
-        error=outcome.error or missing,
+        error=unshown(outcome.error) if missing is LATE else outcome.error or missing,
         output=outcome.output,
         turns=recorder.turns,
         variables=kept(outcome.variables),

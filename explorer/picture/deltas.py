@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
@@ -28,7 +28,9 @@ def stops(graph: Graph, placement: Placement) -> tuple[int, ...]:
     return tuple([*ends, steps[-1].number][::-1][::stride][::-1])
 
 
-def deltas(scene: Scene, start: State, names: Sequence[Name], shown: Sequence[int]) -> list[list[Delta]]:
+def deltas(
+    scene: Scene, start: State, names: Sequence[Name], shown: Sequence[int], look: Callable[[], object] = int
+) -> list[list[Delta]]:
     """Per shown step, what changes: only the rows that were touched since the one before are drawn again."""
     index = {name: at for at, name in enumerate(names)}
     present = {source: {column: list(rows) for column, rows in columns.items()} for source, columns in start.items()}
@@ -38,6 +40,7 @@ def deltas(scene: Scene, start: State, names: Sequence[Name], shown: Sequence[in
     for step, frame in _walk(scene.graph):
         near |= dict.fromkeys(scene.touched(step))
         if step.number in is_shown:
+            look()
             changes.append([delta for place in near for delta in _changed(scene, frame, present, place, index)])
             near = dict.fromkeys(scene.touched(step))
     return changes

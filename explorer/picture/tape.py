@@ -6,7 +6,7 @@ fills templates; every decision about what is shown has been taken here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from explorer.model.graph import Graph
@@ -27,8 +27,16 @@ from .why import Why
 ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 416.0, "tall")}
 
 
-def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] | None = None) -> dict:
-    """One Turn of `run`, ready for the page; `placements` spares the layout where the structure has not changed."""
+def tape(
+    run: Run,
+    turn: int = -1,
+    placements: Mapping[Orientation, Placement] | None = None,
+    look: Callable[[], object] = int,
+) -> dict:
+    """One Turn of `run`, ready for the page; `placements` spares the layout where the structure has not changed.
+
+    `look` is called at every step of the work, and may end it.
+    """
     graph = run.turns[turn].graph if run.turns else run.graph
     placements = placements or place_both(graph)
     shown = stops(graph, placements["wide"])
@@ -43,8 +51,8 @@ def tape(run: Run, turn: int = -1, placements: Mapping[Orientation, Placement] |
         "target": graph.target,
         "rows": rows(graph, shown),
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
-        "steps": _steps(graph, shown, frozenset(offers(run, graph))),
-        "scenes": {side: _scene(Scene(graph, placement), shown) for side, placement in placements.items()},
+        "steps": _steps(graph, shown, frozenset(offers(run, graph)), look),
+        "scenes": {side: _scene(Scene(graph, placement), shown, look) for side, placement in placements.items()},
         "wording": wording.table(),
     }
 
@@ -66,7 +74,9 @@ def _turn(turn: Turn) -> dict:
     }
 
 
-def _steps(graph: Graph, shown: Sequence[int], checkable: frozenset[int]) -> list[dict]:
+def _steps(
+    graph: Graph, shown: Sequence[int], checkable: frozenset[int], look: Callable[[], object]
+) -> list[dict]:
     why, steps = Why(graph, checkable), Timeline(graph).steps
     return [
         {
@@ -77,8 +87,14 @@ def _steps(graph: Graph, shown: Sequence[int], checkable: frozenset[int]) -> lis
             "sentence": why.sentence(step),
             "why": why.explanation(step),
         }
-        for step in (steps[number - 1] for number in shown)
+        for step in _watched((steps[number - 1] for number in shown), look)
     ]
+
+
+def _watched(steps: Iterable[Step], look: Callable[[], object]) -> Iterator[Step]:
+    for step in steps:
+        look()
+        yield step
 
 
 def _line(graph: Graph, step: Step) -> int | None:
@@ -87,7 +103,7 @@ def _line(graph: Graph, step: Step) -> int | None:
     return node.place.line if node.place else None
 
 
-def _scene(scene: Scene, shown: Sequence[int]) -> dict:
+def _scene(scene: Scene, shown: Sequence[int], look: Callable[[], object]) -> dict:
     start = scene.at(Timeline(scene.graph).frame(0))
     names = [(source, column) for source, columns in start.items() for column in columns]
     extent = scene.placement.extent
@@ -100,5 +116,5 @@ def _scene(scene: Scene, shown: Sequence[int]) -> dict:
         "shape": scene.shape,
         "start": start,
         "names": names,
-        "deltas": deltas(scene, start, names, shown),
+        "deltas": deltas(scene, start, names, shown, look),
     }

@@ -11,10 +11,12 @@ from hashlib import sha256
 from time import monotonic
 
 from explorer.model.codec import Codec, checked, codec
+from explorer.model.confine.clock import Clock
 from explorer.model.descent.walk import descend
 from explorer.model.graph import Graph
+from explorer.model.patience import GRACE, Late, unshown
 from explorer.model.program import Failure, Program
-from explorer.model.run import Run, failed
+from explorer.model.run import LIMITS, Run, failed
 from explorer.model.wiggle import wiggle
 from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent, invitation
@@ -24,6 +26,7 @@ from explorer.request import Request
 
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
+PLACING = 1e-4  # seconds that a place for a value takes at most
 WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
 PLACEMENTS = codec(tuple[tuple[Orientation, Placement], ...], {Orientation: WORD, Tier: WORD, float: NUMBER})
 
@@ -40,9 +43,12 @@ class Answers:
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
-        began = monotonic()
+        began, clock = monotonic(), Clock((1 + GRACE) * LIMITS.seconds)
         run = self._ran(request.program)
         try:
+            return run, self._drawn(request, run, began, clock)
+        except Late:
+            run = unseen(run)
             return run, self._drawn(request, run, began)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
@@ -60,11 +66,19 @@ class Answers:
         """The first answer of a page that begins with a Run of its own."""
         return {"revision": 1, **self._drawn(Request(1, run.program.source), run, monotonic())}
 
-    def _drawn(self, request: Request, run: Run, began: float) -> dict[str, object]:
+    def _drawn(self, request: Request, run: Run, began: float, clock: Clock | None = None) -> dict[str, object]:
+        """Raises Late where there is a clock and its time is over."""
+
+        def look(ahead: float = 0.0) -> None:
+            if clock and clock.left() < ahead:
+                raise Late
+
+        look(PLACING * len(run.graph.nodes))
         turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
         walk = None if run.error else self._descent(request, run, began)
-        parts = {"tape": tape(run, turn, placements), "descent": walk, "check": self._check(request, run, turn, began)}
+        check = self._check(request, run, turn, began)
+        parts = {"tape": tape(run, turn, placements, look), "descent": walk, "check": check}
         return {name: _json(part) for name, part in parts.items()}
 
     def _check(self, request: Request, run: Run, turn: int, began: float) -> dict | None:
@@ -113,6 +127,11 @@ class Answers:
             self._placements = place_both(graph, self._placements)
             self._structure = structure
         return self._placements
+
+
+def unseen(run: Run) -> Run:
+    """The Run without its picture, and a word about that."""
+    return replace(run, turns=(), error=unshown(run.error))
 
 
 def blank() -> str:

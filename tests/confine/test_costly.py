@@ -3,18 +3,27 @@
 They are held in a bare process, where the browser's worker has them, and behind the wall.
 """
 
+import json
 import random
 import sys
+import time
 
 import pytest
 
+from explorer.model.confine import Limits
 from explorer.model.isolate import DIED, isolated
 from explorer.model.program import Program
 from explorer.model.run import run
+from explorer.request import Request
+from explorer.views.answers import Answers
 
-from .costly import BEGIN, CLASSES, LIMITS, alone
+from .costly import BEGIN, CLASSES, LATEST, LIMITS, OWN, alone
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from Linux")
+DRAWN = (
+    "x = mg.tensor(1.0)\ns = mg.add_sequence(*[x * 2.0 for i in range(4000)])",
+    "y = x = mg.tensor(1.0)\nwhile True: y = y * x",
+)
 CHOSEN = [(name, random.Random(name).choice(programs)) for name, programs in CLASSES.items()]
 
 
@@ -27,6 +36,15 @@ def test_a_class_is_held_in_a_bare_process(name: str, source: str) -> None:
 def test_a_class_is_held_behind_the_wall(name: str, source: str) -> None:
     ran = isolated(run)(Program(BEGIN + source), LIMITS)
     assert ran.error is None or (ran.error.message != DIED and ran.error.remedy)
+
+
+@pytest.mark.parametrize("source", DRAWN, ids=["wide", "halted"])
+def test_the_picture_belongs_to_the_runs_seconds_and_the_page_says_so(source: str) -> None:
+    began = time.process_time()
+    _, answer = Answers(run)(Request(1, BEGIN + source))
+    assert time.process_time() - began <= LATEST * Limits().seconds + OWN
+    failure = json.loads(str(answer["tape"]))["failure"]
+    assert "picture is too large to be shown in time" in failure["message"] + failure["remedy"]
 
 
 def test_every_class_has_at_least_ten_variants() -> None:

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -97,9 +97,16 @@ def perform(program: Program, tree: ast.Module, code: Code, meter: Meter, watche
         drawing = Drawing()
         machine = prepared(meter, watcher, draws, drawing)
         failure = followed(code, tree, machine, override_at(found, program.overrides))
-    return Outcome(
-        failure, "".join(machine.printed), variables(machine), found, drawing.figures, machine.memory.release
-    )
+    named = variables(machine)
+    release = partial(let_go, machine, named)
+    return Outcome(failure, "".join(machine.printed), named, found, drawing.figures, release)
+
+
+def let_go(machine: Machine, named: dict[str, object]) -> None:
+    """Forget the values of names, and then take apart what was stored: a chain must not hang on a name."""
+    for names in (named, machine.globals):
+        names.clear()
+    machine.memory.release()
 
 
 def followed(

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from .instances import MISSING, Instance
-from .limits import Meter
+from .limits import ITEMS, Meter
 
 LARGE = sys.hash_info.modulus  # smaller whole numbers are their own hashes
 SAFE = frozenset({str, float, bool, type(None)})
@@ -57,5 +57,7 @@ def keys(meter: Meter, values: Iterable[Any]) -> None:
     kinds = {*map(type, values)}
     if kinds <= SAFE or (kinds == {int} and min(values) > -LARGE and max(values) < LARGE):
         return
-    for one in values:
+    for number, one in enumerate(values):
+        if not number % ITEMS:
+            meter.look()
         key(meter, one)

@@ -21,6 +21,7 @@ DICT: dict[str, int] = {}
 SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
 BACKWARDS: list[Any] = [deque(), [], (), range(1), DICT]
 ITERATORS = {type(iter(one)) for one in SOURCES} | {type(reversed(one)) for one in BACKWARDS}
+MADE = {range: NEW, str: 2 * NEW, type(DICT.items()): 2 * NEW}  # bytes of each item that comes to be as it is walked
 WALKED = CONTAINERS | MORE | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine.Tensor}
 
 
@@ -37,8 +38,7 @@ def collect(meter: Meter, value: Any) -> list[Any]:
     """The value's items as a new list; long ones are refused before it is made."""
     if type(value) in CONTAINERS | MORE or type(value) in (range, str):
         meter.sequence(len(value))
-        if type(value) in (range, str):
-            meter.grow((NEW if type(value) is range else 2 * NEW) * len(value))
+        meter.grow(MADE.get(type(value), 0) * len(value))
         return list(value)
     items = []
     for item in walk(value):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
 from typing import Any, NoReturn
+
+from .clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,16 @@ CLOCK_EVERY = 128  # steps between two looks at the clock
 # bytes: of a place in a list, of a number or text in it, of a dict's entry, of an empty container
 ITEM, NEW, ENTRY, CONTAINER = 8, 40, 110, 64
 ITEMS = 5_000  # items between two looks at it
-SECONDS = 1e-9 if sys.platform != "emscripten" else 3e-9  # that an element operation takes at most
+SLOWER = 3 if sys.platform == "emscripten" else 1  # times
+SECONDS = SLOWER * 1e-9  # that an element operation takes at most
+EACH = SLOWER * 1e-7  # seconds that an item takes at most that is copied together with others
+FALL = SLOWER * 5e-10  # seconds that a byte of lists, texts and the like takes at most when all of it is let go of
 
 
 class Meter:
     """What one run has used so far."""
 
-    def __init__(self, limits: Limits, began: float | None = None) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.steps = 0
         self.nodes = 0
@@ -109,7 +113,7 @@ class Meter:
         self.met: dict[int, Any] = {}  # keys by their hashes
         self.crowded = False  # whether different keys have the same hash
         self.unswept = 0  # flops whose backward pass is still to be paid
-        self.deadline = (perf_counter() if began is None else began) + limits.seconds
+        self.clock = Clock(limits.seconds)
 
     def halt(self, budget: str) -> NoReturn:
         """End the run: `budget` is spent."""
@@ -124,8 +128,8 @@ class Meter:
             self.look()
 
     def look(self, ahead: float = 0.0) -> None:
-        """Compare the clock with the deadline, so many seconds ahead."""
-        if perf_counter() + ahead > self.deadline:
+        """End the run where less than so many seconds are left."""
+        if self.clock.left() < ahead + FALL * self.made:
             self.halt("seconds")
 
     def node(self, operands: int = 0) -> None:
@@ -192,7 +196,7 @@ class Meter:
             self.halt("items")
         if self.items - self.looked > ITEMS:
             self.looked = self.items
-            self.look()
+            self.look(EACH * items)
 
     def sequence(self, length: int) -> None:
         """Refuse a sequence or text of this length before it is made, and count its items."""

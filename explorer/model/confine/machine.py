@@ -17,7 +17,7 @@ from .functions import Function
 from .hashing import key, keys
 from .instances import MISSING, Instance, bound, method_name
 from .iteration import collect
-from .limits import Meter
+from .limits import EACH, ITEMS, Meter
 from .members import Abstract, Method
 from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
 from .show import show
@@ -31,6 +31,7 @@ CATCHING = 20  # steps that an error costs
 LARGE = 10_000  # elements: less is not worth looking whether there is room
 FEW = 2  # operands of a usual operation
 SHOWN = 20  # enclosing loops and calls that a tensor is shown in
+STORING = 10  # copies of an item that storing it is worth
 TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values:tree")
 CALLED = (*CALLABLE, Method, Abstract)
@@ -186,6 +187,8 @@ class Machine:
     def keep_all(self, values: Collection[Any]) -> None:
         """Values are stored in another together."""
         if not self.storable.isdisjoint(map(type, values)):
+            if len(values) > ITEMS:
+                self.meter.look(STORING * EACH * len(values))
             for one in values:
                 self.keep(one)
 

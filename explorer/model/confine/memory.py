@@ -103,18 +103,26 @@ class Memory:
             self.meter.halt("bytes")
 
     def release(self) -> None:
-        """The run is over: what it stored is taken apart, link by link."""
-        for one in self.stored.values():
-            if isinstance(one, (list, dict, set, deque)):
-                one.clear()
-            elif type(one) is Function:
-                one.frame.names.clear()
-            elif isinstance(one, Instance):
-                one.names.clear()
-            elif type(one) is Class:
-                one.members.clear()
+        """The run is over: what it stored is taken apart, link by link; no name here holds on to the last one."""
+        self.tidy()
+        for key in self.stored:
+            take_apart(self.stored[key])
         while self.stored:
             self.stored.popitem()
+
+
+def take_apart(value: Any) -> None:
+    """Whatever of a link can be changed lets go of what it holds."""
+    if isinstance(value, (list, dict, set, deque)):
+        value.clear()
+    elif type(value) is Function:
+        value.frame.names.clear()
+    elif type(value) in (Bound, Method):
+        value.value = None
+    elif isinstance(value, Instance):
+        value.names.clear()
+    elif type(value) is Class:
+        value.members.clear()
 
 
 def nbytes(tensor: engine.Tensor) -> int:
