@@ -165,6 +165,7 @@ def _titles(node: Node) -> Iterator[str]:
     yield named(node) or node.op
 
 
+@lru_cache(4096)
 def _bare(text: str) -> str:
     """The source on one line, without the modules' names: "np.sin(2 * x)" -> "sin(2 * x)"."""
     return _MODULE.sub("", " ".join(text.split()))

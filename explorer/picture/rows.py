@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from explorer.model.graph import Graph, Node
@@ -13,30 +13,34 @@ from explorer.model.value import Value
 from . import card, figures
 
 
-def rows(graph: Graph, shown: Sequence[int]) -> list[dict]:
+def rows(graph: Graph, shown: Sequence[int], look: Callable[[], object] = int) -> list[dict]:
     """A row per node in order of making; `shown` are the numbers of the steps at which the page can stop.
 
     `known` and the firsts of `gradients` count the shown steps from 1: from there on the cells say so. The attributes
-    hold the finished Run's numbers whatever the step.
+    hold the finished Run's numbers whatever the step. `look` is called at every row, and may end it.
     """
-    said = _gradients(graph)
-    return [
-        {
-            "node": node.key,
-            "name": card.called(node),
-            "text": " ".join(node.text.split()),
-            "operation": _operation(node),
-            "value": figures.value(node.value),
-            "known": _at(shown, node.key + 1),
-            "gradients": [[_at(shown, number), text] for number, text in said[node.key]],
-            "line": node.place.line if node.place else None,
-            "place": asdict(node.place) if node.place else None,
-            "data_value": figures.attribute(node.value),
-            "data_gradient": "const" if node.constant else attribute(node.gradient),
-            "inputs": [operand.node for operand in node.operands if operand.node is not None],
-        }
-        for node in graph.nodes
-    ]
+    said, found = _gradients(graph), []
+    for node in graph.nodes:
+        look()
+        found.append(_row(node, shown, said[node.key]))
+    return found
+
+
+def _row(node: Node, shown: Sequence[int], said: Sequence[tuple[int, str]]) -> dict:
+    return {
+        "node": node.key,
+        "name": card.called(node),
+        "text": " ".join(node.text.split()),
+        "operation": _operation(node),
+        "value": figures.value(node.value),
+        "known": _at(shown, node.key + 1),
+        "gradients": [[_at(shown, number), text] for number, text in said],
+        "line": node.place.line if node.place else None,
+        "place": asdict(node.place) if node.place else None,
+        "data_value": figures.attribute(node.value),
+        "data_gradient": "const" if node.constant else attribute(node.gradient),
+        "inputs": [operand.node for operand in node.operands if operand.node is not None],
+    }
 
 
 def attribute(gradient: Value | None) -> str:

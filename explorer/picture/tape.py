@@ -49,7 +49,7 @@ def tape(
         "turns": [_turn(each) for each in run.turns],
         "turn": turn % len(run.turns) if run.turns else 0,
         "target": graph.target,
-        "rows": rows(graph, shown),
+        "rows": rows(graph, shown, look),
         "edges": [[edge.parent, edge.child] for edge in graph.edges],
         "steps": _steps(graph, shown, frozenset(offers(run, graph)), look),
         "scenes": {side: _scene(Scene(graph, placement), shown, look) for side, placement in placements.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter, process_time
 
-BUSY = 0.4  # of its seconds more on the wall, where the machine has much else to do
+BUSY = 0.6  # of its seconds more on the wall, where the machine has much else to do
 
 
 class Clock:
