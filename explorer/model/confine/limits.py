@@ -140,6 +140,8 @@ class Meter:
             self.halt("nodes")
         if self.operands > self.limits.operands:
             self.halt("operands")
+        if not self.nodes % CLOCK_EVERY:
+            self.look()
 
     def overflows(self, more: int = 0) -> bool:
         """Whether so many bytes more are too many."""
