@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 import engine
-from explorer.model.confine import Limits, attributes
+from explorer.model.confine import Limits
+from explorer.model.confine.attributes import ATTRIBUTES, NUMPY_NUMBER, mxnet_members
 from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
@@ -67,9 +68,9 @@ def permitted() -> list[str]:
         found += inside(called(machine, "numpy", "random", "default_rng"), "g")
         found += inside(called(machine, "numpy", "random", "RandomState"), "state")
     found += [f"autograd.{name}" for name in ("numpy.array", "misc.optimizers.adam", *DERIVATIVES)]
-    found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in attributes.ATTRIBUTES[kind]]
-    found += [f"v.{name}" for name in attributes.NUMPY_NUMBER]
-    found += [f"n.{name}" for name in attributes.mxnet_members(engine.mxnet.NDArray)]
+    found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
+    found += [f"v.{name}" for name in NUMPY_NUMBER]
+    found += [f"n.{name}" for name in mxnet_members(engine.mxnet.NDArray)]
     found += [f"{kind}.{name}" for kind, members in methods.OF_TYPES.items() for name in members]
     return sorted({*found, "error.args"})
 
