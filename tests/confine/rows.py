@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 import engine
-from explorer.model.confine import Limits, attributes
+from explorer.model.confine import Limits
+from explorer.model.confine.attributes import ATTRIBUTES, NUMPY_NUMBER, mxnet_members
 from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.machine import Machine
@@ -63,8 +64,8 @@ def rows() -> dict[str, Row]:
 def members(kind: type) -> Any:
     """What may be reached of a type's values."""
     if kind is engine.mxnet.NDArray:
-        return attributes.mxnet_members(kind)
-    return attributes.NUMPY_NUMBER if kind is np.float64 else attributes.ATTRIBUTES[kind]
+        return mxnet_members(kind)
+    return NUMPY_NUMBER if kind is np.float64 else ATTRIBUTES[kind]
 
 
 def inside(room: Namespace, path: str) -> Iterator[tuple[str, Row]]:
