@@ -47,7 +47,15 @@ export async function render({ model }) {
   };
   text.addEventListener("input", typed);
   text.addEventListener("keydown", (event) => pressed(event, run));
-  for (const way of ["paste", "drop"]) text.addEventListener(way, (event) => leaveOut(event, store));
+  const refuse = (message, remedy) => store.set({ failure: { message, line: null, column: null, remedy } });
+  const take = (source) => {
+    if (tooLong(source)) return refuse(tooLong(source), "It was left out; your program is as it was.");
+    put(text, 0, text.value.length, source);
+    typed();
+    run();
+  };
+  for (const way of ["paste", "drop"]) text.addEventListener(way, (event) => putIn(event, refuse));
+  takeFiles(take, refuse);
   text.addEventListener("click", () => store.selectLine(lineOf(text)));
   root.querySelector("button").addEventListener("click", run);
   store.on(["source"], adopt);
@@ -57,14 +65,21 @@ export async function render({ model }) {
   return root;
 }
 
-/** What is far too long for a program is not put into the editor: the browser itself would be busy with it for a minute. */
-function leaveOut(event, store) {
-  const { length } = (event.clipboardData ?? event.dataTransfer)?.getData("text/plain") ?? "";
-  if (length <= COLOURED) return;
+/** Of a pasted notebook its code is put in. What is far too long is left out: the browser would be busy for a minute. */
+function putIn(event, refuse) {
+  const given = (event.clipboardData ?? event.dataTransfer)?.getData("text/plain") ?? "";
+  const source = programIn(given);
+  if (tooLong(source)) {
+    event.preventDefault();
+    return refuse(tooLong(source), "It was left out; your program is as it was.");
+  }
+  if (event.type !== "paste" || source === given.replace(/\r\n?/g, "\n")) return;
   event.preventDefault();
-  const message = `That text has ${length.toLocaleString("en")} characters; a program has ${COLOURED.toLocaleString("en")} at most.`;
-  store.set({ failure: { message, line: null, column: null, remedy: "It was left out; your program is as it was." } });
+  insert(source);
 }
+
+const tooLong = ({ length }) => length > COLOURED &&
+  `That text has ${length.toLocaleString("en")} characters; a program has ${COLOURED.toLocaleString("en")} at most.`;
 
 /** The elements, and what paints the copy under the text. */
 function build() {

@@ -17,5 +17,5 @@ class Editor(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "editor.js")
+    _esm = script("parts.js", "brought.js", "editor.js")
     _stylesheets: ClassVar[list[str]] = [script("look.css", "editor.css")]

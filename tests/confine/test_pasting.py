@@ -82,3 +82,12 @@ def test_a_text_that_is_python_is_left_alone(source: str) -> None:
 def test_every_line_stays_in_its_place() -> None:
     source = ">>> a = 1\n>>> a\n1\n\n>>> b = 2\n"
     assert python_of(source).text.split("\n") == ["a = 1", "a", "", "", "b = 2", ""]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["lines of Unix", "of Windows", "of an old Macintosh"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["no mark", "a mark of the byte order"])
+def test_a_text_of_any_editor_is_taken(mark: str, end: str) -> None:
+    outcome = confined(mark + end.join(["x = 2", "if x:", "\ty = x + 1", "print(y)", "z ="]))
+    assert outcome.error is not None and outcome.error.line == 5
+    outcome = confined(mark + end.join(["x = 2", "if x:", "\ty = x + 1", "print(y)"]))
+    assert (outcome.error, outcome.output) == (None, "3\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from types import GeneratorType
 from typing import Any
@@ -14,11 +13,13 @@ import engine
 
 from .containers import Record, Shape
 from .functions import Function
+from .instead import told
 from .library import named
 from .machine import Machine
 from .names import generators, mxnet, queued, sweeps, ufuncs
 from .names import methods as own
 from .names.tables import rows
+from .near import nearest
 from .subscripts import stored
 from .values import Bound, Hint, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
 
@@ -185,7 +186,10 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return facts(value)[name]
     if type(value) in (Type, Row) and name in own.OF_TYPES.get(value.name, {}):
         return own.OF_TYPES[value.name][name]
-    raise AttributeError(unknown(value, name))
+    error = AttributeError(unknown(value, name))
+    if told(owner_of(value), name):
+        error.add_note(told(owner_of(value), name))
+    raise error
 
 
 def write(machine: Machine, value: Any, name: str, new: Any) -> None:
@@ -214,6 +218,11 @@ def unknown(value: Any, name: str) -> str:
     """The complaint about an attribute that is not on the list, with what may be meant."""
     members = value.members if isinstance(value, Namespace) else members_of(value)
     owner = value.name if isinstance(value, Namespace) else f"'{kind_name(value)}' object"
-    close = get_close_matches(name[:40], [*members], 1)
-    hint = f"; did you mean {close[0]}?" if close else ""
+    close = None if told(owner_of(value), name) else nearest(name, members)
+    hint = f"; did you mean {close}?" if close else ""
     return f"{owner} has no attribute '{name[:60]}'{hint}"
+
+
+def owner_of(value: Any) -> str:
+    """A module's name, or that of a value's type."""
+    return value.name if isinstance(value, Namespace) else kind_name(value)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from ..program import Failure
 from .limits import Halted, Meter
 from .parsing import Refused
+from .reworded import reworded
 from .show import error_text
 from .sites import Site
 
@@ -27,6 +30,12 @@ SAID: dict[str, tuple[str, str]] = {
 SHAPES = "Look at the shapes: print x.shape for each array; axes must be equal or 1, counted from the last."
 BY_WORDS: dict[str, str] = {
     "broadcast": SHAPES,
+    "must be equal": "Print x.shape for each array; reshape, transpose or slice one so that they fit.",
+    "there is no axis": "Choose one of these axes, or none for all elements together.",
+    "Singular matrix": "The matrix has no inverse: are two of its rows multiples of one another?",
+    "must be square": "Look at its shape: it needs as many rows as columns.",
+    "dtype must be": "A shape of several lengths stands in brackets of its own: np.zeros((2, 3)).",
+    "invalid literal for int": "Write int(float(...)) for a text with a point.",
     "matmul": "The last axis of the first must be as long as the second-last axis of the second.",
     "read-only": "Write into .data, or into a copy.",
     "Integer-valued tensors": "Write the numbers as floats, for example 2.0.",
@@ -51,8 +60,8 @@ def halted(error: Halted, site: Site | None) -> Failure:
 
 def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     """A Python or engine error, at the place that raised it."""
-    words = spoken(said_by(meter, error))
     name = type(error).__name__
+    words = reworded(name, spoken(said_by(meter, error)), site.text)
     template, remedy = SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}." if said else f"{name}."
@@ -63,7 +72,7 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
 def said_by(meter: Meter, error: BaseException) -> str:
     """An error's text; a learner's own __str__ may fail, too."""
     try:
-        return error_text(meter, error)
+        return str(error) if type(error) is np.exceptions.AxisError else error_text(meter, error)  # it keeps numbers
     except Exception:
         return "<exception str() failed>"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from .bindings import Store, store_name
 from .builder import Builder, Evaluate
 from .instead import instead_of
+from .near import nearest
 from .scopes import Frame
 from .values import Namespace
 
@@ -53,8 +53,8 @@ def inside(found: Namespace, name: str) -> Any:
     """A member of a namespace, or what else may be meant."""
     if name in found.members:
         return found.members[name]
-    close = get_close_matches(name[:40], [*found.members], 1)
-    hint = f"; did you mean {close[0]}?" if close else ""
+    close = nearest(name, found.members)
+    hint = f"; did you mean {close}?" if close else ""
     raise ImportError(f"there is no {name[:60]} in {found.name} here{hint}")
 
 

@@ -51,3 +51,43 @@ def instead_of(module: str) -> str:
 
 OTHERWISE = "Programs here can import numpy, math, engine (or mygrad, autograd, mxnet), matplotlib.pyplot, random, \
 itertools, functools, collections and more of Python's small modules."
+
+NAMES = {  # of Python's own that are not here
+    **dict.fromkeys(["open", "exit", "quit"], "A program here reads and writes no files, and ends by itself."),
+    "input": "Nobody is asked while a program runs: write the value into the program.",
+    **dict.fromkeys(["eval", "exec", "compile"], "Write the expression itself into the program."),
+    "torch": "Write mg.tensor(...) after import engine as mg.",
+    "tf": "Write mg.tensor(...) after import engine as mg.",
+    "jnp": "Write np after import autograd.numpy as np.",
+}
+LAYERS = "relu sigmoid softmax logsoftmax leaky_relu elu selu hard_tanh softmax_crossentropy conv_nd max_pool batchnorm"
+CLEARED = "Gradients are set anew at each backward(): there is nothing to clear. x.null_grad() does it by hand."
+PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
+ATTRIBUTES: dict[tuple[str, str], str] = {
+    **{("engine", name): f"Write mg.nnet.{name}." for name in LAYERS.split()},
+    **{("numpy", name): f"Write mg.nnet.{name}, after import engine as mg." for name in LAYERS.split()},
+    **dict.fromkeys([("Tensor", "zero_grad"), ("Tensor", "zero_"), ("NoneType", "zero_")], CLEARED),
+    **dict.fromkeys([("Tensor", "numpy"), ("Tensor", "detach"), ("Tensor", "cpu")], PLAIN),
+    ("Tensor", "requires_grad"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
+    ("Tensor", "requires_grad_"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
+    ("Tensor", "view"): "Write x.reshape(...).",
+    ("Tensor", "mm"): "Write x @ y.",
+    ("ndarray", "backward"): "Only tensors go backward: make the inputs with mg.tensor(...).",
+    ("float", "backward"): "Only tensors go backward: make the inputs with mg.tensor(...).",
+    ("float64", "backward"): "Only tensors go backward: make the inputs with mg.tensor(...).",
+    ("ndarray", "grad"): "Only tensors have gradients: make the array with mg.tensor(...).",
+    ("numpy", "float"): "Write float, or np.float64.",
+    ("numpy", "int"): "Write int, or np.int64.",
+    ("numpy", "bool"): "Write bool, or np.bool_.",
+    ("numpy", "trapz"): "NumPy calls it np.trapezoid now.",
+    ("numpy", "product"): "NumPy calls it np.prod now.",
+    ("numpy", "in1d"): "NumPy calls it np.isin now.",
+    ("numpy", "row_stack"): "NumPy calls it np.vstack now.",
+    ("numpy", "load"): "A program here reads no files: write the data into it.",
+    ("numpy", "loadtxt"): "A program here reads no files: write the data into it.",
+}
+
+
+def told(owner: str, name: str) -> str:
+    """What to write instead of an attribute that many look for; nothing where we know of nothing."""
+    return ATTRIBUTES.get((owner, name), "")

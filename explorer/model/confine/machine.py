@@ -151,6 +151,7 @@ class Machine:
             self.site = site
             return result
 
+        called.__name__ = str(getattr(function, "name", "function"))[:100]
         return called
 
     # what goes in and what comes out

@@ -19,6 +19,7 @@ PYTHON = frozenset({"", "python", "py", "python3", "ipython", "pycon"})
 LINES, WORD = re.compile("\r\n|\r|\n"), re.compile(r"\w+")
 ASSIGNED = re.compile(r"\s*=(?!=)")
 ERROR = re.compile(r"Traceback \(|[A-Z]\w*(?:Error|Exception|Interrupt|Iteration)(?:: |$)|-{20,}$")
+MARK = "\ufeff"
 OPENING, CLOSING = "([{", ")]}"
 
 
@@ -45,6 +46,14 @@ class Code:
 
 
 def python_of(source: str) -> Code:
+    """The Python in a text. A mark of the byte order, as some editors begin a file with, is no part of it."""
+    if not source.startswith(MARK):
+        return python_in(source)
+    code = python_in(source[1:])
+    return replace(code, shifts=(code.shift(1) + 1, *code.shifts[1:]))
+
+
+def python_in(source: str) -> Code:
     """The Python in a text: the text itself, unless it has prompts, commands or results and is no Python with them."""
     lines = LINES.split(source)
     if any(NOTEBOOK.match(line) for line in lines) or old_results(lines):

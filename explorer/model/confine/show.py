@@ -154,6 +154,8 @@ def text(meter: Meter, value: Any) -> str:
     if kind is np.ndarray or isinstance(value, np.generic):
         printing(meter, value)
         return str(value)
+    if isinstance(value, np.dtype):
+        return str(value)
     if isinstance(value, BaseException):
         return error_text(meter, value)
     if isinstance(value, Instance) and (said := value.ours.told(value, "__str__")) is not None:

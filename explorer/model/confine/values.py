@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Protocol
@@ -86,12 +87,27 @@ class Row:
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         """The function's result, after its arguments have been bound and its cost has been stated."""
         if self.own:
-            return self.function(host, *args, **kwargs)
+            try:
+                return self.function(host, *args, **kwargs)
+            except TypeError as error:
+                raise called_as(self, error, args, kwargs) from None
         if self.calls:
             args, kwargs = host.callbacks(args, kwargs)
         handed, named, given = self.takes.bind(host.meter, self.name, args, kwargs)
         host.pay(self.rule(given), given)  # type: ignore[misc]
         return host.receive(self, self.function(*handed, **named))
+
+
+def called_as(row: Row, error: TypeError, args: tuple[Any, ...], kwargs: dict[str, Any]) -> TypeError:
+    """The error; where the call itself did not fit the function, in words that name it as programs do."""
+    trace = error.__traceback__
+    if trace is None or trace.tb_next is not None or not hasattr(row.function, "__code__"):
+        return error
+    try:
+        inspect.signature(row.function).bind(None, *args, **kwargs)
+    except TypeError as misfit:
+        return TypeError(f"{row.name}(): {misfit}")
+    return error
 
 
 class Bound:

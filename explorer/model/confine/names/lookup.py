@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
+
+from ..instead import NAMES
+from ..near import nearest
 
 MODULES = {
     "np": "import numpy as np",
@@ -13,10 +15,20 @@ MODULES = {
     "mygrad": "import mygrad",
     "math": "import math",
     "plt": "import matplotlib.pyplot as plt",
+    "random": "import random",
+    "time": "import time",
+    "itertools": "import itertools",
+    "functools": "import functools",
+    "anp": "import autograd.numpy as anp",
+    "nd": "from mxnet import nd",
+    "deque": "from collections import deque",
+    "defaultdict": "from collections import defaultdict",
+    "Counter": "from collections import Counter",
+    "partial": "from functools import partial",
+    "reduce": "from functools import reduce",
+    "grad": "from autograd import grad",
+    "dataclass": "from dataclasses import dataclass",
 }
-
-
-LONG = 40  # characters: longer names are not compared with others
 
 
 def missing(key: str, typed: str, frame: Any, machine: Any, hops: int | None = None) -> NameError:
@@ -35,15 +47,11 @@ def hint(key: str, frame: Any, machine: Any) -> str:
     """An import that was forgotten, or a name that is spelled nearly alike."""
     if key in MODULES:
         return f"Add the line {MODULES[key]} first."
+    if key in NAMES:
+        return NAMES[key]
     known = {*machine.globals, *machine.builtins}
     while frame is not None:
         known |= frame.names.keys()
         frame = frame.parent
-    if len(key) > LONG:
-        return "Give it a value first, on an earlier line."
-    close = get_close_matches(key, [name for name in sorted(known) if not name.startswith("__")], 1)
-    return (
-        f"Did you mean {machine.typed.get(close[0], close[0])}?"
-        if close
-        else "Give it a value first, on an earlier line."
-    )
+    close = nearest(key, [name for name in sorted(known) if not name.startswith("__")])
+    return f"Did you mean {machine.typed.get(close, close)}?" if close else "Give it a value first, on an earlier line."
