@@ -43,20 +43,28 @@ def confined(source: str, /, **limits: Any) -> Outcome:
 
 
 def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
-    """Output, name of the error and variables, as Python's own prompt would have them."""
+    """Output, name of the error and variables, as Python has them; the last line's value is shown as in a notebook."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error = io.StringIO(), None
     with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             compile(source, "<program>", "exec")
-            for statement in ast.parse(source).body:
-                exec(compile(ast.Interactive([statement]), "<program>", "single"), names)
+            *first, last = ast.parse(source).body
+            exec(compile(ast.Module(first, []), "<program>", "exec"), names)
+            shows = isinstance(last, ast.Expr) and not is_text(last.value)
+            tree = ast.Interactive([last]) if shows else ast.Module([last], [])
+            exec(compile(tree, "<program>", "single" if shows else "exec"), names)
         except Exception as raised:
             error = type(raised).__name__
         finally:
             sys.displayhook = sys.__displayhook__
     return output.getvalue(), error, {name: value for name, value in names.items() if is_plain(name, value)}
+
+
+def is_text(node: ast.expr) -> bool:
+    """Whether a bare expression is a text, as a docstring is."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def is_plain(name: str, value: Any) -> bool:

@@ -29,7 +29,7 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
     ("import torch", "there is no module torch here", 1, 1, "import engine as mg"),
     ("import math\nmath.sqroot(2)", "did you mean sqrt?", 2, 1, "spelled"),
     ("import math\nmath.sqrt(-1)", "math domain error", 2, 1, ""),
-    ("def f(x):\n    return x\nf()", "missing 1 argument: 'x'", 3, 1, "given"),
+    ("def f(x):\n    return x\nf()", "missing 1 required positional argument: 'x'", 3, 1, "given"),
     ("'a' + 1", "can only concatenate str", 1, 1, ""),
     ("1()", "'int' object is not callable", 1, 1, ""),
     ("assert 1 == 2, 'not equal'", "not equal", 1, 1, ""),

@@ -126,10 +126,11 @@ def function(
     keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
     run = running(inner, name, body)
     doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
+    owner = build.owner if build.scope.of_class else ""
 
     def make(frame: Frame) -> Function:
         given = {key: value(frame) for key, value in keyword_defaults.items()}
-        made = Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc)
+        made = Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc, owner)
         machine.meter.grow(FUNCTION)
         machine.keep(made)
         return made

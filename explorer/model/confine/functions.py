@@ -37,7 +37,7 @@ class Signature:
 class Function:
     """A learner's function. It has no `__call__`: only the machine calls it, and counts."""
 
-    __slots__ = ("body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "signature")
+    __slots__ = ("body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "qualified", "signature")
 
     def __init__(
         self,
@@ -49,7 +49,9 @@ class Function:
         frame: Frame,
         host: Host,
         doc: str | None,
+        owner: str = "",
     ) -> None:
+        self.qualified = f"{owner}.{name}" if owner else name  # as Python's complaints have it
         self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
         self.body, self.frame, self.host, self.doc = body, frame, host, doc
 
@@ -92,10 +94,10 @@ def by_keyword(function: Function, names: dict[str, Any], kwargs: dict[str, Any]
     for name, value in kwargs.items():
         if name not in known:
             if signature.keywords is None:
-                raise TypeError(f"{function.name}() got an unexpected keyword argument '{name}'")
+                raise TypeError(f"{function.qualified}() got an unexpected keyword argument '{name}'")
             extra[name] = value
         elif name in names:
-            raise TypeError(f"{function.name}() got multiple values for argument '{name}'")
+            raise TypeError(f"{function.qualified}() got multiple values for argument '{name}'")
         else:
             names[name] = value
     return extra
@@ -104,7 +106,7 @@ def by_keyword(function: Function, names: dict[str, Any], kwargs: dict[str, Any]
 def fill(function: Function, names: dict[str, Any]) -> None:
     """Give parameters without an argument their defaults."""
     signature, defaults = function.signature, function.defaults
-    missing = []
+    missing: list[str] = []
     first = len(signature.positional) - len(defaults)
     for place, name in enumerate(signature.positional):
         if name in names:
@@ -113,18 +115,32 @@ def fill(function: Function, names: dict[str, Any]) -> None:
             names[name] = defaults[place - first]
         else:
             missing.append(name)
+    lacking(function, missing, "positional")
     for name in signature.keyword:
         if name not in names:
             if name in function.keyword_defaults:
                 names[name] = function.keyword_defaults[name]
             else:
                 missing.append(name)
-    if missing:
-        listed = " and ".join(f"'{name}'" for name in missing)
-        raise TypeError(f"{function.name}() is missing {len(missing)} argument{'s'[: len(missing) > 1]}: {listed}")
+    lacking(function, missing, "keyword-only")
+
+
+def lacking(function: Function, names: list[str], kind: str) -> None:
+    """The complaint about arguments that were left out, in Python's words."""
+    if not names:
+        return
+    listed = [f"'{name}'" for name in names]
+    last = f"{',' if len(listed) > 2 else ''} and " if len(listed) > 1 else ""
+    said = ", ".join(listed[:-1]) + last + listed[-1]
+    what = f"{len(names)} required {kind} argument{'s' if len(names) > 1 else ''}"
+    raise TypeError(f"{function.qualified}() missing {what}: {said}")
 
 
 def too_many(function: Function, given: int) -> str:
     """The complaint about surplus arguments."""
-    takes = len(function.signature.positional)
-    return f"{function.name}() takes {takes} argument{'s' if takes != 1 else ''} but {given} were given"
+    most = len(function.signature.positional)
+    least = most - len(function.defaults)
+    takes = f"from {least} to {most}" if least < most else most
+    plural = "" if most == 1 and least == most else "s"
+    was = "was" if given == 1 else "were"
+    return f"{function.qualified}() takes {takes} positional argument{plural} but {given} {was} given"

@@ -168,6 +168,8 @@ def error_text(meter: Meter, error: BaseException) -> str:
     own = error.ours.told(error, "__str__") if isinstance(error, Instance) else None
     if own is not None:
         return shortened(meter, own)
+    if isinstance(error, np.exceptions.AxisError):
+        return shortened(meter, str(error))
     if not error.args:
         return ""
     one = error.args[0] if len(error.args) == 1 else None

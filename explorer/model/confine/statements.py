@@ -15,7 +15,7 @@ BREAK, CONTINUE, RETURN = "break", "continue", "return"
 
 
 def expression(build: Builder, node: ast.Expr) -> Evaluate:
-    """A bare expression: outside of functions its value is shown as at a prompt, unless a semicolon ends the line."""
+    """A bare expression: typed at a prompt, or last in the program, it shows its value; a bare text never does."""
     machine, site, value = build.machine, build.site(node), build.build(node.value)
 
     def run(frame: Frame) -> None:
@@ -26,7 +26,7 @@ def expression(build: Builder, node: ast.Expr) -> Evaluate:
         machine.site = site
         machine.echo(found)
 
-    return run_and_show if build.scope.parent is None and not build.text.is_muted(node) else run
+    return run_and_show if build.text.is_shown(node) else run
 
 
 def assign(build: Builder, node: ast.Assign) -> Evaluate:
