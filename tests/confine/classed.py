@@ -35,7 +35,7 @@ WAYS = [
     "class A(lambda: 0):  #!\n    pass", "class A(object, int):  #!\n    pass", "class A(*[int]):  #!\n    pass", "class A(A):  #!\n    pass",
     "import numpy as np\nclass A(np.ndarray):  #!\n    pass", "import engine as mg\nclass A(mg.Tensor):  #!\n    pass", "class A: pass\nclass B(A, A):  #!\n    pass",
     "class A: pass\nclass B(A): pass\nclass C(A, B):  #!\n    pass", "class A: pass\nclass B(A, ValueError):  #!\n    pass",
-    "class X: pass\ntype('A', (X,), {})  #!", "class X: pass\ntype(X)(X)  #!", "class X: pass\ntype(type(X()))  #!", "object.__subclasses__()  #!", "object()  #!",
+    "class X: pass\ntype('A', (X,), {})  #!", "class X: pass\ntype(X)('Y', (X,), {})  #!", "class X: pass\ntype(X).__subclasses__(X)  #!", "class X: pass\ntype(X).mro(X)  #!", "class X: pass\nclass Y(type(X)):  #!\n    pass", "object.__subclasses__()  #!", "object()  #!",
     # names by text
     *(A + f"{call}  #!" for call in (
         "getattr(a, '__class__')", "getattr(a, '__dict__')", "getattr(A, '__mro__')", "getattr(A, '__subclasses__')()", "setattr(a, '__class__', A)",

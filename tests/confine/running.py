@@ -43,18 +43,17 @@ def confined(source: str, /, **limits: Any) -> Outcome:
 
 
 def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
-    """Output, name of the error and variables, as Python has them; the last line's value is shown as in a notebook."""
+    """Output, name of the error and variables, as Python has them; bare values are shown as at a prompt."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error = io.StringIO(), None
     with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             compile(source, "<program>", "exec")
-            *first, last = ast.parse(source).body
-            exec(compile(ast.Module(first, []), "<program>", "exec"), names)
-            shows = isinstance(last, ast.Expr) and not is_text(last.value)
-            tree = ast.Interactive([last]) if shows else ast.Module([last], [])
-            exec(compile(tree, "<program>", "single" if shows else "exec"), names)
+            for statement in ast.parse(source).body:
+                shows = isinstance(statement, ast.Expr) and not is_text(statement.value)
+                tree = ast.Interactive([statement]) if shows else ast.Module([statement], [])
+                exec(compile(tree, "<program>", "single" if shows else "exec"), names)
         except Exception as raised:
             error = type(raised).__name__
         finally:

@@ -7,6 +7,7 @@ import pytest
 
 from .running import confined, python, same
 
+UNSEEN = {"_", "rng"}  # what a program throws away; a stand-in that is no data
 FOLDER = Path(__file__).parent / "meant"
 
 
@@ -23,9 +24,9 @@ PROGRAMS = dict(one for path in sorted(FOLDER.glob("*.txt")) for one in titled(p
 @pytest.mark.parametrize("title", PROGRAMS)
 def test_a_titled_program_means_what_it_means_in_python(title: str) -> None:
     source = PROGRAMS[title]
-    outcome = confined(source)
+    outcome = confined(source, seconds=60.0)
     output, error, variables = python(source)
     assert outcome.output == output
     assert (outcome.error.message.split(":")[0].rstrip(".") if outcome.error else None) == error
-    assert outcome.variables.keys() == variables.keys()
-    assert all(same(outcome.variables[name], value) for name, value in variables.items())
+    assert outcome.variables.keys() - UNSEEN == variables.keys() - UNSEEN
+    assert all(same(outcome.variables[name], value) for name, value in variables.items() if name not in UNSEEN)

@@ -125,6 +125,7 @@ ATTRIBUTES: dict[type, Members] = {
     **queued.MORE,
     dict: own.DICT,
     set: own.SET,
+    slice: plain("start stop step"),
     GeneratorType: generators.METHODS,
     np.dtype: plain("name itemsize kind"),
 }

@@ -168,7 +168,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
 
 def compiled(code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]) -> list[Any]:
     """The program's statements as closures."""
-    build = Builder(machine, Text(code, tree.body[-1]), Scope(None), TABLE, numbers)
+    build = Builder(machine, Text(code), Scope(None), TABLE, numbers)
     return [build.build(one) for one in tree.body]
 
 

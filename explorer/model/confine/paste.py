@@ -29,7 +29,6 @@ class Code:
 
     text: str
     shifts: tuple[int, ...] = ()
-    ends: frozenset[int] = frozenset()  # lines that a result, or the end of a block, follows in what was pasted
     raising: frozenset[int] = frozenset()  # lines that end with an error in what was pasted, and are gone on from
 
     def shift(self, line: int) -> int:
@@ -98,19 +97,7 @@ def unprompted(source: str) -> Code:
         if result:
             depth = max(depth + opened(line), 0)
         kept.append(("", 0) if result or MAGIC.match(line) else (line, 0))
-    texts, shifts = [text for text, _ in kept], tuple(shift for _, shift in kept)
-    return Code("\n".join(texts), shifts, ends(LINES.split(source), texts), frozenset(raising))
-
-
-def ends(lines: list[str], kept: list[str]) -> frozenset[int]:
-    """The lines of code after which something was dropped that is no command."""
-    found, last = set(), 0
-    for number, (line, text) in enumerate(zip(lines, kept, strict=True), 1):
-        if text.strip():
-            last = number
-        elif line.strip() and not MAGIC.match(line):
-            found.add(last)
-    return frozenset(found)
+    return Code("\n".join(text for text, _ in kept), tuple(shift for _, shift in kept), frozenset(raising))
 
 
 def fenced(lines: list[str]) -> list[str]:

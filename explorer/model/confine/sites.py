@@ -25,8 +25,8 @@ DEFINED = re.compile(r"\s*([^\s(:]+)")
 class Text:
     """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
 
-    def __init__(self, code: Code, last: ast.stmt | None = None) -> None:
-        self.code, self.last = code, last
+    def __init__(self, code: Code) -> None:
+        self.code = code
         self.lines = re.split("\r\n|\r|\n", code.text)
         self.ascii = [line.isascii() for line in self.lines]
 
@@ -51,12 +51,10 @@ class Text:
         return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
 
     def is_shown(self, node: ast.Expr) -> bool:
-        """Whether a bare expression shows its value, as at a prompt or at the end of a notebook's cell."""
-        if self.code.shift(node.lineno):
-            return node.col_offset == 0 and not self.is_muted(node)
+        """Whether a bare expression shows its value as at a prompt: at the top level, unless it is a text."""
         is_text = isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-        ends = node is self.last or (node.end_lineno in self.code.ends and node.col_offset == 0)
-        return ends and not is_text and not self.is_muted(node)
+        typed = bool(self.code.shift(node.lineno))
+        return node.col_offset == 0 and (typed or not is_text) and not self.is_muted(node)
 
     def is_muted(self, node: ast.AST) -> bool:
         """Whether a statement ends its line with a semicolon, which keeps its value unseen in a notebook."""

@@ -15,7 +15,7 @@ BREAK, CONTINUE, RETURN = "break", "continue", "return"
 
 
 def expression(build: Builder, node: ast.Expr) -> Evaluate:
-    """A bare expression: typed at a prompt, or last in the program, it shows its value; a bare text never does."""
+    """A bare expression: at the top level it shows its value, in loops and functions never."""
     machine, site, value = build.machine, build.site(node), build.build(node.value)
 
     def run(frame: Frame) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from ..admission import nested
 from ..containers import DICTS
 from ..functions import Function
-from ..instances import Instance
+from ..instances import Class, Instance
 from ..members import Method, Property, Wrapped
 from ..show import text
 from ..supers import Super
@@ -37,6 +37,8 @@ def real_types(kinds: Any) -> tuple[type, ...]:
 
 def stand_in(value: Any) -> Any:
     """Stand-ins are instances of nothing but object."""
+    if isinstance(value, Class):
+        return value.type
     return object() if isinstance(value, STAND_INS) else value
 
 
@@ -50,6 +52,8 @@ def type_of(machine: Any, value: Any) -> Any:
         return found
     if isinstance(value, Instance):
         return value.ours
+    if isinstance(value, Class):
+        return machine.types[type]
     if isinstance(value, STAND_INS):
         raise TypeError(f"the type of a value of type {kind_name(value)} is not available here")
     return Type(type(value), nothing_made, own=True)
@@ -145,6 +149,11 @@ def as_range(machine: Any, *ends: Any) -> range:
     return range(*ends)
 
 
+def as_slice(machine: Any, *ends: Any) -> slice:
+    """slice(...)."""
+    return slice(*ends)
+
+
 def error(kind: type[BaseException]) -> Type:
     """An error type that programs may raise and catch."""
 
@@ -193,6 +202,7 @@ TYPES: dict[type, Any] = {
     frozenset: as_frozenset,
     dict: as_dict,
     range: as_range,
+    slice: as_slice,
 }
 
 ASKING = {"isinstance": is_instance, "issubclass": is_subclass}
