@@ -21,7 +21,8 @@ from dataclasses import dataclass
 # What each kind of name is tried with: Python's own, those of arrays and tensors, of networks, of MXNet.
 PYTHON = """
 1; 0.5; 3, 2; 2.5, 3.5, 1; 'a'; 'a', 'b'; [3.0, 1.0]; [1, 2], 2; [1, 2], [3, 4]; {1: 2}; {1, 2}
-1, 2, 3; 1, 2, 3, 4; [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
+1, 2, 3; 1, 2, 3, 4; 2, 5; Point(1), 'x'; Point(1), 'x', 2; Point(1); isinstance(1, f); f(Child, Child(1)).x
+[[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
 """
 ARRAYS = """
 1; 0.5; [2]; 3, 2; 2, 2, 1; (2, 3), 1.5; (2, 1), (1, 3); float; two.dtype; np.float32, np.float64; 1.0, 8.0, 4
@@ -59,6 +60,7 @@ LIBRARY = """
 'ab', 2, 3; 'abc', 2; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
 f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')('a'); f(0)([1, 2]); f([4, 2], 0, 3)
 [1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)
+Point(1), 'x'; Point(1), 'x', 2
 """
 TYPES = "isinstance(flat[0], f)"
 
@@ -79,6 +81,10 @@ def anew():
 @dataclass
 class Point:
     x: int = 0
+
+
+class Child(Point):
+    pass
 
 
 def cubed(v):

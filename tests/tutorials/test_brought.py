@@ -15,6 +15,9 @@ import numpy as np
 import pytest
 
 import engine
+from explorer.model.isolate import isolated
+from explorer.model.program import Program
+from explorer.model.run import run
 from tests.confine.running import confined
 
 HERE = Path(__file__).parent / "brought"
@@ -77,3 +80,10 @@ def test_a_program_prints_what_python_prints(title: str) -> None:
     outcome = confined(PROGRAMS[title])
     assert outcome.error is None, outcome.error
     assert outcome.output == printed(PROGRAMS[title])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
+@pytest.mark.parametrize("title", [*PROGRAMS][::12])
+def test_a_program_prints_the_same_behind_the_wall(title: str) -> None:
+    walled = isolated(run)(Program(PROGRAMS[title]))
+    assert (walled.error, walled.output) == (None, confined(PROGRAMS[title]).output)
