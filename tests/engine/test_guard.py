@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import engine as mg
+from engine import record
 
 pytestmark = pytest.mark.wasm
 
@@ -132,19 +133,17 @@ def test_what_constants_were_made_of_stays_writeable():
     assert scaled.data.tolist() == [2.0, 4.0]
 
 
-def quick():
+def is_quick():
     """Whether operations need not look at their switches."""
-    from engine import record
-
     return not record.special
 
 
 def test_switches_that_stand_as_at_first_cost_nothing():
-    assert quick()
+    assert is_quick()
     mg.turn_memory_guarding_off()
-    assert not quick() and not mg.mem_guard_active()
+    assert not is_quick() and not mg.mem_guard_active()
     mg.turn_memory_guarding_on()
-    assert quick() and mg.mem_guard_active()
+    assert is_quick() and mg.mem_guard_active()
 
 
 def test_a_switch_for_good_inside_a_block_ends_with_the_block():
@@ -153,4 +152,4 @@ def test_a_switch_for_good_inside_a_block_ends_with_the_block():
         assert mg.mem_guard_active()
         with mg.no_autodiff, mg.mem_guard_off:
             mg.turn_memory_guarding_off()
-    assert mg.mem_guard_active() and quick()
+    assert mg.mem_guard_active() and is_quick()
