@@ -52,6 +52,11 @@ STATEMENTS = [
     "with mg.no_autodiff:\nB", "with mx.autograd.record():\nB", "with E as a, E: pass", "f = lambda b=E: E",
     "t.backward(E)",
     "mg.sum(a * t).backward()", "a = E; b = E; E",
+    "class A:\n a = E\n def f(self, b=E): return E\na = A().f(E)",
+    "class A:\n def __add__(self, b): return E\na = A() + E",
+    "match E:\n case 1 | 'a' | None: a = b\n case [a, *b]: pass\n case {'a': b}: pass\n"
+    " case str() if E: a = E\n case _:\n  pass",
+    "def f(*b):\n yield E\n a = yield\n yield from E\na = list(f(E))",
 ]  # fmt: skip
 REFUSED = [
     "match E:\n case E: pass", "async def f(): await E", "import os", "global a",

@@ -14,7 +14,7 @@ from . import fuzz
 from .drawn import NAMES, programs
 from .permitted import permitted
 
-SHORT = 6_000  # programs
+SHORT = 7_000  # programs
 MET = 1  # times; the long run asks for fuzz.ENOUGH
 
 
