@@ -18,7 +18,7 @@ from engine.rules.indexing import add_into
 from engine.rules.table import unchanged
 
 float64, ndarray = np.float64, np.ndarray
-GETITEM = rule_of("getitem")
+MULTIPLY, GETITEM = rule_of("multiply"), rule_of("getitem")
 
 # What the backward pass of a number starts from.
 UNIT = float64(1)
@@ -32,7 +32,7 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
     if output_gradient is not None:
         start = seed(root, output_gradient)
     else:
-        start = UNIT if type(root._data) is float64 else root._data.dtype.type(1)
+        start = UNIT if root._data.dtype.char == "d" else root._data.dtype.type(1)
     waiting, constants = collect(root)
     root._grad, root._own = start, False
     large = has_seen_large()
@@ -101,22 +101,24 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
     x = a._data if isinstance(a, Node) else a
     y = b._data if isinstance(b, Node) else b
     numbers = type(out) is float64 and type(g) is float64
+    # Nothing needs to be multiplied by the 1 that a pass starts from: that would be memory, too.
+    product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
     if isinstance(a, Node) and not a._constant:
-        contribution = g if first is unchanged else first(g, out, x, y)
+        contribution = g if first is unchanged else y if product else first(g, out, x, y)
         if not numbers and x.shape != out.shape:
             contribution = fitted(contribution, a, node)
         if a._grad is WAITING:
-            a._grad, a._own = contribution, contribution is not g
+            a._grad, a._own = contribution, contribution is not g and not product
         else:
-            give(a, contribution, contribution is not g)
+            give(a, contribution, contribution is not g and not product)
     if isinstance(b, Node) and not b._constant:
-        contribution = g if second is unchanged else second(g, out, x, y)
+        contribution = g if second is unchanged else x if product else second(g, out, x, y)
         if not numbers and y.shape != out.shape:
             contribution = fitted(contribution, b, node)
         if b._grad is WAITING:
-            b._grad, b._own = contribution, contribution is not g
+            b._grad, b._own = contribution, contribution is not g and not product
         else:
-            give(b, contribution, contribution is not g)
+            give(b, contribution, contribution is not g and not product)
 
 
 # The rows that have one of these ways, where they are called without options.
