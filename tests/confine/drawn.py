@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- templates
 # ruff: noqa: SIM905 -- tables of words
 """Programs by the thousand: a grammar over every permitted name and piece of syntax; mutations of whole programs."""
 
@@ -57,6 +58,14 @@ STATEMENTS = [
     "match E:\n case 1 | 'a' | None: a = b\n case [a, *b]: pass\n case {'a': b}: pass\n"
     " case str() if E: a = E\n case _:\n  pass",
     "def f(*b):\n yield E\n a = yield\n yield from E\na = list(f(E))",
+]  # fmt: skip
+STATEMENTS += [
+    "class A:\n a = E\n def __init__(self, b=E): self.b = b\n def __add__(self, b): return E\n def f(self):\n  a = E\n  return self.b\na = A(E)\nb = a.f()\nb = a + E",
+    "class A(ValueError):\n def __str__(self): return E\ntry: raise A(E)\nexcept A as e: b = str(e)",
+    "class A:\n def __len__(self): return E\n def __getitem__(self, a): return E\n def __iter__(self): yield E\n def __hash__(self): return E\n def __eq__(self, a): return E\na = A()\nb = [len(a), a[E], *a, {a: E}, a == E]",
+    "def f(*b):\n a = yield E\n yield from E\n return E\na = f(E)\nb = next(a)\na.send(E)", "def f():\n try: yield E\n finally: a = E\na = f()\nnext(a)\na.close()",
+    "match E:\n case [a, *b] if E: a = E\n case {1: a, **b}: b = E\n case int(a) | str(a): b = E\n case _: a = E",
+    "setattr(a, 'x', E)", "b = getattr(E, 'x', E)", "a.x = E", "del a.x", "a = vars(E)",
 ]  # fmt: skip
 REFUSED = [
     "match E:\n case E: pass", "async def f(): await E", "import os", "global a",

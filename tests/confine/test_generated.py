@@ -160,6 +160,42 @@ def compound(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
             inner,
         ),
         st.builds(
+            "class K:\n    v = {}\n    def __init__(self, a): self.a = a\n    def __add__(self, o): return {}\n"
+            "    def __getitem__(self, a): return {}\n    def __repr__(self): return 'K'\n"
+            "    def m(self, b=2):\n{}\n        return self.a\na = K({}).m()\nb = (K(1) + a, K(2)[0], K.v)".format,
+            EXPRESSIONS,
+            EXPRESSIONS,
+            EXPRESSIONS,
+            inner.map(indented),
+            EXPRESSIONS,
+        ),
+        st.builds(
+            "class E(ValueError):\n    def __str__(self): return 'E'\ntry:\n{}\n    raise E({})\n"
+            "except ValueError as e:\n    print(e, type(e).__name__)".format,
+            inner,
+            EXPRESSIONS,
+        ),
+        st.builds(
+            "def g(a, b=1):\n    for c in {}:\n        d = yield c\n{}\n    return {}\nc = [*g({})]".format,
+            EXPRESSIONS,
+            inner.map(indented),
+            EXPRESSIONS,
+            EXPRESSIONS,
+        ),
+        st.builds(
+            "def g(a):\n    try:\n        yield {}\n        yield from {}\n    finally:\n{}\nd = list(g(1))".format,
+            EXPRESSIONS,
+            EXPRESSIONS,
+            inner.map(indented),
+        ),
+        st.builds(
+            "match {}:\n    case [a, *b] if {}:\n{}\n    case {{'k': c}} | int(c):\n{}\n    case _:\n        d = 0".format,
+            EXPRESSIONS,
+            EXPRESSIONS,
+            inner.map(indented),
+            inner.map(indented),
+        ),
+        st.builds(
             "@(lambda h: (lambda *v: (h(*v), {})))\ndef f(a, b=3):\n    return {}".format, EXPRESSIONS, EXPRESSIONS
         ),
     )
