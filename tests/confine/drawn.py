@@ -65,6 +65,7 @@ STATEMENTS += [
     "class A:\n def __len__(self): return E\n def __getitem__(self, a): return E\n def __iter__(self): yield E\n def __hash__(self): return E\n def __eq__(self, a): return E\na = A()\nb = [len(a), a[E], *a, {a: E}, a == E]",
     "def f(*b):\n a = yield E\n yield from E\n return E\na = f(E)\nb = next(a)\na.send(E)", "def f():\n try: yield E\n finally: a = E\na = f()\nnext(a)\na.close()",
     "match E:\n case [a, *b] if E: a = E\n case {1: a, **b}: b = E\n case int(a) | str(a): b = E\n case _: a = E",
+    "match E:\n case None | True: a = E\n case 1 | 'k': b = E\n case complex(real=a) as b: a = E",
     "setattr(a, 'x', E)", "b = getattr(E, 'x', E)", "a.x = E", "del a.x", "a = vars(E)",
 ]  # fmt: skip
 REFUSED = [
