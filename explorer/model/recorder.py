@@ -124,6 +124,11 @@ class Recorder:
         name, _ = self._names.label(target.made)
         return self._is_leaf(target.made) and any(name == each.name for each in self._swept)
 
+    def forget(self) -> None:
+        """Hold nothing of the program's own any more: what it stored is about to be taken apart."""
+        self._names = Names("")
+        self._latest.clear()
+
     def _close_unasked(self, target: Tensor) -> None:
         """Where the gradients that nobody asked for cannot be computed there are none to see."""
         try:

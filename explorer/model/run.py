@@ -60,6 +60,7 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
         figures=outcome.figures,
         leaves=recorder.leaves,
     )
+    recorder.forget()
     outcome.release()
     return made
 
