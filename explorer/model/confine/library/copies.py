@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -9,19 +10,19 @@ import numpy as np
 
 import engine
 
+from ..containers import DICTS, Record, fresh
 from ..instances import Instance
 from ..limits import Meter
 from ..values import Namespace, is_mxnet
 from .made import room
 
 Copy = Callable[[Any], Any]
-FLAT: dict[type, Any] = {list: list.copy, dict: dict.copy, set: set.copy}
 
 
 def shallow(machine: Any, x: Any) -> Any:
     """copy(value)."""
     if type(x) in FLAT:
-        machine.meter.table(len(x)) if type(x) is not list else machine.meter.sequence(len(x))
+        machine.meter.sequence(len(x)) if type(x) in ROWS else machine.meter.table(len(x))
         return FLAT[type(x)](x)
     return array(machine, x)
 
@@ -79,33 +80,44 @@ def copied(machine: Any, value: Any, known: dict[int, Any], depth: int) -> Any:
     return made
 
 
-def copied_list(value: list[Any], known: dict[int, Any], copy: Copy) -> list[Any]:
-    """A list's copy is known before those of its items: one of them may be the list."""
-    made: list[Any] = []
-    known[id(value)] = made
+def copied_row(value: Any, known: dict[int, Any], copy: Copy) -> Any:
+    """The copy of a list or deque is known before those of its items: one of them may be the list."""
+    made = known[id(value)] = fresh(value)
     made.extend(map(copy, value))
     return made
 
 
-def copied_dict(value: dict[Any, Any], known: dict[int, Any], copy: Copy) -> dict[Any, Any]:
-    """The same for a dict; its keys are shared."""
-    made: dict[Any, Any] = {}
-    known[id(value)] = made
-    made.update({key: copy(one) for key, one in value.items()})
+def copied_dict(value: Any, known: dict[int, Any], copy: Copy) -> Any:
+    """The same for a dict of any kind; its keys are shared."""
+    made = known[id(value)] = fresh(value)
+    dict.update(made, {key: copy(one) for key, one in value.items()})
     return made
 
 
 def copied_tuple(value: tuple[Any, ...], known: dict[int, Any], copy: Copy) -> tuple[Any, ...]:
-    """A tuple whose items are their own copies is its own, too."""
+    """A tuple whose items are their own copies is its own, too; one with names keeps them."""
     found = tuple(map(copy, value))
-    return value if all(one is other for one, other in zip(value, found, strict=True)) else found
+    if all(one is other for one, other in zip(value, found, strict=True)):
+        return value
+    return value.kind.made(found) if isinstance(value, Record) else found
 
 
 CONTAINERS: dict[type, Callable[..., Any]] = {
-    list: copied_list,
-    dict: copied_dict,
-    tuple: copied_tuple,
+    **dict.fromkeys((list, deque), copied_row),
+    **dict.fromkeys((tuple, Record), copied_tuple),
+    **dict.fromkeys(DICTS, copied_dict),
     set: lambda value, known, copy: value.copy(),
+}
+ROWS = (list, deque, tuple, Record)  # what holds its items one after the other; all else is a table
+
+
+def itself(value: Any) -> Any:
+    """What is in a copy of one level."""
+    return value
+
+
+FLAT: dict[type, Any] = {
+    kind: lambda value, copied=copied: copied(value, {}, itself) for kind, copied in CONTAINERS.items()
 }
 
 
@@ -113,7 +125,7 @@ def count(meter: Meter, value: Any, depth: int) -> None:
     """Count a container before it is copied."""
     if depth > meter.limits.inside:
         meter.halt("inside")
-    meter.table(len(value)) if type(value) in (dict, set) else meter.sequence(len(value))
+    meter.sequence(len(value)) if type(value) in ROWS else meter.table(len(value))
 
 
 def names() -> Namespace:

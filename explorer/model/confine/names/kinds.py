@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..admission import nested
-from ..containers import DICTS
+from ..containers import DICTS, Record, Shape
 from ..functions import Function
 from ..instances import Class, Instance
 from ..members import Method, Property, Wrapped
@@ -19,6 +19,8 @@ from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind
 
 def is_instance(machine: Any, value: Any, kinds: Any) -> bool:
     """isinstance(value, kinds)."""
+    if type(value) is Record:
+        return any(value.kind is one or (type(one) is not Shape and issubclass(tuple, one.type)) for one in listed(kinds))
     return isinstance(stand_in(value), real_types(kinds))
 
 
@@ -29,10 +31,15 @@ def is_subclass(machine: Any, kind: Any, kinds: Any) -> bool:
 
 def real_types(kinds: Any) -> tuple[type, ...]:
     """The classes behind listed types."""
+    return tuple(one.type for one in listed(kinds))
+
+
+def listed(kinds: Any) -> tuple[Type, ...]:
+    """One listed type, or several."""
     every = kinds if type(kinds) is tuple else (kinds,)
     if not all(isinstance(one, Type) for one in every):
         raise TypeError("isinstance() arg 2 must be a type or a tuple of types")
-    return tuple(one.type for one in every)
+    return every
 
 
 def stand_in(value: Any) -> Any:
@@ -52,6 +59,8 @@ def type_of(machine: Any, value: Any) -> Any:
         return found
     if isinstance(value, Instance):
         return value.ours
+    if type(value) is Record:
+        return value.kind
     if isinstance(value, Class):
         return machine.types[type]
     if isinstance(value, STAND_INS):
