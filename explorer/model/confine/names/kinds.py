@@ -20,8 +20,7 @@ from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind
 def is_instance(machine: Any, value: Any, kinds: Any) -> bool:
     """isinstance(value, kinds)."""
     if type(value) is Record:
-        kinds = listed(kinds)
-        return value.kind in kinds or any(type(one) is not Shape and issubclass(tuple, one.type) for one in kinds)
+        return any(value.kind is one if type(one) is Shape else issubclass(tuple, one.type) for one in listed(kinds))
     return isinstance(stand_in(value), real_types(kinds))
 
 
