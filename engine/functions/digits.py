@@ -30,8 +30,8 @@ def frexp(x: Any) -> tuple[Tensor, Plain]:
 
 def _divmod(x: Any, y: Any) -> tuple[Plain, Any]:
     """How many times y goes into x, a plain array, and the remainder, with its gradients (of constants plain, too)."""
-    quotient = np.floor_divide(*(np.asarray(one) for one in (x, y)))
-    return quotient, np.remainder(x, y)
+    remainder = np.remainder(x, y)  # first: it says in words which shapes do not fit
+    return np.floor_divide(*(np.asarray(one) for one in (x, y))), remainder
 
 
 TWOFOLD.update(modf=modf, frexp=frexp, divmod=_divmod)

@@ -26,7 +26,7 @@ async function programIn(source, lesson) {
   const numbers = lesson && changedNumbers(lesson.source, source);
   const check = ["check", checkOf(source)];
   if (numbers) return [["numbers", numbers.map(([at, number]) => `${at + 1}:${number}`).join(",")], check, ["lesson", lesson.slug]];
-  return [...(lesson ? [["lesson", lesson.slug]] : []), check, ["code", await pack(source)]];
+  return [check, ...(lesson ? [["lesson", lesson.slug]] : []), ["code", await pack(source)]];
 }
 
 /** {lesson, source, trouble}: the program that a link names, or the lesson to show instead. */

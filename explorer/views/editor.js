@@ -198,7 +198,8 @@ function put(text, from, to, piece) {
 
 /** Tell whether the alert is in sight, out of sight (it was said, but cannot be seen) or away, with the whole editor. */
 function watch(alert, tell) {
-  const look = ([{ isIntersecting, intersectionRatio, boundingClientRect: { width, height } }]) => {
+  const look = (seen) => {
+    const { isIntersecting, intersectionRatio, boundingClientRect: { width, height } } = seen.at(-1); // the newest
     tell(!width ? "away" : isIntersecting && (!height || intersectionRatio >= 0.5) ? "in sight" : "out of sight");
   };
   new IntersectionObserver(look, { threshold: [0, 0.5] }).observe(alert);

@@ -32,7 +32,6 @@ KNOWN: dict[str, list[str]] = {
         "import math\ntry:\n    math.missing\nexcept AttributeError as e:\n    e.obj",
         "try:\n    missing\nexcept NameError as e:\n    e.name",
         "try:\n    import os\nexcept ImportError as e:\n    e.path",
-        "import string",
         "try:\n    {}['k']\nexcept KeyError as e:\n    e.args[0].__class__",
         "try:\n    next(iter([]))\nexcept StopIteration as e:\n    e.value",
     ],

@@ -104,12 +104,13 @@ def leaf(meter: Meter, value: Any) -> str:
     if is_array(value):
         printing(meter, value)
         return repr(value)
-    if isinstance(value, (np.generic, np.dtype, slice, range)):
+    if isinstance(value, (np.generic, np.dtype, range)):
         return repr(value)
-    if isinstance(value, BaseException):
+    if isinstance(value, (BaseException, slice)):
         meter.enter()
         try:
-            inside = ", ".join(show(meter, one) for one in value.args)
+            parts = value.args if isinstance(value, BaseException) else (value.start, value.stop, value.step)
+            inside = ", ".join(show(meter, one) for one in parts)
         finally:
             meter.depth -= 1
         return f"{kind_name(value)}({inside})"

@@ -12,6 +12,7 @@ from ..values import Made, Namespace
 from .made import made, room
 
 Read = Callable[[Any, Any, str], Any]
+READ = 10  # items handled that one read is worth
 TWO: dict[str, type] = {
     "add": ast.Add, "sub": ast.Sub, "mul": ast.Mult, "truediv": ast.Div, "floordiv": ast.FloorDiv, "mod": ast.Mod,
     "pow": ast.Pow, "matmul": ast.MatMult, "and_": ast.BitAnd, "or_": ast.BitOr, "xor": ast.BitXor,
@@ -55,6 +56,7 @@ def itemgetter(machine: Any, *keys: Any) -> Made:
         raise TypeError("itemgetter expected at least 1 argument, got 0")
 
     def get(owner: Any) -> Any:
+        machine.meter.handle(READ * len(keys))
         found = tuple([item(machine, owner, key) for key in keys])
         return found if len(keys) > 1 else found[0]
 
@@ -65,6 +67,7 @@ def getters(read: Read) -> dict[str, Callable[..., Any]]:
     """attrgetter and methodcaller: attributes are read as everywhere, by the table."""
 
     def walked(machine: Any, owner: Any, path: str) -> Any:
+        machine.meter.handle(READ * len(path))
         for name in path.split("."):
             owner = read(machine, owner, name)
         return owner
@@ -74,6 +77,7 @@ def getters(read: Read) -> dict[str, Callable[..., Any]]:
             raise TypeError("attribute name must be a string")
 
         def get(owner: Any) -> Any:
+            machine.meter.handle(len(paths))
             found = tuple([walked(machine, owner, path) for path in paths])
             return found if len(paths) > 1 else found[0]
 
