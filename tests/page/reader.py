@@ -68,6 +68,7 @@ class Reader:
         if not self._is_open():
             self.page.goto(self.address + fragment)
             return self.ready()
+        self.page.bring_to_front()  # a page behind another one is drawn once a second
         revision = self.page.evaluate(AGAIN, fragment)
         self._until(f"html.dataset.revision > {revision} && html.dataset.steps === 'ready'")
         return self.answered()
