@@ -11,22 +11,33 @@ from functools import cache
 
 from explorer.model.confine import syntax
 
+from . import classed, generated
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .hostile_rooms import ROOMS
 from .permitted import MADE, begun, permitted
 from .programs import PROGRAMS
 
-SEEDS = [*PROGRAMS, *ESCAPES, *NUMPY, *BOMBS, *ARRAYS, *(one for one in TEXTS if len(one) < 5_000)]
+SEEDS = [*PROGRAMS, *ESCAPES, *NUMPY, *BOMBS, *ARRAYS, *ROOMS, *(one for one in TEXTS if len(one) < 5_000)]
+SEEDS += [*classed.WAYS, *classed.BOUNDLESS, *generated.WAYS, *generated.BOUNDLESS]
 
 WILD = """
     0 1 -1 2.5 3 10**4 10**9 2**60 2**5000 1e308 None True '' 'ab' 'float32' 'O' 'ij,jk->ik' 'i,j->ij' '%9d' '{:>9}'
     [] () {} [1,2] [[1.,2.],[3.,4.]] (2,3) (10**5,10**5) [10**9] x t x.T t.grad t.data x[0] x>0 np.nan np.inf k n c v
     np.float32 np.pi float int str list Exception np mg mx print len np.sin mg.exp t.backward range(3) range(10**9) d w
+    queue tally missing ordered spot shape gen part kept walk thing fact type(fact) cut luck error thing.m luck.random
+    itertools.count() itertools.cycle([1]) [thing]*3 {thing:1} [fact,fact] map(thing,[1]) iter(queue) random.Random
     lambda*a:0 lambda*a:a[0]*2 (i*2.for(i)in[1,2]) [x,x] (x,t) [t]*3 slice {1:2} ... s*9 '\\x00' -0.0 1e-320 [[]] ax fig
 """.split()
 TAME = """
     x t x x.T t x[0] 0 1 2 3 (2,3) [1.0,2.0] [x,x] (t,t) np.eye(3) k mg.ones((2,2)) 'ab' [3,1] n v s l d w
 """.split()
+LENT = """
+    queue tally missing ordered spot gen part walk thing fact int str len abs max lambda*a:1 lambda*a:a[0] [3,1] [2,2,1]
+    [[1,2],[3]] [(1,2),(3,4)] range(4) 'ab' 'abc' {1:2} {'x':1} 0 1 2 3 0.5 None l d w u s iter([1,2]) x type(fact) type(thing)
+""".split()  # what Python's own functions and modules take
+ARRAYS_OWN = frozenset("np mg mx plt fig ax x k v g state autograd t n kind".split())
 OPTIONS = """
+    key maxsize initial func default_factory maxlen repeat fillvalue weights population k strict rename defaults reverse n
     axis dtype out shape size n k N M num repeats axes keepdims where key sep end constant mode order default start
     reverse
 """.split()
@@ -60,6 +71,12 @@ STATEMENTS = [
     "def f(*b):\n yield E\n a = yield\n yield from E\na = list(f(E))",
 ]  # fmt: skip
 STATEMENTS += [
+    "@E\n@f\ndef g(*b): return E\na = g(E)", "f = (lambda g: lambda *b: g(*b))\n@f\ndef g(b): return E\na = g(E)",
+    "class A(type(thing)):\n a = E\n @property\n def y(self): return E\n @classmethod\n def s(cls, *b): return E\na = A()\nb = a.y, a.s(E), a.m(E)",
+    "from dataclasses import dataclass\n@dataclass\nclass A:\n a: int = E\n b: E = E\na = A(E)\nb = a == A(E), repr(a)",
+    "class A:\n def __enter__(self): return E\n def __exit__(self, *b): return E\nwith A() as a:\nB", "for a in gen:\nB\n break", "a = gen.send(E)",
+    "class A:\n def __call__(self, *b): return E\n def __eq__(self, b): return E\n def __lt__(self, b): return E\na = A()\nb = a(E), a == E, sorted([a, a]), a < E",
+    "match thing:\n case object(x=a, y=b) if E: a = E\n case _: b = E", "queue[E] = E", "tally[E] += E", "missing[E].append(E)", "a = spot._replace(x=E)",
     "class A:\n a = E\n def __init__(self, b=E): self.b = b\n def __add__(self, b): return E\n def f(self):\n  a = E\n  return self.b\na = A(E)\nb = a.f()\nb = a + E",
     "class A(ValueError):\n def __str__(self): return E\ntry: raise A(E)\nexcept A as e: b = str(e)",
     "class A:\n def __len__(self): return E\n def __getitem__(self, a): return E\n def __iter__(self): yield E\n def __hash__(self): return E\n def __eq__(self, a): return E\na = A()\nb = [len(a), a[E], *a, {a: E}, a == E]",
@@ -82,6 +99,10 @@ NAMES = permitted()
 POOL = [*NAMES, *3 * WILD, *3 * TAME, *EXPRESSIONS, *SPOILT, *WORDS]
 
 
+EACH = 4  # programs of which one is a mutation
+CALLS = 3  # names that a grown program calls
+
+
 class Deck:
     """All permitted names, dealt round after round in an order of its own for each seed."""
 
@@ -97,9 +118,9 @@ def programs(start: int, stop: int, seed: int = 0) -> Iterator[str]:
     """The programs with these numbers; the same for the same seed, wherever one starts."""
     deck = Deck(seed)
     for number in range(start, stop):
-        chance = random.Random(f"{seed} {number}")
-        if chance.random() < 0.75:
-            yield grown(chance, [deck.dealt(2 * number + place) for place in range(2)])
+        chance, before = random.Random(f"{seed} {number}"), number - number // EACH
+        if number % EACH < EACH - 1:
+            yield grown(chance, [deck.dealt(CALLS * before + place) for place in range(CALLS)])
         else:
             yield mutated(chance)
 
@@ -127,20 +148,21 @@ def call(chance: random.Random, name: str) -> str:
     """A permitted name with arguments of all kinds; most calls are nearly sensible."""
     if chance.random() < 0.1:
         return name
-    args = [value(chance) for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))]
-    options = [f"{chance.choice(OPTIONS)}={value(chance)}" for _ in range(chance.choice((0, 0, 0, 0, 0, 1, 2)))]
+    tame = TAME if name.partition(".")[0] in ARRAYS_OWN else LENT
+    args = [value(chance, tame) for _ in range(chance.choice((0, 1, 1, 1, 2, 2, 3)))]
+    options = [f"{chance.choice(OPTIONS)}={value(chance, tame)}" for _ in range(chance.choice((0, 0, 0, 0, 0, 1, 2)))]
     return f"{name}({', '.join([*args, *options])})"
 
 
-def value(chance: random.Random) -> str:
+def value(chance: random.Random, tame: list[str] = TAME) -> str:
     """A value, seldom a wild one."""
-    return chance.choice(WILD if chance.random() < 0.2 else TAME)
+    return chance.choice(WILD if chance.random() < 0.2 else tame)
 
 
 def expression(chance: random.Random, depth: int) -> str:
     """An expression of the grammar."""
     if depth <= 0 or chance.random() < 0.3:
-        return chance.choice(("a", "b", value(chance), value(chance)))
+        return chance.choice(("a", "b", value(chance), value(chance), value(chance, LENT)))
     parts = chance.choice(EXPRESSIONS).split("E")
     return "".join([parts[0], *(expression(chance, depth - 1) + part for part in parts[1:])])
 

@@ -1,6 +1,9 @@
+# ruff: noqa: SIM905 -- tables of words
 """Every name that a program may reach, written as a program writes it: found by walking what a run is given."""
 
+from collections import Counter, deque
 from collections.abc import Iterator
+from types import GeneratorType
 from typing import Any
 
 import numpy as np
@@ -8,6 +11,7 @@ import numpy as np
 import engine
 from explorer.model.confine import Limits
 from explorer.model.confine.attributes import ATTRIBUTES, NUMPY_NUMBER, mxnet_members
+from explorer.model.confine.containers import Defaults, Ordered
 from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
@@ -47,13 +51,36 @@ MADE = {  # a name that programs hold, and how they came by it
     "c": "c = complex(1, 2)\n",
     "kind": NUMPY + "kind = np.dtype(float)\n",
     "error": "error = ValueError('no', 2)\n",
+    "cut": "cut = slice(1, 5, 2)\n",
+    "queue": "from collections import deque\nqueue = deque([3, 1], 5)\n",
+    "tally": "from collections import Counter\ntally = Counter({1: 2})\n",
+    "missing": "from collections import defaultdict\nmissing = defaultdict(list, {1: 2})\n",
+    "ordered": "from collections import OrderedDict\nordered = OrderedDict({1: 2, 3: 4})\n",
+    "spot": "from collections import namedtuple\nspot = namedtuple('Spot', 'x y', defaults=[2])(1)\n",
+    "shape": "from collections import namedtuple\nshape = namedtuple('Shape', 'x y')\n",
+    "gen": "def numbers():\n    while True: b = yield 1\ngen = numbers()\nnext(gen)\n",
+    "part": "from functools import partial\npart = partial(max, 1, key=abs)\n",
+    "kept": "from functools import lru_cache\nkept = lru_cache(maxsize=3)(abs)\nkept(1)\n",
+    "luck": "import random\nluck = random.Random(3)\n",
+    "walk": "walk = zip([1, 2], 'ab')\n",
+    "thing": "class Thing:\n    x = 1\n    @property\n    def y(self): return self.x\n    @staticmethod\n"
+    "    def s(*b): return b\n    def m(self, *b): return b\n    def __len__(self): return 2\n"
+    "    def __getitem__(self, b): return b\n    def __call__(self, *b): return b\nthing = Thing()\n",
+    "fact": "from dataclasses import dataclass, field\n@dataclass(order=True)\nclass Fact:\n    x: int\n"
+    "    z: list = field(default_factory=list)\nfact = Fact(1)\n",
 }
 LIBRARY = [*MODULES, "operator"]
 MADE |= {name: f"import {name}\n" for name in LIBRARY}
 ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "mxnet": "mx", "matplotlib": ""}
 ALIASES |= {name: name for name in LIBRARY}
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
-OWNERS |= {"f": float, "c": complex, "kind": np.dtype}
+OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "gen": GeneratorType}
+OWNERS |= {"queue": deque, "tally": Counter, "missing": Defaults, "ordered": Ordered}
+MORE = """
+error.args np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x spot._asdict
+spot._replace spot._fields shape._make shape._fields shape._field_defaults part.func part.args part.keywords
+kept.cache_info kept.cache_clear kept.__wrapped__ thing.x thing.y thing.s thing.m fact.x fact.z
+""".split()  # what is read of values that functions make
 
 
 def permitted() -> list[str]:
@@ -67,12 +94,13 @@ def permitted() -> list[str]:
         found += [*inside(figure, "fig"), *inside(axes, "ax")]
         found += inside(called(machine, "numpy", "random", "default_rng"), "g")
         found += inside(called(machine, "numpy", "random", "RandomState"), "state")
+        found += inside(called(machine, "random", "Random"), "luck")
     found += [f"autograd.{name}" for name in ("numpy.array", "misc.optimizers.adam", *DERIVATIVES)]
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in NUMPY_NUMBER]
     found += [f"n.{name}" for name in mxnet_members(engine.mxnet.NDArray)]
     found += [f"{kind}.{name}" for kind, members in methods.OF_TYPES.items() for name in members]
-    return sorted({*found, "error.args"})
+    return sorted({*found, *MORE})
 
 
 def inside(room: Namespace, path: str) -> Iterator[str]:
@@ -86,9 +114,12 @@ def inside(room: Namespace, path: str) -> Iterator[str]:
             yield from inside(member, full)
 
 
-def called(machine: Any, module: str, room: str, name: str) -> Any:
-    """What a function of a room in a module gives without arguments."""
-    return machine.modules[module]().members[room].members[name].invoke(machine, (), {})
+def called(machine: Any, module: str, *path: str) -> Any:
+    """What a function of a module, or of a room in it, gives without arguments."""
+    found = machine.modules[module]()
+    for name in path:
+        found = found.members[name]
+    return found.invoke(machine, (), {})
 
 
 def begun(source: str, names: Iterator[str] | list[str]) -> str:
