@@ -175,7 +175,8 @@ def ways(kind: str) -> list[str]:
 
 def program(names: list[str]) -> str:
     """A program that tries each of these names, all of one kind, in every way, and says what came of it."""
-    lines = [ROOMS, f"ENOUGH = {ENOUGH}", PROGRAM, "ways = [", *(f"    lambda f: {way}," for way in ways(kind_of(names[0]))), "]"]
+    found = [f"    lambda f: {way}," for way in ways(kind_of(names[0]))]
+    lines = [ROOMS, f"ENOUGH = {ENOUGH}", PROGRAM, "ways = [", *found, "]"]
     for name in names:
         owner = name.partition(".")[0]
         lines += [ANEW.strip(), *MADE.get(owner, "").splitlines(), f"name = {name!r}", TRIED.format(name)]
