@@ -1,89 +1,54 @@
-"""Programs as courses bring them print here what they print in Python itself, with the libraries that they name."""
+"""Programs as learners bring them do here what they do in Python itself, with the libraries that they name.
+
+A file is a kind of program: what it prints, its variables and their gradients are compared, with the real MyGrad and
+autograd; MXNet's numbers are those of its documentation, by assertions in the programs.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import io
-import random
 import sys
-import warnings
+from collections import Counter
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
-import numpy as np
 import pytest
 
-import engine
+from explorer.model.confine import Limits
 from explorer.model.isolate import isolated
 from explorer.model.program import Program
 from explorer.model.run import run
 from tests.confine.running import confined
 
+from .compared import differing, python
+
 HERE = Path(__file__).parent / "brought"
-SECTIONS = [part for path in sorted(HERE.glob("*.txt")) for part in ("\n" + path.read_text()).split("\n== ")[1:]]
-PROGRAMS = {title: program for title, _, program in (part.partition("\n") for part in SECTIONS)}
+UNHURRIED = 60.0  # seconds: the machine may be busy
 
 
-class Anything(ModuleType):
-    """Matplotlib where it is not installed: takes every call, draws nothing, gives as many parts as are asked for."""
-
-    def __init__(self, name: str = "matplotlib") -> None:
-        super().__init__(name)
-        self.__path__: list[str] = []
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Anything()
-
-    def __call__(self, *args: Any, **options: Any) -> Any:
-        return (Anything(), Anything())
-
-    def __getitem__(self, index: Any) -> Any:
-        return Anything()
-
-    def __setitem__(self, index: Any, value: Any) -> None:
-        pass
+def sections(path: Path) -> list[tuple[str, str]]:
+    """The programs of a file, each after a line `== title`."""
+    parts = ("\n" + path.read_text(encoding="utf-8")).split("\n== ")[1:]
+    return [(f"{path.stem}: {title}", program) for title, _, program in (part.partition("\n") for part in parts)]
 
 
-NOT_INSTALLED = {
-    **{name: Anything() for name in ("matplotlib", "matplotlib.pyplot")},
-    "mxnet": engine.mxnet,
-    "mxnet.nd": engine.mxnet.nd,
-    "mxnet.autograd": engine.mxnet.autograd,
-}
-
-
-def printed(source: str) -> str:
-    """What Python itself prints; the process's own generators and print options stay."""
-    output = io.StringIO()
-    numbers, others = np.random.get_state(), random.getstate()
-    before = {name: sys.modules.get(name) for name in NOT_INSTALLED}
-    sys.modules.update(NOT_INSTALLED)
-    try:
-        with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.printoptions():
-            warnings.simplefilter("ignore")
-            exec(compile(source, "<program>", "exec"), {"__name__": "__main__"})
-    finally:
-        np.random.set_state(numbers)
-        random.setstate(others)
-        for name, module in before.items():
-            sys.modules.pop(name)
-            if module is not None:
-                sys.modules[name] = module
-    return output.getvalue()
+FOUND = [section for path in sorted(HERE.glob("*.txt")) for section in sections(path)]
+PROGRAMS = dict(FOUND)
 
 
 @pytest.mark.parametrize("title", PROGRAMS)
-def test_a_program_prints_what_python_prints(title: str) -> None:
-    outcome = confined(PROGRAMS[title])
+def test_a_program_prints_and_computes_what_it_does_in_python(title: str) -> None:
+    outcome = confined(PROGRAMS[title], seconds=UNHURRIED)
     assert outcome.error is None, outcome.error
-    assert outcome.output == printed(PROGRAMS[title])
+    printed, variables = python(PROGRAMS[title])
+    assert outcome.output == printed
+    assert differing(dict(outcome.variables), variables) == []
+
+
+def test_no_two_programs_have_one_title() -> None:
+    assert [title for title, times in Counter(title for title, _ in FOUND).items() if times > 1] == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
-@pytest.mark.parametrize("title", [*PROGRAMS][::12])
+@pytest.mark.parametrize("title", [*PROGRAMS][::8])
 def test_a_program_prints_the_same_behind_the_wall(title: str) -> None:
-    walled = isolated(run)(Program(PROGRAMS[title]))
-    assert (walled.error, walled.output) == (None, confined(PROGRAMS[title]).output)
+    walled = isolated(run)(Program(PROGRAMS[title]), Limits(seconds=UNHURRIED))
+    assert (walled.error, walled.output) == (None, confined(PROGRAMS[title], seconds=UNHURRIED).output)
