@@ -15,6 +15,7 @@ import param
 
 from explorer.model.apart.fair import MOST, Fair
 from explorer.model.apart.standing import BRIEF, Standing
+from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
 from explorer.request import Descent, Request, numbered, read
 
@@ -43,7 +44,7 @@ class InTurn:
     def __init__(self) -> None:
         self._standing = Standing()
         self._used = 0.0
-        self._step_over: Callable[[], object] = int
+        self._step_over: Look = unhurried
 
     async def __call__(self, work: Callable[[], Answered]) -> Answered:
         """What the work gives, from a thread."""

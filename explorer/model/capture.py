@@ -16,6 +16,7 @@ from engine import Call, Tensor, rule_of
 from .formulas import fitted
 from .graph import Edge, Graph, Node, Operand
 from .operands import literal, made_up, typed, worded, written
+from .patience import Look, unhurried
 from .program import Place
 from .value import KEPT, Value, value_of
 
@@ -45,7 +46,7 @@ class Capture:
     """All tensors that some roots were made of, in order of making, ready to become a Graph."""
 
     def __init__(
-        self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin], look: Callable[[], object] = int
+        self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin], look: Look = unhurried
     ) -> None:
         """`look` is called for each value: it may raise where there is no time left."""
         self._look = look

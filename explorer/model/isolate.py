@@ -14,7 +14,7 @@ from typing import Protocol
 
 from .apart import frames
 from .apart.fair import QUICK
-from .apart.starting import Follower
+from .apart.starting import ALONE, Follower
 from .confine import Limits
 from .program import Failure, Program
 from .run import Run, failed
@@ -39,7 +39,7 @@ class Children(Protocol):
     def start(self) -> None:
         """Have one ready."""
 
-    def ask(self, request: str, seconds: float, follower: Follower = Follower()) -> str:  # noqa: B008 - it is frozen
+    def ask(self, request: str, seconds: float, follower: Follower = ALONE) -> str:
         """The answer to a request; TimeoutError where it takes more than twice so many seconds."""
 
     def close(self) -> None:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from time import process_time
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from engine import Tensor
 
 from .confine.clock import Clock
 from .program import Failure
 
+Item = TypeVar("Item")
 GRACE = 0.2  # of a run's seconds, for the last capture and for sending
 SENDING = 0.6  # of the time that captures took, for sending them
+Look = Callable[[], object]  # is called at every piece of a long work, and may end it by an error
 
-
+TOO_LARGE = "Its picture is too large to be shown in time."
 LATE = Failure(
     "The program has ended, but its picture is too large to be shown in time.",
     remedy="Use fewer turns, fewer values, or whole arrays instead of loops over their elements.",
 )
-TOO_LARGE = "Its picture is too large to be shown in time."
+
+
+def unhurried() -> None:
+    """For work that may take what it takes."""
+
+
+def watched(items: Iterable[Item], look: Look) -> Iterator[Item]:
+    """The items; `look` is called before each."""
+    for one in items:
+        look()
+        yield one
 
 
 class Late(Exception):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
 from explorer.model.graph import Graph
+from explorer.model.patience import Look, unhurried
 from explorer.model.timeline import Frame, Step, Timeline
 
 from .placement import Placement
@@ -29,7 +30,7 @@ def stops(graph: Graph, placement: Placement) -> tuple[int, ...]:
 
 
 def deltas(
-    scene: Scene, start: State, names: Sequence[Name], shown: Sequence[int], look: Callable[[], object] = int
+    scene: Scene, start: State, names: Sequence[Name], shown: Sequence[int], look: Look = unhurried
 ) -> list[list[Delta]]:
     """Per shown step, what changes: only the rows that were touched since the one before are drawn again."""
     index = {name: at for at, name in enumerate(names)}

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from explorer.model.graph import Graph, Node
+from explorer.model.patience import Look, unhurried, watched
 from explorer.model.timeline import Timeline
 from explorer.model.value import Value
 
 from . import card, figures
 
 
-def rows(graph: Graph, shown: Sequence[int], look: Callable[[], object] = int) -> list[dict]:
+def rows(graph: Graph, shown: Sequence[int], look: Look = unhurried) -> list[dict]:
     """A row per node in order of making; `shown` are the numbers of the steps at which the page can stop.
 
     `known` and the firsts of `gradients` count the shown steps from 1: from there on the cells say so. The attributes
     hold the finished Run's numbers whatever the step. `look` is called at every row, and may end it.
     """
-    said, found = _gradients(graph), []
-    for node in graph.nodes:
-        look()
-        found.append(_row(node, shown, said[node.key]))
-    return found
+    said = _gradients(graph)
+    return [_row(node, shown, said[node.key]) for node in watched(graph.nodes, look)]
 
 
 def _row(node: Node, shown: Sequence[int], said: Sequence[tuple[int, str]]) -> dict:

@@ -6,10 +6,11 @@ fills templates; every decision about what is shown has been taken here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from explorer.model.graph import Graph
+from explorer.model.patience import Look, unhurried, watched
 from explorer.model.run import Run, Turn
 from explorer.model.timeline import Step, Timeline
 from explorer.model.wiggle import offers
@@ -31,7 +32,7 @@ def tape(
     run: Run,
     turn: int = -1,
     placements: Mapping[Orientation, Placement] | None = None,
-    look: Callable[[], object] = int,
+    look: Look = unhurried,
 ) -> dict:
     """One Turn of `run`, ready for the page; `placements` spares the layout where the structure has not changed.
 
@@ -75,7 +76,7 @@ def _turn(turn: Turn) -> dict:
 
 
 def _steps(
-    graph: Graph, shown: Sequence[int], checkable: frozenset[int], look: Callable[[], object]
+    graph: Graph, shown: Sequence[int], checkable: frozenset[int], look: Look
 ) -> list[dict]:
     why, steps = Why(graph, checkable), Timeline(graph).steps
     return [
@@ -87,14 +88,8 @@ def _steps(
             "sentence": why.sentence(step),
             "why": why.explanation(step),
         }
-        for step in _watched((steps[number - 1] for number in shown), look)
+        for step in watched((steps[number - 1] for number in shown), look)
     ]
-
-
-def _watched(steps: Iterable[Step], look: Callable[[], object]) -> Iterator[Step]:
-    for step in steps:
-        look()
-        yield step
 
 
 def _line(graph: Graph, step: Step) -> int | None:
@@ -103,7 +98,7 @@ def _line(graph: Graph, step: Step) -> int | None:
     return node.place.line if node.place else None
 
 
-def _scene(scene: Scene, shown: Sequence[int], look: Callable[[], object]) -> dict:
+def _scene(scene: Scene, shown: Sequence[int], look: Look) -> dict:
     start = scene.at(Timeline(scene.graph).frame(0))
     names = [(source, column) for source, columns in start.items() for column in columns]
     extent = scene.placement.extent

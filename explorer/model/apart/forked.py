@@ -16,10 +16,9 @@ from . import frames
 from .allowance import EVERY, Allowance, common
 from .nursery import PID
 from .processor import Processor
-from .starting import Follower, environment, python
+from .starting import ALONE, Follower, environment, python
 
 SHARED = Allowance(common())  # of all children of this process
-ALONE = Follower()
 
 
 class Forked:

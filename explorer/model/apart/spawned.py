@@ -10,9 +10,8 @@ import time
 
 from . import frames
 from .answering import work
-from .starting import Follower, environment, python
+from .starting import ALONE, Follower, environment, python
 
-ALONE = Follower()
 RECYCLED = 100  # runs after which a child is replaced
 STARTING = 60.0
 

@@ -26,6 +26,9 @@ class Follower:
     used: Callable[[float], object] = unheard  # now and then, and at the end: seconds of the processor
 
 
+ALONE = Follower()  # nobody follows
+
+
 def python(module: str, *arguments: str) -> list[str]:
     """The command that runs a module of ours."""
     begin = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {module} import main; main(*sys.argv[1:])"

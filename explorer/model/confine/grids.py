@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .values import Namespace, Row
+from .ours import ours
+from .values import Namespace
 
 
 class Indexer:
@@ -25,7 +26,7 @@ class Grid(Namespace):
     def __init__(self, rows: tuple[Any, ...]) -> None:
         self.rows = rows
         flat = tuple(one for row in rows for one in (row.rows if type(row) is Grid else (row,)))
-        lists = {name: Row(name, lambda host, values=flat: values, own=True) for name in ("ravel", "flatten")}
+        lists = ours({name: lambda host, values=flat: values for name in ("ravel", "flatten")})
         super().__init__("Axes", {"flat": flat, "size": len(flat), **lists})
 
     def __len__(self) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..names.tables import rows
 from ..ordering import dearness
-from ..values import Namespace, Row, kind_name
+from ..ours import ours
+from ..values import Namespace, kind_name
 from .made import room
 
 SEED = 20_240
@@ -71,7 +72,7 @@ def generator(seed: Any = None) -> dict[str, Any]:
         "shuffle": shuffle,
         "getrandbits": bits,
     }
-    return rows(source, DRAWS) | {name: Row(name, function, own=True) for name, function in own.items()}
+    return rows(source, DRAWS) | ours(own)
 
 
 def first(seed: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 from ..instances import MISSING, Class, Instance
 from ..members import Given
 from ..operators import COMPARE
+from ..ours import ours
 from ..show import show
 from ..values import Namespace, Own, Row, kind_name
 
@@ -227,4 +228,4 @@ def replace(machine: Any, value: Any, **changes: Any) -> Any:
 def names() -> Namespace:
     """The module for one run."""
     listed: dict[str, Any] = {"dataclass": dataclass, "field": field, "asdict": fields, "replace": replace}
-    return Namespace("dataclasses", {name: Row(name, function, own=True) for name, function in listed.items()})
+    return Namespace("dataclasses", ours(listed))

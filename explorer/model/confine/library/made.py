@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..functions import Function
-from ..values import CALLABLE, Made, Namespace, Row, kind_name
+from ..ours import ours
+from ..values import CALLABLE, Made, Namespace, kind_name
 
 SIZE = 1_000  # bytes of one
 
@@ -41,4 +42,4 @@ def name_of(function: Any) -> str:
 
 def room(title: str, functions: dict[str, Callable[..., Any]], **values: Any) -> Namespace:
     """A module of functions that count by themselves, and of values."""
-    return Namespace(title, {**{name: Row(name, one, own=True) for name, one in functions.items()}, **values})
+    return Namespace(title, {**ours(functions), **values})

@@ -10,6 +10,7 @@ import numpy as np
 import engine
 
 from ..library.made import callable_one, made, room
+from ..ours import ours
 from ..values import SEQUENCES, Namespace, Row
 from .rooms import Rooms
 
@@ -120,14 +121,14 @@ def optimizers() -> Namespace:
     return Namespace("autograd.misc", {"optimizers": room("autograd.misc.optimizers", functions)})
 
 
-def names(numpy: Callable[[], Namespace], ours: Callable[[], Namespace]) -> Namespace:
+def names(numpy: Callable[[], Namespace], engines: Callable[[], Namespace]) -> Namespace:
     """autograd for one run, over the run's own numpy and engine."""
 
     def wrapped() -> Namespace:
         theirs = numpy()
-        own = {name: Row(name, arrays(theirs.members[name]), own=True) for name in ("array", "asarray")}  # type: ignore[arg-type]
+        own = ours({name: arrays(theirs.members[name]) for name in ("array", "asarray")})  # type: ignore[arg-type]
         return Namespace("autograd.numpy", {**theirs.members, **own})
 
-    functions = {name: derivative(ours().members[name]) for name in DERIVATIVES}  # type: ignore[arg-type]
-    members = {name: Row(name, function, own=True) for name, function in functions.items()}
+    functions = {name: derivative(engines().members[name]) for name in DERIVATIVES}  # type: ignore[arg-type]
+    members = ours(functions)
     return Namespace("autograd", Rooms(members, {"numpy": wrapped, "misc": optimizers}))

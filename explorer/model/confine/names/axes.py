@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 
 from ..figures import Axes, Curve
-from ..values import Row
+from ..ours import ours
 from .curves import bars, histogram, lines, said, shade
 from .fields import FIELDS, by_value
 from .strips import STRIPS
@@ -49,87 +50,113 @@ class Sheet:
         self.set(legend=True, curves=(*named, *self.axes.curves[len(named) :]))
 
 
-def own(functions: dict[str, Callable[..., Any]]) -> dict[str, Any]:
-    """Rows of ours."""
-    return {name: Row(name, function, own=True) for name, function in functions.items()}
-
-
 def nothing(machine: Any, *args: Any, **options: Any) -> None:
     """What needs no doing here."""
 
 
-def methods(sheet: Callable[[], Sheet]) -> dict[str, Callable[..., Any]]:
-    """What can be done with axes; pyplot's names and the axes' own."""
+Now = Callable[[], Sheet]  # the axes that are drawn on at the time of a call: pyplot's change
 
-    def curve(kind: str, **scales: bool) -> Callable[..., None]:
-        def draw(machine: Any, *args: Any, **options: Any) -> None:
-            sheet().draw(lines(machine, kind, args, options))
-            sheet().set(**scales)
 
-        return draw
+def curve(kind: str, **scales: bool) -> Callable[..., None]:
+    """plot, semilogx and the like."""
 
-    def scatter(machine: Any, x: Any = None, y: Any = None, s: Any = None, c: Any = None, **options: Any) -> None:
-        if type(c) is str or c is None:
-            return curve("scatter")(machine, x, y, **options, **({} if c is None else {"c": c}))
-        sheet().draw(by_value(machine, x, y, c, said(options.get("label"))))
+    def draw(now: Now, machine: Any, *args: Any, **options: Any) -> None:
+        now().draw(lines(machine, kind, args, options))
+        now().set(**scales)
 
-    def level(kind: str) -> Callable[..., None]:
-        def draw(machine: Any, at: Any = 0.0, *ends: Any, **options: Any) -> None:
-            style = said(options.get("ls")) or said(options.get("linestyle"))
-            place = (float(options.get("x", options.get("y", at))),)
-            sheet().draw([Curve(kind, place, place, said(options.get("label")), style[:10], shade(options))])
+    return draw
 
-        return draw
 
-    def one(make: Callable[..., Curve]) -> Callable[..., None]:
-        return lambda machine, *args, **options: sheet().draw([make(machine, *args, **options)])
+def scatter(now: Now, machine: Any, x: Any = None, y: Any = None, s: Any = None, c: Any = None, **options: Any) -> None:
+    """Points, of one colour or coloured by values."""
+    if type(c) is str or c is None:
+        return curve("scatter")(now, machine, x, y, **options, **({} if c is None else {"c": c}))
+    now().draw(by_value(machine, x, y, c, said(options.get("label"))))
 
-    def many(make: Callable[..., Iterable[Curve]]) -> Callable[..., None]:
-        return lambda machine, *args, **options: sheet().draw(make(machine, *args, **options))
 
-    def image(machine: Any, X: Any, *args: Any, **options: Any) -> None:
-        sheet().draw(FIELDS["imshow"](machine, X, *args, **options))
-        if options.get("extent") is None and options.get("origin") != "lower":  # the first row is on top
-            sheet().set(y_range=(len(X) - 0.5, -0.5))
+def level(kind: str) -> Callable[..., None]:
+    """axhline and axvline."""
 
-    def clear(machine: Any) -> None:
-        sheet().axes = Axes()
+    def draw(now: Now, machine: Any, at: Any = 0.0, *ends: Any, **options: Any) -> None:
+        style = said(options.get("ls")) or said(options.get("linestyle"))
+        place = (float(options.get("x", options.get("y", at))),)
+        now().draw([Curve(kind, place, place, said(options.get("label")), style[:10], shade(options))])
 
-    def words(field: str) -> Callable[..., None]:
-        return lambda machine, text="", *args, **options: sheet().set(**{field: said(text)})
+    return draw
 
-    def grid(machine: Any, on: Any = True, *args: Any, **options: Any) -> None:
-        sheet().set(grid=bool(on))
 
-    def ends(field: str) -> Callable[..., None]:
-        return lambda machine, *both, **options: sheet().set(**{field: pair(both)})
+def one(make: Callable[..., Curve]) -> Callable[..., None]:
+    """What makes one curve."""
+    return lambda now, machine, *args, **options: now().draw([make(machine, *args, **options)])
 
-    def scale(field: str) -> Callable[..., None]:
-        return lambda machine, kind="linear", **options: sheet().set(**{field: kind in ("log", "symlog")})
 
-    def legend(machine: Any, labels: Any = (), *args: Any, **options: Any) -> None:
-        given = labels[:CURVES] if type(labels) in (list, tuple) else ()
-        sheet().name([said(label) for label in given])
+def many(make: Callable[..., Iterable[Curve]]) -> Callable[..., None]:
+    """What makes several."""
+    return lambda now, machine, *args, **options: now().draw(make(machine, *args, **options))
 
-    def several(machine: Any, **options: Any) -> None:
-        for name, value in options.items():
-            change = table.get(f"set_{name[:20]}")
-            if change is not None:
-                change(machine, value)
 
-    table: dict[str, Callable[..., None]] = {
-        "plot": curve("line"), "scatter": scatter, "cla": clear, "axhline": level("across"),
-        "axvline": level("upright"), "imshow": image, "matshow": image,
-        "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
-        "loglog": curve("line", x_log=True, y_log=True), "bar": one(bars), "hist": one(histogram),
-        "title": words("title"), "set_title": words("title"),
-        "xlabel": words("x_label"), "set_xlabel": words("x_label"),
-        "ylabel": words("y_label"), "set_ylabel": words("y_label"), "grid": grid, "legend": legend, "set": several,
-        "xlim": ends("x_range"), "set_xlim": ends("x_range"), "ylim": ends("y_range"), "set_ylim": ends("y_range"),
-        "xscale": scale("x_log"), "set_xscale": scale("x_log"), "yscale": scale("y_log"), "set_yscale": scale("y_log"),
-    }  # fmt: skip
-    drawing = {name: many(make) for name, make in {**FIELDS, **STRIPS}.items()}
-    return {**drawing, **table, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)}
+def image(now: Now, machine: Any, X: Any, *args: Any, **options: Any) -> None:
+    """imshow and matshow: the first row is on top."""
+    now().draw(FIELDS["imshow"](machine, X, *args, **options))
+    if options.get("extent") is None and options.get("origin") != "lower":
+        now().set(y_range=(len(X) - 0.5, -0.5))
+
+
+def clear(now: Now, machine: Any) -> None:
+    """cla()."""
+    now().axes = Axes()
+
+
+def words(field: str) -> Callable[..., None]:
+    """Titles and labels."""
+    return lambda now, machine, text="", *args, **options: now().set(**{field: said(text)})
+
+
+def grid(now: Now, machine: Any, on: Any = True, *args: Any, **options: Any) -> None:
+    """grid(on)."""
+    now().set(grid=bool(on))
+
+
+def ends(field: str) -> Callable[..., None]:
+    """xlim and ylim."""
+    return lambda now, machine, *both, **options: now().set(**{field: pair(both)})
+
+
+def scale(field: str) -> Callable[..., None]:
+    """xscale and yscale."""
+    return lambda now, machine, kind="linear", **options: now().set(**{field: kind in ("log", "symlog")})
+
+
+def legend(now: Now, machine: Any, labels: Any = (), *args: Any, **options: Any) -> None:
+    """legend(labels)."""
+    given = labels[:CURVES] if type(labels) in (list, tuple) else ()
+    now().name([said(label) for label in given])
+
+
+def several(now: Now, machine: Any, **options: Any) -> None:
+    """set(title=..., xlabel=...)."""
+    for name, value in options.items():
+        change = TABLE.get(f"set_{name[:20]}")
+        if change is not None:
+            change(now, machine, value)
+
+
+WORDED = {"title": words("title"), "xlabel": words("x_label"), "ylabel": words("y_label")}
+BOUNDED = {"xlim": ends("x_range"), "ylim": ends("y_range"), "xscale": scale("x_log"), "yscale": scale("y_log")}
+TABLE: dict[str, Callable[..., None]] = {
+    **{name: many(make) for name, make in {**FIELDS, **STRIPS}.items()},
+    "plot": curve("line"), "scatter": scatter, "bar": one(bars), "hist": one(histogram),
+    "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
+    "loglog": curve("line", x_log=True, y_log=True), "axhline": level("across"), "axvline": level("upright"),
+    "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
+    **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
+}  # fmt: skip
+
+
+def methods(now: Now) -> dict[str, Any]:
+    """Rows of all that can be done with axes; pyplot's names and the axes' own."""
+    drawn = {name: partial(draw, now) for name, draw in TABLE.items()}
+    return ours({**drawn, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)})
 
 
 def pair(both: tuple[Any, ...]) -> tuple[float, float] | None:

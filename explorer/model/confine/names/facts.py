@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from ..accepting import REFUSED, dtype
+from ..ours import ours
 from ..shapes import broadcast
-from ..values import Hint, Namespace, Row, Type, kind_name
+from ..values import Hint, Namespace, Type, kind_name
 
 FLOATS = "bits dtype eps epsneg max min tiny smallest_normal smallest_subnormal precision resolution"
 WHOLES = "bits dtype max min"
@@ -97,7 +98,7 @@ TESTING: dict[str, Callable[..., Any]] = {
 
 def testing() -> Namespace:
     """numpy.testing."""
-    return Namespace("numpy.testing", {name: Row(name, function, own=True) for name, function in TESTING.items()})
+    return Namespace("numpy.testing", ours(TESTING))
 
 
 def typing() -> Namespace:

@@ -9,9 +9,10 @@ import numpy as np
 
 from ..library.iterators import given
 from ..library.made import callable_one, made, name_of
+from ..ours import ours
 from ..shapes import broadcast, elements, size_of_shape
 from ..takes import takes
-from ..values import Made, Namespace, Row, Type, is_array, kind_name
+from ..values import Made, Namespace, Type, is_array, kind_name
 
 ONE_ARRAY, A_SHAPE = takes("a"), takes("*shape")
 DEAR = 50  # element operations that one call is worth
@@ -109,7 +110,7 @@ class Cursor(Mapping[str, Any]):
 
     def __init__(self, array: np.ndarray) -> None:
         self.array, self.place = array, 0
-        self.rows = {name: Row(name, getattr(self, name), own=True) for name in ("iternext", "reset")}
+        self.rows = ours({"iternext": self.iternext, "reset": self.reset})
 
     def iternext(self, machine: Any) -> bool:
         """One element further; whether there is one."""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..operators import BINARY
-from ..values import Namespace, Row
+from ..ours import ours
+from ..values import Namespace
 from .tables import rows
 
 LIGHT = """
@@ -61,5 +62,4 @@ OWN |= {"lcm": multiple, "prod": product, "fsum": added}
 
 def names() -> Namespace:
     """math for one run."""
-    own = {name: Row(name, function, own=True) for name, function in OWN.items()}
-    return Namespace("math", {**rows(math, LIGHT), **own, **{name: getattr(math, name) for name in NUMBERS}})
+    return Namespace("math", {**rows(math, LIGHT), **ours(OWN), **{name: getattr(math, name) for name in NUMBERS}})

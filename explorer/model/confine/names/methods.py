@@ -8,7 +8,8 @@ from ..containers import DICTS
 from ..formats import filled
 from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
-from ..values import Row, kind_name
+from ..ours import ours
+from ..values import kind_name
 
 
 def method(kind: type, name: str) -> Any:
@@ -72,8 +73,7 @@ def light(kind: type, name: str) -> Any:
 
 def listed(kind: type, names: str, make: Any = method, **own: Any) -> dict[str, Any]:
     """Rows for methods by name."""
-    rows = {name: Row(name, make(kind, name), own=True) for name in names.split()}
-    return {**rows, **{name: Row(name, function, own=True) for name, function in own.items()}}
+    return ours({**{name: make(kind, name) for name in names.split()}, **own})
 
 
 def join(machine: Any, separator: str, values: Any) -> str:
@@ -153,6 +153,12 @@ def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> Non
     into.update(more)
 
 
+OF_SETS = """
+union intersection difference symmetric_difference issubset issuperset isdisjoint
+update intersection_update difference_update symmetric_difference_update
+"""
+
+
 def of_sets(name: str) -> Any:
     """union and the like, with anything that can be walked."""
 
@@ -201,26 +207,9 @@ DICT = {
 SET = {
     **listed(set, "copy add remove discard"),
     **listed(set, "pop clear", light),
-    **{
-        name: Row(name, of_sets(name), own=True)
-        for name in (
-            [
-                "union",
-                "intersection",
-                "difference",
-                "symmetric_difference",
-                "issubset",
-                "issuperset",
-                "isdisjoint",
-                "update",
-                "intersection_update",
-                "difference_update",
-                "symmetric_difference_update",
-            ]
-        )
-    },
+    **ours({name: of_sets(name) for name in OF_SETS.split()}),
 }
-OF_TYPES = {"dict": {"fromkeys": Row("fromkeys", from_keys, own=True)}}
+OF_TYPES = {"dict": ours({"fromkeys": from_keys})}
 
 
 def keyed(name: str) -> Any:
@@ -236,4 +225,4 @@ def keyed(name: str) -> Any:
     return call
 
 
-DICT |= {name: Row(name, keyed(name), own=True) for name in ("get", "pop", "setdefault")}
+DICT |= ours({name: keyed(name) for name in ("get", "pop", "setdefault")})

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..costs import RULES
+from ..ours import ours
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
 from . import facts, indexers, looping, printing
@@ -25,7 +26,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members["errstate"] = Block("errstate", np.errstate)
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, printing.FUNCTIONS):
-        members.update({name: Row(name, function, own=True) for name, function in functions.items()})
+        members.update(ours(functions))
     rooms = {
         "random": random,
         "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR)),

@@ -6,8 +6,9 @@ from typing import Any
 
 from ..figures import Axes, Curve, Figure
 from ..grids import Grid
+from ..ours import ours
 from ..values import Hint, Namespace
-from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing, own
+from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing
 from .curves import said
 
 MAPS = """
@@ -72,14 +73,14 @@ class Drawing:
 
     def names(self) -> Namespace:
         """matplotlib.pyplot for one run."""
-        members = own(methods(lambda: self.latest().current))
-        members.update(own({"show": self._show, "close": self._show, "figure": self._figure}))
-        members.update(own({"subplots": self._subplots, "subplot": self._subplot}))
-        members.update(own({"gca": lambda machine: reachable(self.latest().current)}))
-        members.update(own({"gcf": lambda machine: shown(self.latest())}))
-        members.update(own({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
-        members.update(own({"clf": lambda machine: self.latest().clear(), "get_cmap": nothing, "rc": nothing}))
-        members["style"] = Namespace("Style", {**own({"use": nothing}), "available": ()})
+        members = methods(lambda: self.latest().current)
+        members.update(ours({"show": self._show, "close": self._show, "figure": self._figure}))
+        members.update(ours({"subplots": self._subplots, "subplot": self._subplot}))
+        members.update(ours({"gca": lambda machine: reachable(self.latest().current)}))
+        members.update(ours({"gcf": lambda machine: shown(self.latest())}))
+        members.update(ours({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
+        members.update(ours({"clf": lambda machine: self.latest().clear(), "get_cmap": nothing, "rc": nothing}))
+        members["style"] = Namespace("Style", {**ours({"use": nothing}), "available": ()})
         colours = Namespace("matplotlib.cm", {name: Hint(name) for name in MAPS.split()})
         shared: dict[str, Any] = {"cm": colours, "rcParams": {}}
         return Namespace(
@@ -87,7 +88,7 @@ class Drawing:
             {
                 **shared,
                 "pyplot": Namespace("matplotlib.pyplot", members | shared),
-                **own({"use": nothing, "rc": nothing}),
+                **ours({"use": nothing, "rc": nothing}),
             },
         )
 
@@ -121,10 +122,10 @@ class Drawing:
 
 def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
-    return Namespace("Axes", own(methods(lambda: sheet)))
+    return Namespace("Axes", methods(lambda: sheet))
 
 
 def shown(page: Page) -> Namespace:
     """A figure as a program holds it."""
     quiet = dict.fromkeys(["show", "set_size_inches", "legend", *UNSEEN.split()], nothing)
-    return Namespace("Figure", own({**quiet, "suptitle": page.entitle}))
+    return Namespace("Figure", ours({**quiet, "suptitle": page.entitle}))

@@ -13,6 +13,7 @@ from ..functions import Function
 from ..instances import MISSING, Instance
 from ..members import Method
 from ..operators import BINARY
+from ..ours import ours
 from ..show import show, text
 from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
 from .kinds import ASKING, kinds
@@ -131,5 +132,4 @@ FUNCTIONS = {
 
 def names() -> dict[str, Any]:
     """Python's names for one run."""
-    own = {name: Row(name, function, own=True) for name, function in FUNCTIONS.items()}
-    return {**kinds(), **own, "NotImplemented": NotImplemented}
+    return {**kinds(), **ours(FUNCTIONS), "NotImplemented": NotImplemented}

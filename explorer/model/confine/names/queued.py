@@ -9,7 +9,7 @@ from typing import Any
 from ..containers import Defaults, Ordered, fresh, may_hold
 from ..library import collected
 from ..limits import ITEM
-from ..values import Row
+from ..ours import ours
 from .methods import DICT, compared, listed
 
 
@@ -62,6 +62,11 @@ def searching(name: str) -> Callable[..., Any]:
     return search
 
 
+def at_once(name: str) -> Callable[..., Any]:
+    """What takes no arguments, and no time worth counting."""
+    return lambda machine, values: getattr(values, name)()
+
+
 def copied(machine: Any, values: Any) -> Any:
     """values.copy()."""
     machine.meter.table(len(values))
@@ -77,39 +82,33 @@ def set_default(machine: Any, counter: Any, key: Any, default: Any = 0) -> Any:
     return counter.setdefault(key, may_hold(counter, default))
 
 
-def own(**functions: Callable[..., Any]) -> dict[str, Any]:
-    """Rows of ours."""
-    return {name: Row(name, function, own=True) for name, function in functions.items()}
-
-
 DEQUE = {
-    **own(append=pushing("append"), appendleft=pushing("appendleft"), insert=insert, rotate=rotate, copy=copied),
-    **own(extend=extending("extend"), extendleft=extending("extendleft")),
-    **own(**{name: searching(name) for name in ("count", "index", "remove")}),
     **listed(deque, "reverse"),
-    **own(pop=lambda machine, values: values.pop(), popleft=lambda machine, values: values.popleft()),
-    **own(clear=lambda machine, values: values.clear()),
+    **ours({name: pushing(name) for name in ("append", "appendleft")}),
+    **ours({name: extending(name) for name in ("extend", "extendleft")}),
+    **ours({name: searching(name) for name in ("count", "index", "remove")}),
+    **ours({name: at_once(name) for name in ("pop", "popleft", "clear")}),
+    **ours({"insert": insert, "rotate": rotate, "copy": copied}),
     "maxlen": "read",
 }
 
 
 def of_kind(kind: type) -> dict[str, Any]:
     """A dict's methods, as another kind of dict has them."""
-    light = {
-        name: lambda machine, values, kind=kind, name=name: getattr(values, name)()
-        for name in ("items", "keys", "values", "clear", "popitem")
-    }
-    return {**DICT, **own(**light), **own(copy=copied)}
+    light = {name: at_once(name) for name in ("items", "keys", "values", "clear", "popitem")}
+    return {**DICT, **ours({**light, "copy": copied})}
 
 
 COUNTER = {
     **of_kind(Counter),
-    **own(update=collected.count, subtract=collected.counting(-1), most_common=collected.most_common),
-    **own(elements=collected.elements, total=collected.total, setdefault=set_default),
-}
+    **ours({
+        "update": collected.count, "subtract": collected.counting(-1), "most_common": collected.most_common,
+        "elements": collected.elements, "total": collected.total, "setdefault": set_default,
+    }),
+}  # fmt: skip
 MORE: dict[type, dict[str, Any]] = {
     deque: DEQUE,
     Defaults: of_kind(Defaults),
-    Ordered: {**of_kind(Ordered), **own(move_to_end=collected.move_to_end, popitem=collected.popitem)},
+    Ordered: {**of_kind(Ordered), **ours({"move_to_end": collected.move_to_end, "popitem": collected.popitem})},
     Counter: COUNTER,
 }
