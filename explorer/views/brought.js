@@ -1,6 +1,7 @@
 // Programs that are dropped or pasted: a file's text, a notebook's code. Knows no editor.
 
 const LARGEST = 50_000_000; // characters of a notebook with its pictures
+const BETWEEN = "\n\n# %%\n"; // cells: each shows the value of its last line
 const NAMES = /\.(py|ipynb|txt|md)$/i;
 
 /** The program in a text: of a notebook the code of its cells in their order, of any other text the text itself. */
@@ -19,7 +20,7 @@ function codeOfNotebook(text) {
   }
   if (!Array.isArray(cells)) return null;
   const code = cells.filter((cell) => cell?.cell_type === "code").map(({ source }) => [source ?? ""].flat().join("").trim());
-  return `${code.filter(Boolean).join("\n\n")}\n`;
+  return `${code.filter(Boolean).join(BETWEEN)}\n`;
 }
 
 /** Take files that are dropped anywhere on the page, which the browser would otherwise leave the page for. */

@@ -43,15 +43,16 @@ def confined(source: str, /, **limits: Any) -> Outcome:
 
 
 def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
-    """Output, name of the error and variables, as Python has them; bare values are shown as at a prompt."""
+    """Output, name of the error and variables, as Python has them; a value on the last line is shown."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error = io.StringIO(), None
     with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             compile(source, "<program>", "exec")
-            for statement in ast.parse(source).body:
-                shows = isinstance(statement, ast.Expr) and not is_text(statement.value)
+            body = ast.parse(source).body
+            for statement in body:
+                shows = statement is body[-1] and isinstance(statement, ast.Expr) and not is_text(statement.value)
                 tree = ast.Interactive([statement]) if shows else ast.Module([statement], [])
                 exec(compile(tree, "<program>", "single" if shows else "exec"), names)
         except Exception as raised:

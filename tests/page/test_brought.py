@@ -10,7 +10,7 @@ from .reader import Reader
 
 pytestmark = pytest.mark.browser
 PROGRAM = "import engine as mg\nx = mg.tensor(2.0)\nif True:\n\ty = x * x\nprint(y)\n"
-CELLS = [["import engine as mg\n", "x = mg.tensor(2.0)"], "y = x * x\nprint(y)"]
+CELLS = [["import engine as mg\n", "x = mg.tensor(2.0)\n", "x + 1"], "y = x * x\nprint(y)"]
 NOTEBOOK = {
     "nbformat": 4,
     "metadata": {},
@@ -51,11 +51,12 @@ def test_a_dropped_file_is_the_program(reader: Reader, text: str) -> None:
     assert reader.state("failure") is None
 
 
-def test_a_dropped_notebook_is_its_code(reader: Reader) -> None:
+def test_a_dropped_notebook_is_its_code_and_each_cell_shows_its_value(reader: Reader) -> None:
     reader.open()
     dropped(reader, "lesson.ipynb", json.dumps(NOTEBOOK), "y = x * x")
-    assert reader.text == "import engine as mg\nx = mg.tensor(2.0)\n\ny = x * x\nprint(y)\n"
+    assert reader.text == "import engine as mg\nx = mg.tensor(2.0)\nx + 1\n\n# %%\ny = x * x\nprint(y)\n"
     assert reader.state("failure") is None
+    assert reader.page.get_by_label("Printed", exact=True).inner_text().split() == ["Tensor(3.)", "Tensor(4.)"]
 
 
 def test_a_pasted_notebook_is_its_code(reader: Reader) -> None:
@@ -64,7 +65,7 @@ def test_a_pasted_notebook_is_its_code(reader: Reader) -> None:
     reader.editor.evaluate(PASTE, json.dumps(NOTEBOOK))
     reader.page.wait_for_function(HOLDS, arg="y = x * x")
     reader.answered()
-    assert reader.text == "import engine as mg\nx = mg.tensor(2.0)\n\ny = x * x\nprint(y)\n"
+    assert reader.text == "import engine as mg\nx = mg.tensor(2.0)\nx + 1\n\n# %%\ny = x * x\nprint(y)\n"
 
 
 def test_a_dropped_picture_is_refused_and_the_program_stays(reader: Reader) -> None:

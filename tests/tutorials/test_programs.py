@@ -16,6 +16,6 @@ TYPED = [found for found in transcripts() if not found.title.startswith("mxnet")
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("transcript", TYPED, ids=lambda transcript: transcript.title)
 def test_a_typed_program_prints_what_the_tutorial_prints(transcript: Transcript, name: str):
-    run = run_program(re.sub(r"\b(import|from) engine", rf"\1 {name}", transcript.source))
+    run = run_program(re.sub(r"\b(import|from) engine", rf"\1 {name}", transcript.typed))
     assert (run.error.message.split(":")[0] if run.error else None) == transcript.failure
     assert run.output.split() == transcript.printed.split()

@@ -21,6 +21,12 @@ class Transcript:
         return "".join(example.source for example in self.examples)
 
     @property
+    def typed(self) -> str:
+        """The program with its prompts, as it is pasted."""
+        lines = [example.source.rstrip("\n").split("\n") for example in self.examples]
+        return "\n".join(">>> " + "\n... ".join(one) for one in lines)
+
+    @property
     def printed(self) -> str:
         """All that it prints, before it fails if it does."""
         return "".join(example.want for example in self.examples if not example.exc_msg).replace("<BLANKLINE>", "")

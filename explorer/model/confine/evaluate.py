@@ -24,6 +24,7 @@ from .calls import CALLS
 from .comprehensions import COMPREHENSIONS
 from .definitions import DEFINITIONS
 from .displays import DISPLAYS
+from .echoes import shown
 from .expressions import EXPRESSIONS
 from .failures import halted, raised, refused
 from .figures import Figure
@@ -168,7 +169,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
 
 def compiled(code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]) -> list[Any]:
     """The program's statements as closures."""
-    build = Builder(machine, Text(code), Scope(None), TABLE, numbers)
+    build = Builder(machine, Text(code, shown(code, tree)), Scope(None), TABLE, numbers)
     return [build.build(one) for one in tree.body]
 
 

@@ -30,6 +30,7 @@ class Code:
     text: str
     shifts: tuple[int, ...] = ()
     raising: frozenset[int] = frozenset()  # lines that end with an error in what was pasted, and are gone on from
+    ends: frozenset[int] = frozenset()  # prompts and lines that are no code: what comes before them shows its value
 
     def shift(self, line: int) -> int:
         """How far right of its place in `text` a line (from 1) was pasted."""
@@ -81,13 +82,16 @@ def unprompted(source: str) -> Code:
     """
     kept: list[tuple[str, int]] = []
     follows, depth = False, 0  # whether results may follow here, and how many of their brackets are open
-    lines = fenced(LINES.split(source))
+    pasted = LINES.split(source)
+    lines = fenced(pasted)
     shown = old_results(lines)
     last, raising = 0, set()
+    ends = {number for number, (line, one) in enumerate(zip(lines, pasted, strict=True), 1) if line != one}
     for number, line in enumerate(lines, 1):
         prompt = PROMPT.match(line) or (MORE.match(line) if kept and not depth else None)
         if prompt:
             follows, depth, last = True, 0, number
+            ends.add(number)
             kept.append(("", 0) if MAGIC.match(line, prompt.end()) else (line[prompt.end() :], prompt.end()))
             continue
         follows = bool(RESULT.match(line)) or (follows and (depth > 0 or (line.strip() != "" and line[0] != "#")))
@@ -95,9 +99,11 @@ def unprompted(source: str) -> Code:
             raising.add(last)
         result = follows or depth > 0 or shows(line, shown) or bool(ERROR.match(line))
         if result:
+            ends.add(number)
             depth = max(depth + opened(line), 0)
         kept.append(("", 0) if result or MAGIC.match(line) else (line, 0))
-    return Code("\n".join(text for text, _ in kept), tuple(shift for _, shift in kept), frozenset(raising))
+    text, shifts = "\n".join(line for line, _ in kept), tuple(shift for _, shift in kept)
+    return Code(text, shifts, frozenset(raising), frozenset(ends))
 
 
 def fenced(lines: list[str]) -> list[str]:

@@ -18,15 +18,14 @@ class Site:
     text: str
 
 
-MUTED = re.compile(r"\s*;\s*(?:#|$)")
 DEFINED = re.compile(r"\s*([^\s(:]+)")
 
 
 class Text:
     """A program's lines; the parser counts columns in UTF-8 bytes from 0, readers in characters from 1."""
 
-    def __init__(self, code: Code) -> None:
-        self.code = code
+    def __init__(self, code: Code, shown: frozenset[tuple[int, int]] = frozenset()) -> None:
+        self.code, self.shown = code, shown
         self.lines = re.split("\r\n|\r|\n", code.text)
         self.ascii = [line.isascii() for line in self.lines]
 
@@ -51,15 +50,8 @@ class Text:
         return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
 
     def is_shown(self, node: ast.Expr) -> bool:
-        """Whether a bare expression shows its value as at a prompt: at the top level, unless it is a text."""
-        is_text = isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-        typed = bool(self.code.shift(node.lineno))
-        return node.col_offset == 0 and (typed or not is_text) and not self.is_muted(node)
-
-    def is_muted(self, node: ast.AST) -> bool:
-        """Whether a statement ends its line with a semicolon, which keeps its value unseen in a notebook."""
-        last = node.end_lineno - 1  # type: ignore[attr-defined]
-        return bool(MUTED.match(self.lines[last], self.column(last, node.end_col_offset)))  # type: ignore[attr-defined]
+        """Whether a bare expression shows its value."""
+        return (node.lineno, node.col_offset) in self.shown
 
     def typed(self, node: ast.Name) -> str:
         """A name as typed: Python itself folds ℒ into L."""

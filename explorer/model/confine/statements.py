@@ -15,7 +15,7 @@ BREAK, CONTINUE, RETURN = "break", "continue", "return"
 
 
 def expression(build: Builder, node: ast.Expr) -> Evaluate:
-    """A bare expression: at the top level it shows its value, in loops and functions never."""
+    """A bare expression: after a prompt, or where nothing follows it, it shows its value."""
     machine, site, value = build.machine, build.site(node), build.build(node.value)
 
     def run(frame: Frame) -> None:

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 BEGIN = "import mygrad as mg\nimport numpy as np\n"
 VALUE = re.compile(r"(?:\(?(?:Tensor|array)\(|True$|False$|\(\d).*|\d$")
 SAID = re.compile(r"# .*-> ((?:Tensor|array)\(.+)")  # beside a value that is not printed below
+ASKED = re.compile(rf"^(?=\w[\w.]* +{SAID.pattern}$)", re.M)  # no prompt before it: the reader types one
 # where the documents err, and draws that were not seeded
 MENDED = {"Tensor(4.0)": "Tensor(4.)", "(3, 2)": "(2, 3)"}
 DRAWN = ("0.84171912", "1.58748244")
@@ -70,8 +71,8 @@ def documents() -> dict[str, list[Block]]:
 
 
 def whole(blocks: list[Block]) -> str:
-    """All blocks as one text, as someone pastes them one under the other."""
-    return BEGIN + "\n" + "\n\n".join(block.text for block in blocks)
+    """All blocks as one text, as someone keeps them in the cells of one notebook."""
+    return BEGIN + "\n" + "\n\n# %%\n".join(block.text for block in blocks)
 
 
 def chapters(blocks: list[Block]) -> list[list[Block]]:
@@ -117,4 +118,4 @@ def results(text: str) -> list[str]:
 def _blocks(path: Path) -> list[Block]:
     parts = re.split("^== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     pairs = [part.partition("\n") for part in parts]
-    return [Block(f"{path.stem}: {title}", text.strip("\n")) for title, _, text in pairs]
+    return [Block(f"{path.stem}: {title}", ASKED.sub(">>> ", text.strip("\n"))) for title, _, text in pairs]
