@@ -53,6 +53,7 @@ def main() -> None:
 def serve(given: argparse.Namespace) -> None:
     """Serve the Explorer until interrupted."""
     install("serve")
+    bundle()
     asked = {name: getattr(given, name) for name in ("port", "address", "sessions", "each")}
     options = [f"--{name}={value}" for name, value in asked.items() if value is not None]
     run("-m", "explorer", *options, *(["--lan"] if given.lan else []))
@@ -71,6 +72,7 @@ def test(given: argparse.Namespace) -> None:
     """Everything that must hold before a change is shared."""
     install("test")
     is_quick = "--quick" in given.options
+    bundle()
     needs = {} if is_quick else {"CHROMIUM": browser(), "BUILT": "1"}
     with ThreadPoolExecutor(1) as beside:
         compiling = None if is_quick else beside.submit(compile_site)
@@ -84,6 +86,13 @@ def test(given: argparse.Namespace) -> None:
 def compile_site(*options: str) -> None:
     """Compile the hosted page; quick when nothing it is made of has changed."""
     run("-m", "explorer.hosted", str(SITE), f"--cache={CACHE}", *options)
+
+
+def bundle() -> None:
+    """Bundle the page's script; at once when it is what `static/` says. Where there is no node, PyPI's is installed."""
+    if subprocess.run([str(PYTHON), "-m", "explorer.hosted.node"], cwd=HOUSE, check=False).returncode:
+        install("bundle")
+    run("-m", "explorer.hosted.bundle")
 
 
 def lock(_: argparse.Namespace) -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent
 LOCKS = HOUSE / "locks"
 # What each command installs on top of the project's own needs. The first holds all that the others do, in one version.
-EXTRAS = {"test": ("serve", "site", "test", "upkeep"), "serve": ("serve",), "site": ("site",), "upkeep": ("upkeep",)}
+EXTRAS = {
+    "test": ("serve", "bundle", "site", "test", "upkeep"),
+    **{name: (name,) for name in ("serve", "bundle", "site", "upkeep")},
+}
 OLDEST = "3.11"
 COMPILE = (
     *("uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-annotate", "--quiet"),

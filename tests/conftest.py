@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
 
+from explorer.hosted.bundle import bundle
 from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
 
@@ -26,7 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """One process of several gives each test its turn."""
+    """The page's script is bundled from the sources as they are. One process of several gives each test its turn."""
+    if not hasattr(config, "workerinput"):
+        bundle()
     if hasattr(config, "workerinput") and os.name == "posix":
         config.pluginmanager.register(Turns(config.workerinput["testrunuid"]))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.hosted import inputs, licences, packs, scripts, shell
+from explorer.hosted.bundle import bundle
 from explorer.hosted.node import python_inside
 from explorer.hosted.order import Order, ingredients
 
@@ -18,6 +19,7 @@ STANDARD = "python_stdlib.zip"
 
 def compile_site(order: Order, say: Callable[[str], None] = print) -> Path:
     """The folder of the compiled site; at once when nothing it is made of has changed since."""
+    bundle(order.house)
     made_of = ingredients(order)
     if order.stamp.exists() and order.stamp.read_text() == made_of and order.site.exists():
         return order.site

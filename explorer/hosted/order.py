@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OURS = ("engine", "explorer", "static")
+NEVER = {"__pycache__", "node_modules"}
 
 
 @dataclass(frozen=True)
@@ -33,4 +34,4 @@ def ingredients(order: Order) -> str:
 
 def _files(house: Path) -> list[Path]:
     found = [house / "LICENSE", *(path for top in OURS for path in (house / top).rglob("*"))]
-    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+    return sorted(path for path in found if path.is_file() and not NEVER & {*path.parts})

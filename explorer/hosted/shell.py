@@ -1,4 +1,4 @@
-"""Fills the templates of `static/`: the page, its service worker, and what they must know of the files around them."""
+"""Fills the templates of `static/shell/`: the page, its service worker, and what they must know of other files."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-STATIC = Path(__file__).parents[2] / "static"
+STATIC = Path(__file__).parents[2] / "static/shell"
 FILLED = ("index.html", "offline.js")
 
 # No text becomes code in a reader's page, nor in its worker, which this policy binds as well. Programs that drive a
@@ -35,7 +35,7 @@ POLICY = {
 
 
 def copy_static(site: Path) -> None:
-    """The files of `static/` that are shipped as they are."""
+    """The files of `static/shell/` that are shipped as they are."""
     site.mkdir(parents=True, exist_ok=True)
     for path in STATIC.iterdir():
         if path.name not in FILLED:

@@ -11,7 +11,7 @@ from bokeh.plotting import figure
 from panel.custom import JSComponent
 
 from .drawn import drawn
-from .script import script
+from .script import script, style
 
 FONT = "ui-monospace, SF Mono, Cascadia Code, DejaVu Sans Mono, monospace"
 
@@ -26,8 +26,8 @@ class Descend(JSComponent):
 
     sizing_mode = "stretch_both"
 
-    _esm = script("parts.js", "drawn.js", "slider.js", "figures.js", "turns.js", "descend.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "slider.css", "descend.css")]
+    _esm = script("descend")
+    _stylesheets: ClassVar[list[str]] = [style("descend")]
 
     def __init__(self, key: str, **options: object) -> None:
         figures = {name: drawn(draw, f"{key}:{name}") for name, draw in FIGURES.items()}

@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from .script import script
+from .script import script, style
 
 
 class Editor(JSComponent):
@@ -17,5 +17,5 @@ class Editor(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "brought.js", "editor.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "editor.css")]
+    _esm = script("editor")
+    _stylesheets: ClassVar[list[str]] = [style("editor")]

@@ -9,7 +9,7 @@ from panel.custom import JSComponent
 
 from .drawn import drawn
 from .figure import figure_of
-from .script import script
+from .script import script, style
 
 
 class GraphView(JSComponent):
@@ -20,10 +20,8 @@ class GraphView(JSComponent):
 
     sizing_mode = "stretch_both"
 
-    _esm = script(
-        *("parts.js", "drawn.js", "glyphs.js", "room.js"), *("motion.js", "pointer.js", "cards.js", "graph_view.js")
-    )
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "graph_view.css")]
+    _esm = script("graph")
+    _stylesheets: ClassVar[list[str]] = [style("graph")]
 
     def __init__(self, **params: Any) -> None:
         super().__init__(figure=drawn(figure_of, str(params.get("key", "main"))), **params)

@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from .script import script
+from .script import script, style
 
 
 class Inputs(JSComponent):
@@ -17,5 +17,5 @@ class Inputs(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "slider.js", "inputs.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "slider.css", "inputs.css")]
+    _esm = script("inputs")
+    _stylesheets: ClassVar[list[str]] = [style("inputs")]

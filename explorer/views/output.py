@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from .script import script
+from .script import script, style
 
 
 class Output(JSComponent):
@@ -17,5 +17,5 @@ class Output(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "plots.js", "output.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "output.css", "plots.css")]
+    _esm = script("output")
+    _stylesheets: ClassVar[list[str]] = [style("output")]

@@ -9,7 +9,7 @@ from panel.custom import Child, JSComponent
 
 from explorer.picture import palette
 
-from .script import script
+from .script import script, style
 
 
 class Page(JSComponent):
@@ -34,10 +34,6 @@ class Page(JSComponent):
 
     sizing_mode = "stretch_both"
 
-    _esm = script(
-        *("parts.js", "numbers.js", "reel.js", "words.js", "keys.js", "player.js"),
-        *("notice.js", "patience.js", "settings.js", "packing.js", "address.js", "visits.js", "place.js"),
-        *("link.js", "connection.js", "lesson.js", "header.js", "notes.js", "page.js"),
-    )
+    _esm = script("page")
     _priority_changes: ClassVar[list[str]] = ["request"]  # Panel keeps any other change back for 50 ms
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "page.css", "notes.css")]
+    _stylesheets: ClassVar[list[str]] = [style("page")]

@@ -1,14 +1,31 @@
-"""Puts a component's script together from the files beside this one, since a component is one module on the page."""
+"""The script and the style of each component, as they were bundled from `static/` when the project was installed."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-HERE = Path(__file__).parent
+BUNDLED = Path(__file__).parent / "bundled"
+
+
+class NotBundled(Exception):
+    """The page's script is not here."""
 
 
 @cache
-def script(*names: str) -> str:
-    """The files' text, one after the other."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)
+def script(component: str) -> str:
+    """A component's script: one module."""
+    return _text(f"{component}.js")
+
+
+@cache
+def style(component: str) -> str:
+    """A component's style sheet."""
+    return _text(f"{component}.css")
+
+
+def _text(name: str) -> str:
+    try:
+        return (BUNDLED / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NotBundled("The page's script is not bundled yet: `python -m explorer.hosted.bundle` does it.") from None

@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from .script import script
+from .script import script, style
 
 
 class Table(JSComponent):
@@ -17,5 +17,5 @@ class Table(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "table.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "table.css")]
+    _esm = script("table")
+    _stylesheets: ClassVar[list[str]] = [style("table")]

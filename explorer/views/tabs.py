@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import Children, JSComponent
 
-from .script import script
+from .script import script, style
 
 
 class Tabs(JSComponent):
@@ -20,5 +20,5 @@ class Tabs(JSComponent):
 
     sizing_mode = "stretch_both"
 
-    _esm = script("parts.js", "tabs.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "tabs.css")]
+    _esm = script("tabs")
+    _stylesheets: ClassVar[list[str]] = [style("tabs")]

@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from explorer.views.script import script
+from .script import script, style
 
 
 class Transport(JSComponent):
@@ -17,5 +17,5 @@ class Transport(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "steps.js", "options.js", "transport.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "transport.css")]
+    _esm = script("transport")
+    _stylesheets: ClassVar[list[str]] = [style("transport")]

@@ -7,7 +7,7 @@ from typing import ClassVar
 import param
 from panel.custom import JSComponent
 
-from explorer.views.script import script
+from .script import script, style
 
 
 class Why(JSComponent):
@@ -17,5 +17,5 @@ class Why(JSComponent):
 
     sizing_mode = "stretch_width"
 
-    _esm = script("parts.js", "why.js")
-    _stylesheets: ClassVar[list[str]] = [script("look.css", "why.css")]
+    _esm = script("why")
+    _stylesheets: ClassVar[list[str]] = [style("why")]

@@ -12,19 +12,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
+from explorer.hosted.bundle import HOUSE
 from explorer.hosted.node import node
 from explorer.lessons import lessons
 from explorer.model.literals import literals
-from explorer.views.script import script
 
-SCRIPTS = ("numbers.js", "settings.js", "packing.js", "address.js")
+PAGE = HOUSE / "static/page"
 LESSONS = [
     {"slug": each.slug, "source": each.program.source, "step": each.step, "turn": each.turn} for each in lessons()
 ]
 # answers lines of JSON, [verb, argument], by lines of JSON
 READING = """
 import { createInterface } from "node:readline";
-const LESSONS = %s;
+import { readAddress, writeAddress } from "%(page)s/address/address.js";
+import { withNumbers } from "%(page)s/text/numbers.js";
+const LESSONS = %(lessons)s;
 const VERBS = {
   write: (state) => writeAddress(state, LESSONS),
   read: (hash) => readAddress(hash, LESSONS),
@@ -74,7 +76,7 @@ def states(draw: some.DrawFn) -> dict[str, object]:
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """Asks the page's own scripts, in node."""
     file: Path = tmp_path_factory.mktemp("address") / "address.mjs"
-    file.write_text(script(*SCRIPTS) + READING % json.dumps(LESSONS), encoding="utf-8")
+    file.write_text(READING % {"page": PAGE.as_uri(), "lessons": json.dumps(LESSONS)}, encoding="utf-8")
     with subprocess.Popen([node(), file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
         to, back = process.stdin, process.stdout
         assert to is not None

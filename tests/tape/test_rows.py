@@ -15,7 +15,7 @@ UNKNOWN = "—"
 
 
 def cells(row: dict, step: int) -> tuple[str, str]:
-    """What views/player.js makes of a row."""
+    """What static/page/store/store.js makes of a row."""
     said = [text for at, text in row["gradients"] if at <= step]
     return row["value"] if step >= row["known"] else UNKNOWN, said[-1] if said else UNKNOWN
 

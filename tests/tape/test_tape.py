@@ -22,7 +22,7 @@ AFTER, BEFORE = 2, 3
 
 
 class Reel:
-    """What views/reel.js does, in a few lines of Python."""
+    """What static/page/playback/playback.js does, in a few lines of Python."""
 
     def __init__(self, scene: dict) -> None:
         self.columns, self.at = copy.deepcopy(scene["start"]), 0

@@ -1,0 +1,127 @@
+// Keeps the address bar and the store saying the same. Choosing a program is a step in the browser's history: Back undoes it.
+
+import { readAddress, writeAddress } from "./address.js";
+import { isTooLong } from "./packing.js";
+import { FIELDS } from "./settings.js";
+import { visits } from "./visits.js";
+import { element } from "../dom/elements.js";
+import { lessonOf } from "../lesson/origin.js";
+import { isSameProgram } from "../text/numbers.js";
+
+const REST = 300; // ms without a change before the address is written
+const STATE = [...FIELDS, "source", "lesson", "speed", "granularity", "pane"];
+
+/** How a page is begun, another program chosen in it, and the whole of it shared. */
+export function journey(store, lessons) {
+  const entries = visits();
+  let opened = null; // the text as it came: nobody's own yet
+  let moving = false; // from one program to another: what is seen meanwhile is neither
+
+  const keep = () => {
+    if (moving) return;
+    const state = store.all(STATE);
+    entries.leave(state);
+    if (!isOwn(state)) return;
+    entries.own(state);
+    store.set({ own: state });
+  };
+  const isOwn = ({ source, lesson }) => {
+    const origin = lessons.find(({ slug }) => slug === lesson);
+    return source !== opened && source.trim() && !(origin && isSameProgram(origin.source, source));
+  };
+  /** The address of the present state; false where the program is too long for one. */
+  const write = async () => {
+    const state = store.all([...FIELDS, "source"]);
+    if (isTooLong(state.source)) return false;
+    const entry = entries.here();
+    const turn = store.get("tape")?.turns?.length > 1 ? state.turn : undefined; // of one turn there is nothing to say
+    const hash = await writeAddress({ ...state, turn, lesson: lessonOf(store, lessons)?.slug }, lessons);
+    if (entry === entries.here()) history.replaceState(history.state, "", hash);
+    return true;
+  };
+  const later = () => {
+    clearTimeout(later.timer);
+    later.timer = setTimeout(write, REST);
+  };
+  const open = (state) => {
+    [opened, moving] = [state.source, true];
+    openProgram(store, state);
+    moving = false;
+    keep();
+  };
+  /** As the present entry of the history was left, or else as the address says. */
+  const resume = async () => {
+    clearTimeout(later.timer);
+    const left = entries.left();
+    if (left) return open(left);
+    const entry = entries.here();
+    moving = true;
+    const { trouble, ...state } = await readAddress(location.hash, lessons);
+    moving = false;
+    if (entry !== entries.here()) return;
+    open(state);
+    store.set({ trouble });
+  };
+  /** An undone choice: the text is again a lesson's, or the reader's own. */
+  const recognise = () => {
+    const { source, lesson, own } = store.all(["source", "lesson", "own"]);
+    const slug = lessons.find((each) => each.source === source)?.slug;
+    if (slug && slug !== lesson) store.set({ lesson: slug });
+    if (own?.source !== source || own.lesson === lesson) return;
+    store.set({ lesson: own.lesson, turn: own.turn, descending: own.descending, keptOwn: false });
+    store.goWhenShown(own);
+  };
+  /** Returns the end of it. */
+  const begin = async () => {
+    store.set({ own: entries.own() });
+    await resume();
+    store.on(["source"], recognise);
+    store.on(STATE, keep);
+    store.on([...STATE, "tape"], later);
+    addEventListener("popstate", resume);
+    return () => removeEventListener("popstate", resume);
+  };
+  const choose = (state) => {
+    keep();
+    const keptOwn = store.get("own")?.source === store.get("source");
+    if (state.source !== store.get("source") || state.lesson !== store.get("lesson")) entries.goOn();
+    open(state);
+    store.set({ keptOwn });
+  };
+  const share = async () => ((await write()) ? ((await copy(location.href)) ? "copied" : "shown") : "long");
+  return { begin, share, chooseLesson: (lesson) => choose(beginningOf(lesson)), chooseOwn: () => choose(store.get("own")) };
+}
+
+/** A page without an address of its own. */
+export function still(store, lessons) {
+  const chooseLesson = (lesson) => openProgram(store, beginningOf(lesson));
+  return { chooseLesson, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
+}
+
+const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, selected: null, descending: null });
+
+function openProgram(store, { source, step, selected, ...settings }) {
+  store.set({ ...settings, descent: null, trouble: null, keptOwn: false });
+  store.edit(source);
+  store.goWhenShown({ step, selected });
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyAsOfOld(text);
+  }
+}
+
+/** For pages that are not served securely, such as a teacher's laptop on the local network. */
+function copyAsOfOld(text) {
+  const field = element("textarea", "", { "aria-hidden": "true", style: "position:fixed;opacity:0" });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}

@@ -1,0 +1,58 @@
+// What an address may say beside the program: how each part is read, doubting it, and written. Knows no program and no store.
+
+export const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
+
+/** A count from `least` on; what lies below it is taken for it, and what lies beyond the last is the last. */
+const whole = (least) => ({
+  read: (text) => (/^-?\d{1,15}$/.test(text) ? Math.max(least, Number(text)) : undefined),
+  write: (number) => (number >= least ? String(number) : ""),
+});
+const oneOf = (words) => ({ read: (text) => (words.includes(text) ? text : undefined), write: (text) => text ?? "" });
+const WORD = { read: (text) => (/^[a-z]{1,20}$/.test(text) ? text : undefined), write: (text) => text ?? "" };
+const FLAG = { read: (text) => text === "1" || undefined, write: (is) => (is ? "1" : "") };
+const TURN = { read: (text) => (text === "last" ? -1 : whole(0).read(text)), write: (number) => (number < 0 ? "last" : String(number)) };
+const HIDDEN = {
+  read: (text) => text.split(",").filter((part) => HIDEABLE.includes(part)),
+  write: (hidden) => hidden.join(","),
+};
+const DESCENT = {
+  read: (text) => {
+    const found = /^(-?[\d.]+(?:e[+-]?\d+)?),(\d{1,4})$/i.exec(text);
+    const [rate, steps] = found?.slice(1).map(Number) ?? [];
+    return Number.isFinite(rate) && steps >= 1 && steps <= 1000 ? { rate, steps } : undefined;
+  },
+  write: (wish) => (wish ? `${wish.rate},${wish.steps}` : ""),
+};
+
+// the name in an address, the store's name, what goes without saying, how it is written; a place is one in the program
+const SETTINGS = [
+  { name: "step", field: "step", usual: null, form: whole(1), isPlace: true },
+  { name: "turn", field: "turn", usual: -1, form: TURN, isPlace: true },
+  { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
+  { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
+  { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },
+  { name: "tab", field: "tab", usual: null, form: WORD },
+  { name: "hide", field: "hide", usual: [], form: HIDDEN },
+  { name: "present", field: "present", usual: false, form: FLAG },
+  { name: "embed", field: "embed", usual: false, form: FLAG },
+  { name: "theme", field: "lentTheme", usual: null, form: oneOf(["light", "dark"]) },
+];
+export const FIELDS = SETTINGS.map(({ field }) => field);
+
+/** The settings that `raw`, URLSearchParams, says; the others are as a page with this lesson begins. */
+export function readSettings(raw, lesson) {
+  const said = ({ name, form }) => (raw.has(name) ? form.read(raw.get(name)) : undefined);
+  return Object.fromEntries(SETTINGS.map((each) => [each.field, said(each) ?? usualOf(each.field, lesson)]));
+}
+
+/** [[name, text], ...] of those that do not go without saying. */
+export function writeSettings(state, lesson) {
+  const valueOf = (field) => state[field] ?? usualOf(field, lesson);
+  return SETTINGS.filter(({ field }) => field === "step" || valueOf(field) !== usualOf(field, lesson))
+    .map(({ name, field, form }) => [name, form.write(valueOf(field))])
+    .filter(([, text]) => text);
+}
+
+const usualOf = (field, lesson) => lesson?.[field] ?? SETTINGS.find((each) => each.field === field).usual;
+/** A place in one program is none in another. */
+export const withoutPlaces = (raw) => new URLSearchParams([...raw].filter(([name]) => !SETTINGS.find((each) => each.name === name)?.isPlace));

@@ -1,0 +1,132 @@
+// The frame of the page: header, the places of the views, the address, the theme. Knows no view from inside.
+
+import "../look/look.css";
+import "./page.css";
+import { journey, still } from "../address/journey.js";
+import { HIDEABLE } from "../address/settings.js";
+import { element } from "../dom/elements.js";
+import { header } from "../header/header.js";
+import { lessonText } from "../lesson/lesson.js";
+import { lessonOf } from "../lesson/origin.js";
+import { notes } from "../notes/notes.js";
+import { noticeOf } from "../notes/notice.js";
+import { storeOf } from "../store/find.js";
+import "../store/stores.js";
+import { recall, remember } from "../store/memory.js";
+import { watchConnection } from "../wire/connection.js";
+import { watchPatience } from "../wire/patience.js";
+import { connect } from "../wire/wire.js";
+
+const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["why"], tabs: ["tabs"] };
+const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanation", tabs: "Descent and table" };
+
+export async function render({ model }) {
+  const store = await storeOf(model.key, model);
+  const lessons = model.lessons ?? [];
+  const way = (model.key === "main" ? journey : still)(store, lessons);
+  colour(model.colours);
+  store.set({ blank: JSON.parse(model.blank) });
+  const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
+  const root = element("div", "frame");
+  const notices = element("div", "notices");
+  root.append(skip(root), header(store, lessons, way), panes(store, lessons), places(model), busy(), notices);
+  root.querySelector(".program").append(lessonText(store, lessons));
+  root.querySelector("section.graph").prepend(notes(store, way));
+
+  const draw = () => {
+    for (const flag of ["busy", "present"]) root.classList.toggle(flag, Boolean(store.get(flag)));
+    root.classList.toggle("failed", Boolean(store.get("failure")));
+    root.classList.toggle("embedded", Boolean(store.get("embed")));
+    root.classList.toggle("inside", model.key !== "main");
+    root.classList.toggle("shown", shown);
+    const hidden = store.get("hide") ?? [];
+    const hasText = Boolean(store.get("lesson")) && !hidden.includes("lesson") && !store.get("present");
+    const isBare = !hasText && ["code", "sliders", "output"].every((part) => hidden.includes(part));
+    const pane = store.get("pane") ?? "picture";
+    for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, hidden.includes(part));
+    root.classList.toggle("bare", isBare); // nothing is left beside the graph
+    root.dataset.pane = isBare || (pane === "lesson" && !hasText) ? "picture" : pane;
+    if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
+  };
+  themed(store);
+  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson"], draw);
+  draw();
+  const [lost, late, told] = ["lost", "late", "told"].map((matter) => noticeOf(notices, matter));
+  const tell = () => told(store.get("notice")?.text, store.get("notice") ?? {});
+  store.on(["notice"], tell);
+  tell();
+  const end = shown ? null : await way.begin();
+  if (end) model.on("remove", end);
+  watchConnection(store, model, lost, connect(store, model));
+  watchPatience(store, late, model.key === "main" ? () => location.reload() : null);
+  return root;
+}
+
+function places(model) {
+  const main = element("main");
+  for (const [place, views] of Object.entries(PLACES)) {
+    const section = element("section", place, { "aria-label": LABELS[place], tabindex: "-1" });
+    for (const view of views) {
+      const seat = element("div", `seat ${view}`);
+      const child = model[view] && model.get_child(view);
+      if (child) seat.append(child);
+      section.append(seat);
+    }
+    main.append(section);
+  }
+  return main;
+}
+
+function skip(root) {
+  const link = element("a", "skip", { href: "#graph" }, "Skip to the graph");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.querySelector("section.graph").focus();
+  });
+  return link;
+}
+
+/** On a narrow screen: the picture, the program, or what the lesson says. */
+function panes(store, lessons) {
+  const root = element("div", "panes", { role: "group", "aria-label": "Show" });
+  const buttons = { picture: "Graph", program: "Code", lesson: "Lesson" };
+  const made = Object.entries(buttons).map(([pane, title]) => {
+    const button = element("button", "", { type: "button", "data-shows": pane }, title);
+    button.addEventListener("click", () => store.set({ pane }));
+    const draw = () => button.setAttribute("aria-pressed", String((store.get("pane") ?? "picture") === pane));
+    store.on(["pane"], draw);
+    draw();
+    return button;
+  });
+  root.append(...made);
+  const offer = () => {
+    made.at(-1).hidden = !lessonOf(store, lessons);
+    if (made.at(-1).hidden && store.get("pane") === "lesson") store.set({ pane: "program" });
+  };
+  store.on(["lesson", "source"], offer);
+  offer();
+  return root;
+}
+
+const busy = () => element("div", "running", { "aria-hidden": "true" });
+
+function colour(css) {
+  if (document.getElementById("autodiff-colours")) return;
+  const style = element("style", "", { id: "autodiff-colours" }, css);
+  document.head.append(style);
+}
+
+function themed(store) {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = () => store.get("lentTheme") ?? recall("theme") ?? (dark.matches ? "dark" : "light");
+  const adopt = () => store.set({ theme: chosen() });
+  adopt();
+  dark.addEventListener("change", adopt);
+  store.on(["lentTheme"], adopt);
+  store.on(["theme"], () => {
+    const theme = store.get("theme");
+    if (theme === chosen()) return;
+    remember("theme", theme);
+    store.set({ lentTheme: null }); // what the reader wants goes before what a link asks for
+  });
+}

@@ -1,0 +1,59 @@
+// The keys of the page. They act once: never while something that types or slides has the focus. The two that clickers send
+// step as well while the slider of steps has the focus, and always while presenting.
+
+const KEYS_OF_THE_PAGE = {
+  ArrowRight: (store) => store.next(),
+  ArrowLeft: (store) => store.previous(),
+  "Shift+ArrowRight": (store) => store.endOfPhase(),
+  " ": (store) => (store.get("playing") ? store.pause() : store.play()),
+  Home: (store) => store.first(),
+  End: (store) => store.last(),
+  f: (store) => store.fit(),
+  "?": (store) => store.set({ help: !store.get("help") }),
+  Escape: (store) => store.leave(),
+};
+const KEYS_OF_CLICKERS = { PageDown: (store) => store.next(), PageUp: (store) => store.previous() };
+const WRITES = "input, textarea, select, [contenteditable], [role=slider], [role=textbox], [role=tab], [role=radio], dialog, .ace_editor";
+const TYPES = "input, textarea, select, [contenteditable], [role=textbox], dialog"; // these have their own use for Page Up and Down
+const ACTS = "button, a[href], summary, [role=button]"; // these have their own use for the space bar
+
+const KEPT = "autodiff-explorer-keys";
+
+/** Whether the reader wants the keys; kept from one visit to the next where the browser lets us. */
+function keepKeys(store) {
+  try {
+    store.set({ keys: localStorage.getItem(KEPT) !== "off" });
+    store.on(["keys"], ({ keys }) => localStorage.setItem(KEPT, keys ? "on" : "off"));
+  } catch {
+    // storage may be forbidden
+  }
+}
+
+export function listenToKeys(store) {
+  keepKeys(store);
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (store.get("keys") === false) return;
+    const on = (selector) => event.composedPath().some((element) => element.matches?.(selector));
+    const act = clickerKey(event, on, store) ?? pageKey(event, on);
+    if (!act) return;
+    event.preventDefault();
+    act(store);
+  });
+}
+
+function pageKey(event, on) {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = KEYS_OF_THE_PAGE[(event.shiftKey && key === "ArrowRight" ? "Shift+" : "") + key];
+  return on(WRITES) || (key === " " && on(ACTS)) ? null : act;
+}
+
+function clickerKey(event, on, store) {
+  const isTaken = store.get("present") ? on("dialog") : on(TYPES) || canScroll(event.composedPath()[0]);
+  const isElsewhere = store.key !== "main" && !on(".frame"); // a notebook around it is scrolled with them
+  return isTaken || isElsewhere ? null : KEYS_OF_CLICKERS[event.key];
+}
+
+/** A list that has the focus and more than it shows is read with these keys. */
+const canScroll = (element) =>
+  element.tabIndex === 0 && element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY);

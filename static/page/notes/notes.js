@@ -1,0 +1,51 @@
+// What stands above the graph when there is something to say: why the program failed, where its text is out of sight; what
+// became of a link; and the way back to a program that a lesson took the place of.
+
+import { accountOf, element } from "../dom/elements.js";
+import "./notes.css";
+
+const REASONS = {
+  damaged: () => "The program in this link cannot be read: the link was damaged, or cut off on its way.",
+  numbers: () => "The numbers in this link cannot be read: the link was damaged on its way.",
+  unknown: (asked) => `There is no lesson “${asked.slice(0, 60)}”.`,
+  unread: () => "This link cannot be read: it was damaged, or cut off on its way.",
+  version: () => "This link is for another version of this page.",
+  cut: () => "This link names no lesson and no program: its end may have been cut off.",
+};
+
+export function notes(store, { chooseOwn }) {
+  const root = element("div", "notes");
+  const reason = element("div", "reason", { "aria-live": "assertive" });
+  const link = element("div", "note", { role: "status" });
+  const own = element("div", "note", { role: "status" });
+  root.append(reason, link, own);
+  const drawReason = () => {
+    const { failure, reasonIs } = store.all(["failure", "reasonIs"]);
+    reason.setAttribute("aria-hidden", String(reasonIs !== "away")); // else it has been said at the editor
+    reason.replaceChildren(...(failure && reasonIs !== "in sight" ? accountOf(failure) : []));
+  };
+  const drawLink = () => {
+    const trouble = store.get("trouble");
+    link.replaceChildren(...(trouble ? [element("span", "", {}, troubleSaid(trouble)), closing(() => store.set({ trouble: null }))] : []));
+  };
+  const drawOwn = () => {
+    const back = element("button", "", { type: "button" }, "Back to your program");
+    back.addEventListener("click", chooseOwn);
+    own.replaceChildren(...(store.get("keptOwn") ? [element("span", "", {}, "Your program is kept."), back, closing(() => store.set({ keptOwn: false }))] : []));
+  };
+  store.on(["failure", "reasonIs"], drawReason);
+  store.on(["trouble"], drawLink);
+  store.on(["keptOwn"], drawOwn);
+  return root;
+}
+
+function troubleSaid({ reason, asked, lesson }) {
+  const shown = reason === "numbers" ? "is shown with its own numbers" : "is shown instead";
+  return `${REASONS[reason](asked ?? "")} Lesson ${lesson.order}, “${lesson.title}”, ${shown}.`;
+}
+
+function closing(close) {
+  const button = element("button", "close", { type: "button", "aria-label": "Close this note", title: "Close" }, "×");
+  button.addEventListener("click", close);
+  return button;
+}

@@ -1,0 +1,64 @@
+// A scene's columns at any step: the tape's deltas wound forward and back. Knows no store and no glyphs.
+
+import { isSameProgram } from "../text/numbers.js";
+
+export function reelOf({ start, names, deltas }) {
+  const columns = structuredClone(start);
+  const targets = names.map(([source, column]) => columns[source][column]);
+  let at = 0;
+
+  const apply = (changes, pick, changed) => {
+    for (const delta of changes) {
+      targets[delta[0]][delta[1]] = delta[pick];
+      changed.add(names[delta[0]][0]);
+    }
+  };
+  /** Wind to a step; the sources that changed on the way. */
+  const seek = (step) => {
+    const changed = new Set();
+    while (at < step) apply(deltas[at++], 2, changed);
+    while (at > step) apply(deltas[--at].toReversed(), 3, changed);
+    return changed;
+  };
+  return { columns, seek };
+}
+
+// where Next and Previous stop: at every step, when a node has handed all on, or when a phase is over
+const GRANULARITIES = {
+  contribution: () => true,
+  node: (step, next, giver) => !next || step.phase !== next.phase || step.phase === "value" || giver(step) !== giver(next),
+  phase: (step, next) => !next || step.phase !== next.phase,
+};
+
+/** The steps (from 1) at which a walk of this granularity stops. */
+export function stopsOf({ steps, edges }, granularity) {
+  const giver = (step) => (step.edge === null ? null : edges[step.edge][1]);
+  const isStop = GRANULARITIES[granularity];
+  return steps.flatMap((step, at) => (isStop(step, steps[at + 1], giver) ? [at + 1] : []));
+}
+
+/** Where whoever stands at a step of one tape stands in another: at the same event, if it is the same graph or the same program
+    with other numbers; else at the end, where its results are. */
+export function stepIn(other, one, step) {
+  const last = other.steps.length;
+  if (!one || isAlike(one, other)) return one ? step : last;
+  if (step >= one.steps.length || !isSameProgram(one.source, other.source)) return last;
+  const event = eventOf(one, one.steps[step - 1]);
+  const found = other.steps.findIndex((each) => eventOf(other, each) === event);
+  return found < 0 ? Math.min(step, last) : found + 1;
+}
+
+/** Two graphs of one shape, whatever their numbers, names and lines. */
+export function isAlike(one, other) {
+  if (one.steps === other.steps) return true;
+  return (
+    isEach(one.rows, other.rows, (row) => String(row.inputs)) &&
+    isEach(one.edges, other.edges, String) &&
+    isEach(one.steps, other.steps, ({ phase, node, edge }) => `${phase} ${node} ${edge}`)
+  );
+}
+
+const isEach = (one, other, told) => one.length === other.length && one.every((each, at) => told(each) === told(other[at]));
+
+/** What happens at a step, by the values that take part: edges are numbered anew in a longer graph. */
+const eventOf = ({ edges }, { phase, node, edge } = {}) => `${phase} ${node} ${edge === null ? "" : edges[edge]}`;

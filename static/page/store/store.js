@@ -1,0 +1,173 @@
+// The one position on the page: which tape is shown, which step of it, what is selected. Needs no Python to move.
+// Components find it with storeOf(key) of find.js. It knows no component.
+
+import { isAlike, reelOf, stepIn, stopsOf } from "../playback/playback.js";
+import { explanationOf, filled, sentenceOf } from "../text/wording.js";
+
+const BEGINNING = {
+  tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
+  overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
+  failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
+  blank: null, again: 0, notice: null, lost: false,
+  own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
+};
+const PACE = 1000; // ms a step is shown when playing at speed 1
+const SETTLED = 200; // ms without movement after which a step is said aloud
+const UNKNOWN = "—";
+const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
+
+export function storeFor(key) {
+  const fields = { ...BEGINNING };
+  const listeners = new Set();
+  let reels = {};
+  let figure = null;
+  let wanted = null; // where to go once the tape of this text is here: {source, step, selected}
+  const timers = {};
+
+  const get = (name) => fields[name];
+  const all = (names) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+  const set = (changes) => {
+    const changed = Object.keys(changes).filter((name) => !Object.is(fields[name], changes[name]));
+    Object.assign(fields, changes);
+    for (const { names, callback } of [...listeners]) if (changed.some((name) => names.includes(name))) tell(callback);
+  };
+  /** One who fails to listen is reported, and keeps nothing from the others. */
+  const tell = (callback) => {
+    try {
+      callback(fields);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  const on = (names, callback) => {
+    const listener = { names, callback };
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  // moving
+  const tape = () => fields.tape ?? NOTHING;
+  const go = (step) => set({ step: Math.max(Math.min(1, fields.steps), Math.min(fields.steps, Math.round(step))) });
+  const stops = (granularity = fields.granularity) => stopsOf(tape(), granularity);
+  const next = () => go(stops().find((stop) => stop > fields.step) ?? fields.steps);
+  const previous = () => go(stops().findLast((stop) => stop < fields.step) ?? 1);
+  const endOfPhase = () => go(stops("phase").find((stop) => stop > fields.step) ?? fields.steps);
+  const moved = (move) => (...to) => {
+    pause();
+    move(...to);
+  };
+  const tick = () => {
+    next();
+    if (fields.step >= fields.steps) return set({ playing: false });
+    timers.play = setTimeout(tick, PACE / fields.speed);
+  };
+  const play = () => {
+    if (fields.playing || fields.steps < 2) return;
+    if (fields.step >= fields.steps) go(1);
+    set({ playing: true });
+    timers.play = setTimeout(tick, PACE / fields.speed);
+  };
+  const pause = () => {
+    clearTimeout(timers.play);
+    set({ playing: false });
+  };
+
+  // what is shown
+  const show = (fresh, revision = fields.answered) => {
+    const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
+    const { step: at, selected } = placeIn(kept);
+    if (!fresh.failure && fresh.source === wanted?.source) wanted = null;
+    if (kept.scenes !== fields.tape?.scenes) reels = {};
+    const steps = kept.steps.length;
+    const step = Math.max(Math.min(1, steps), Math.min(at, steps));
+    if (step !== fields.step) pause();
+    set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, failure: fresh.failure, answered: revision });
+  };
+  /** Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved. */
+  const placeIn = (fresh) => {
+    if (fresh.source === wanted?.source) return wanted;
+    const { tape: shown, selected } = fields;
+    const isThere = shown && (isAlike(shown, fresh) || fresh.rows[selected]?.text === shown.rows[selected]?.text);
+    return { step: stepIn(fresh, shown, fields.step), selected: isThere ? selected : null };
+  };
+  /** A failure that came without a tape: said over the picture that is there, or over none. */
+  const fail = (failure, revision) => {
+    const said = { line: null, column: null, remedy: "", ...failure };
+    set({ failed: fields.source });
+    show({ ...fields.blank, source: fields.source, failure: said }, revision);
+  };
+  /** Nothing is shown any more: what stood here belongs to another program. */
+  const clear = () => {
+    reels = {};
+    set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
+  };
+  const reel = (orientation = fields.orientation) => {
+    const scene = tape().scenes[orientation];
+    return scene && (reels[orientation] ??= reelOf(scene));
+  };
+  /** The scene's columns at the present step, and the sources that changed since they were last asked for. */
+  const columns = (orientation) => {
+    const found = reel(orientation);
+    return found && { changed: found.seek(fields.step), columns: found.columns };
+  };
+  const state = (orientation) => structuredClone(columns(orientation)?.columns ?? {});
+  const sentence = () => (fields.tape ? sentenceOf(fields.tape, fields.step) : "");
+  const why = () => (fields.tape ? explanationOf(fields.tape, fields.step, fields.register) : { title: "", rows: [] });
+
+  /** The sentences of a check that was asked for. */
+  const checkSaid = () => fields.checked.said.map(([name, fillings]) => filled(tape().wording.check[name], fillings));
+
+  // nodes and lines
+  const nodeNow = () => {
+    const step = tape().steps[fields.step - 1];
+    return step ? step.node : null;
+  };
+  /** What is known of a value and of its gradient by the present step, as its card says it. */
+  const known = (node) => {
+    const row = tape().rows[node];
+    const gradient = row.gradients.findLast(([at]) => at <= fields.step)?.[1];
+    return { value: fields.step >= row.known ? row.value : UNKNOWN, gradient: gradient ?? UNKNOWN };
+  };
+  const select = (node) => set({ selected: node });
+  const lines = () => {
+    if (!fields.tape || fields.source !== fields.tape.source) return [];
+    const place = tape().rows[fields.selected]?.place;
+    const line = tape().steps[fields.step - 1]?.line;
+    if (!place) return line ? [line] : [];
+    return Array.from({ length: place.end_line - place.line + 1 }, (_, at) => place.line + at);
+  };
+  const selectLine = (line) => {
+    if (fields.source !== fields.tape?.source) return;
+    const row = tape().rows.findLast(({ place }) => place && place.line <= line && line <= place.end_line);
+    select(row ? row.node : null);
+  };
+
+  // asking Python
+  const ask = (changes) => set({ checking: null, ...changes, revision: fields.revision + 1 });
+  const edit = (source) => {
+    if (source !== wanted?.source) wanted = null;
+    ask({ source, overrides: {} });
+  };
+  const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
+  const check = (node) => ask({ checking: node });
+  const goWhenShown = ({ step, selected = null }) => {
+    wanted = { source: fields.source, step: step ?? Infinity, selected };
+    if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
+  };
+
+  // the figure tells the store where its cards are
+  const draws = (drawn) => (figure = drawn);
+  const where = (node) => figure?.where(node) ?? null;
+  const fit = () => figure?.fit();
+  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null });
+
+  on(["step", "tape"], () => {
+    clearTimeout(timers.settle);
+    timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
+  });
+  return {
+    key, get, set, all, on, show, fail, clear, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, checkSaid, edit, override, check, goWhenShown,
+    draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    first: moved(() => go(1)), last: moved(() => go(fields.steps)),
+  };
+}

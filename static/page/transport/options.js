@@ -1,0 +1,67 @@
+// How the steps are walked, and the keys: a dialog behind one quiet button.
+
+import { element } from "../dom/elements.js";
+
+const CHOICES = {
+  granularity: ["Step by", [["contribution", "each step"], ["node", "value by value"], ["phase", "phase by phase"]]],
+  speed: ["Speed", [[0.5, "½ ×"], [1, "1 ×"], [2, "2 ×"], [4, "4 ×"]]],
+};
+const KEYS = [
+  ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
+  ["Shift →", "to the end of the phase"], ["F", "all of a large graph, and back"], ["?", "this list"], ["Esc", "let go of what is selected"],
+];
+
+export function optionsButton(store) {
+  const button = element("button", "options", { type: "button", "aria-haspopup": "dialog", title: "Speed and keys (?)" }, "Options");
+  button.addEventListener("click", () => store.set({ help: true }));
+  return button;
+}
+
+export function options(store) {
+  const dialog = element("dialog", "", { "aria-label": "Options" });
+  const keys = element("dl");
+  keys.append(...KEYS.flatMap(([key, does]) => [element("dt", "", {}, key), element("dd", "", {}, does)]));
+  const close = element("button", "main", { type: "button" }, "Close");
+  dialog.append(
+    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((name) => choice(store, name)),
+    element("h2", "", {}, "Keys"), keys, keySwitch(store), ...licences(), close,
+  );
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => store.set({ help: false }));
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  store.on(["help"], () => {
+    if (store.get("help") && !dialog.open) dialog.showModal();
+    if (!store.get("help") && dialog.open) dialog.close();
+  });
+  return dialog;
+}
+
+/** Of what the hosted page ships; a page that ships nothing has none. */
+function licences() {
+  const address = document.querySelector('link[rel="license"]')?.href;
+  return address ? [element("a", "licences", { href: address }, "Licences")] : [];
+}
+
+function keySwitch(store) {
+  const label = element("label", "choice");
+  const box = element("input", "", { type: "checkbox" });
+  box.addEventListener("change", () => store.set({ keys: box.checked }));
+  const draw = () => (box.checked = store.get("keys") !== false);
+  store.on(["keys"], draw);
+  draw();
+  label.append(box, element("span", "", {}, "Use these keys"));
+  return label;
+}
+
+function choice(store, name) {
+  const [title, options] = CHOICES[name];
+  const label = element("label", "choice");
+  const select = element("select");
+  select.append(...options.map(([value, text]) => element("option", "", { value: String(value) }, text)));
+  select.addEventListener("change", () => store.set({ [name]: options[select.selectedIndex][0] }));
+  const draw = () => (select.value = String(store.get(name)));
+  store.on([name], draw);
+  draw();
+  label.append(element("span", "", {}, title), select);
+  return label;
+}

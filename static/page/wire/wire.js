@@ -1,0 +1,83 @@
+// Between the page and Python: one request in flight, the newest waits; answers go to the store.
+
+import { LONGEST, isTooLong } from "../address/packing.js";
+
+const REST = 300; // ms without a step before Python is told
+
+/** Returns how to go on with another wire: what was not answered by then is asked again. */
+export function connect(store, model) {
+  let wire = model;
+  let flying = false;
+  let sent = 0;
+
+  const send = () => {
+    const revision = store.get("revision") ?? 0;
+    const isAwaited = revision > (store.get("answered") ?? 0);
+    if (store.get("runtime") !== "ready") return store.set({ busy: isAwaited && store.get("runtime") === "loading" });
+    if (flying || revision <= sent) return;
+    if (isTooLong(store.get("source"))) return refuse(store, revision);
+    [flying, sent] = [true, revision];
+    store.set({ busy: true });
+    const { source, overrides, turn, descending, checking } = store.all(["source", "overrides", "turn", "descending", "checking"]);
+    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking };
+  };
+  const answered = () => {
+    const { revision, tape, descent, check, failure } = wire.answer ?? {};
+    if (revision === undefined) return;
+    if (revision >= sent) flying = false;
+    if (revision >= (store.get("answered") ?? 0)) {
+      if (tape) showAnswer(store, JSON.parse(tape), revision);
+      else store.fail(failure, revision);
+      store.set({ descent: descent ? JSON.parse(descent) : null, checked: check ? JSON.parse(check) : null });
+    }
+    store.set({ busy: flying });
+    send();
+  };
+  const settle = () => {
+    clearTimeout(settle.timer);
+    settle.timer = setTimeout(() => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }), REST);
+  };
+  const woken = () => {
+    store.set({ runtime: wire.runtime });
+    send();
+  };
+  const listen = () => {
+    wire.on("answer", answered);
+    wire.on("runtime", woken);
+    woken();
+    answered();
+  };
+  const again = () => {
+    flying = false; // whatever became of it
+    store.set({ revision: store.get("revision") + 1 });
+  };
+  store.on(["revision", "answered", "runtime"], send);
+  store.on(["again"], again);
+  store.on(["step", "selected"], settle);
+  store.on(["tape"], () => store.get("failure") || adopt(store, store.get("tape")));
+  listen();
+  return (fresh) => {
+    wire = fresh;
+    [flying, sent] = [false, store.get("answered") ?? 0];
+    listen();
+    settle();
+  };
+}
+
+/** A text that no program can be is not sent at all: the page says so itself, in Python's words. */
+function refuse(store, revision) {
+  const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
+  const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";
+  store.fail({ message, remedy }, revision);
+}
+
+/** Show a tape. The sliders follow the text that ran even when it failed, for that may be what mends it. */
+function showAnswer(store, tape, revision) {
+  if (tape.literals.length || !tape.failure) adopt(store, tape);
+  store.set({ failed: tape.failure ? tape.source : null });
+  store.show(tape, revision);
+}
+
+function adopt(store, { source, literals }) {
+  if (source === store.get("source") && store.get("literals")?.source !== source) store.set({ literals: { source, all: literals } });
+}
