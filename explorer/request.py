@@ -38,7 +38,7 @@ class Request:
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "program", Program(self.source, self.overrides))
+        object.__setattr__(self, "program", Program(self.source, self.overrides, turn=self.turn))
 
 
 def read(raw: object) -> Request | None:

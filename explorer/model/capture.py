@@ -6,7 +6,7 @@ Must be done before the engine clears the graph. Knows no program: who made what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,7 @@ ROOM = 200_000  # numbers of all arrays of one graph
 CAPS = (KEPT, 100, 0)  # elements of an array whose numbers are kept: the first of these for which there is room
 COPIES = 4  # a value, its gradient, a contribution, a total
 
+Behind = Sequence[tuple[Tensor, Call | None]]  # tensors, each with the Call that made it, in order of making
 Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
 
 
@@ -43,14 +44,12 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 class Capture:
-    """All tensors that some roots were made of, in order of making, ready to become a Graph."""
+    """All tensors that some roots were made of, ready to become a Graph."""
 
-    def __init__(
-        self, roots: Iterable[Tensor], tell: Callable[[Tensor], Origin], look: Look = unhurried
-    ) -> None:
-        """`look` is called for each value: it may raise where there is no time left."""
+    def __init__(self, made: Behind, tell: Callable[[Tensor], Origin], look: Look = unhurried) -> None:
+        """`made` is what `made_of` gives; `look` is called for each value: it may raise where there is no time left."""
         self._look = look
-        self._tensors = tuple(made_of(roots))
+        self._tensors = made
         self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
         self._kept = kept([tensor.size for tensor, _ in self._tensors])
         self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
@@ -58,11 +57,6 @@ class Capture:
         self._totals: dict[int, Any] = {}  # what has flowed to tensors whose rows are still to come
         self._composed, inner = self._parts()
         self._texts = self._told(inner)
-
-    @property
-    def tensors(self) -> tuple[Tensor, ...]:
-        """What is captured, in order of making."""
-        return tuple(tensor for tensor, _ in self._tensors)
 
     def forward(self, target: Tensor) -> Graph:
         """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
@@ -171,7 +165,7 @@ def call_of(tensor: Tensor) -> Call | None:
     return None if tensor.constant else tensor.creator
 
 
-def made_of(roots: Iterable[Tensor]) -> list[tuple[Tensor, Call | None]]:
+def made_of(roots: Iterable[Tensor]) -> Behind:
     """The roots and all tensors behind them, each with the Call that made it, in order of making."""
     found: dict[int, tuple[Tensor, Call | None]] = {}
     waiting = list(roots)

@@ -8,10 +8,10 @@ import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Capture, Origin, call_of
+from .capture import Capture, Origin, call_of, made_of
+from .closing import seed_of
 from .operands import made_up
 from .program import Program
-from .recorder import seed_of
 from .run import Run
 from .turn import Turn
 from .value import value_of
@@ -22,11 +22,11 @@ LONGEST = 40  # characters of a text made up for a tensor without a name
 def existing(target: Tensor, names: Mapping[str, object]) -> Run:
     """What `target` was made of and what would flow back from it; `names` are those of the notebook."""
     words = _Words({value.made: name for name, value in names.items() if isinstance(value, Tensor)})
-    capture = Capture([target], words.origin)
+    capture = Capture(made_of([target]), words.origin)
     seed = seed_of(target, None)
     graph = capture.forward(target) if target.constant else capture.swept(target, seed, sweep(target, seed))
-    turn = Turn(0, graph, value_of(np.asarray(target).sum()), (), None)
-    return Run(Program(""), None, "", (turn,), {}, ())
+    turn = Turn(0, graph, value_of(np.asarray(target).sum()), (), None, not target.constant)
+    return Run(Program(""), None, "", (turn,), {}, (), shown=0)
 
 
 class _Words:

@@ -1,4 +1,4 @@
-"""Which values of a Turn descent moves. Knows no tensor."""
+"""The values of a Turn that descent moves, and what their numbers are called."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from .graph import Graph, Node
+from engine import Tensor
+
 from .turn import Parameter
 from .value import Value, summary
 
 KEPT = 100  # elements of a parameter whose numbers are kept
 
 
-def parameters(graph: Graph, leaves: Iterable[int], rebound: Mapping[str, int]) -> tuple[Parameter, ...]:
-    """The newest version of each named leaf, and of each name of `rebound`: a parameter of the Turn before.
-
-    `leaves` are keys of nodes that the program made as such; `rebound` gives the node that a name stands for now.
-    """
-    newest: dict[str, Node] = {}
-    for node in (graph.nodes[key] for key in leaves):
-        if node.name and not node.constant and newest.get(node.name, node).version <= node.version:
-            newest[node.name] = node
-    newest.update((name, graph.nodes[key]) for name, key in rebound.items())
-    return tuple(parameter(name, node.value, node.gradient) for name, node in newest.items())
+def newest(named: Iterable[tuple[str | None, int, Tensor]], rebound: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The newest version of each name, and what those of `rebound`, parameters of the Turn before, stand for now."""
+    versions: dict[str, int] = {}
+    found: dict[str, Tensor] = {}
+    for name, version, tensor in named:
+        if name and versions.get(name, version) <= version:
+            versions[name], found[name] = version, tensor
+    return {**found, **rebound}
 
 
 def parameter(name: str, value: Value, gradient: Value | None) -> Parameter:

@@ -14,6 +14,7 @@ from .program import Failure
 
 Item = TypeVar("Item")
 GRACE = 0.2  # of a run's seconds, for the last capture and for sending
+NEAR = 3  # Turns, the last one's picture among them
 SENDING = 0.6  # of the time that captures took, for sending them
 Look = Callable[[], object]  # is called at every piece of a long work, and may end it by an error
 
@@ -58,7 +59,8 @@ class Patience:
 
     def __init__(self) -> None:
         self._budget: Budget | None = None
-        self._spent = self._began = 0.0
+        self._began = 0.0  # the capture at hand
+        self._looked = 0.0  # when the last Turn closed
 
     def start(self, budget: Budget) -> None:
         """The run begins."""
@@ -68,16 +70,19 @@ class Patience:
         """A capture begins."""
         self._began = process_time()
 
-    def end(self) -> None:
-        """It is done."""
-        self._spent += process_time() - self._began
+    def nears_its_end(self) -> bool:
+        """Whether no more than another Turn like the last one fits in."""
+        if self._budget is None:
+            return False
+        before, self._looked = self._looked, process_time()
+        return self._budget.clock.left() < NEAR * (self._looked - (before or self._looked))
 
     def look(self) -> None:
         """Late where what was captured could not be sent in time."""
         if self._budget is None:
             return
         clock = self._budget.clock
-        sending = SENDING * (self._spent + process_time() - self._began)
+        sending = SENDING * (process_time() - self._began)
         if clock.left() + GRACE * clock.seconds < sending:
             raise Late
 

@@ -36,7 +36,8 @@ class Start:
 class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
-    `starts` are the numbers of whole leaves, however these are made: a descent moves them.
+    `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
+    looked at, -1 for the last.
     """
 
     source: str
@@ -44,6 +45,7 @@ class Program:
     target: str | None = None
     head: float | None = None
     starts: tuple[Start, ...] = ()
+    turn: int = -1
 
 
 @dataclass(frozen=True, slots=True)

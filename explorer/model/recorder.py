@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Capture, Origin, Row, call_of
+from .capture import Behind, Capture, Origin, Row, made_of
+from .closing import Closing, Enough, gradient_of, loss_of, seed_of
+from .confine import Enclosure, is_last
 from .graph import Graph
 from .leaves import Leaf, Leaves
-from .loops import around, is_made_anew
+from .moving import Moving
 from .names import Names
-from .parameters import parameter, parameters
+from .parameters import parameter
 from .patience import LATE, Late, Patience
 from .program import Failure, Place, Program
-from .turn import Parameter, Turn
+from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
 from .value import Value, value_of
 
-
-class Made(NamedTuple):
-    """Where in the text a tensor was made, and whether as a leaf."""
-
-    place: Place | None
-    text: str
-    group: tuple[str, ...]
-    leaf: bool
-
-
+NONE: Mapping[int, int] = {}  # places in no graph
 SMALL = 100  # elements of a leaf whose first numbers are remembered
-UNSEEN = Made(None, "", (), False)
 
 
 class Recorder:
     """The watcher of one run. It holds no tensor that the program has let go, so that memory is the program's own."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, until: int | None = None) -> None:
+        """A run ends with the Turn of the number `until`, if there is one."""
         self._program = program
+        self._until = until
         self._names = Names(program.source)
         self._leaves = Leaves(program.starts)
-        self._made: dict[int, Made] = {}
-        self._turns = Turns()
+        self._moving = Moving(program.source)
+        self._turns = Turns(program.turn)
+        self._inside: Sequence[Enclosure] = ()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
         self._newest = 0  # what was made last
         self._closed = 0  # what was made up to here belongs to a Turn that is over
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
-        self._values: dict[int, Value] = {}  # of named leaves, when last captured
+        self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._patience = Patience()
         self._late = False  # whether a Turn could not be captured
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
@@ -72,15 +68,15 @@ class Recorder:
         """The Turns so far."""
         return self._turns.all
 
-    def begin(self, budget: Any) -> None:
+    def begin(self, budget: Any, inside: Sequence[Enclosure]) -> None:
         """The run begins: captures are part of what it may use."""
         self._patience.start(budget)
+        self._inside = inside
 
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
         self._newest = tensor.made
-        is_leaf = call_of(tensor) is None
-        self._made[tensor.made] = Made(place, text, group, is_leaf)
+        is_leaf = self._moving.meet(tensor, place, text, group)
         if is_leaf:
             self._leaves.meet(tensor, place)
         if is_leaf and tensor.size <= SMALL:
@@ -101,9 +97,12 @@ class Recorder:
     def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
         """A Turn closes: it is captured, then the engine does its work, which clears the graph."""
         seed = seed_of(tensor, head)
-        if seed is not None:
-            self._close(tensor, seed, place)
+        closing = None if seed is None else self._close(tensor, seed, place)
         tensor.backward(head, **options)
+        if closing:
+            self._add(closing, gradient_of)
+        if self._until is not None and len(self._turns) > self._until:
+            raise Enough
 
     def finish(self, variables: Mapping[str, object]) -> Failure | None:
         """Close what follows the last Turn; a Failure if the program has no such target as was asked for.
@@ -122,7 +121,7 @@ class Recorder:
     def _is_update(self, target: Tensor) -> bool:
         """True for a parameter that is made anew after the last Turn: nothing is computed there."""
         name, _ = self._names.label(target.made)
-        return self._is_leaf(target.made) and any(name == each.name for each in self._swept)
+        return self._moving.is_leaf(target.made) and any(name == each.name for each in self._swept)
 
     def forget(self) -> None:
         """Hold nothing of the program's own any more: what it stored is about to be taken apart."""
@@ -132,47 +131,67 @@ class Recorder:
     def _close_unasked(self, target: Tensor) -> None:
         """Where the gradients that nobody asked for cannot be computed there are none to see."""
         try:
-            self._close(target, None if self._swept else seed_of(target, None), None)
+            closing = self._close(target, None if self._swept else seed_of(target, None), None)
         except (ArithmeticError, ValueError):  # a singular matrix
-            self._close(target, None, None)
+            closing = self._close(target, None, None)
+        self._add(closing)
 
     def _close_asked(self, name: str, target: object) -> Failure | None:
         if not isinstance(target, Tensor):
             return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
-        self._close(target, seed_of(target, self._program.head), None)
+        self._add(self._close(target, seed_of(target, self._program.head), None))
         return LATE if self._late else None
 
     @np.errstate(all="ignore")
-    def _close(self, target: Tensor, seed: Any, place: Place | None) -> None:
-        """Capture a Turn, if there is time; without a seed (or with a constant target) it is forward-only."""
-        self._patience.begin()
-        try:
-            self._capture(target, seed, place)
-        except Late:
-            self._late = True
-        finally:
-            self._patience.end()
-            self._closed = self._newest
-
-    def _capture(self, target: Tensor, seed: Any, place: Place | None) -> None:
+    def _close(self, target: Tensor, seed: Any, place: Place | None) -> Closing:
+        """What is known of a Turn before the engine sweeps it; from a constant, or without a seed, forward only."""
         self._names.settle()
-        roots = [target] if place else [target, *self._beside()]
-        capture = Capture(roots, self._origin, self._patience.look)
+        made = made_of([target] if place else [target, *self._beside()])
+        loss = loss_of(target, seed)
+        last = is_last(self._inside)
+        graph, keys = EMPTY, NONE
+        if place is None or self._turns.is_worth(loss, last=last or self._patience.nears_its_end()):
+            graph, keys = self._captured(made, target, seed)
+        if graph is EMPTY:
+            self._late = self._late or self._turns.is_asked(last=last)
+            self._compare_all(made)
+        tensors = [tensor for tensor, _ in made]
+        moving = self._moving.among(tensors, self._names, [each.name for each in self._moved], place)
+        gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if keys}
+        parameters = tuple(parameter(name, value_of(np.asarray(one)), None) for name, one in moving.items())
+        self._closed = self._newest
+        swept = seed is not None and not target.constant
+        return Closing(Turn(len(self._turns), graph, loss, parameters, place, swept), moving, gradients)
+
+    def _add(self, closing: Closing, find: Callable[[Tensor], Value | None] | None = None) -> None:
+        """The Turn is over: its parameters have their gradients."""
+        turn, moving, gradients = closing
+        found = [find(one) if find else gradients.get(name) for name, one in moving.items()]
+        pairs = zip(turn.parameters, found, strict=True)
+        self._moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
+        self._turns.add(replace(turn, parameters=self._moved))
+        self._swept = self._moved if turn.swept else self._swept
+
+    def _captured(self, made: Behind, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
+        """The graph of a Turn and the places of tensors in it, if there is time and room for it."""
+        self._patience.begin()
+        capture = Capture(made, self._origin, self._patience.look)
         gradients = seed is not None and not target.constant
-        if gradients and not self._patience.fits(capture.tensors):
-            raise Late
+        if gradients and not self._patience.fits([tensor for tensor, _ in made]):
+            return EMPTY, NONE
         flows: list[tuple[Tensor, Any]] = []
         rows = self._watched(sweep(target, seed), flows) if gradients else ()
-        graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
+        try:
+            graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
+        except Late:
+            return EMPTY, NONE
         self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow in flows)
-        self._moved = self._parameters(graph, capture.keys, place)
-        self._turns.add(Turn(len(self._turns), graph, loss_of(target, seed), self._moved, place))
-        self._swept = self._moved if gradients else self._swept
+        return graph, capture.keys
 
     def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
         """The rows of a sweep; what flowed to leaves is written down."""
         for row in rows:
-            if self._is_leaf(row[0].made):
+            if self._moving.is_leaf(row[0].made):
                 flows.append(row[:2])
             yield row
 
@@ -180,14 +199,11 @@ class Recorder:
         """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used."""
         held, moved = self._names.all_held(), {each.name for each in self._moved}
         new = [tensor for tensor in held if tensor.made > self._closed]
-        return [one for one in new if self._is_leaf(one.made) or self._names.label(one.made)[0] in moved]
-
-    def _is_leaf(self, made: int) -> bool:
-        return self._made.get(made, UNSEEN).leaf
+        return [one for one in new if self._moving.is_leaf(one.made) or self._names.label(one.made)[0] in moved]
 
     def _origin(self, tensor: Tensor) -> Origin:
         self._compare(tensor)
-        made = self._made.get(tensor.made, UNSEEN)
+        made = self._moving.how(tensor.made)
         return Origin(*self._names.label(tensor.made), made.place, made.text, made.group, *self._past(tensor))
 
     def _past(self, tensor: Tensor) -> tuple[Value | None, int | None]:
@@ -197,46 +213,16 @@ class Recorder:
             return None, None
         return began, self._changed.get(tensor.made)
 
+    def _compare_all(self, made: Behind) -> None:
+        """As a capture does it."""
+        for tensor, call in made:
+            if call is None:
+                self._compare(tensor)
+
     def _compare(self, tensor: Tensor) -> None:
         """Numbers replaced without a trace (`w.data -= ...`) since the last Turn are a new version of the name."""
-        if not tensor.constant and self._is_leaf(tensor.made):
-            value = value_of(np.asarray(tensor))
-            if self._values.setdefault(tensor.made, value) != value:
-                self._values[tensor.made] = value
+        if not tensor.constant and self._moving.is_leaf(tensor.made):
+            known = hash(np.asarray(tensor).tobytes())
+            if self._prints.setdefault(tensor.made, known) != known:
+                self._prints[tensor.made] = known
                 self._names.revise(tensor.made)
-
-    def _parameters(self, graph: Graph, keys: Mapping[int, int], place: Place | None) -> tuple[Parameter, ...]:
-        held = {each.name: self._names.held(each.name) for each in self._moved}
-        now = {name: keys[tensor.made] for name, tensor in held.items() if tensor is not None and tensor.made in keys}
-        leaves = {made: key for made, key in keys.items() if self._is_leaf(made) and not graph.nodes[key].constant}
-        return parameters(graph, self._moving(leaves, place), now)
-
-    def _moving(self, leaves: Mapping[int, int], place: Place | None) -> Iterable[int]:
-        """The leaves that a descent would move: those whose names last, and that no turn of its loop makes anew."""
-        lasting = {made: key for made, key in leaves.items() if self._names.lasts(made)}
-        moved = {each.name for each in self._moved}
-        passing = {made: key for made, key in leaves.items() if not moved or self._names.label(made)[0] in moved}
-        found = lasting or passing
-        span = around(self._program.source, place) if place else None
-        old = {made: key for made, key in found.items() if not (span and self._is_made_anew(made, span))}
-        return old.values() if old or moved else found.values()
-
-    def _is_made_anew(self, made: int, span: tuple[int, int]) -> bool:
-        where = self._made[made]
-        return where.place is not None and is_made_anew(where.place, where.text, self._names.label(made)[0] or "", span)
-
-
-def loss_of(target: Tensor, seed: Any) -> Value:
-    """The one number whose gradient a sweep computes: the sum of a target's elements, each times its seed."""
-    array = np.asarray(target)
-    return value_of((array * seed if array.shape and seed is not None else array).sum())
-
-
-def seed_of(tensor: Tensor, head: Any) -> Any:
-    """The gradient that a sweep starts from, in the tensor's shape; None if the head does not fit."""
-    if head is None:
-        return np.ones(tensor.shape, tensor.dtype)
-    try:
-        return np.broadcast_to(np.asarray(head, dtype=tensor.dtype), tensor.shape)
-    except (ValueError, TypeError):
-        return None  # the engine's own backward says what is wrong

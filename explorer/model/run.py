@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .confine import Axes, Curve, Figure, Limits, execute
+from .confine.clock import Clock
 from .graph import Graph
 from .leaves import Leaf
 from .patience import LATE, unshown
@@ -17,6 +18,10 @@ from .variables import Variable, kept
 __all__ = ["Axes", "Curve", "Figure", "Limits", "Parameter", "Run", "Turn", "Variable", "failed", "run"]
 
 LIMITS = Limits()
+DRAWING = 0.1  # of a run's seconds, which are not for making a Turn again
+AS_LONG = 0.8  # times what the first run took: what a Turn made again takes at least
+NO_TIME = "There was no time for the picture of turn {number}: this is turn {shown}."
+CHANGED = "Turn {number} came out differently when it was made again: this is turn {shown}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Run:
     parameters: tuple[Parameter, ...] = ()  # of the last Turn with gradients, at the program's end
     figures: tuple[Figure, ...] = ()  # what was drawn with matplotlib's stand-in
     leaves: tuple[Leaf, ...] = ()  # of the first Turn with gradients, where it ended
+    shown: int = -1  # the number of the Turn to look at; -1 where there is none
+    left_out: str = ""  # what there was no time for, in a sentence
 
     @property
     def graph(self) -> Graph:
@@ -45,8 +52,24 @@ class Run:
 
 
 def run(program: Program, limits: Limits = LIMITS) -> Run:
-    """The Run of a Program, in this process: confined by the evaluator, not by a wall."""
-    recorder = Recorder(program)
+    """The Run of a Program, in this process: confined by the evaluator, not by a wall.
+
+    The Turn that `program.turn` names has its graph: where it did not get it as it passed, it is made again.
+    """
+    clock = Clock(limits.seconds)
+    made = performed(program, limits)
+    number = asked(made)
+    if number < 0 or made.turns[number].graph is not EMPTY:
+        return replace(made, shown=number)
+    left = clock.left() - DRAWING * limits.seconds
+    is_hopeless = left < AS_LONG * (limits.seconds - clock.left()) * (number + 1) / len(made.turns)
+    turn = None if is_hopeless else made_again(program, number, replace(limits, seconds=left))
+    return completed(made, number, turn)
+
+
+def performed(program: Program, limits: Limits, until: int | None = None) -> Run:
+    """What came of it at the first go; it ends with the Turn of that number, if there is one."""
+    recorder = Recorder(program, until)
     outcome = execute(program, limits=limits, watcher=recorder)
     missing = recorder.finish(outcome.variables)
     made = Run(
@@ -63,6 +86,31 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
     recorder.forget()
     outcome.release()
     return made
+
+
+def asked(made: Run) -> int:
+    """The number of the Turn to look at: the one that is asked for, else the last that went backward, else the last."""
+    if 0 <= made.program.turn < len(made.turns):
+        return made.program.turn
+    swept = [turn.number for turn in made.turns if turn.swept]
+    return swept[-1] if swept else len(made.turns) - 1
+
+
+def made_again(program: Program, number: int, limits: Limits) -> Turn | None:
+    """A Turn of a program with its graph; a run does the same each time, since its draws and its clock are its own."""
+    turns = performed(replace(program, turn=number), limits, until=number).turns
+    return turns[number] if number < len(turns) and turns[number].graph is not EMPTY else None
+
+
+def completed(made: Run, number: int, turn: Turn | None) -> Run:
+    """The Run with that Turn, if it is what it was; else with a word about what is shown instead."""
+    if turn is not None and replace(turn, graph=EMPTY) == made.turns[number]:
+        turns = (*made.turns[:number], turn, *made.turns[number + 1 :])
+        return replace(made, turns=turns, shown=number)
+    near = [each.number for each in made.turns if each.swept and each.graph is not EMPTY]
+    shown = max((each for each in near if each < number), default=near[0] if near else number)
+    said = NO_TIME if turn is None else CHANGED
+    return replace(made, shown=shown, left_out=said.format(number=number, shown=shown))
 
 
 def failed(program: Program, failure: Failure | None) -> Run:

@@ -22,8 +22,8 @@ class Parameter:
 class Turn:
     """One forward + backward of a program; `backward` is the place of the call, None in a forward-only Turn.
 
-    `loss` is one number: an array's sum, each element times its output gradient, since the gradient is that sum's. In a
-    very long descent some Turns keep loss and parameters only: their graph is empty.
+    `loss` is one number: an array's sum, each element times its output gradient, since the gradient is that sum's. Of
+    many Turns most keep loss and parameters only, and their graph is empty: another run makes it again.
     """
 
     number: int  # from 0
@@ -31,6 +31,7 @@ class Turn:
     loss: Value | None
     parameters: tuple[Parameter, ...]
     backward: Place | None
+    swept: bool = False  # whether gradients flowed
 
 
 EMPTY = Graph((), (), None, None, ())

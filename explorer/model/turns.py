@@ -1,24 +1,27 @@
-"""The Turns of one run as they come, with no more graphs kept than a reader's machine can hold."""
+"""The Turns of one run as they come: each has its loss and parameters, few have their graphs, any of which can be made
+again by another run."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from .graph import Graph
 from .turn import EMPTY, Turn
 from .value import Value
 
-ROOM = 500_000  # numbers of all kept graphs together; 20,000 nodes of scalars fit
-APIECE = 8  # what a node or an edge weighs beside its numbers
+FIRST = 10  # Turns from the first on that keep their graphs
+TOGETHER = 500  # values in those graphs, from which on the next ones keep none
 
 
 class Turns:
-    """Every Turn with its loss and parameters; above ROOM, evenly spaced graphs (the first and last among them)."""
+    """Knows which Turns are worth a graph: the first ones, the one to look at, the first whose loss is not finite."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: int) -> None:
+        """`asked` is the number of the Turn that is to have its graph; -1 for the last."""
+        self._asked = asked
         self._turns: list[Turn] = []
-        self._stride = 1
-        self._weight = 0
+        self._kept: list[int] = []  # numbers of Turns with graphs
+        self._values = 0  # in the first graphs
+        self._broken: int | None = None  # the first Turn whose loss is not finite
 
     def __len__(self) -> int:
         return len(self._turns)
@@ -28,28 +31,37 @@ class Turns:
         """The Turns so far."""
         return tuple(self._turns)
 
+    def is_asked(self, *, last: bool) -> bool:
+        """Whether the next Turn is the one to show, as far as can be told."""
+        return last if self._asked < 0 else len(self) == self._asked
+
+    def is_worth(self, loss: Value, *, last: bool) -> bool:
+        """Whether the next Turn is to have a graph; beside those that readers look at, ever fewer along the way."""
+        is_first = len(self) < FIRST and self._values < TOGETHER
+        is_mark = not len(self) & (len(self) - 1)  # a power of two
+        return is_first or is_mark or self.is_asked(last=last) or (self._broken is None and is_odd(loss))
+
     def add(self, turn: Turn) -> None:
-        """Append a Turn; the one before keeps its graph only if its number is a multiple of the stride."""
+        """Append a Turn; of the graphs after the first ones only the newest stays, and what has its own reason."""
         self._turns.append(turn)
-        self._weight += weight(turn.graph)
-        self._thin(len(self._turns) - 2)
-        while self._weight > ROOM and self._stride < len(self._turns):
-            self._stride *= 2
-            for number in range(len(self._turns) - 1):
-                self._thin(number)
+        if turn.loss is not None and self._broken is None and is_odd(turn.loss):
+            self._broken = turn.number
+        if turn.graph is EMPTY:
+            return
+        if turn.number < FIRST and self._values < TOGETHER:
+            self._values += len(turn.graph.nodes)
+            return
+        if turn.graph.seed is not None:  # else it only follows a Turn that is looked at
+            self._thin()
+        self._kept.append(turn.number)
 
-    def _thin(self, number: int) -> None:
-        if number > 0 and number % self._stride:
-            self._weight -= weight(self._turns[number].graph)
-            self._turns[number] = replace(self._turns[number], graph=EMPTY)
-
-
-def weight(graph: Graph) -> int:
-    """About how many numbers a graph holds."""
-    values = [value for node in graph.nodes for value in (node.value, node.gradient)]
-    values += [value for edge in graph.edges for value in (edge.contribution, edge.total)]
-    return APIECE * (len(graph.nodes) + len(graph.edges)) + sum(map(_numbers, values))
+    def _thin(self) -> None:
+        for number in self._kept:
+            if number not in (self._asked, self._broken):
+                self._turns[number] = replace(self._turns[number], graph=EMPTY)
+        self._kept = [number for number in self._kept if number in (self._asked, self._broken)]
 
 
-def _numbers(value: Value | None) -> int:
-    return 0 if value is None else len(value.strip) + len(value.numbers or ())
+def is_odd(loss: Value) -> bool:
+    """Whether it is no finite number."""
+    return bool(loss.nans or loss.infs)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from operator import attrgetter
 
 import numpy as np
 
@@ -69,31 +71,45 @@ def _plain(number: np.ndarray) -> Number:
 def _of_array(array: np.ndarray, kept: int) -> Value:
     flat = array.ravel()
     reals = flat.astype(np.float64, copy=False)
-    nans = int(np.isnan(reals).sum())
-    infs = int(np.isinf(reals).sum())
-    finite = reals[np.isfinite(reals)] if nans or infs else reals
-    low, high, mean = _span(finite)
-    numbers = _numbers(flat, reals) if flat.size <= kept else None
-    return Value(array.dtype.name, array.shape, numbers, low, high, mean, nans, infs, _strip(reals))
+    low, high = (float(reals.min()), float(reals.max())) if reals.size else (math.nan, math.nan)
+    if not (math.isfinite(low) and math.isfinite(high)):  # any nan is in both
+        return _of_odd(array, flat, reals, kept)
+    numbers = tuple((reals if flat.dtype.kind == "f" else flat).tolist()) if flat.size <= kept else None
+    span = low, high, _mean(reals, low, high)
+    return Value(_name(array.dtype), array.shape, numbers, *span, 0, 0, _strip(reals))
 
 
-def _numbers(flat: np.ndarray, reals: np.ndarray) -> tuple[Number, ...]:
-    return tuple(map(one_nan, (reals if flat.dtype.kind == "f" else flat).tolist()))
+def _of_odd(array: np.ndarray, flat: np.ndarray, reals: np.ndarray, kept: int) -> Value:
+    """Of an array that has a nan or an inf, or nothing at all."""
+    nans, infs = int(np.isnan(reals).sum()), int(np.isinf(reals).sum())
+    finite = reals[np.isfinite(reals)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (None, None)
+    mean = None if low is None or high is None else _mean(finite, low, high)
+    numbers = tuple(map(one_nan, (reals if flat.dtype.kind == "f" else flat).tolist())) if flat.size <= kept else None
+    return Value(
+        _name(array.dtype), array.shape, numbers, low, high, mean, nans, infs, tuple(map(one_nan, _strip(reals)))
+    )
 
 
-def _span(finite: np.ndarray) -> tuple[float | None, float | None, float | None]:
-    if not finite.size:
-        return None, None, None
-    mean = finite.mean()
-    if not np.isfinite(mean):  # the sum overflowed
-        mean = (finite / finite.size).sum()
-    low, high = float(finite.min()), float(finite.max())
-    return low, high, min(max(float(mean), low), high)
+_name = cache(attrgetter("name"))  # NumPy makes it up each time
+
+
+def _mean(finite: np.ndarray, low: float, high: float) -> float:
+    mean = float(np.add.reduce(finite)) / finite.size
+    if not math.isfinite(mean):  # the sum overflowed
+        mean = float(np.add.reduce(finite / finite.size))
+    return min(max(mean, low), high)
 
 
 def _strip(reals: np.ndarray) -> tuple[float, ...]:
     if reals.size <= STRIP:
-        return tuple(map(one_nan, reals.tolist()))
-    starts = np.arange(STRIP) * reals.size // STRIP
-    counts = np.diff(np.append(starts, reals.size))
-    return tuple(map(one_nan, (np.add.reduceat(reals, starts) / counts).tolist()))
+        return tuple(reals.tolist())
+    starts, counts = _cells(reals.size)
+    return tuple((np.add.reduceat(reals, starts) / counts).tolist())
+
+
+@lru_cache(maxsize=256)
+def _cells(size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Where the cells of a strip begin, and how many numbers each has."""
+    starts = np.arange(STRIP) * size // STRIP
+    return starts, np.diff(starts, append=size)

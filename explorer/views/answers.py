@@ -74,7 +74,7 @@ class Answers:
                 raise Late
 
         look(PLACING * len(run.graph.nodes))
-        turn = request.turn if 0 <= request.turn < len(run.turns) else _last_swept(run)
+        turn = run.shown
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
         walk = None if run.error else self._descent(request, run, began)
         check = self._check(request, run, turn, began)
@@ -142,12 +142,6 @@ def blank() -> str:
 def _json(value: object) -> str:
     """JSON as browsers read it: nan and inf have no place there, and a page that met them would show nothing."""
     return json.dumps(value, allow_nan=False)
-
-
-def _last_swept(run: Run) -> int:
-    """The last Turn that went backward: what only follows it has no gradients to show."""
-    swept = [number for number, turn in enumerate(run.turns) if turn.graph.seed is not None]
-    return swept[-1] if swept else -1
 
 
 def _structure(graph: Graph) -> str:

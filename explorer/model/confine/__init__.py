@@ -1,9 +1,13 @@
 """Learners' programs, confined: interpreted from an allow-listed syntax tree, inside budgets, watched."""
 
+from .enclosures import Enclosure, is_last
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
 from .instances import attributes
-from .limits import BUDGETS, Limits
+from .limits import BUDGETS, Halted, Limits
 from .watcher import Watcher
 
-__all__ = ["BUDGETS", "Axes", "Curve", "Figure", "Limits", "Outcome", "Watcher", "attributes", "execute"]
+__all__ = [
+    "BUDGETS", "Axes", "Curve", "Enclosure", "Figure", "Halted", "Limits", "Outcome", "Watcher", "attributes",
+    "execute", "is_last",
+]  # fmt: skip

@@ -63,7 +63,7 @@ class Machine:
         self.printed: list[str] = []
         self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
         self.memory = Memory(self.meter)
-        watcher.begin(self.meter)
+        watcher.begin(self.meter, self.inside)
 
     # what happens
 

@@ -12,6 +12,7 @@ from .iteration import walk
 from .scopes import Frame
 
 BREAK, CONTINUE, RETURN = "break", "continue", "return"
+COUNTED = (range, list, tuple)  # what tells how many turns a loop over it will have
 
 
 def expression(build: Builder, node: ast.Expr) -> Evaluate:
@@ -139,7 +140,7 @@ def loop(build: Builder, node: ast.For) -> Evaluate:
         found = iterable(frame)
         machine.site = site
         walked = walk(found)
-        enclosure = Enclosure(label)
+        enclosure = Enclosure(label, of=len(found) if type(found) in COUNTED else None)
         machine.inside.append(enclosure)
         try:
             for value in walked:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from ..program import Place
+from .enclosures import Enclosure
 from .limits import Meter
 
 
 class Watcher(Protocol):
     """Who hears of a run as it happens."""
 
-    def begin(self, budget: Meter) -> None:
-        """The run begins, with so much left of its budgets at any time."""
+    def begin(self, budget: Meter, inside: Sequence[Enclosure]) -> None:
+        """The run begins, with so much left of its budgets at any time, inside these loops and calls."""
 
     def made(self, tensor: Any, place: Place, text: str, group: tuple[str, ...]) -> None:
         """A tensor was made."""
