@@ -15,7 +15,7 @@ from explorer.model.confine.containers import Defaults, Ordered
 from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
-from explorer.model.confine.names import methods
+from explorer.model.confine.names import unbound
 from explorer.model.confine.names.autograd import DERIVATIVES
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
@@ -52,6 +52,7 @@ MADE = {  # a name that programs hold, and how they came by it
     "kind": NUMPY + "kind = np.dtype(float)\n",
     "error": "error = ValueError('no', 2)\n",
     "cut": "cut = slice(1, 5, 2)\n",
+    "span": "span = range(1, 9, 2)\n",
     "queue": "from collections import deque\nqueue = deque([3, 1], 5)\n",
     "tally": "from collections import Counter\ntally = Counter({1: 2})\n",
     "missing": "from collections import defaultdict\nmissing = defaultdict(list, {1: 2})\n",
@@ -74,7 +75,7 @@ MADE |= {name: f"import {name}\n" for name in LIBRARY}
 ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "mxnet": "mx", "matplotlib": ""}
 ALIASES |= {name: name for name in LIBRARY}
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
-OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "gen": GeneratorType}
+OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "span": range, "gen": GeneratorType}
 OWNERS |= {"queue": deque, "tally": Counter, "missing": Defaults, "ordered": Ordered}
 MORE = """
 error.args np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x spot._asdict
@@ -99,7 +100,7 @@ def permitted() -> list[str]:
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in NUMPY_NUMBER]
     found += [f"n.{name}" for name in mxnet_members(engine.mxnet.NDArray)]
-    found += [f"{kind}.{name}" for kind, members in methods.OF_TYPES.items() for name in members]
+    found += [f"{kind}.{name}" for kind, members in unbound.OF_TYPES.items() for name in members]
     return sorted({*found, *MORE})
 
 

@@ -63,6 +63,11 @@ f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')(
 [1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)
 square, square
 """
+UNBOUND = """
+'ab', 'b'; 'ab', ['a', 'b']; 'ab', 'a', 'c'; 'ab', 5; 'a-b', '-'; '{}', 1; 'ab', {97: 'c'}; (3, 1); (3, 1), 1
+[3, 1]; [3, 1], 1; [3, 1], [2]; [3, 1], 0, 5; {1: 2}; {1: 2}, 1; {1: 2}, 1, 3; {1: 2}, {3: 4}; {1, 2}; {1, 2}, {2}
+{1, 2}, 1
+"""
 TYPES = "isinstance(flat[0], f)"
 
 ANEW = """
@@ -158,6 +163,7 @@ KINDS = {  # by how a name begins, the longest first: in which ways it is called
     "n": (MXNET,),
     **dict.fromkeys(PYTHONS, (PYTHON, LIBRARY)),
     **dict.fromkeys(("np", "t", "x", "g", "v", "state"), (ARRAYS, TYPES)),
+    **dict.fromkeys(("str", "list", "dict", "set", "tuple"), (UNBOUND, PYTHON)),
     "": (PYTHON,),
 }
 

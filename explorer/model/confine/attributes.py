@@ -16,7 +16,7 @@ from .functions import Function
 from .instead import told
 from .library import named
 from .machine import Machine
-from .names import generators, mxnet, queued, sweeps, ufuncs
+from .names import generators, mxnet, queued, sweeps, texts, ufuncs, unbound
 from .names import methods as own
 from .names.tables import rows
 from .near import nearest
@@ -118,7 +118,7 @@ ATTRIBUTES: dict[type, Members] = {
     int: {**plain("real imag numerator denominator"), **rows(int, WHOLE)},
     float: {**plain("real imag"), **rows(float, REAL)},
     complex: {**plain("real imag"), **rows(complex, COMPLEX)},
-    str: own.TEXT,
+    str: texts.TEXT,
     list: own.LIST,
     tuple: own.TUPLE,
     Record: own.TUPLE,
@@ -126,6 +126,7 @@ ATTRIBUTES: dict[type, Members] = {
     dict: own.DICT,
     set: own.SET,
     slice: plain("start stop step"),
+    range: {**plain("start stop step"), **own.RANGE},
     GeneratorType: generators.METHODS,
     np.dtype: plain("name itemsize kind"),
 }
@@ -185,8 +186,8 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     facts = NAMED.get(type(value))
     if facts and name in facts(value):
         return facts(value)[name]
-    if type(value) in (Type, Row) and name in own.OF_TYPES.get(value.name, {}):
-        return own.OF_TYPES[value.name][name]
+    if type(value) in (Type, Row) and name in unbound.OF_TYPES.get(value.name, {}):
+        return unbound.OF_TYPES[value.name][name]
     error = AttributeError(unknown(value, name))
     if told(owner_of(value), name):
         error.add_note(told(owner_of(value), name))

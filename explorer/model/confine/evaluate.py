@@ -107,6 +107,7 @@ def let_go(machine: Machine, named: dict[str, object]) -> None:
     """Forget the values of names, and then take apart what was stored: a chain must not hang on a name."""
     for names in (named, machine.globals):
         names.clear()
+    machine.identities.clear()
     machine.memory.release()
 
 

@@ -55,6 +55,7 @@ class Machine:
         self.typed: dict[str, str] = {}  # global names as they were typed
         self.closing = False  # whether a generator is asked to end
         self.ending: Any = None  # the frame of the generator that runs what it has in `finally`
+        self.identities: dict[int, tuple[int, Any]] = {}  # what was asked for its id, which it keeps
         self.born = 0  # instances of the program's classes
         self.site = NOWHERE
         self.many = False  # whether the present call may have more operands than FEW

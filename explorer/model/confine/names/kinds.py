@@ -174,30 +174,14 @@ def error(kind: type[BaseException]) -> Type:
     return Type(kind, make, own=True)
 
 
-ERRORS = [
-    "BaseException",
-    "MemoryError",
-    "RecursionError",
-    "Exception",
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "FloatingPointError",
-    "ImportError",
-    "IndexError",
-    "KeyError",
-    "LookupError",
-    "ModuleNotFoundError",
-    "NameError",
-    "NotImplementedError",
-    "OverflowError",
-    "RuntimeError",
-    "StopIteration",
-    "TypeError",
-    "UnboundLocalError",
-    "ValueError",
-    "ZeroDivisionError",
-]
+ERRORS = """
+BaseException Exception ArithmeticError AssertionError AttributeError BufferError EOFError FileNotFoundError
+FloatingPointError ImportError IndexError KeyError LookupError MemoryError ModuleNotFoundError NameError
+NotImplementedError OSError OverflowError PermissionError RecursionError RuntimeError StopIteration SyntaxError
+TimeoutError TypeError UnboundLocalError UnicodeError ValueError ZeroDivisionError
+Warning DeprecationWarning FutureWarning RuntimeWarning SyntaxWarning UserWarning
+KeyboardInterrupt SystemExit GeneratorExit
+"""  # the last line is there to be named in `except`: nobody raises those here
 
 TYPES: dict[type, Any] = {
     int: whole,
@@ -220,7 +204,7 @@ ASKING = {"isinstance": is_instance, "issubclass": is_subclass}
 def kinds() -> dict[str, Any]:
     """All types by their names."""
     own: dict[str, Any] = {kind.__name__: Type(kind, make, own=True) for kind, make in TYPES.items()}
-    own.update({name: error(getattr(builtins, name)) for name in ERRORS})
+    own.update({name: error(getattr(builtins, name)) for name in ERRORS.split()})
     own["object"] = Type(object, nothing_made, own=True)
     own["type"] = Type(type, type_of, own=True)
     return own

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from ..containers import DICTS
-from ..formats import filled
 from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
 from ..ours import ours
@@ -76,36 +75,18 @@ def listed(kind: type, names: str, make: Any = method, **own: Any) -> dict[str, 
     return ours({**{name: make(kind, name) for name in names.split()}, **own})
 
 
-def join(machine: Any, separator: str, values: Any) -> str:
-    """separator.join(values)."""
-    parts = machine.collect(values)
-    if not all(type(one) is str for one in parts):
-        odd = next(place for place, one in enumerate(parts) if type(one) is not str)
-        raise TypeError(f"sequence item {odd}: expected str instance, {kind_name(parts[odd])} found")
-    machine.meter.sequence(sum(map(len, parts)) + len(separator) * max(len(parts) - 1, 0))
-    return separator.join(parts)
+def within(name: str) -> Any:
+    """index and count of a range: found by arithmetic, never by walking."""
 
-
-def replace(machine: Any, text: str, old: str, new: str, count: int = -1) -> str:
-    """text.replace(old, new)."""
-    found = text.count(old)
-    machine.meter.sequence(len(text) + (found if count < 0 else min(found, count)) * max(len(new) - len(old), 0))
-    return text.replace(old, new, count)
-
-
-def padded(name: str) -> Any:
-    """ljust, rjust, center and zfill: the width is the length."""
-
-    def call(machine: Any, text: str, width: int, *fill: str) -> str:
-        machine.meter.sequence(max(int(width), len(text)))
-        return getattr(str, name)(text, width, *fill)
+    def call(machine: Any, values: range, value: Any) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        found = type(value) in (int, bool) and value in values
+        if name == "index" and not found:
+            raise ValueError("sequence.index(x): x not in sequence")
+        return values.index(value) if name == "index" else int(found)
 
     return call
-
-
-def formatted(machine: Any, template: str, *args: Any, **kwargs: Any) -> str:
-    """template.format(...)."""
-    return filled(machine.meter, template, args, kwargs)
 
 
 def append(machine: Any, values: list[Any], value: Any) -> None:
@@ -181,23 +162,11 @@ def from_keys(machine: Any, keys: Any, value: Any = None) -> dict[Any, Any]:
     return dict.fromkeys(found, value)
 
 
-TEXT = listed(
-    str,
-    "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines partition rpartition "
-    "startswith endswith find rfind index rindex count isdigit isalpha isalnum isspace isupper islower istitle "
-    "isdecimal isnumeric isidentifier isascii removeprefix removesuffix",
-    join=join,
-    replace=replace,
-    format=formatted,
-    ljust=padded("ljust"),
-    rjust=padded("rjust"),
-    center=padded("center"),
-    zfill=padded("zfill"),
-)
 LIST = {
     **listed(list, "index count remove reverse copy"),
     **listed(list, "pop clear", light, append=append, extend=extend, insert=insert, sort=sort),
 }
+RANGE = ours({name: within(name) for name in ("index", "count")})
 TUPLE = listed(tuple, "index count")
 DICT = {
     **listed(dict, "copy"),
@@ -209,7 +178,6 @@ SET = {
     **listed(set, "pop clear", light),
     **ours({name: of_sets(name) for name in OF_SETS.split()}),
 }
-OF_TYPES = {"dict": ours({"fromkeys": from_keys})}
 
 
 def keyed(name: str) -> Any:

@@ -17,6 +17,7 @@ from ..ours import ours
 from ..show import show, text
 from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
 from .kinds import ASKING, kinds
+from .letters import LETTERS
 from .own import OWN
 from .walking import WALKING
 
@@ -125,6 +126,7 @@ FUNCTIONS = {
     "repr": shown,
     "format": formatted,
     **ASKING,
+    **LETTERS,
     **OWN,
     **WALKING,
 }
@@ -132,4 +134,4 @@ FUNCTIONS = {
 
 def names() -> dict[str, Any]:
     """Python's names for one run."""
-    return {**kinds(), **ours(FUNCTIONS), "NotImplemented": NotImplemented}
+    return {**kinds(), **ours(FUNCTIONS), "NotImplemented": NotImplemented, "Ellipsis": ...}
