@@ -79,9 +79,11 @@ class Capture:
     def _flows(self, row: Row, gradients: dict[int, Value]) -> Iterator[tuple[int, int, Value, Value]]:
         """What flows over each edge of a row of a sweep, and the sums so far; no array is kept that is done with."""
         tensor, gradient, contributions = row
+        if tensor.made not in self.keys:
+            return
         self._totals.pop(tensor.made, None)
         gradients[tensor.made] = self._value(spread(gradient, tensor))
-        for parent, k, contribution in contributions:
+        for parent, k, contribution in contributions if self._tensors[self.keys[tensor.made]][1] else ():
             before = self._totals.get(parent.made)
             total = self._totals[parent.made] = contribution if before is None else before + contribution
             value = self._value(spread(contribution, parent))
@@ -176,6 +178,14 @@ def made_of(roots: Iterable[Tensor]) -> Behind:
             found[tensor.made] = tensor, call
             waiting.extend(x for x in (call.inputs if call else ()) if isinstance(x, Tensor))
     return [found[made] for made in sorted(found)]
+
+
+def last_of(made: Behind, most: int) -> Behind:
+    """The last tensors to be made, and what they were made of, which counts as leaves: nothing behind it is known."""
+    last = made[-most:]
+    known = {tensor.made for tensor, _ in last}
+    used = {x.made: x for _, call in last for x in (call.inputs if call else ()) if isinstance(x, Tensor)}
+    return [*((used[key], None) for key in sorted(used.keys() - known)), *last]
 
 
 def edge(key: int, child: Node, operand: int, contribution: Value | None, total: Value | None) -> Edge:

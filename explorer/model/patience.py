@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from time import process_time
 from typing import Protocol, TypeVar
 
 from engine import Tensor
 
 from .confine.clock import Clock
-from .program import Failure
 
 Item = TypeVar("Item")
 GRACE = 0.2  # of a run's seconds, for the last capture and for sending
@@ -18,11 +16,9 @@ NEAR = 3  # Turns, the last one's picture among them
 SENDING = 0.6  # of the time that captures took, for sending them
 Look = Callable[[], object]  # is called at every piece of a long work, and may end it by an error
 
-TOO_LARGE = "Its picture is too large to be shown in time."
-LATE = Failure(
-    "The program has ended, but its picture is too large to be shown in time.",
-    remedy="Use fewer turns, fewer values, or whole arrays instead of loops over their elements.",
-)
+PART = 200  # values that there is always time for
+IN_PART = "There was no time to draw all {all:,} values: these are the last {shown}, and what they were made of."
+NO_ROOM = "There was no room for the gradients of all values at a time: the way back is left out."
 
 
 def unhurried() -> None:
@@ -40,9 +36,9 @@ class Late(Exception):
     """There is no time, or no room, to show all of it."""
 
 
-def unshown(error: Failure | None) -> Failure:
-    """What to say of a program whose picture would be late, with the error that it ended by."""
-    return replace(error, remedy=f"{error.remedy} {TOO_LARGE}".strip()) if error else LATE
+def in_part(values: int) -> str:
+    """What to say of a picture of the last values only, of so many."""
+    return IN_PART.format(all=values, shown=PART)
 
 
 class Budget(Protocol):

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine import Tensor, sweep
 
-from .capture import Behind, Capture, Origin, Row, made_of
+from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
 from .graph import Graph
@@ -18,7 +18,7 @@ from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
 from .parameters import parameter
-from .patience import LATE, Late, Patience
+from .patience import NO_ROOM, PART, Late, Patience, in_part
 from .program import Failure, Place, Program
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
@@ -47,7 +47,7 @@ class Recorder:
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._patience = Patience()
-        self._late = False  # whether a Turn could not be captured
+        self.left_out = ""  # of the last picture, in a sentence
         self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
@@ -116,7 +116,7 @@ class Recorder:
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed and not self._is_update(target):
             self._close_unasked(target)
-        return LATE if self._late else None
+        return None
 
     def _is_update(self, target: Tensor) -> bool:
         """True for a parameter that is made anew after the last Turn: nothing is computed there."""
@@ -140,7 +140,7 @@ class Recorder:
         if not isinstance(target, Tensor):
             return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
         self._add(self._close(target, seed_of(target, self._program.head), None))
-        return LATE if self._late else None
+        return None
 
     @np.errstate(all="ignore")
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> Closing:
@@ -152,12 +152,11 @@ class Recorder:
         graph, keys = EMPTY, NONE
         if place is None or self._turns.is_worth(loss, last=last or self._patience.nears_its_end()):
             graph, keys = self._captured(made, target, seed)
-        if graph is EMPTY:
-            self._late = self._late or self._turns.is_asked(last=last)
+        if not keys or len(keys) < len(made):
             self._compare_all(made)
         tensors = [tensor for tensor, _ in made]
         moving = self._moving.among(tensors, self._names, [each.name for each in self._moved], place)
-        gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if keys}
+        gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
         parameters = tuple(parameter(name, value_of(np.asarray(one)), None) for name, one in moving.items())
         self._closed = self._newest
         swept = seed is not None and not target.constant
@@ -173,19 +172,23 @@ class Recorder:
         self._swept = self._moved if turn.swept else self._swept
 
     def _captured(self, made: Behind, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
-        """The graph of a Turn and the places of tensors in it, if there is time and room for it."""
-        self._patience.begin()
-        capture = Capture(made, self._origin, self._patience.look)
-        gradients = seed is not None and not target.constant
-        if gradients and not self._patience.fits([tensor for tensor, _ in made]):
-            return EMPTY, NONE
-        flows: list[tuple[Tensor, Any]] = []
-        rows = self._watched(sweep(target, seed), flows) if gradients else ()
+        """The graph of a Turn and the places of tensors in it; of its end only where there is no time for all of it."""
+        flows = seed is not None and not target.constant
+        if flows and not self._patience.fits([tensor for tensor, _ in made]):
+            seed, self.left_out = None, NO_ROOM
         try:
-            graph = capture.swept(target, seed, rows) if gradients else capture.forward(target)
+            self._patience.begin()
+            return self._drawn(Capture(made, self._origin, self._patience.look), target, seed if flows else None)
         except Late:
-            return EMPTY, NONE
-        self._leaves.close((tensor, flow, graph.nodes[capture.keys[tensor.made]]) for tensor, flow in flows)
+            self.left_out = in_part(len(made))
+            return self._drawn(Capture(last_of(made_of([target]), PART), self._origin), target, seed if flows else None)
+
+    def _drawn(self, capture: Capture, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
+        flows: list[tuple[Tensor, Any]] = []
+        rows = () if seed is None else self._watched(sweep(target, seed), flows)
+        graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
+        known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
+        self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
         return graph, capture.keys
 
     def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:

@@ -9,7 +9,6 @@ from .confine import Axes, Curve, Figure, Limits, execute
 from .confine.clock import Clock
 from .graph import Graph
 from .leaves import Leaf
-from .patience import LATE, unshown
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
@@ -74,7 +73,7 @@ def performed(program: Program, limits: Limits, until: int | None = None) -> Run
     missing = recorder.finish(outcome.variables)
     made = Run(
         program=program,
-        error=unshown(outcome.error) if missing is LATE else outcome.error or missing,
+        error=outcome.error or missing,
         output=outcome.output,
         turns=recorder.turns,
         variables=kept(outcome.variables),
@@ -82,6 +81,7 @@ def performed(program: Program, limits: Limits, until: int | None = None) -> Run
         parameters=recorder.parameters,
         figures=outcome.figures,
         leaves=recorder.leaves,
+        left_out=recorder.left_out,
     )
     recorder.forget()
     outcome.release()

@@ -13,8 +13,9 @@ from time import monotonic
 from explorer.model.codec import Codec, checked, codec
 from explorer.model.confine.clock import Clock
 from explorer.model.descent.walk import descend
+from explorer.model.ending import ending
 from explorer.model.graph import Graph
-from explorer.model.patience import GRACE, Late, unshown
+from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
 from explorer.model.run import LIMITS, Run, failed
 from explorer.model.wiggle import wiggle
@@ -48,7 +49,7 @@ class Answers:
         try:
             return run, self._drawn(request, run, began, clock)
         except Late:
-            run = unseen(run)
+            run = in_part_only(run)
             return run, self._drawn(request, run, began)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
@@ -129,9 +130,12 @@ class Answers:
         return self._placements
 
 
-def unseen(run: Run) -> Run:
-    """The Run without its picture, and a word about that."""
-    return replace(run, turns=(), error=unshown(run.error))
+def in_part_only(run: Run) -> Run:
+    """The Run with the end of its picture only, and a word about that."""
+    turn = run.turns[run.shown]
+    cut = replace(turn, graph=ending(turn.graph, PART))
+    turns = (*run.turns[: turn.number], cut, *run.turns[turn.number + 1 :])
+    return replace(run, turns=turns, left_out=in_part(len(turn.graph.nodes)))
 
 
 def blank() -> str:

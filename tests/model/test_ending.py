@@ -1,0 +1,58 @@
+"""Of a graph that is too large for its time the end is drawn, and the page is told so."""
+
+from time import process_time
+
+import pytest
+
+from explorer.model.ending import ending
+from explorer.model.patience import PART
+from explorer.model.program import Program
+from explorer.model.run import Limits, Run, run
+from explorer.picture.tape import tape
+
+LAYERS = """import mygrad as mg
+x, W = mg.tensor([[0.5, -0.25]]), mg.tensor([[0.5, 0.1], [0.2, -0.4]])
+h = x
+for layer in range({layers}):
+    h = mg.tanh(h @ W)
+loss = h.sum()
+loss.backward()
+"""
+
+
+SHARE = 0.65  # of the time that a program takes with its picture: the program has ended by then, the picture has not
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[Run, Run]:
+    """A program of many values, with time for its whole picture and without."""
+    program, began = Program(LAYERS.format(layers=5_000)), process_time()
+    whole = run(program, Limits(seconds=60.0))
+    return whole, run(program, Limits(seconds=SHARE * (process_time() - began)))
+
+
+def test_ten_thousand_values_in_too_little_time_end_with_the_picture_of_the_last_ones(both: tuple[Run, Run]) -> None:
+    _, short = both
+    assert short.error is None and "no time to draw all 10,003 values" in short.left_out
+    graph = short.turns[short.shown].graph
+    assert PART <= len(graph.nodes) <= PART + 10
+    assert graph.nodes[graph.target].name == "loss" and graph.seed is not None
+    assert tape(short, short.shown)["steps"]
+
+
+def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whole(both: tuple[Run, Run]) -> None:
+    whole, graph = (each.turns[each.shown].graph for each in both)
+    assert [(edge.contribution, edge.total) for edge in graph.edges] == [
+        (edge.contribution, edge.total) for edge in whole.edges[: len(graph.edges)]
+    ]
+    assert [node.gradient for node in graph.nodes[-PART:]] == [node.gradient for node in whole.nodes[-PART:]]
+
+
+def test_the_end_of_a_graph_is_the_graph_of_its_last_values() -> None:
+    graph = run(Program(LAYERS.format(layers=20))).graph
+    part = ending(graph, 5)
+    assert [node.text for node in part.nodes[-5:]] == [node.text for node in graph.nodes[-5:]]
+    assert [node.key for node in part.nodes] == [*range(len(part.nodes))]
+    assert all(not node.op or len(node.operands) for node in part.nodes)
+    assert [edge.total for edge in part.edges] == [edge.total for edge in graph.edges[: len(part.edges)]]
+    assert ending(graph, len(graph.nodes)) == graph
