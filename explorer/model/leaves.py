@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,11 +13,11 @@ from engine import Tensor
 
 from .capture import spread
 from .graph import Node
+from .parameters import told_apart
 from .program import Place, Spot, Start
 from .value import Value, value_of
 
 ROOM = 200_000  # numbers of all leaves together
-LONGEST = 24  # characters of a leaf's text where it has no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Leaves:
             return
         found = sorted((each for each in swept if each[0].made in self._spots), key=lambda each: each[2].key)
         kept = ROOM if sum(tensor.size for tensor, _, _ in found) <= ROOM else 0
-        names = told_apart([node for _, _, node in found])
+        names = told_apart([(node.name, node.version, node.text) for _, _, node in found])
         self.first = tuple(
             Leaf(
                 self._spots[tensor.made],
@@ -64,20 +64,3 @@ class Leaves:
             )
             for name, (tensor, flow, _) in zip(names, found, strict=True)
         )
-
-
-def told_apart(nodes: Sequence[Node]) -> Iterator[str]:
-    """What leaves are called: the newest bearer of a name has it plain, others say their line, or count."""
-    newest = {node.name: node.key for node in nodes}
-    used: Counter[str] = Counter()
-    for node in nodes:
-        name = node.name or _short(node.text)
-        if node.name and newest[node.name] != node.key and node.place:
-            name = f"{name} (line {node.place.line})"
-        used[name] += 1
-        yield name if used[name] == 1 else f"{name} ({used[name]})"
-
-
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"

@@ -20,6 +20,7 @@ from .text import Text
 
 PARTS = 64  # tensors of a passing container that get names
 INNER = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+BOUND = (ast.arg, ast.FunctionDef, ast.ClassDef)
 
 
 class Label(NamedTuple):
@@ -37,6 +38,7 @@ class Names:
         self._source = source
         self._passing: frozenset[tuple[int, int]] | None = None
         self._labels: dict[int, Label] = {}
+        self._lent: set[int] = set()  # those that have a parameter's name only
         self._held: dict[str, ref[Tensor]] = {}
         self._holders: dict[int, str] = {}  # id of a held tensor -> the last name that holds it
         self._versions: dict[str, int] = {}
@@ -78,6 +80,12 @@ class Names:
             for path, part in islice(parts(name, value, self._quote), PARTS):
                 self._name(path, part, lasts=False, anew=False)
 
+    def lend(self, name: str, tensor: Tensor) -> None:
+        """A leaf that has no name is called as the parameter of a function is that it was given to."""
+        if tensor.made not in self._labels:
+            self._name(name, tensor, lasts=False, anew=False)
+            self._lent.add(tensor.made)
+
     def settle(self) -> None:
         """What has come to lie in containers since they were named is called by the way to it."""
         for name, value in self._containers.items():
@@ -105,7 +113,8 @@ class Names:
 
     def _name(self, name: str, tensor: Tensor, *, lasts: bool, anew: bool) -> None:
         """Give a tensor a name where it has none, or only one that passes; `anew`: a newer lasting one counts, too."""
-        known = self._labels.get(tensor.made)
+        known = self._labels.get(tensor.made) if tensor.made not in self._lent else None
+        self._lent.discard(tensor.made)
         if known is None or (lasts and (anew or not known.lasts) and known.name != name):
             self._label(name, tensor.made, lasts=lasts)
             self._hold(name, tensor)
@@ -142,11 +151,11 @@ def passing(source: str) -> frozenset[tuple[int, int]]:
     return frozenset((place.line, place.column) for place in places)
 
 
-def _passing_names(part: ast.AST) -> list[ast.Name | ast.arg]:
+def _passing_names(part: ast.AST) -> list[ast.expr | ast.stmt | ast.arg]:
     inner = part.target if isinstance(part, ast.For) else part if isinstance(part, INNER) else None
-    bound = [] if inner is None else ast.walk(inner)
-    return [each for each in bound if isinstance(each, ast.arg) or _is_stored(each)]  # type: ignore[misc]
+    bound = [] if inner is None else [each for each in ast.walk(inner) if each is not part and _is_bound(each)]
+    return bound  # type: ignore[return-value]
 
 
-def _is_stored(part: ast.AST) -> bool:
-    return isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+def _is_bound(part: ast.AST) -> bool:
+    return isinstance(part, BOUND) or (isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store))

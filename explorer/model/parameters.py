@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from engine import Tensor
-
+from .capture import SUBSCRIPTS
 from .turn import Parameter
 from .value import Value, summary
 
+LONGEST = 24  # characters of a leaf's text where it has no name
 KEPT = 100  # elements of a parameter whose numbers are kept
 
 
-def newest(named: Iterable[tuple[str | None, int, Tensor]], rebound: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The newest version of each name, and what those of `rebound`, parameters of the Turn before, stand for now."""
-    versions: dict[str, int] = {}
-    found: dict[str, Tensor] = {}
-    for name, version, tensor in named:
-        if name and versions.get(name, version) <= version:
-            versions[name], found[name] = version, tensor
-    return {**found, **rebound}
+def told_apart(leaves: Sequence[tuple[str | None, int, str]]) -> Iterator[str]:
+    """What leaves are called, by name, version and text: where several bear one name, with the version, as on cards."""
+    titles = [name or shortened(text) for name, _, text in leaves]
+    bearers, used = Counter(titles), Counter[str]()
+    for title, (name, version, _) in zip(titles, leaves, strict=True):
+        used[title] += 1
+        mark = str(version).translate(SUBSCRIPTS) if name else f" ({used[title]})"
+        yield title if bearers[title] == 1 else title + mark
+
+
+def shortened(text: str) -> str:
+    """The text of a leaf without a name."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
 def parameter(name: str, value: Value, gradient: Value | None) -> Parameter:

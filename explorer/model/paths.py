@@ -1,4 +1,4 @@
-"""What is in a list, a dict or an object, and how a program would write the way there: params[0]["W"], model.w."""
+"""What is in a list, a dict, an object or a function, and the way there: params[0]["W"], model.w, layer.w."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def parts(name: str, value: object, quote: str = "'") -> Iterator[tuple[str, Ten
 
 
 def inside(path: str, value: Any, quote: str) -> Iterator[tuple[str, object]]:
-    """What one container or object holds; an object learns the way to it, so that its calls can say it."""
+    """What a container, object or function holds; an object learns the way to it, so that its calls can say it."""
     own = attributes(value)
     if own is not None:
-        if not value.path:
+        if getattr(value, "path", None) == "":
             value.path = path
         yield from [(f"{path}.{name}", one) for name, one in own.items() if type(one) not in FLAT]
     elif isinstance(value, dict):

@@ -48,7 +48,6 @@ class Recorder:
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._patience = Patience()
         self.left_out = ""  # of the last picture, in a sentence
-        self._moved: tuple[Parameter, ...] = ()  # the last Turn's parameters
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
     @property
@@ -93,6 +92,10 @@ class Recorder:
         self._names.bind(name, value, place)
         if isinstance(value, Tensor):
             self._latest[value.constant] = value
+
+    def lent(self, name: str, tensor: Tensor) -> None:
+        """A leaf was given to a parameter of a function."""
+        self._names.lend(name, tensor)
 
     def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
         """A Turn closes: it is captured, then the engine does its work, which clears the graph."""
@@ -155,7 +158,7 @@ class Recorder:
         if not keys or len(keys) < len(made):
             self._compare_all(made)
         tensors = [tensor for tensor, _ in made]
-        moving = self._moving.among(tensors, self._names, [each.name for each in self._moved], place)
+        moving = self._moving.among(tensors, self._names, place)
         gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
         parameters = tuple(parameter(name, value_of(np.asarray(one)), None) for name, one in moving.items())
         self._closed = self._newest
@@ -167,9 +170,9 @@ class Recorder:
         turn, moving, gradients = closing
         found = [find(one) if find else gradients.get(name) for name, one in moving.items()]
         pairs = zip(turn.parameters, found, strict=True)
-        self._moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
-        self._turns.add(replace(turn, parameters=self._moved))
-        self._swept = self._moved if turn.swept else self._swept
+        moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
+        self._turns.add(replace(turn, parameters=moved))
+        self._swept = moved if turn.swept else self._swept
 
     def _captured(self, made: Behind, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
         """The graph of a Turn and the places of tensors in it; of its end only where there is no time for all of it."""
@@ -200,8 +203,7 @@ class Recorder:
 
     def _beside(self) -> list[Tensor]:
         """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used."""
-        held, moved = self._names.all_held(), {each.name for each in self._moved}
-        new = [tensor for tensor in held if tensor.made > self._closed]
+        new, moved = [one for one in self._names.all_held() if one.made > self._closed], self._moving.names
         return [one for one in new if self._moving.is_leaf(one.made) or self._names.label(one.made)[0] in moved]
 
     def _origin(self, tensor: Tensor) -> Origin:

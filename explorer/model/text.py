@@ -14,8 +14,8 @@ class Text:
     def __init__(self, source: str) -> None:
         self._lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
 
-    def place(self, node: ast.expr | ast.arg) -> Place:
-        """Where an expression stands."""
+    def place(self, node: ast.expr | ast.stmt | ast.arg) -> Place:
+        """Where a part of the program stands."""
         last = node.end_lineno or node.lineno
         start = self._column(node.lineno, node.col_offset)
         return Place(node.lineno, start, last, self._column(last, node.end_col_offset or 0))

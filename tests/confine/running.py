@@ -30,6 +30,9 @@ class Silent:
     def bound(self, name: str, value: object, place: Any) -> None:
         self.names.append(name)
 
+    def lent(self, name: str, tensor: Any) -> None:
+        pass
+
     def replaced(self, tensor: Any, place: Any) -> None:
         pass
 

@@ -169,6 +169,102 @@ def made(n):
 p = made(3.0)
 (p['w'] ** 2).backward()
 """
+CLOSURES = """
+import engine as mg
+import numpy as np
+def layer(n, m):
+    W = mg.tensor(np.ones((n, m)))
+    b = mg.tensor(np.zeros(m))
+    def forward(x):
+        return mg.tanh(x @ W + b)
+    return forward
+first, others = layer(2, 3), [layer(3, 1)]
+for epoch in range(2):
+    loss = mg.mean(others[0](first(np.ones((4, 2))))**2)
+    loss.backward()
+"""
+TOWERS = """
+import engine as mg
+def unit(x):
+    w = mg.tensor(2.0)
+    b = mg.tensor(1.0)
+    return w * x + b
+loss = unit(1.0) * unit(2.0)
+loss.backward()
+"""
+NAMELESS = """
+import engine as mg
+def parameter(v):
+    return mg.tensor(v)
+loss = parameter(1.0) * 2 + parameter(3.0) * 4
+loss.backward()
+"""
+GIVEN = """
+import engine as mg
+def train(w, steps):
+    for i in range(steps):
+        loss = (w - 3)**2
+        loss.backward()
+        w = mg.tensor(w.data - 0.1 * w.grad)
+    return w
+w = train(mg.tensor(0.0), 3)
+"""
+STATE = """
+import engine as mg
+import numpy as np
+Wh = mg.tensor(np.ones((3, 3)) * 0.1)
+h = mg.zeros(3)
+for t in range(3):
+    h = mg.tanh(h @ Wh + 1)
+loss = mg.sum(h)
+loss.backward()
+"""
+IN_PLACE = """
+import engine as mg
+w = mg.tensor([2.0, 1.0])
+for i in range(3):
+    loss = mg.sum(w * w)
+    loss.backward()
+    w[:] = w - 0.1 * w.grad
+"""
+ALTERNATING = """
+import engine as mg
+w, u = mg.tensor(1.0), mg.tensor(2.0)
+for i in range(2):
+    loss = w**2 * 3
+    loss.backward()
+    w = w - 0.1 * w.grad
+    loss = u**2 + 1
+    loss.backward()
+    u = u - 0.1 * u.grad
+"""
+PHYSICS = """
+import engine as mg
+x0, v0 = mg.tensor(1.0), mg.tensor(0.5)
+x, v = x0, v0
+for i in range(2):
+    v = v - 0.1 * x
+    x = x + 0.1 * v
+loss = (x - 2)**2
+loss.backward()
+"""
+RE_MADE = """
+import engine as mg
+w, b = mg.tensor(2.0), mg.tensor(1.0)
+for i in range(2):
+    loss = (w * 3 + b)**2
+    loss.backward()
+    w = mg.tensor(w.data - 0.1 * w.grad)
+    b = mg.tensor(b.data - 0.1 * b.grad)
+"""
+TWICE = """
+import engine as mg
+w = mg.tensor(1.0)
+y = w * 2
+w = mg.tensor(5.0)
+loss = y * w
+loss.backward()
+"""
 
 
 def names(source: str) -> list[list[str]]:
@@ -192,6 +288,15 @@ CASES = [
     (INSIDE, ["model.w", "model.b"], 2),
     (SECOND, ["x"], 1),
     (OWN, ["p['w']"], 1),
+    (CLOSURES, ["first.W", "first.b", "others[0].W", "others[0].b"], 2),
+    (TOWERS, ["w₁", "b₁", "w₂", "b₂"], 1),
+    (NAMELESS, ["mg.tensor(v) (1)", "mg.tensor(v) (2)"], 1),
+    (GIVEN, ["w"], 3),
+    (STATE, ["Wh"], 1),
+    (IN_PLACE, ["w"], 3),
+    (PHYSICS, ["x0", "v0"], 1),
+    (RE_MADE, ["w", "b"], 2),
+    (TWICE, ["w₁", "w₂"], 1),
 ]
 
 
@@ -203,6 +308,17 @@ def test_parameters_keep_their_names_over_all_turns(source: str, parameters: lis
 
 def test_an_experiment_begun_anew_has_its_parameter_each_time() -> None:
     assert names(RATES) == [["w"]] * 5
+
+
+def test_networks_that_learn_in_turn_keep_their_parameters() -> None:
+    found = run_program(ALTERNATING, isolate=False).turns
+    values = [[(each.name, round(float(each.value.numbers[0]), 6)) for each in turn.parameters] for turn in found[:4]]
+    assert values == [[("w", 1.0)], [("u", 2.0)], [("w", 0.4)], [("u", 1.6)]]
+
+
+def test_values_that_share_a_name_are_told_apart_by_their_versions() -> None:
+    nodes = run_program(PHYSICS, isolate=False).graph.nodes
+    assert [node.name + node.mark for node in nodes if node.name] == ["x0", "v0", "v₁", "x₁", "v₂", "x₂", "loss"]
 
 
 def test_calls_of_methods_are_groups_that_say_whose_they_are() -> None:

@@ -3,7 +3,7 @@
 from .enclosures import Enclosure, is_last
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
-from .instances import attributes
+from .holders import attributes
 from .limits import BUDGETS, Halted, Limits
 from .watcher import Watcher
 

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from engine import Tensor
+
 from .limits import Meter
 from .scopes import Frame
+from .watcher import Watcher
 
 
 class Host(Protocol):
@@ -15,6 +18,7 @@ class Host(Protocol):
 
     meter: Meter
     inside: list[Any]
+    watcher: Watcher
 
     def keep_all(self, values: Any) -> None:
         """Values are stored in another together."""
@@ -60,6 +64,9 @@ class Function:
         host = self.host
         frame = Frame(self.frame)
         bind(self, frame.names, args, kwargs)
+        for name, value in frame.names.items():
+            if type(value) is Tensor and value.creator is None:
+                host.watcher.lent(name, value)
         host.meter.enter()
         inside = host.inside
         inside.append(host.calling(self, owner))

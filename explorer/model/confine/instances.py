@@ -202,11 +202,6 @@ def method_name(owner: Instance, function: Function) -> str:
     return f"{owner.path}({given})" if owner.path else f"{owner.ours.name}.__call__"
 
 
-def attributes(value: object) -> dict[str, Any] | None:
-    """The attributes of an instance; None for any other value."""
-    return value.names if isinstance(value, Instance) else None
-
-
 def class_of(value: Any) -> Class:
     """The class of an instance; a class itself."""
     return value if isinstance(value, Class) else value.ours

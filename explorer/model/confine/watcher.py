@@ -22,6 +22,9 @@ class Watcher(Protocol):
     def bound(self, name: str, value: object, place: Place) -> None:
         """A name was given a value."""
 
+    def lent(self, name: str, tensor: Any) -> None:
+        """A leaf was given to a parameter of a function."""
+
     def replaced(self, tensor: Any, place: Place) -> None:
         """A tensor's numbers were replaced by others, as by `w.data -= ...`."""
 
