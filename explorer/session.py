@@ -8,14 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
-from time import monotonic
 from typing import Any
 
 import param
 
-from explorer.model.apart.fair import MOST, Fair
-from explorer.model.apart.standing import BRIEF, Standing
-from explorer.model.patience import Look, unhurried
+from explorer.model.apart.fair import MOST, Fair, Reader
+from explorer.model.apart.starting import unheard
 from explorer.model.run import Run
 from explorer.request import Descent, Request, numbered, read
 
@@ -42,25 +40,19 @@ class InTurn:
     """Do one reader's work beside the server's loop, when it is this reader's turn: nobody waits for another's loop."""
 
     def __init__(self) -> None:
-        self._standing = Standing()
-        self._used = 0.0
-        self._step_over: Look = unhurried
+        self._reader = Reader(_fair())
+        self._told: Callable[[float], object] = unheard
 
     async def __call__(self, work: Callable[[], Answered]) -> Answered:
         """What the work gives, from a thread."""
-        loop, standing = asyncio.get_running_loop(), self._standing
-        async with _fair().place(standing.rank(monotonic()), slow=standing.is_slow) as place:
-            self._used, self._step_over = 0.0, partial(loop.call_soon_threadsafe, place.step_over)
-            try:
-                return await loop.run_in_executor(_threads(), work)
-            finally:
-                self._standing = standing.after(self._used, monotonic())
+        loop = asyncio.get_running_loop()
+        async with self._reader.turn() as turn:
+            self._told = lambda seconds: loop.call_soon_threadsafe(turn.used, seconds)
+            return await loop.run_in_executor(_threads(), work)
 
     def used(self, seconds: float) -> None:
         """The work at hand has taken so many seconds of the processor; comes from its thread."""
-        self._used = seconds
-        if seconds >= BRIEF:
-            self._step_over()
+        self._told(seconds)
 
 
 @cache

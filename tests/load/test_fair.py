@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from explorer.model.apart.fair import Fair
-from explorer.model.apart.standing import HALF, LONG, Standing, left
+from explorer.model.apart.fair import Fair, Reader
+from explorer.model.apart.standing import BRIEF, ENDLESS, HALF, KEPT, Standing, left
+
+from .simulated import passing
 
 STRANGER, KNOWN = Standing(), Standing(expected=0.001)
 
 
-def done(work: Coroutine[Any, Any, Any]) -> Any:
-    """What it gives; from a thread, since this one may have a loop already, the browser's."""
-    with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, work).result()
-
-
 @dataclass
-class Reader:
+class Asking:
     """Asks again at once, `rounds` times; each turn takes so long."""
 
     name: str
@@ -31,90 +25,121 @@ class Reader:
     standing: Standing = STRANGER
 
     async def ask(self, fair: Fair, said: Callable[[str], object]) -> None:
-        """Every turn, told when it begins; at LONG seconds it steps over."""
+        """Every turn, told when it begins."""
+        reader = Reader(fair, self.standing)
         for _ in range(self.rounds):
-            async with fair.place(self.standing.rank(0.0), slow=self.standing.is_slow) as place:
+            said(f"{self.name} waits")
+            async with reader.turn() as turn:
                 said(self.name)
-                await asyncio.sleep(min(self.seconds, LONG))
-                if self.seconds > LONG:
-                    place.step_over()
-                    await asyncio.sleep(self.seconds - LONG)
-            self.standing = self.standing.after(self.seconds, 0.0)
+                await asyncio.sleep(min(self.seconds, BRIEF))
+                turn.used(min(self.seconds, BRIEF))
+                await asyncio.sleep(max(self.seconds - BRIEF, 0.0))
+                turn.used(self.seconds)
 
 
-def served(readers: list[Reader], **places: int) -> list[str]:
+def starts(readers: list[Asking], **places: int) -> list[str]:
     """The order in which readers are served who come at once."""
+    return [said for said in served(readers, **places) if "waits" not in said]
+
+
+def served(readers: list[Asking], **places: int) -> list[str]:
+    """The order in which they come to wait, and are served."""
 
     async def classroom() -> list[str]:
         fair, order = Fair(**places), []
         await asyncio.gather(*(each.ask(fair, order.append) for each in readers))
         return order
 
-    return done(classroom())
+    return passing(classroom())
 
 
 def test_readers_who_ask_without_end_are_served_in_turn() -> None:
-    order = served([Reader(name, 0.001, 5, KNOWN) for name in "abcdef"], quick=1, slow=1)
+    order = starts([Asking(name, 0.001, 5, KNOWN) for name in "abcdef"], quick=1, slow=1)
     assert "".join(order) == "abcdef" * 5
 
 
 def test_with_more_places_too_nobody_is_served_twice_while_another_waits() -> None:
-    order = served([Reader(name, 0.002, 6, KNOWN) for name in "abcdefgh"], quick=3, slow=1)
-    for end in range(8, len(order) + 1, 8):
-        so_far = Counter(order[:end])
-        assert max(so_far.values()) - min(so_far.values()) <= 1
+    order = served([Asking(name, 0.002, 6, KNOWN) for name in "abcdefgh"], quick=3, slow=1)
+    for one in "abcdefgh":
+        waits = [place for place, said in enumerate(order) if said == f"{one} waits"]
+        begun = [place for place, said in enumerate(order) if said == one]
+        for first, last in zip(waits, begun, strict=True):
+            came = {said.split()[0] for said in order[first + 1 : last] if "waits" in said}
+            twice = Counter(said for said in order[first:last] if said in came)
+            assert max(twice.values(), default=0) <= 1
 
 
 def test_endless_loops_leave_the_quick_line_to_all_others() -> None:
     slow = Standing(expected=2.0)
-    loops = [Reader(f"loop {k}", 0.1, 3, slow) for k in range(10)]
-    quick = [Reader(f"quick {k}", 0.001, 3) for k in range(6)]
-    order = served([*loops, *quick], quick=2, slow=2)
+    loops = [Asking(f"loop {k}", 0.1, 3, slow) for k in range(10)]
+    quick = [Asking(f"quick {k}", 0.001, 3) for k in range(6)]
+    order = starts([*loops, *quick], quick=2, slow=2)
     last_quick = max(at for at, name in enumerate(order) if name.startswith("quick"))
     assert sum(name.startswith("loop") for name in order[:last_quick]) <= 2
 
 
 def test_whoever_takes_long_against_expectation_steps_over() -> None:
-    loops = [Reader(f"loop {k}", LONG + 2.0) for k in range(4)]
+    loops = [Asking(f"loop {k}", 2.0) for k in range(4)]
     order: list[str] = []
 
     async def classroom() -> bool:
         fair = Fair(quick=2, slow=1)
         looping = [asyncio.create_task(each.ask(fair, order.append)) for each in loops]
         await asyncio.sleep(0)
-        await Reader("quick", 0.001).ask(fair, order.append)
+        await Asking("quick", 0.001).ask(fair, order.append)
         was_first = not any(task.done() for task in looping)
         await asyncio.gather(*looping)
-        assert (fair.quick.free, fair.slow.free, fair.at_work) == (2, 1, 0)
+        assert (fair.quick.free, fair.slow.free) == (2, 1)
         return was_first
 
-    assert done(classroom())
+    assert passing(classroom())
 
 
-def test_no_more_step_over_than_there_is_room_for() -> None:
-    async def classroom() -> int:
-        fair, most = Fair(quick=2, slow=1, most=3), 0
+def test_a_quick_place_is_left_by_whoever_does_nothing_in_it() -> None:
+    async def classroom() -> float:
+        fair, loop = Fair(quick=1, slow=1), asyncio.get_running_loop()
 
-        def began(_: str) -> None:
-            nonlocal most
-            most = max(most, fair.at_work)
+        async def sleeper() -> None:
+            async with fair.turn(STRANGER):
+                await asyncio.sleep(100.0)
 
-        await asyncio.gather(*(Reader(f"{k}", LONG + 0.05).ask(fair, began) for k in range(9)))
-        return most
+        sleeping = asyncio.create_task(sleeper())
+        await asyncio.sleep(0)
+        async with fair.turn(STRANGER):
+            waited = loop.time()
+        sleeping.cancel()
+        return waited
 
-    assert done(classroom()) <= 4
+    assert passing(classroom()) <= KEPT
+
+
+def test_who_was_nearly_ended_counts_by_the_clock_on_the_wall() -> None:
+    async def classroom() -> bool:
+        reader = Reader(Fair())
+        async with reader.turn() as turn:
+            turn.used(0.1)
+            await asyncio.sleep(ENDLESS)
+        return reader.standing.is_slow
+
+    assert passing(classroom())
+
+
+def test_now_and_then_it_is_the_turn_of_who_has_waited_longest() -> None:
+    late = Asking("late", 0.0, 1, Standing(0.01, 9.0))
+    flood = [Asking(f"{k}", 0.001, 5, KNOWN) for k in range(9)]
+    assert starts([flood[0], late, *flood[1:]], quick=1, slow=1).index("late") <= 5
 
 
 def test_who_asks_without_end_for_little_stands_behind_who_asks_now_and_then() -> None:
-    flood = [Reader(f"flood {k}", 0.0, 1, Standing(0.01, 2.0 + k)) for k in range(60)]
-    order = served([*flood, Reader("now and then", 0.0, 1, Standing(0.01, 0.1))], quick=1, slow=1)
+    flood = [Asking(f"flood {k}", 0.0, 1, Standing(0.01, 2.0 + k)) for k in range(60)]
+    order = starts([*flood, Asking("now and then", 0.0, 1, Standing(0.01, 0.1))], quick=1, slow=1)
     assert order.index("now and then") == 1  # the first was alone when it came
 
 
 def test_those_known_to_be_quick_go_before_strangers() -> None:
-    strangers = [Reader(f"stranger {k}", 0.01) for k in range(20)]
-    quick = Reader("quick", 0.001, 1, Standing().after(0.01, 0.0).after(0.01, 0.0))
-    assert served([*strangers, quick], quick=2, slow=1).index("quick") == 2
+    strangers = [Asking(f"stranger {k}", 0.01) for k in range(20)]
+    quick = Asking("quick", 0.001, 1, Standing().after(0.01, 0.0).after(0.01, 0.0))
+    assert starts([*strangers, quick], quick=2, slow=1).index("quick") == 2
 
 
 def test_one_long_turn_is_expected_again_and_quick_ones_wear_it_off() -> None:
@@ -141,12 +166,12 @@ def test_what_one_has_had_is_forgotten_by_and_by() -> None:
 
 
 def test_who_goes_away_while_waiting_keeps_no_place() -> None:
-    async def classroom() -> tuple[int, int]:
+    async def classroom() -> int:
         fair = Fair(quick=1, slow=1)
-        tasks = [asyncio.create_task(Reader(name, 0.05).ask(fair, str)) for name in "abc"]
+        tasks = [asyncio.create_task(Asking(name, 0.05).ask(fair, str)) for name in "abc"]
         await asyncio.sleep(0)
         tasks[1].cancel()
         await asyncio.gather(tasks[0], tasks[2])
-        return fair.quick.free, fair.at_work
+        return fair.quick.free
 
-    assert done(classroom()) == (1, 0)
+    assert passing(classroom()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from time import monotonic
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
 ONE = 320 * 1024 * 1024  # bytes that a program holds at most
@@ -20,6 +21,7 @@ class Allowance:
         self._lock = threading.Lock()
         self._living: dict[int, int] = {}  # child -> bytes that it was born with
         self._ended: set[int] = set()
+        self._next = 0.0  # when to look again
 
     def enter(self, child: int) -> None:
         """A child has been born."""
@@ -35,8 +37,11 @@ class Allowance:
             return had_to
 
     def look(self, end: Callable[[int], None]) -> None:
-        """End the child that holds most if all hold too much together."""
+        """End the child that holds most if all hold too much together; they are not counted at every look."""
         with self._lock:
+            if (now := monotonic()) < self._next:
+                return
+            self._next = now + EVERY
             held = {
                 child: max(own(child) - born, 0) for child, born in self._living.items() if child not in self._ended
             }

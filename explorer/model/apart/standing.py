@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 Rank = tuple[float, ...]
 
-LONG = 0.06  # seconds from which on a turn counts as long
+LONG = 0.25  # seconds from which on a turn counts as long: it waits for others that are
+KEPT = 0.2  # seconds on the wall after which a quick place is left, whatever is done there
+ENDLESS = 3.0  # seconds on the wall from which on a turn counts by them: by then it is nearly ended
 BRIEF = 0.03  # seconds after which it lets others go before: a small program takes 0.02
 STRANGE = 0.05  # seconds that a stranger's first turn is expected to take: longer than those known to be quick
 ALIKE = 0.01  # seconds; smaller differences in what is expected make none
-SLIGHT = 0.5  # seconds; smaller differences in what one has had make none
+SLIGHT = 0.1  # seconds; smaller differences in what one has had make none
 HALF = 10.0  # seconds after which half of what one has had is forgotten
 
 
@@ -31,8 +33,8 @@ class Standing:
         return self.expected >= LONG
 
     def rank(self, now: float) -> Rank:
-        """Who had least of late goes first; among these, the shortest turn that is expected."""
-        return left(self.had, now - self.at) // SLIGHT, self.expected // ALIKE
+        """Who will have had least goes first; among these, the shortest turn that is expected."""
+        return (left(self.had, now - self.at) + self.expected) // SLIGHT, self.expected // ALIKE
 
     def after(self, seconds: float, now: float) -> Standing:
         """After one more turn: a long one is expected again at once, quick ones halve what is expected."""
