@@ -27,7 +27,6 @@ class Asking:
         """Every turn, told when it begins."""
         reader = Reader(fair, self.standing)
         for _ in range(self.rounds):
-            said(f"{self.name} waits")
             async with reader.turn() as turn:
                 said(self.name)
                 await asyncio.sleep(min(self.seconds, BRIEF))
@@ -36,13 +35,8 @@ class Asking:
                 turn.used(self.seconds)
 
 
-def starts(readers: list[Asking], **places: int) -> list[str]:
-    """The order in which readers are served who come at once."""
-    return [said for said in served(readers, **places) if "waits" not in said]
-
-
 def served(readers: list[Asking], **places: int) -> list[str]:
-    """The order in which they come to wait, and are served."""
+    """The order in which readers are served who come at once."""
 
     async def classroom() -> list[str]:
         fair, order = Fair(**places), []
@@ -53,25 +47,36 @@ def served(readers: list[Asking], **places: int) -> list[str]:
 
 
 def test_readers_who_ask_without_end_are_served_in_turn() -> None:
-    order = starts([Asking(name, 0.001, 5, KNOWN) for name in "abcdef"], quick=1, slow=1)
+    order = served([Asking(name, 0.001, 5, KNOWN) for name in "abcdef"], quick=1, slow=1)
     assert "".join(order) == "abcdef" * 5
 
 
-def test_with_more_places_too_nobody_is_served_who_came_later_and_stands_no_better() -> None:
-    order = served([Asking(name, 0.002, 6, KNOWN) for name in "abcdefgh"], quick=3, slow=1)
-    for one in "abcdefgh":
-        waits = [place for place, said in enumerate(order) if said == f"{one} waits"]
-        begun = [place for place, said in enumerate(order) if said == one]
-        for first, last in zip(waits, begun, strict=True):
-            came = [place for place in range(first + 1, last) if "waits" in order[place]]
-            assert [order[place] for place in came if order[place].split()[0] in order[place:last]] == []
+def test_with_more_places_too_nobody_is_served_before_who_came_earlier() -> None:
+    turns: list[tuple[float, float]] = []  # when one came, and when its turn began
+
+    async def ask(fair: Fair, reader: Reader) -> None:
+        loop = asyncio.get_running_loop()
+        for _ in range(6):
+            came = loop.time()
+            async with reader.turn() as turn:
+                turns.append((came, loop.time()))
+                await asyncio.sleep(0.002)
+                turn.used(0.002)
+
+    async def classroom() -> None:
+        fair = Fair(quick=3, slow=1)
+        await asyncio.gather(*(ask(fair, Reader(fair, KNOWN)) for _ in range(8)))
+
+    passing(classroom())
+    assert len(turns) == 48
+    assert [began for _, began in sorted(turns)] == sorted(began for _, began in turns)
 
 
 def test_endless_loops_leave_the_quick_line_to_all_others() -> None:
     slow = Standing(expected=2.0)
     loops = [Asking(f"loop {k}", 0.1, 3, slow) for k in range(10)]
     quick = [Asking(f"quick {k}", 0.001, 3) for k in range(6)]
-    order = starts([*loops, *quick], quick=2, slow=2)
+    order = served([*loops, *quick], quick=2, slow=2)
     last_quick = max(at for at, name in enumerate(order) if name.startswith("quick"))
     assert sum(name.startswith("loop") for name in order[:last_quick]) <= 2
 
@@ -125,19 +130,19 @@ def test_who_was_nearly_ended_counts_by_the_clock_on_the_wall() -> None:
 def test_now_and_then_it_is_the_turn_of_who_has_waited_longest() -> None:
     late = Asking("late", 0.0, 1, Standing(0.01, 9.0))
     flood = [Asking(f"{k}", 0.001, 5, KNOWN) for k in range(9)]
-    assert starts([flood[0], late, *flood[1:]], quick=1, slow=1).index("late") <= 5
+    assert served([flood[0], late, *flood[1:]], quick=1, slow=1).index("late") <= 5
 
 
 def test_who_asks_without_end_for_little_stands_behind_who_asks_now_and_then() -> None:
     flood = [Asking(f"flood {k}", 0.0, 1, Standing(0.01, 2.0 + k)) for k in range(60)]
-    order = starts([*flood, Asking("now and then", 0.0, 1, Standing(0.01, 0.1))], quick=1, slow=1)
+    order = served([*flood, Asking("now and then", 0.0, 1, Standing(0.01, 0.1))], quick=1, slow=1)
     assert order.index("now and then") == 1  # the first was alone when it came
 
 
 def test_those_known_to_be_quick_go_before_strangers() -> None:
     strangers = [Asking(f"stranger {k}", 0.01) for k in range(20)]
     quick = Asking("quick", 0.001, 1, Standing().after(0.01, 0.0).after(0.01, 0.0))
-    assert starts([*strangers, quick], quick=2, slow=1).index("quick") == 2
+    assert served([*strangers, quick], quick=2, slow=1).index("quick") == 2
 
 
 def test_one_long_turn_is_expected_again_and_quick_ones_wear_it_off() -> None:
