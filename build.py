@@ -98,13 +98,13 @@ def bundle() -> None:
 def lock(_: argparse.Namespace) -> None:
     """Pin what the commands install, anew."""
     install("upkeep")
-    run("upkeep.py", "lock")
+    run("locks/upkeep.py", "lock")
 
 
 def audit(_: argparse.Namespace) -> None:
     """Ask what is known against the pins."""
     install("upkeep")
-    run("upkeep.py", "audit")
+    run("locks/upkeep.py", "audit")
 
 
 def install(name: str) -> None:

@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import build
-import upkeep
+from locks import upkeep
 
 LOCKS = sorted(path.stem for path in upkeep.LOCKS.glob("*.txt"))
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
@@ -75,7 +75,7 @@ def test_a_file_that_is_not_the_pinned_one_is_not_installed(tmp_path: Path) -> N
 
 def test_an_audit_that_cannot_be_made_says_so() -> None:
     away = {**os.environ, "HTTPS_PROXY": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1"}
-    command = [sys.executable, "upkeep.py", "audit"]
+    command = [sys.executable, "locks/upkeep.py", "audit"]
     done = subprocess.run(command, cwd=upkeep.HOUSE, env=away, capture_output=True, text=True)
     assert done.returncode == upkeep.UNCHECKED
     assert "Nothing was checked" in done.stdout

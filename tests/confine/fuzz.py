@@ -146,6 +146,7 @@ class Trial:
         """Meet every name, so that what is imported late is imported now; most of the state is looked at already."""
         for room in ("numpy.ma", *(one.name for one in walk_packages(engine.__path__, "engine."))):
             import_module(room)
+        self.spent()  # in a browser it imports
         letters = "ℒ = 2"  # a name outside of ASCII makes the parser import unicodedata
         for number, source in enumerate((letters, *programs(0, len(NAMES) // 2 + 1, seed=-1))):
             try:

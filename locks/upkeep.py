@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent
+HOUSE = Path(__file__).resolve().parents[1]
 LOCKS = HOUSE / "locks"
 # What each command installs on top of the project's own needs. The first holds all that the others do, in one version.
 EXTRAS = {
