@@ -7,7 +7,7 @@ import numpy as np
 
 from engine import record
 from engine.overrides import implements
-from engine.tensor import OVERRIDES, Tensor, variable_number
+from engine.tensor import OVERRIDES, Tensor, number
 
 
 def tensor(
@@ -18,7 +18,7 @@ def tensor(
     With copy=False it shares the values where their type fits, and a tensor that fits is returned itself.
     """
     if type(arr_like) is float and dtype is None and constant is None and not (ndmin or record.special):
-        return variable_number(arr_like)
+        return number(Tensor, arr_like)
     if not copy and isinstance(arr_like, Tensor) and index(ndmin) <= arr_like.ndim:
         return astensor(arr_like, dtype, constant=constant)
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)

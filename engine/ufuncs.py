@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.functions import ufuncs as _ufuncs
-from engine.functions.ufuncs import ufunc
+from engine.functions.universal import of_two as _of_two
+from engine.functions.universal import of_x as _of_x
+from engine.functions.universal import ufunc
 from engine.rules import rule_of
 from engine.rules import variants as _variants  # noqa: F401  (adds the rows)
 
@@ -20,7 +21,7 @@ MyGradUnaryUfunc = MyGradBinaryUfunc = ufunc
 def ufunc_creator(function: np.ufunc) -> Any:
     """The universal function for one of NumPy's that has a row in the table. KeyError if it has none."""
     rule_of(function.__name__)
-    make = {1: _ufuncs._of_x, 2: _ufuncs._of_two}[function.nin]
+    make = {1: _of_x, 2: _of_two}[function.nin]
     return make(function.__name__)
 
 

@@ -13,8 +13,6 @@ import pytest
 
 HOUSE = Path(__file__).parents[1]
 LONGEST = 250  # lines of a file
-# Tables, which grow row by row, and may be longer.
-LONG = {"engine/functions/ufuncs.py"}
 # What imports late on purpose: `import explorer` is light, a platform loads its own kind of child.
 LATE = {"explorer", "explorer.model.isolate"}
 
@@ -159,7 +157,7 @@ def is_view(module: str) -> bool:
 @pytest.mark.parametrize("path", [path.relative_to(HOUSE).as_posix() for path in FILES])
 def test_a_file_holds_one_idea(path: str) -> None:
     lines = len((HOUSE / path).read_text(encoding="utf-8").splitlines())
-    assert lines <= LONGEST or path in LONG
+    assert lines <= LONGEST
 
 
 def test_build_needs_nothing_but_the_standard_library() -> None:

@@ -30,7 +30,7 @@ class Node:
     # The operands; or, once the graph was cleared, the index at which that happened; or None.
     _inputs: Any
     # What keeps the operands' memory as it is, for as long as this node remembers them; of a leaf, and of any constant:
-    # a weak reference to what its users keep, or None.
+    # what its users keep, or a weak reference to it, or None.
     _hold: Any
     # Of a constant that remembers how it was made: what keeps the versions of its operands.
     _kept: Any

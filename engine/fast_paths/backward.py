@@ -13,11 +13,13 @@ from engine.backprop import Node, clear, operands
 from engine.backprop.node import made_at, refuse_cleared, unlink
 from engine.backprop.rematerialise import discard, has_seen_large, held
 from engine.backprop.sweep import fitted, hooked, seed
-from engine.rules import RULES, Rule, rule_of, widen
+from engine.rules import rule_of, widen
 from engine.rules.indexing import add_into
 from engine.rules.table import unchanged
 
 float64, ndarray = np.float64, np.ndarray
+# What is no node, known at a third of the cost of asking whether it is one.
+NUMBERS = frozenset((float, int, float64))
 MULTIPLY, GETITEM = rule_of("multiply"), rule_of("getitem")
 
 # What the backward pass of a number starts from.
@@ -32,32 +34,52 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
     if output_gradient is not None:
         start = seed(root, output_gradient)
     else:
-        start = UNIT if root._data.dtype.char == "d" else root._data.dtype.type(1)
-    waiting, constants = collect(root)
-    root._grad, root._own = start, False
-    large = has_seen_large()
+        double = type(root._data) is float64 or root._data.dtype.char == "d"
+        start = UNIT if double else root._data.dtype.type(1)
+    waiting: list[Node] = [root]
+    constants: list[Node] = []
+    # Gradients of before, of a graph that was retained; everything else that was used has none.
+    before = [(root, root._grad)]
     try:
-        while waiting:
-            node = waiting.pop()
-            if large:
-                discard(held(node), node)
-            if node._ties is not None and node._ties.hooks:
-                node._grad, node._own = hooked(node, widen(node._grad, node._data.shape)), False
-            rule = node._rule
-            if rule is not None:
-                (pass_on if node._options else SHORT.get(rule, pass_on))(node, rule)
-            if not keep:
-                node._rule = node._hold = None
-                node._inputs = index
-                if node._ties is not None:
-                    unlink(node, index)
+        collect(root, waiting, constants, before)
+        root._grad, root._own = start, False
+        pass_all_on(waiting, index, keep)
     except BaseException:
         for node in waiting:
             node._grad = None
+        for node, known in before:
+            node._grad = known
         raise
     if not keep:
         for constant in constants:
             clear(constant, index)
+
+
+def pass_all_on(waiting: list[Node], index: int, keep: bool) -> None:
+    """Passes on the gradients of nodes that stand earliest first, the latest first; lets each go, unless it is kept."""
+    large = has_seen_large()
+    while waiting:
+        node = waiting.pop()
+        rule, ties = node._rule, node._ties
+        if large:
+            discard(held(node), node)
+        if ties is not None and ties.hooks:
+            node._grad, node._own = hooked(node, widen(node._grad, node._data.shape)), False
+        if rule is not None:
+            arity = 0 if node._options else rule.arity
+            if arity == 2:
+                pass_on_to_two(node, rule)
+            elif arity == 1:
+                pass_on_to_one(node, rule)
+            else:
+                pass_on(node, rule)
+        if keep:
+            continue
+        if ties is not None:
+            unlink(node, index)
+        elif rule is not None:
+            node._rule = node._hold = None
+        node._inputs = index
 
 
 def pass_on(node: Node, rule: Any) -> None:
@@ -95,37 +117,35 @@ def pass_on_to_one(node: Node, rule: Any) -> None:
 
 def pass_on_to_two(node: Node, rule: Any) -> None:
     """The same for an elementwise function of two operands: what most nodes are."""
-    g, out = node._grad, node._data
-    a, b = node._inputs
+    g, out, (a, b) = node._grad, node._data, node._inputs
     first, second = rule.kernels
-    x = a._data if isinstance(a, Node) else a
-    y = b._data if isinstance(b, Node) else b
-    numbers = type(out) is float64 and type(g) is float64
-    # Nothing needs to be multiplied by the 1 that a pass starts from: that would be memory, too.
-    product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
-    if isinstance(a, Node) and not a._constant:
-        contribution = g if first is unchanged else y if product else first(g, out, x, y)
-        if not numbers and x.shape != out.shape:
-            contribution = fitted(contribution, a, node)
-        if a._grad is WAITING:
-            a._grad, a._own = contribution, contribution is not g and not product
-        else:
-            give(a, contribution, contribution is not g and not product)
-    if isinstance(b, Node) and not b._constant:
-        contribution = g if second is unchanged else x if product else second(g, out, x, y)
-        if not numbers and y.shape != out.shape:
-            contribution = fitted(contribution, b, node)
-        if b._grad is WAITING:
-            b._grad, b._own = contribution, contribution is not g and not product
-        else:
-            give(b, contribution, contribution is not g and not product)
+    common, kind, other = type(node), type(a), type(b)
+    to_a = kind is common or (kind not in NUMBERS and isinstance(a, Node))
+    to_b = other is common or (other not in NUMBERS and isinstance(b, Node))
+    x, y = a._data if to_a else a, b._data if to_b else b
+    if type(out) is not float64 or type(g) is not float64:
+        # Nothing needs to be multiplied by the 1 that a pass starts from: that would be memory, too.
+        product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
+        if to_a and not a._constant:
+            pass_to(a, y if product else first(g, out, x, y), node, product)
+        if to_b and not b._constant:
+            pass_to(b, x if product else second(g, out, x, y), node, product)
+        return
+    # A number made of numbers, as in long chains: nothing to fit, and no call that can be saved.
+    if to_a and not a._constant:
+        contribution = g if first is unchanged else first(g, out, x, y)
+        a._grad, a._own = contribution if a._grad is WAITING else a._grad + contribution, False
+    if to_b and not b._constant:
+        contribution = g if second is unchanged else second(g, out, x, y)
+        b._grad, b._own = contribution if b._grad is WAITING else b._grad + contribution, False
 
 
-# The rows that have one of these ways, where they are called without options.
-SHORT: dict[Rule, Any] = {
-    rule: {1: pass_on_to_one, 2: pass_on_to_two}[len(rule.operands)]
-    for rule in RULES.values() if rule.elementwise and not rule.gaps and len(rule.operands) < 3
-}
+def pass_to(parent: Node, contribution: Any, node: Node, shared: bool) -> None:
+    """Adds a contribution to the gradient of an operand, in its shape; `shared`: whether the memory is another's."""
+    own = not shared and contribution is not node._grad
+    if parent._data.shape != node._data.shape:
+        contribution = fitted(contribution, parent, node)
+    give(parent, contribution, own)
 
 
 def give(parent: Node, contribution: Any, own: bool) -> None:
@@ -147,50 +167,47 @@ def owns_all(node: Node) -> bool:
             and known.shape == data.shape and known.dtype == data.dtype)
 
 
-def collect(root: Node) -> tuple[list[Node], list[Node]]:
-    """All nodes that gradients of the root flow to, earliest first, waiting for them; and constants with a history."""
-    found, stack = [root], [root]
-    constants: list[Node] = []
-    # Gradients of before, of a graph that was retained; everything else that was used has none.
-    before = [(root, root._grad)]
+def collect(root: Node, found: list[Node], constants: list[Node], before: list[tuple[Node, Any]]) -> None:
+    """Finds all nodes that gradients of the root flow to, and lets them wait; earliest first.
+
+    Beside them the constants that have a history, and the nodes that have a gradient of before. Raises InvalidBackprop
+    at a node that was cleared after it had been used.
+    """
     root._grad = WAITING
-    try:
-        while stack:
-            node = stack.pop()
-            rule, made = node._rule, node.made
-            if rule is None:
+    stack, common = [root], type(root)
+    while stack:
+        node = stack.pop()
+        rule, made = node._rule, node.made
+        if rule is None:
+            continue
+        for parent in carried(node) if rule.gaps else node._inputs:
+            kind = type(parent)
+            if kind is not common and (kind in NUMBERS or not isinstance(parent, Node)):
                 continue
-            for parent in carried(node) if rule.gaps else node._inputs:
-                if not isinstance(parent, Node):
-                    continue
-                if parent.made > made:
-                    # An operand was updated in place since: look again, at the versions that were used.
-                    node._inputs = operands(node)
-                    stack.append(node)
-                    break
-                known = parent._grad
-                if known is WAITING:
-                    continue
+            if parent.made > made:
+                # An operand was updated in place since: look again, at the versions that were used.
+                node._inputs = operands(node)
+                stack.append(node)
+                break
+            known = parent._grad
+            if known is WAITING:
+                continue
+            if parent._constant:
                 if parent._rule is not None:
-                    (constants if parent._constant else stack).append(parent)
-                if parent._constant:
-                    continue
+                    constants.append(parent)
+                continue
+            if parent._rule is not None:
+                stack.append(parent)
+            elif parent._inputs is not None:
                 refuse_cleared(parent, node)
-                if known is not None:
-                    before.append((parent, known))
-                parent._grad = WAITING
-                found.append(parent)
-    except BaseException:
-        for node in found:
-            node._grad = None
-        for node, known in before:
-            node._grad = known
-        raise
+            if known is not None:
+                before.append((parent, known))
+            parent._grad = WAITING
+            found.append(parent)
     if len(found) == 2:
         found.reverse()
     else:
         found.sort(key=made_at)
-    return found, constants
 
 
 def carried(node: Node) -> list[Any]:

@@ -11,15 +11,15 @@ from typing import Any
 import numpy as np
 
 from engine import record
-from engine.backprop import EXPOSED, MANY, NO_OPTIONS, Node, fill, lighten, twin
+from engine.backprop import EXPOSED, MANY, NO_OPTIONS, UNUSED, Link, Node, fill, lighten, twin
 from engine.rules import Rule
 from engine.tensor.guard import Hold, is_used, use_of
 
 float64, ndarray = np.float64, np.ndarray
 ARRAYS = frozenset((ndarray, float64, np.float32))
 NUMBERS = frozenset((float, int, float64))
-Binary = Callable[[Any, Any], Any]
-blank = Node.__new__
+Unary, Binary = Callable[[Any], Any], Callable[[Any, Any], Any]
+blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
 
 
 def is_private(x: Node) -> bool:
@@ -36,32 +36,79 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = 
     def operate(self: Any, other: Any) -> Any:
         if self._constant or record.special or not (self._ties is None or is_private(self)):
             return plain(self, other)
-        kind, own, x = type(other), type(self), self._data
-        hold = use_of(self) if self._rule is None else None
+        kind, own, x, hold = type(other), type(self), self._data, None
         if type(x) is ndarray and x.size >= MANY:
             lighten(self)
             if kind is own:
                 lighten(other)
         try:
-            if kind in NUMBERS:
+            if kind is float or kind is int or kind is float64:
                 data = compute(x, other)
             elif kind is own and (other._ties is None or is_private(other)) and not other._constant:
                 data = compute(x, other._data)
                 other._grad = None
                 if other._rule is None:
-                    hold = use_of(other) if hold is None else (hold, use_of(other))
+                    hold = other._hold
+                    if type(hold) is not set:
+                        hold = use_of(other)
             elif kind is ndarray and other.dtype.char in "fd":
                 data = compute(x, other)
-                hold = Hold(other) if hold is None else (hold, Hold(other))
+                hold = Hold(other)
             else:
                 return plain(self, other)
         except (ValueError, TypeError):
             return plain(self, other)  # which fails, too, and says why
         self._grad = None
-        inputs = (other, self) if reflected else (self, other)
-        return fill(blank(own), data, rule, inputs, NO_OPTIONS, False, hold)
+        if self._rule is None:
+            use = self._hold
+            if type(use) is not set:
+                use = use_of(self)
+            hold = use if hold is None else (use, hold)
+        # `fill`, written out: a call would be a tenth of an operation on numbers.
+        out = blank(own)
+        out._data = data
+        out._rule = rule
+        out._options = NO_OPTIONS
+        out._constant = False
+        out._hold = hold
+        out._grad = UNUSED
+        out._ties = None
+        out.made = made = next_index()
+        out._inputs = (other, self) if reflected else (self, other)
+        if not made % EVERY:
+            out._inputs = Link(out._inputs)
+        return out
 
     return operate
+
+
+def of_one(rule: Rule, plain: Unary) -> Unary:
+    """An elementwise function of one tensor: the short way for what is private, else the plain one."""
+    compute = rule.forward
+
+    def operate(x: Any) -> Any:
+        if not isinstance(x, Node) or x._constant or record.special or not (x._ties is None or is_private(x)):
+            return plain(x)
+        data = x._data
+        if type(data) is ndarray and data.size >= MANY:
+            lighten(x)
+        x._grad = None
+        hold = use_of(x) if x._rule is None else None
+        return fill(blank(type(x)), compute(data), rule, (x,), NO_OPTIONS, False, hold)
+
+    return operate
+
+
+def number(own: type[Node], x: float) -> Any:
+    """What Tensor(x) makes of a Python float."""
+    out = blank(own)
+    out._data = float64(x)
+    out._rule = out._inputs = out._hold = out._ties = None
+    out._options = NO_OPTIONS
+    out._constant = False
+    out._grad = UNUSED
+    out.made = next_index()
+    return out
 
 
 def swapped(compute: Binary, x: Any, y: Any) -> Any:

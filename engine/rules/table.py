@@ -1,8 +1,9 @@
 """The table itself: what a row holds, and how rows are added and found."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial as bind
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -17,8 +18,9 @@ def unchanged(g: Any, *known: Any) -> Any:
     return g
 
 
-class Fields(NamedTuple):
-    """What a row holds."""
+@dataclass(slots=True, eq=False)
+class Rule:
+    """One row: a NumPy function and, for each operand, its partial. A row is equal to itself only."""
 
     op: str
     forward: Callable[..., Any]
@@ -39,13 +41,11 @@ class Fields(NamedTuple):
     multilinear: bool = False
     # For each operand the names of the values that its contribution is computed from; None: of all.
     needs: tuple[str, ...] | None = None
+    # How many operands an elementwise row has, if each can have a gradient; else 0.
+    arity: int = field(init=False)
 
-
-class Rule(Fields):
-    """One row: a NumPy function and, for each operand, its partial. A row is equal to itself only."""
-
-    __slots__ = ()
-    __eq__, __ne__, __hash__ = object.__eq__, object.__ne__, object.__hash__
+    def __post_init__(self) -> None:
+        self.arity = len(self.operands) if self.elementwise and not self.gaps else 0
 
     @property
     def needed(self) -> tuple[frozenset[int], ...]:

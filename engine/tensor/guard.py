@@ -1,7 +1,8 @@
 """The memory guard: while a graph needs an array's values, the array is read-only.
 
 A caller's own array is locked when an operation uses it. An array that only the engine knows is not locked until it is
-handed out: most never are, and locking costs more than a small operation. Until then a leaf knows its users weakly.
+handed out: most never are, and locking costs more than a small operation. Until then a leaf's users keep a set that the
+leaf knows, too; asked whether it has users, it knows it weakly from then on.
 """
 
 from _thread import RLock  # (threading itself is half a millisecond of the import)
@@ -66,18 +67,13 @@ def was_locked(view: Any) -> bool:
     return id(view.base) in _held and 0 not in view.strides
 
 
-class Use:
-    """What the users of a leaf or constant keep: it knows them by it, weakly, and they keep its lock in it."""
-
-    __slots__ = ("__weakref__", "lock")
-
-
 def use_of(leaf: Node) -> Any:
-    """What one more user of a leaf must keep."""
-    use = None if leaf._hold is None else leaf._hold()
+    """What one more user of a leaf must keep: a set, for the locks of what was handed out since."""
+    use = leaf._hold
+    if type(use) is ref:
+        use = use()
     if use is None:
-        use = Use()
-        leaf._hold = ref(use)
+        use = leaf._hold = set()
     return use
 
 
@@ -86,7 +82,7 @@ def trace_of(constant: Node) -> Any:
     known = constant._grad
     trace = known() if type(known) is ref else None
     if trace is None:
-        trace = Use()
+        trace = set()
         constant._grad = ref(trace)
     return trace
 
@@ -99,8 +95,11 @@ def is_needed(node: Node) -> bool:
 
 
 def is_used(node: Node) -> bool:
-    """Whether a graph uses a leaf, or a constant."""
-    return type(node._hold) is ref and node._hold() is not None
+    """Whether a graph uses a leaf, or a constant: whether what its users keep is still there once it lets go of it."""
+    use = node._hold
+    if type(use) is set:
+        use = node._hold = ref(use)
+    return type(use) is ref and use() is not None
 
 
 def owners(array: np.ndarray[Any, Any]) -> list[np.ndarray[Any, Any]]:
@@ -170,4 +169,4 @@ def _lock_for_users(node: Node) -> None:
         # It lives, with its record, for as long as those that were made of it need it.
         node._hold = (node._hold, Hold(node._data))
     elif is_used(node):
-        use_of(node).lock = Hold(node._data)  # the users keep it
+        use_of(node).add(Hold(node._data))  # the users keep it

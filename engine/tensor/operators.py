@@ -37,6 +37,11 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
     )
 
 
+def _of_one(op: str) -> Callable[[Any], Any]:
+    rule = rule_of(op)
+    return fast.of_one(rule, lambda x: apply(rule, (x,)))
+
+
 def _fits(other: Any) -> bool:
     """Whether an operand is NumPy's business; if not, Python asks the operand itself."""
     return isinstance(other, OPERANDS)
@@ -82,14 +87,7 @@ class Operators(Node):
     __gt__ = _compared(operator.gt)
     __ge__ = _compared(operator.ge)
 
-    def __neg__(self) -> Any:
-        return apply(rule_of("negative"), (self,))
-
-    def __pos__(self) -> Any:
-        return apply(rule_of("positive"), (self,))
-
-    def __abs__(self) -> Any:
-        return apply(rule_of("absolute"), (self,))
+    __neg__, __pos__, __abs__ = map(_of_one, ("negative", "positive", "absolute"))
 
     def __imatmul__(self, other: Any) -> Any:
         if _fits(other) and self._data.ndim and len(_shape(other)) < 2:

@@ -89,11 +89,6 @@ def finish(
     return out
 
 
-def variable_number(x: float) -> Any:
-    """What Tensor(x) makes of a Python float, without its questions."""
-    return fill(Node.__new__(made_in[0]), np.float64(x), None, None, NO_OPTIONS, False, None)
-
-
 def _leaf(x: Any) -> Node:
     """A constant that nothing is known of."""
     return fill(Node.__new__(made_in[0]), np.asarray(x), None, None, NO_OPTIONS, True, None)
