@@ -124,12 +124,13 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
     to_b = other is common or (other not in NUMBERS and isinstance(b, Node))
     x, y = a._data if to_a else a, b._data if to_b else b
     if type(out) is not float64 or type(g) is not float64:
+        same = other in NUMBERS or kind in NUMBERS or x.shape == y.shape
         # Nothing needs to be multiplied by the 1 that a pass starts from: that would be memory, too.
         product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
         if to_a and not a._constant:
-            pass_to(a, y if product else first(g, out, x, y), node, product)
+            pass_to(a, y if product else first(g, out, x, y), node, same, product)
         if to_b and not b._constant:
-            pass_to(b, x if product else second(g, out, x, y), node, product)
+            pass_to(b, x if product else second(g, out, x, y), node, same, product)
         return
     # A number made of numbers, as in long chains: nothing to fit, and no call that can be saved.
     if to_a and not a._constant:
@@ -140,12 +141,15 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
         b._grad, b._own = contribution if b._grad is WAITING else b._grad + contribution, False
 
 
-def pass_to(parent: Node, contribution: Any, node: Node, shared: bool) -> None:
-    """Adds a contribution to the gradient of an operand, in its shape; `shared`: whether the memory is another's."""
-    own = not shared and contribution is not node._grad
-    if parent._data.shape != node._data.shape:
+def pass_to(parent: Node, contribution: Any, node: Node, same: bool, shared: bool) -> None:
+    """Adds a contribution to an operand's gradient; `same`: it fits; `shared`: its memory is another's."""
+    if not same:
         contribution = fitted(contribution, parent, node)
-    give(parent, contribution, own)
+    own = contribution is not node._grad and not shared
+    if parent._grad is WAITING:
+        parent._grad, parent._own = contribution, own
+    else:
+        give(parent, contribution, own)
 
 
 def give(parent: Node, contribution: Any, own: bool) -> None:

@@ -4,7 +4,6 @@ That is what loops spend their time on. Each function takes what is simple, and 
 """
 
 from collections.abc import Callable
-from functools import partial
 from sys import getrefcount
 from typing import Any
 
@@ -30,8 +29,6 @@ def is_private(x: Node) -> bool:
 
 def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = False) -> Binary:
     """An arithmetic operator: the short way for what is private, numbers and float arrays, else the plain one."""
-    if reflected:
-        compute = partial(swapped, compute)
 
     def operate(self: Any, other: Any) -> Any:
         if self._constant or record.special or not (self._ties is None or is_private(self)):
@@ -43,7 +40,9 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = 
                 lighten(other)
         try:
             if kind is float or kind is int or kind is float64:
-                data = compute(x, other)
+                data = compute(other, x) if reflected else compute(x, other)
+            elif reflected:
+                return plain(self, other)
             elif kind is own and (other._ties is None or is_private(other)) and not other._constant:
                 data = compute(x, other._data)
                 other._grad = None
@@ -111,11 +110,6 @@ def number(own: type[Node], x: float) -> Any:
     return out
 
 
-def swapped(compute: Binary, x: Any, y: Any) -> Any:
-    """The reflection of a function of two operands."""
-    return compute(y, x)
-
-
 def recorded(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data: Any) -> Any:
     """The tensor of a computed value, if its operands are variable and private, numbers or arrays; else None."""
     if rule.view or type(data) not in ARRAYS or data.dtype.kind != "f":
@@ -158,7 +152,9 @@ def update(rule: Rule, compute: Binary, plain: Binary) -> Binary:
 
 def handed_out(node: Node) -> Any:
     """The array of a number that no graph needs, as between two steps of learning; None for others."""
-    if type(node._data) is not float64 or node._rule is not None or is_used(node) or not record.is_quick():
+    if type(node._data) is not float64 or node._rule is not None or is_used(node):
+        return None
+    if record.special and not record.is_quick():
         return None
     node._data, node._ties = np.asarray(node._data), EXPOSED
     return node._data
@@ -170,7 +166,7 @@ def take_back(node: Node, references: int) -> None:
     Without this, `x.data -= step` would make x pay for locks, and a number live in an array, ever after.
     """
     ties, array = node._ties, node._data
-    if references > ALONE or ties is None or not record.is_quick():
+    if references > ALONE or ties is None or (record.special and not record.is_quick()):
         return
     if ties is EXPOSED:
         node._ties = None

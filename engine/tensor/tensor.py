@@ -157,7 +157,7 @@ class Tensor(Operators, Methods):
         index = record.next_index()
         if self._constant:
             clear(self, index)
-        elif record.is_quick() and not create_graph:
+        elif not create_graph and (not record.special or record.is_quick()):
             flow_back(self, grad, index, retain_graph)
         else:
             leave_gradients(self, grad, index, retain_graph or create_graph, create_graph)
