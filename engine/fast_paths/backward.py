@@ -19,7 +19,7 @@ from engine.rules.table import unchanged
 
 float64, ndarray = np.float64, np.ndarray
 # What is no node, known at a third of the cost of asking whether it is one.
-NUMBERS = frozenset((float, int, float64))
+NUMBERS = frozenset((float, int, bool, float64))
 MULTIPLY, GETITEM = rule_of("multiply"), rule_of("getitem")
 
 # What the backward pass of a number starts from.
@@ -124,7 +124,7 @@ def pass_on_to_two(node: Node, rule: Any) -> None:
     to_b = other is common or (other not in NUMBERS and isinstance(b, Node))
     x, y = a._data if to_a else a, b._data if to_b else b
     if type(out) is not float64 or type(g) is not float64:
-        same = other in NUMBERS or kind in NUMBERS or x.shape == y.shape
+        same = other in NUMBERS or kind in NUMBERS or (type(x) is type(y) and x.shape == y.shape)
         # Nothing needs to be multiplied by the 1 that a pass starts from: that would be memory, too.
         product = g is UNIT and rule is MULTIPLY and type(x) is type(y) is ndarray
         if to_a and not a._constant:

@@ -77,13 +77,14 @@ def use_of(leaf: Node) -> Any:
     return use
 
 
-def trace_of(constant: Node) -> Any:
-    """What one more constant that is made of a constant must keep; it locks nothing."""
-    known = constant._grad
-    trace = known() if type(known) is ref else None
+def trace_of(x: Any) -> Any:
+    """What a user of a constant must keep while the guard is off, so that its version is; it locks nothing."""
+    if not isinstance(x, Node) or not x._constant:
+        return None
+    trace = x._grad() if type(x._grad) is ref else None
     if trace is None:
         trace = set()
-        constant._grad = ref(trace)
+        x._grad = ref(trace)
     return trace
 
 

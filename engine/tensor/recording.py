@@ -77,11 +77,11 @@ def finish(
         fill(out, data, rule, inputs, options, constant, None)
         if not (rule.view and shows(data, inputs[0])):
             use(inputs)
+        kept = [hold for x in inputs if (hold := (hold_of if mode.guarding else trace_of)(x)) is not None]
         if constant:
-            kept = [trace_of(x) if x._constant else hold_of(x) for x in inputs if isinstance(x, Node)]
-            out._hold, out._kept = None, kept[0] if len(kept) == 1 else kept
-        elif mode.guarding:
-            out._hold = [hold for x in inputs if (hold := hold_of(x)) is not None]
+            out._kept = kept
+        else:
+            out._hold = kept
     if rule.view and shows(data, inputs[0]):
         join(out, inputs[0], rule, options)
     if record.special:

@@ -31,7 +31,7 @@ DIFFERENT = {
     ("products", "ord=0", "NumPy counts the elements that are not 0, so do we"): "",
     ("keywords of ufuncs", "arccosh(x, where=m", "where nothing is computed the gradient is 0, not nan"): "",
     ("lives of graphs", "z = y * 2.; y.backward(); fails", "a failing backward leaves the gradients of before"): "",
-    ("lives of graphs", "writeable", "a computation among constants locks nothing"): "",
+    ("lives of graphs", "d.flags.writeable", "what is made of constants is needed by nobody, so it is writeable"): "",
 }
 
 
@@ -80,5 +80,5 @@ def test_what_is_listed_differs():
 
 def test_the_list_is_short():
     counted, found = differing()
-    assert sum(map(len, found.values())) <= 0.012 * sum(counted.values())
-    assert all(len(sources) <= 0.07 * counted[area] for area, sources in found.items())
+    assert sum(map(len, found.values())) <= 0.01 * sum(counted.values())
+    assert all(len(sources) <= 0.05 * counted[area] for area, sources in found.items())

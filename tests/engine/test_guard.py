@@ -125,12 +125,24 @@ def test_a_constant_knows_the_values_that_it_was_made_of_after_an_update():
     assert mean.creator.inputs[0].data.tolist() == [20.0, 21.0]
 
 
-def test_what_constants_were_made_of_stays_writeable():
+@pytest.mark.parametrize("end", [lambda y: y.clear_graph(), lambda y: y.backward(), lambda y: None], ids=[
+    "cleared", "backward", "dropped"])
+def test_what_constants_were_made_of_is_locked_for_as_long_as_they_remember(end):
+    array = np.array([1.0, 2.0])
+    data, number = mg.tensor([1.0, 2.0], constant=True), mg.tensor(3)
+    scaled = data * array * number
+    assert not data.data.flags.writeable and not array.flags.writeable and not number.data.flags.writeable
+    assert scaled.data.flags.writeable
+    end(scaled)
+    del scaled
+    assert data.data.flags.writeable and array.flags.writeable and number.data.flags.writeable
+
+
+def test_nothing_is_locked_for_constants_while_the_guard_is_off():
     data = mg.tensor([1.0, 2.0], constant=True)
-    scaled = data * 2
-    assert data.data.flags.writeable and scaled.data.flags.writeable
-    data.data[0] = 5.0
-    assert scaled.data.tolist() == [2.0, 4.0]
+    with mg.mem_guard_off:
+        scaled = data * 2
+    assert data.data.flags.writeable and scaled.creator.inputs[0] is data
 
 
 def is_quick():
