@@ -17,7 +17,8 @@ from engine.tensor.guard import Hold, is_used, use_of
 float64, ndarray = np.float64, np.ndarray
 ARRAYS = frozenset((ndarray, float64, np.float32))
 NUMBERS = frozenset((float, int, float64))
-Unary, Binary = Callable[[Any], Any], Callable[[Any, Any], Any]
+Unary = Callable[[Any], Any]
+Binary = Callable[[Any, Any], Any]
 blank, next_index, EVERY = Node.__new__, record.next_index, Link.EVERY
 
 
