@@ -1,12 +1,14 @@
-"""Hand-made Runs for tests that need a graph but neither the engine nor the evaluator."""
+"""What tests of several rooms begin with: Runs by hand, for those that need neither engine nor evaluator, and time."""
 
 from __future__ import annotations
 
+from explorer.model.confine import Limits
 from explorer.model.graph import Edge, Graph, Node, Operand
 from explorer.model.program import Literal, Place, Program
 from explorer.model.run import Parameter, Run, Turn
 from explorer.model.value import value_of
 
+UNHURRIED = Limits(seconds=60.0)  # the machine may be busy
 SOURCE = """\
 import engine as mg
 x = mg.tensor(2.0)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 HOUSE = Path(__file__).parents[1]
 LONGEST = 250  # lines of a file
@@ -102,7 +102,7 @@ def may_import(module: str) -> set[str]:
     return {"numpy", *(f"engine.{name}" for row in ENGINE[: rank + 1] for name in row)}
 
 
-@pytest.mark.parametrize("module", MODULES)
+@each("module", MODULES)
 def test_a_module_imports_only_what_its_room_may(module: str) -> None:
     foreign = {room_of(target) for target in imports_of(module)} - sys.stdlib_module_names
     assert foreign - may_import(module) == set()
@@ -119,7 +119,7 @@ def is_within(module: str, package: str) -> bool:
     return module == package or module.startswith(f"{package}.")
 
 
-@pytest.mark.parametrize("module", sorted(set(MODULES) - LATE))
+@each("module", sorted(set(MODULES) - LATE))
 def test_nothing_is_imported_late(module: str) -> None:
     functions = [node for node in ast.walk(tree_of(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     late = [node.lineno for at in functions for node in ast.walk(at) if isinstance(node, ast.Import | ast.ImportFrom)]
@@ -154,7 +154,7 @@ def is_view(module: str) -> bool:
     return any(isinstance(at, ast.Name) and at.id in ("JSComponent", "Viewer") for node in classes for at in node.bases)
 
 
-@pytest.mark.parametrize("path", [path.relative_to(HOUSE).as_posix() for path in FILES])
+@each("path", [path.relative_to(HOUSE).as_posix() for path in FILES])
 def test_a_file_holds_one_idea(path: str) -> None:
     lines = len((HOUSE / path).read_text(encoding="utf-8").splitlines())
     assert lines <= LONGEST

@@ -1,8 +1,8 @@
 """Each budget ends a run that spends it, says so, and names the line; no program can catch it."""
 
-import pytest
 
 from explorer.model.confine import BUDGETS
+from tests.each import each
 
 from .running import confined
 
@@ -38,7 +38,7 @@ def test_every_budget_has_its_spender() -> None:
     assert {budget for budget, _, _ in SPENDERS} == BUDGETS.keys()
 
 
-@pytest.mark.parametrize(("budget", "limits", "program"), SPENDERS, ids=[budget for budget, _, _ in SPENDERS])
+@each("budget, limits, program", SPENDERS)
 def test_a_spent_budget_ends_the_run_at_its_line(budget: str, limits: dict[str, float], program: str) -> None:
     error = confined(IMPORTS + program, **limits).error
     assert error is not None
@@ -47,8 +47,8 @@ def test_a_spent_budget_ends_the_run_at_its_line(budget: str, limits: dict[str, 
     assert error.line == (None if budget in OF_THE_WHOLE else 2)
 
 
-@pytest.mark.parametrize("catcher", CATCHERS)
-@pytest.mark.parametrize(("budget", "limits", "program"), SPENDERS[:12], ids=[budget for budget, _, _ in SPENDERS[:12]])
+@each("catcher", CATCHERS)
+@each("budget, limits, program", SPENDERS[:12])
 def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float], program: str, catcher: str) -> None:
     block = program.replace("; ", "\n    ")
     outcome = confined(IMPORTS + catcher.format(block), **limits)
@@ -80,7 +80,7 @@ MAKERS = [
 ]
 
 
-@pytest.mark.parametrize("made", MAKERS)
+@each("made", MAKERS)
 def test_a_shape_is_counted_however_it_is_given(made: str) -> None:
     error = confined(f"import mxnet as mx; {IMPORTS}{made}", seconds=30).error
     assert error is not None
@@ -97,7 +97,7 @@ HARMLESS = [
 ]
 
 
-@pytest.mark.parametrize("made", HARMLESS)
+@each("made", HARMLESS)
 def test_a_number_that_is_no_shape_is_none(made: str) -> None:
     assert confined(IMPORTS + made).error is None
 
@@ -110,7 +110,7 @@ def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
     assert "150 deep" in error.message
 
 
-@pytest.mark.parametrize("more", ["[x]", "(x,)", "{'k': x}", "[x, x]", "[0, (x, [])]"])
+@each("more", ["[x]", "(x,)", "{'k': x}", "[x, x]", "[0, (x, [])]"])
 def test_a_chain_of_containers_ends_while_it_is_made(more: str) -> None:
     error = confined(f"x = []\nfor i in range(100):\n    x = {more}").error
     assert error is not None

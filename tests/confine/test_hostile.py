@@ -3,9 +3,8 @@
 import os
 import time
 
-import pytest
-
 from explorer.model.confine import Outcome
+from tests.each import each
 
 from . import classed, generated
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
@@ -40,12 +39,12 @@ def says(outcome: Outcome, first_line: int = 1) -> None:
     assert "caught" not in outcome.output
 
 
-@pytest.mark.parametrize("source", ESCAPES)
+@each("source", ESCAPES)
 def test_a_way_out_is_closed(source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize("source", [*classed.WAYS, *generated.WAYS])
+@each("source", [*classed.WAYS, *generated.WAYS])
 def test_no_class_generator_or_pattern_leads_out(source: str) -> None:
     outcome = held(source)
     says(outcome)
@@ -53,44 +52,44 @@ def test_no_class_generator_or_pattern_leads_out(source: str) -> None:
     assert not marked or outcome.error.line in marked, outcome.error  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("source", [*classed.BOUNDLESS, *generated.BOUNDLESS])
+@each("source", [*classed.BOUNDLESS, *generated.BOUNDLESS])
 def test_what_a_class_or_generator_does_without_end_is_ended(source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize("source", NUMPY)
+@each("source", NUMPY)
 def test_arrays_and_tensors_lead_nowhere(source: str) -> None:
     says(held(IMPORTS + source), first_line=3)
 
 
-@pytest.mark.parametrize("source", ROOMS)
+@each("source", ROOMS)
 def test_a_module_leads_nowhere(source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize("source", BOMBS)
+@each("source", BOMBS)
 def test_a_bomb_ends_with_a_sentence(source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize("source", ARRAYS)
+@each("source", ARRAYS)
 def test_an_array_bomb_ends_with_a_sentence(source: str) -> None:
     outcome = held(IMPORTS + source)
     if source not in HARMLESS:
         says(outcome, first_line=3)
 
 
-@pytest.mark.parametrize("source", TEXTS, ids=lambda source: ascii(source[:30]))
+@each("source", TEXTS)
 def test_a_broken_text_ends_with_a_sentence(source: str) -> None:
     outcome = held(source)
     assert outcome.error is None or outcome.error.message
 
 
-@pytest.mark.parametrize(("name", "source"), [(name, one) for name, every in KNOWN.items() for one in every])
+@each("name, source", [(name, one) for name, every in KNOWN.items() for one in every])
 def test_a_way_out_of_another_confinement_is_none_here(name: str, source: str) -> None:
     says(held(source))
 
 
-@pytest.mark.parametrize(("kind", "source"), [(kind, one) for kind, every in SLY.items() for one in every])
+@each("kind, source", [(kind, one) for kind, every in SLY.items() for one in every])
 def test_a_sly_program_is_held(kind: str, source: str) -> None:
     says(held(source))

@@ -1,12 +1,12 @@
 """Programs mean here what they mean in Python."""
 
-import pytest
+from tests.each import each
 
 from .programs import PROGRAMS
 from .running import confined, python, same
 
 
-@pytest.mark.parametrize("source", PROGRAMS)
+@each("source", PROGRAMS)
 def test_a_harmless_program_does_what_python_does(source: str) -> None:
     outcome = confined(source)
     output, error, variables = python(source)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 from .running import confined, python, same
 
@@ -21,7 +21,7 @@ def titled(path: Path) -> Iterator[tuple[str, str]]:
 PROGRAMS = dict(one for path in sorted(FOLDER.glob("*.txt")) for one in titled(path))
 
 
-@pytest.mark.parametrize("title", PROGRAMS)
+@each("title", PROGRAMS)
 def test_a_titled_program_means_what_it_means_in_python(title: str) -> None:
     source = PROGRAMS[title]
     outcome = confined(source, seconds=60.0)

@@ -2,7 +2,7 @@
 
 import math
 
-import pytest
+from tests.each import each
 
 from .running import confined
 
@@ -13,8 +13,8 @@ WRITERS += ["g.standard_normal(3, np.float64, {})", "np.sin(np.ones(3), {})", "n
 WRITERS += ["np.ones(3).sum(0, None, {})", "np.ones(3).clip(0, 1, {})"]
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("writer", WRITERS)
+@each("place", PLACES)
+@each("writer", WRITERS)
 def test_nothing_but_an_array_is_written_into(writer: str, place: str) -> None:
     pi = math.pi
     error = confined(BEGIN + writer.format(place)).error
@@ -22,12 +22,12 @@ def test_nothing_but_an_array_is_written_into(writer: str, place: str) -> None:
     assert math.pi == pi
 
 
-@pytest.mark.parametrize("writer", WRITERS[:4])
+@each("writer", WRITERS[:4])
 def test_a_draw_fills_an_array_of_the_run(writer: str) -> None:
     outcome = confined(f"{BEGIN}x = np.zeros(3)\n{writer.format('x')}\nprint(x.all())")
     assert outcome.error is None and outcome.output.endswith("True\n")
 
 
-@pytest.mark.parametrize("kind", ["list", "str", "tuple", "dict", "type", "np.ndarray", "np.generic", "ValueError"])
+@each("kind", ["list", "str", "tuple", "dict", "type", "np.ndarray", "np.generic", "ValueError"])
 def test_a_type_of_an_array_is_one_of_numbers(kind: str) -> None:
     assert confined(f"{BEGIN}a = np.ones((2, 2))\nnp.matmul(a, a, dtype={kind})").error is not None

@@ -1,6 +1,6 @@
 """Failures say what happened, where, and what to do."""
 
-import pytest
+from tests.each import each
 
 from .running import confined
 
@@ -74,7 +74,7 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
 ]
 
 
-@pytest.mark.parametrize(("source", "words", "line", "column", "remedy"), FAILURES)
+@each("source, words, line, column, remedy", FAILURES)
 def test_a_failure_names_what_happened_where_and_what_to_do(
     source: str, words: str, line: int, column: int | None, remedy: str
 ) -> None:

@@ -12,6 +12,7 @@ import engine
 from explorer.model.confine.limits import Halted
 from explorer.model.confine.takes import takes
 from explorer.model.confine.values import Row, is_array
+from tests.each import each
 
 from .rows import Kinds, arguments, machine, rows
 
@@ -42,7 +43,7 @@ def signature(row: Row) -> inspect.Signature | None:
     return None if kinds == {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD} else found
 
 
-@pytest.mark.parametrize("path", sorted(ROWS.keys() - ANONYMOUS))
+@each("path", sorted(ROWS.keys() - ANONYMOUS))
 def test_a_row_takes_what_the_function_says_that_it_takes(path: str) -> None:
     found = signature(ROWS[path])
     if found is None:
@@ -99,7 +100,7 @@ def measured(row: Row, args: Any, named: Any) -> tuple[Any, Any, int]:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("path", sorted(UNLIKE.values()))
+@each("path", sorted(UNLIKE.values()))
 @pytest.mark.filterwarnings("ignore")
 def test_a_call_makes_and_holds_no_more_than_its_rule_says(path: str) -> None:
     row, chance = ROWS[path], random.Random(path)
@@ -145,7 +146,7 @@ NO_KINDS = [
 NO_KINDS += [[None], ["a"], [object()], [[[]], {}], np.array(["a"]), np.array([None]), iter([]), engine, engine.Tensor]
 
 
-@pytest.mark.parametrize("path", sorted(KINDS.values()))
+@each("path", sorted(KINDS.values()))
 @pytest.mark.filterwarnings("ignore")
 def test_values_that_are_not_of_the_kind_are_not_handed_over(path: str) -> None:
     row, chance = ROWS[path], random.Random(path)
@@ -162,7 +163,7 @@ def test_values_that_are_not_of_the_kind_are_not_handed_over(path: str) -> None:
                 raise LookupError(f"{slot} took {value!r}")
 
 
-@pytest.mark.parametrize("path", sorted(ROWS))
+@each("path", sorted(ROWS))
 def test_every_row_has_a_rule_and_parameters(path: str) -> None:
     assert ROWS[path].rule is not None and ROWS[path].takes is not None
 

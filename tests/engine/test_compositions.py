@@ -9,6 +9,7 @@ from engine.check import check_grad
 from engine.derivatives import jvp, vjp
 from engine.functions import counting, plain, switches
 from engine.rules import RULES, variants
+from tests.each import each
 from tests.engine.cases import CASES
 from tests.engine.rows_of_functions import ROWS, Row
 from tests.engine.rows_of_rooms import ROWS_OF_ROOMS
@@ -17,13 +18,13 @@ from tests.engine.rows_of_spaces import ROWS_OF_SPACES
 pytestmark = pytest.mark.wasm
 
 ALL = [*ROWS, *ROWS_OF_ROOMS, *ROWS_OF_SPACES]
-EVERY = pytest.mark.parametrize("row", ALL, ids=str)
+EVERY = each("row", ALL)
 PLAIN = {"round", "matrix_rank"}  # give arrays
 DIRECT = {"add_sequence", "clip", "multi_matmul", "multiply_sequence", "ufunc"}  # tested where they are at home
 WIDER = {"geomspace", "interp"}  # as NumPy has it
 
 
-@pytest.mark.parametrize("row", [row for row in ALL if row.numpy], ids=str)
+@each("row", [row for row in ALL if row.numpy])
 def test_the_value_is_numpys(row: Row):
     arrays = row.operands()
     result = row.call(*map(mg.tensor, arrays))
@@ -73,7 +74,7 @@ def numpy_has_it(row: Row, arrays):
 
 
 @EVERY
-@pytest.mark.parametrize("dtype", [np.float32, np.float16])
+@each("dtype", [np.float32, np.float16])
 def test_smaller_floats_stay_small(row: Row, dtype: type):
     arrays = [x.astype(dtype) for x in row.operands(5)]
     limit = 2e-3 if dtype == np.float32 else 0.1
@@ -99,7 +100,7 @@ def test_smaller_floats_stay_small(row: Row, dtype: type):
             np.testing.assert_allclose(leaf.grad / scale, reference.grad / scale, rtol=limit, atol=limit)
 
 
-@pytest.mark.parametrize("op", [op for op in sorted(variants.OPS) if RULES[op].elementwise])
+@each("op", [op for op in sorted(variants.OPS) if RULES[op].elementwise])
 def test_formulas_say_what_partials_do(op: str):
     rule = RULES[op]
     rng = np.random.default_rng(0)

@@ -8,6 +8,7 @@ import pytest
 import engine as mg
 from engine import creation, functions, linalg, nnet, random
 from engine.functions import plain, switches
+from tests.each import each
 
 pytestmark = pytest.mark.wasm
 
@@ -20,14 +21,13 @@ OTHERS = {*plain.__all__, *switches.__all__, "seed"}
 SHAPED = re.compile(r"[Ss]hape|[Oo]ne number|axis|axes|length|array of|\(N|indices|coordinates|rows|itself")
 
 
-@pytest.mark.parametrize("room, name", [at for at in NAMES if at[1] not in OTHERS],
-                         ids=[f"{room.__name__}.{name}" for room, name in NAMES if name not in OTHERS])
+@each("room, name", [at for at in NAMES if at[1] not in OTHERS])
 def test_a_function_says_what_shape_comes_back(room, name):
     said = inspect.getdoc(getattr(room, name)) or ""
     assert SHAPED.search(said), said
 
 
-@pytest.mark.parametrize("name", [name for name in mg.__all__ if inspect.isfunction(getattr(mg, name))])
+@each("name", [name for name in mg.__all__ if inspect.isfunction(getattr(mg, name))])
 def test_a_docstring_begins_with_a_sentence(name):
     first = (inspect.getdoc(getattr(mg, name)) or "").split("\n\n")[0]
     assert re.match(r"[A-Z`a-z|-]", first) and first.rstrip()[-1] in ".:)", first

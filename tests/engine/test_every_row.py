@@ -5,6 +5,7 @@ import pytest
 
 import engine as mg
 from engine.rules import RULES
+from tests.each import each
 from tests.engine.cases import CASES
 from tests.engine.rows_of_functions import ROWS
 from tests.engine.rows_of_rooms import ROWS_OF_ROOMS
@@ -13,7 +14,7 @@ from tests.engine.rows_of_spaces import ROWS_OF_SPACES
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 ALL = [*CASES, *ROWS, *ROWS_OF_ROOMS, *ROWS_OF_SPACES]
-EVERY = pytest.mark.parametrize("row", ALL, ids=str)
+EVERY = each("row", ALL)
 STEEPEST = 100.0  # slopes that a quotient of this step can tell from infinite ones
 UNDEFINED = (np.linalg.LinAlgError, ValueError, ZeroDivisionError)
 
@@ -103,8 +104,8 @@ def is_linear(row, arrays, k, slopes, step=1e-6):
 
 
 # (The factors of a matrix with dependent columns have no derivative.)
-@pytest.mark.parametrize("number", [0.0, 1.0, -1.0])
-@pytest.mark.parametrize("row", [row for row in ALL if row.op != "qr"], ids=str)
+@each("number", [0.0, 1.0, -1.0])
+@each("row", [row for row in ALL if row.op != "qr"])
 def test_where_all_elements_are_equal_there_is_the_derivative_that_exists(row, number):
     """Ties, zero vectors, singular matrices, repeated values: where the slopes from both sides agree, it is that."""
     arrays = [np.full(shape, number) for shape in row.shapes]

@@ -5,6 +5,7 @@ import pytest
 
 import engine
 from engine import record
+from tests.each import each
 from tests.engine import test_programs
 from tests.engine.cases import CASES
 from tests.engine.probing import outcome, same
@@ -22,19 +23,19 @@ def with_and_without(run):
         return quick, run()
 
 
-@pytest.mark.parametrize("source", [source for _, source in PROBES], ids=[title for title, _ in PROBES])
+@each("source", [source for _, source in PROBES])
 def test_a_probe_shows_the_same(source):
     quick, plain = with_and_without(lambda: outcome(engine, source))
     assert same(quick, plain), (quick, plain)
 
 
-@pytest.mark.parametrize("claim", test_programs.PROGRAMS)
+@each("claim", test_programs.PROGRAMS)
 def test_a_program_shows_the_same(claim):
     quick, plain = with_and_without(lambda: test_programs.outcome(engine, test_programs.PROGRAMS[claim]))
     np.testing.assert_equal(plain, quick)
 
 
-@pytest.mark.parametrize("row", [*CASES, *ROWS, *ROWS_OF_ROOMS], ids=str)
+@each("row", [*CASES, *ROWS, *ROWS_OF_ROOMS])
 def test_a_row_has_the_same_gradients(row):
     def gradients():
         leaves = [engine.tensor(x) for x in row.operands()]

@@ -5,12 +5,13 @@ import pytest
 
 import engine as mg
 from engine.rules import RULES
+from tests.each import each
 from tests.engine.cases import CASES
 
 pytestmark = pytest.mark.wasm
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@each("case", CASES)
 def test_both_modes_agree(case):
     arrays, tangents = case.operands(1), case.operands(2)
     out, pull = mg.vjp(case.call, *arrays)
@@ -24,7 +25,7 @@ def test_both_modes_agree(case):
 BY_ITSELF = [case for case in CASES if RULES[case.op].linear or RULES[case.op].multilinear]
 
 
-@pytest.mark.parametrize("case", BY_ITSELF, ids=str)
+@each("case", BY_ITSELF)
 def test_second_tangents_are_tangents_of_tangents(case):
     arrays, tangents = case.operands(1), case.operands(2)
 

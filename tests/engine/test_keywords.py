@@ -12,6 +12,7 @@ import pytest
 
 import engine as mg
 from engine.tensor import OVERRIDES
+from tests.each import each
 from tests.engine.mygrad_calls import ROOMS
 
 SQUARE = np.array([[2.0, 1.0], [1.0, 3.0]])
@@ -130,7 +131,7 @@ def told(function, args, name, value):
     return equal(ours, theirs) and (name != "out" or equal(mine["out"], kwargs["out"]))
 
 
-@pytest.mark.parametrize("function", [function for _, function in FUNCTIONS], ids=[name for name, _ in FUNCTIONS])
+@each("function", [function for _, function in FUNCTIONS])
 @pytest.mark.filterwarnings("ignore")
 def test_a_keyword_of_numpys_is_honoured_or_refused(function):
     calls = [*argument_lists(function)]
@@ -146,8 +147,8 @@ OPTIONS = {"where": np.array([[True, False], [True, True]]), "dtype": np.float32
 QUIET = {"casting": "same_kind", "order": "K", "subok": True, "where": True, "dtype": None}
 
 
-@pytest.mark.parametrize("option", OPTIONS)
-@pytest.mark.parametrize("function", UFUNCS, ids=lambda function: function.__name__)
+@each("option", OPTIONS)
+@each("function", UFUNCS)
 def test_an_option_of_a_ufunc_is_honoured_or_refused(function, option):
     arrays = (SQUARE, SQUARE + 0.5)[: function.nin]
     tensors = [mg.tensor(x, constant=True) for x in arrays]
@@ -173,9 +174,8 @@ METHODS = [("reduce", {"axis": 1, "dtype": np.float32, "out": 2, "keepdims": Tru
            ("outer", {"dtype": np.float32, "out": (2, 2, 2, 2), "where": np.eye(2) > 0})]
 
 
-@pytest.mark.parametrize("method, option", [(method, option) for method, options in METHODS for option in options])
-@pytest.mark.parametrize("function", [np.add, np.multiply, np.maximum, np.minimum, np.logaddexp, np.logaddexp2],
-                         ids=lambda function: function.__name__)
+@each("method, option", [(method, option) for method, options in METHODS for option in options])
+@each("function", [np.add, np.multiply, np.maximum, np.minimum, np.logaddexp, np.logaddexp2])
 def test_an_option_of_a_ufuncs_method_is_honoured_or_refused(function, method, option):
     said = dict(METHODS)[method][option]
     second = {"reduceat": ([0, 1],), "outer": (SQUARE + 0.5,)}.get(method, ())
@@ -207,23 +207,23 @@ def signatures():
             theirs, ours = getattr(theirs, part, None), getattr(ours, part)
         for name in ROOMS[room][0] if room in ROOMS else ():
             if callable(getattr(theirs, name, None)):
-                yield pytest.param(getattr(ours, name), getattr(theirs, name), id=f"{room}.{name}")
+                yield getattr(ours, name), getattr(theirs, name)
 
 
-@pytest.mark.parametrize("ours, theirs", [*signatures()])
+@each("ours, theirs", [*signatures()])
 def test_a_keyword_of_mygrads_is_there_with_its_default(ours, theirs):
     mine = parameters(ours)
-    for name, each in parameters(theirs).items():
-        if each.kind in (each.VAR_POSITIONAL, each.VAR_KEYWORD) or name.startswith("_"):
+    for name, one in parameters(theirs).items():
+        if one.kind in (one.VAR_POSITIONAL, one.VAR_KEYWORD) or name.startswith("_"):
             continue
         assert name in mine, name
-        absent = (each.empty, np._NoValue, inspect.signature(mygrad.where).parameters["x"].default)  # optional here
-        assert any(each.default is one for one in absent) or str(each.default) == str(mine[name].default), name
-        assert (each.kind is each.KEYWORD_ONLY) <= (mine[name].kind in (each.KEYWORD_ONLY, each.POSITIONAL_OR_KEYWORD))
+        absent = (one.empty, np._NoValue, inspect.signature(mygrad.where).parameters["x"].default)  # optional here
+        assert any(one.default is none for none in absent) or str(one.default) == str(mine[name].default), name
+        assert (one.kind is one.KEYWORD_ONLY) <= (mine[name].kind in (one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD))
 
 
-@pytest.mark.parametrize("ours, theirs", [
-    one for one in signatures() if "constant" in parameters(one.values[1]) and one.values[1] is not mygrad.where])
+@each("ours, theirs", [
+    (ours, theirs) for ours, theirs in signatures() if "constant" in parameters(theirs) and theirs is not mygrad.where])
 def test_a_flag_that_is_no_truth_value_is_refused(ours, theirs):
     required = [each for each in parameters(theirs).values() if each.default is each.empty
                 and each.kind is not each.KEYWORD_ONLY]

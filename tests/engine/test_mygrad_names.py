@@ -16,9 +16,9 @@ import mygrad.nnet.layers
 import mygrad.nnet.losses
 import mygrad.random
 import numpy as np
-import pytest
 
 import engine as mg
+from tests.each import each
 from tests.engine.mygrad_calls import NAMES_ONLY, ROOMS
 
 CALLS = [(room, name, *call) for room, (calls, _) in ROOMS.items() for name, call in calls.items()]
@@ -42,13 +42,13 @@ def test_no_room_is_missing():
     assert not INTERNAL - found, "no longer there"
 
 
-@pytest.mark.parametrize("room", HIDDEN)
+@each("room", HIDDEN)
 def test_no_name_is_missing(room: str):
     ours = importlib.import_module(f"engine.{room}" if room else "engine")
     assert not [name for name in sorted(public(room)) if not hasattr(ours, name)]
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@each("room", ROOMS)
 def test_every_function_is_called(room: str):
     module = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
     functions = {name for name in public(room) if callable(getattr(module, name))}
@@ -58,21 +58,21 @@ def test_every_function_is_called(room: str):
     assert not functions - types - set(ROOMS[room][0]) - {"gru"}
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@each("room", ROOMS)
 def test_every_function_is_documented(room: str):
     ours = importlib.import_module(f"engine.{room}" if room else "engine")
     functions = [name for name in sorted(public(room)) if callable(getattr(ours, name))]
     assert not [name for name in functions if len((getattr(ours, name).__doc__ or "").split()) < LEAST_WORDS]
 
 
-@pytest.mark.parametrize("name", ["add", "exp", "matmul", "absolute"])
+@each("name", ["add", "exp", "matmul", "absolute"])
 def test_ufuncs_have_what_mygrads_have(name: str):
     public = {attribute for attribute in dir(getattr(mygrad, name)) if not attribute.startswith("_")}
     assert len(public) >= 10
     assert not public - set(dir(getattr(mg, name)))
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(public("")) if isinstance(getattr(mygrad, name), mygrad.ufunc)
+@each("name", [name for name in sorted(public("")) if isinstance(getattr(mygrad, name), mygrad.ufunc)
                                   or (isinstance(getattr(mygrad, name), type(mygrad.add)) and name != "ufunc")])
 def test_ufuncs_say_of_themselves_what_mygrads_do(name: str):
     ours, theirs = getattr(mg, name), getattr(mygrad, name)
@@ -81,7 +81,7 @@ def test_ufuncs_say_of_themselves_what_mygrads_do(name: str):
     assert inspect.signature(ours).parameters.keys() == inspect.signature(theirs).parameters.keys()
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@each("room", ROOMS)
 def test_the_hints_of_every_function_resolve(room: str):
     ours = importlib.import_module(f"engine.{room}" if room else "engine")
     theirs = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
@@ -103,7 +103,7 @@ def used(library, call, operands):
     return result, [t.grad for t in tensors]
 
 
-@pytest.mark.parametrize("room, name, call, operands", CALLS, ids=[f"{room}.{name}" for room, name, *_ in CALLS])
+@each("room, name, call, operands", CALLS)
 def test_values_and_gradients_are_mygrads(room, name, call, operands):
     ours, gradients = used(mg, call, operands)
     theirs, expected = used(mygrad, call, operands)

@@ -6,6 +6,7 @@ import mygrad
 import pytest
 
 import engine
+from tests.each import each
 from tests.engine.probing import outcome, same
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
@@ -62,12 +63,12 @@ def test_all_of_it_is_used_below():
     assert defined() - USED.keys() == set()
 
 
-@pytest.mark.parametrize("name", sorted(name for name in defined() if not name.startswith("_")))
+@each("name", sorted(name for name in defined() if not name.startswith("_")))
 def test_it_is_here_and_documented(name):
     assert len((inspect.getdoc(getattr(engine.Tensor, name)) or "").split()) >= 3
 
 
-@pytest.mark.parametrize("name", USED)
+@each("name", USED)
 def test_used_as_in_mygrad(name):
     line = START + USED[name]
     program = line.replace("see(y)", f"see(y){FINISH}") if "see(y)" in line else line

@@ -9,6 +9,7 @@ import pytest
 
 import engine as mg
 from engine.tensor import OVERRIDES
+from tests.each import each
 
 pytestmark = pytest.mark.wasm
 
@@ -19,14 +20,14 @@ REFUSED = (ArithmeticError, AttributeError, LookupError, NotImplementedError, Ty
 NAMES = sorted({f"{function.__module__}.{function.__name__}": function for function in OVERRIDES}.items())
 
 
-@pytest.mark.parametrize("room, ours", [(np, mg), (np.linalg, mg.linalg)], ids=["numpy", "numpy.linalg"])
+@each("room, ours", [(np, mg), (np.linalg, mg.linalg)])
 def test_numpy_finds_every_function_of_the_same_name(room, ours):
     shared = {getattr(room, name) for name in ours.__all__ if hasattr(room, name) and name not in NOT_OF_TENSORS}
     asking = {function for function in shared if isinstance(function, type(np.sum))}  # the others do not ask a tensor
     assert asking and asking <= OVERRIDES.keys()
 
 
-@pytest.mark.parametrize("function", [function for _, function in NAMES], ids=[name for name, _ in NAMES])
+@each("function", [function for _, function in NAMES])
 def test_a_tensor_in_any_place_gives_what_its_values_give_or_is_refused(function):
     for count in (1, 2, 3):
         for plain in itertools.product(PLAIN, repeat=count):

@@ -10,6 +10,7 @@ import mygrad
 import pytest
 
 import engine
+from tests.each import each
 from tests.engine.probing import outcome, same
 
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("ignore")]
@@ -24,7 +25,7 @@ def test_every_probe_has_a_title_of_its_own() -> None:
     assert len({title for title, _ in PROBES}) == len(PROBES)
 
 
-@pytest.mark.parametrize("source", [source for _, source in PROBES], ids=[title for title, _ in PROBES])
+@each("source", [source for _, source in PROBES])
 def test_as_mygrad_does(source: str) -> None:
     ours, theirs = outcome(engine, source), outcome(mygrad, source)
     assert ours, "a probe shows something"
@@ -66,7 +67,7 @@ see(*(str(f(np.array([1, 2], dtype='int8')).dtype) for f in s))""", ["float64", 
 }
 
 
-@pytest.mark.parametrize("claim", DIFFERENT)
+@each("claim", DIFFERENT)
 def test_different_on_purpose(claim: str) -> None:
     source, ours, theirs = DIFFERENT[claim]
     assert same(outcome(engine, source), ours), outcome(engine, source)

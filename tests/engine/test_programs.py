@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 import engine
+from tests.each import each
 
 pytestmark = pytest.mark.wasm
 
@@ -270,6 +271,6 @@ def shown(value):
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("claim", PROGRAMS)
+@each("claim", PROGRAMS)
 def test_as_mygrad_does(claim):
     assert outcome(engine, PROGRAMS[claim]) == outcome(mygrad, PROGRAMS[claim])

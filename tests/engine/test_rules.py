@@ -5,12 +5,13 @@ import pytest
 
 import engine as mg
 from engine.rules import RULES
+from tests.each import each
 from tests.engine.cases import CASES, Case
 
 pytestmark = pytest.mark.wasm
 
 
-EVERY = pytest.mark.parametrize("case", CASES, ids=str)
+EVERY = each("case", CASES)
 
 
 def weighted(case: Case, operands, weights):
@@ -92,7 +93,7 @@ def test_backward_leaves_what_a_sweep_yields(case):
 
 
 @EVERY
-@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+@each("dtype", [np.float16, np.float32])
 def test_smaller_floats_keep_their_type(case, dtype):
     leaves = [mg.tensor(x, dtype=dtype) for x in case.operands(seed=6)]
     result = case.call(*leaves)
@@ -109,9 +110,9 @@ def test_smaller_floats_keep_their_type(case, dtype):
 PAIRS = [case for case in CASES if len(case.shapes) == 2 and isinstance(getattr(np, case.op, None), np.ufunc)]
 
 
-@pytest.mark.parametrize("case", PAIRS, ids=str)
-@pytest.mark.parametrize("place", [0, 1])
-@pytest.mark.parametrize("kind", [np.int64, np.int8, np.bool_])
+@each("case", PAIRS)
+@each("place", [0, 1])
+@each("kind", [np.int64, np.int8, np.bool_])
 def test_integers_and_truths_are_constants_of_the_type_that_numpy_gives(case, place, kind):
     first, second = case.operands(seed=8)
     whole = np.asarray((first, second)[place] > 0.5).astype(kind) + kind(1)
@@ -133,7 +134,7 @@ def formulas():
     return [(rule, k) for rule in rules for k in range(len(rule.operands))]
 
 
-@pytest.mark.parametrize("rule, k", formulas(), ids=lambda x: getattr(x, "op", x))
+@each("rule, k", formulas())
 def test_formula_says_what_the_partial_does(rule, k):
     if rule.partials[k] is None:
         return

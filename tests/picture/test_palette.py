@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from explorer.picture.palette import COLOURS, FORCED, THEMES, colour, contrast, css
+from tests.each import each
 
 TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
 GROUNDS = ("paper", "card", *TINTS)
@@ -37,7 +38,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("theme", "token", "ground", "least"), CASES)
+@each("theme, token, ground, least", CASES)
 def test_it_can_be_read(theme, token, ground, least):
     assert contrast(colour(token, theme), colour(ground, theme)) >= least
 

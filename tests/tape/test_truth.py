@@ -7,7 +7,6 @@ import math
 import re
 
 import numpy as np
-import pytest
 
 from explorer.lessons import lessons
 from explorer.model.graph import Graph
@@ -16,6 +15,7 @@ from explorer.model.run import run
 from explorer.model.timeline import Timeline
 from explorer.picture import figures, wording
 from explorer.picture.why import Why
+from tests.each import each
 
 START = "import engine as mg\nimport numpy as np\nfrom engine.nnet import leaky_relu, softmax\n"
 REGISTERS = ("words", "leibniz", "code")
@@ -111,7 +111,7 @@ def computed(text: str) -> float:
     return float(eval(text, {"abs": abs, "float": float, **names}))
 
 
-@pytest.mark.parametrize("program", SCALARS)
+@each("program", SCALARS)
 def test_a_formula_with_its_numbers_gives_the_result_beside_it(program: str):
     for edge, fillings in explained(graph_of(program)):
         shown = wording.plain(fillings["numbers"])
@@ -132,7 +132,7 @@ def array(value) -> np.ndarray:
     return np.array(value.numbers, dtype=value.dtype).reshape(value.shape)
 
 
-@pytest.mark.parametrize("program", [*SCALARS, *ARRAYS])
+@each("program", [*SCALARS, *ARRAYS])
 def test_the_code_of_a_contribution_can_be_run_and_gives_it(program: str):
     graph = graph_of(program)
     names = {node.name: array(node.value) for node in graph.nodes if node.name}
@@ -153,7 +153,7 @@ def _folded(node) -> str:
     return ast.unparse(ast.parse(node.name or node.text))
 
 
-@pytest.mark.parametrize("program", ARRAYS)
+@each("program", ARRAYS)
 def test_no_two_values_are_called_alike(program: str):
     graph = graph_of(program)
     called = [node.name or node.text for node in graph.nodes]
@@ -183,7 +183,7 @@ WORDED = {  # what is no product place by place is said in words
 }
 
 
-@pytest.mark.parametrize("program", WORDED)
+@each("program", WORDED)
 def test_what_is_no_factor_is_said_in_words(program: str):
     (_, fillings), *_ = explained(graph_of(program))
     assert WORDED[program] in fillings["how"]
@@ -207,7 +207,7 @@ LOOPS = {
 }
 
 
-@pytest.mark.parametrize("program", LOOPS)
+@each("program", LOOPS)
 def test_a_leaf_that_the_program_has_changed_says_so(program: str):
     graph = graph_of(program)
     step = next(step for step in Timeline(graph).steps if graph.nodes[step.node].name == "w")
@@ -227,7 +227,7 @@ EVERY = [
 ]
 
 
-@pytest.mark.parametrize("program", EVERY)
+@each("program", EVERY)
 def test_every_contribution_is_told_in_every_register(program: str):
     for _, fillings in explained(graph_of(program)):
         for register in REGISTERS:
@@ -240,7 +240,7 @@ STRANGE = re.compile(r"times as|hears|comes close|chain rule for|None|\bnan\b|\{
 TURNS = [(lesson, turn) for lesson in lessons() for turn in (0, 1, -1)]
 
 
-@pytest.mark.parametrize(("lesson", "turn"), TURNS, ids=lambda part: getattr(part, "slug", part))
+@each("lesson, turn", TURNS)
 def test_every_sentence_of_the_lessons_reads_well_and_says_the_frame(lesson, turn: int):
     turns = run(lesson.program).turns
     graph = turns[turn % len(turns)].graph

@@ -17,6 +17,7 @@ from explorer.model.isolate import isolated
 from explorer.model.program import Program
 from explorer.model.run import run
 from tests.confine.running import confined
+from tests.each import each
 
 from .compared import differing, python
 
@@ -34,7 +35,7 @@ FOUND = [section for path in sorted(HERE.glob("*.txt")) for section in sections(
 PROGRAMS = dict(FOUND)
 
 
-@pytest.mark.parametrize("title", PROGRAMS)
+@each("title", PROGRAMS)
 def test_a_program_prints_and_computes_what_it_does_in_python(title: str) -> None:
     outcome = confined(PROGRAMS[title], seconds=UNHURRIED)
     assert outcome.error is None, outcome.error

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, DocTest, DocTestRunner
 
-import pytest
-
+from tests.each import each
 from tests.tutorials.transcripts import Transcript, transcripts
 
 
-@pytest.mark.parametrize("transcript", transcripts(), ids=lambda transcript: transcript.title)
+@each("transcript", transcripts())
 def test_the_engine_prints_what_the_tutorial_prints(transcript: Transcript):
     report = []
     runner = DocTestRunner(verbose=False, optionflags=NORMALIZE_WHITESPACE | ELLIPSIS)

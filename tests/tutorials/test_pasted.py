@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from explorer import Run, run_program
+from tests.each import each
+from tests.samples import UNHURRIED
 from tests.tutorials.pasted import BEGIN, Block, chapters, documents, missing, unspaced, whole
 
 DOCUMENTS = documents()
@@ -19,9 +21,9 @@ def title(blocks: list[Block]) -> str:
     return blocks[0].title
 
 
-@pytest.mark.parametrize("blocks", CHAPTERS, ids=title)
+@each("blocks", CHAPTERS)
 def test_blocks_alone_show_what_they_print(blocks: list[Block]) -> None:
-    run = run_program(BEGIN + "\n\n".join(block.text for block in blocks))
+    run = run_program(BEGIN + "\n\n".join(block.text for block in blocks), limits=UNHURRIED)
     assert run.error is None
     assert missing(run.output, blocks) == []
     assert len(run.figures) == sum(block.figures for block in blocks)
@@ -29,7 +31,7 @@ def test_blocks_alone_show_what_they_print(blocks: list[Block]) -> None:
 
 @cache
 def ran(source: str) -> Run:
-    return run_program(source)
+    return run_program(source, limits=UNHURRIED)
 
 
 @pytest.mark.parametrize("blocks", DOCUMENTS.values(), ids=title)
@@ -50,7 +52,7 @@ def test_old_results_are_not_shown_a_second_time(blocks: list[Block]) -> None:
 
 @pytest.mark.parametrize("blocks", DOCUMENTS.values(), ids=title)
 def test_draws_are_the_same_at_every_re_run(blocks: list[Block]) -> None:
-    first, second = ran(whole(blocks)), run_program(whole(blocks))
+    first, second = ran(whole(blocks)), run_program(whole(blocks), limits=UNHURRIED)
     assert (first.output, first.figures) == (second.output, second.figures)
 
 
