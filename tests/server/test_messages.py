@@ -182,30 +182,32 @@ def test_a_program_past_the_limit_is_answered_in_words(served: Served) -> None:
     assert "longer than 65,536 characters" in finished(attempt())
 
 
-@pytest.mark.alone
 def test_of_a_storm_of_requests_the_newest_is_answered_and_few_are_run(served: Served) -> None:
-    async def storm() -> tuple[list[int], float]:
+    seen: list[int] = []
+
+    async def answers(socket: Socket) -> None:
+        while 300 not in seen:
+            for event in (await socket.message("PATCH-DOC"))["events"]:
+                seen.extend([dict(event["new"]["entries"])["revision"]] if event.get("attr") == "answer" else [])
+
+    async def storm() -> int:
         socket, other = await Socket(served).open(), await Socket(served).open()
         slow = "import engine as mg\nx = mg.tensor(3.0)\nfor k in range(20_000):\n    k\nf = x * {}"
         for revision in range(1, 301):
             await socket.ask(revision, slow.format(revision))
-        began = time.monotonic()
+        answering = asyncio.create_task(answers(socket))
         await still_answers(other)
-        waited = time.monotonic() - began
-        seen: list[int] = []
-        while 300 not in seen:
-            for event in (await socket.message("PATCH-DOC"))["events"]:
-                seen += [dict(event["new"]["entries"])["revision"]] if event.get("attr") == "answer" else []
+        before = len(seen)
+        await answering
         socket.close(), other.close()
-        return seen, waited
+        return before
 
-    seen, waited = finished(storm())
+    before = finished(storm())
     assert seen == sorted(seen)
     assert len(seen) < 100
-    assert waited < 5
+    assert before < 10  # whoever asks but once waits for few of them
 
 
-@pytest.mark.alone
 def test_who_speaks_without_end_is_read_slowly(served: Served) -> None:
     async def storm() -> tuple[float, float]:
         loud, other = await Socket(served).open(), await Socket(served).open()
