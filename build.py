@@ -23,8 +23,9 @@ CACHE = HOUSE / ".cache"
 SITE = HOUSE / "site"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
-# as many processes of tests as there are cores, and one more, since some tests wait
-AT_ONCE = (f"--numprocesses={min(os.cpu_count() or 1, 3) + 1}", "--dist=worksteal") if os.name == "posix" else ()
+# more processes of tests than there are cores, since many tests wait; tests/groups.py says which share one
+PROCESSES = min(2 * (os.cpu_count() or 1), 6)
+AT_ONCE = (f"--numprocesses={PROCESSES}", "--dist=loadgroup", "--no-loadscope-reorder") if os.name == "posix" else ()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -71,16 +72,13 @@ def site(given: argparse.Namespace) -> None:
 def test(given: argparse.Namespace) -> None:
     """Everything that must hold before a change is shared."""
     install("test")
-    is_quick = "--quick" in given.options
     bundle()
-    needs = {} if is_quick else {"CHROMIUM": browser(), "BUILT": "1"}
+    needs = {} if "--quick" in given.options else {"CHROMIUM": browser(), "BUILT": "1"}
+    run("-m", "ruff", "check", ".")
     with ThreadPoolExecutor(1) as beside:
-        compiling = None if is_quick else beside.submit(compile_site)
-        run("-m", "ruff", "check", ".")
-        run("-m", "mypy")
-    if compiling:
-        compiling.result()
-    run("-m", "pytest", *AT_ONCE, *(given.options or ["-q"]), also=needs)
+        typed = beside.submit(run, "-m", "mypy")
+        run("-m", "pytest", *AT_ONCE, *(given.options or ["-q"]), also=needs)
+    typed.result()
 
 
 def compile_site(*options: str) -> None:

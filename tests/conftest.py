@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,10 @@ from explorer.hosted.bundle import bundle
 from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
 
-from .turns import Turns, is_long, rank
+from .groups import in_order, is_long
+
+if os.name == "posix":
+    import fcntl
 
 # A property is about what is true, not about how busy the machine is.
 settings.register_profile("unhurried", deadline=None)
@@ -27,26 +31,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The page's script is bundled from the sources as they are. One process of several gives each test its turn."""
+    """The page's script is bundled from the sources as they are, before several processes read it."""
     if not hasattr(config, "workerinput"):
         bundle()
-    if hasattr(config, "workerinput") and os.name == "posix":
-        config.pluginmanager.register(Turns(config.workerinput["testrunuid"]))
 
 
+@pytest.hookimpl(tryfirst=True)  # before the processes read the groups
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """First what must be alone, then what takes long: in the end something small is left for each process."""
+    """Leave out what is too long for a quick run, and order the rest."""
     left_out = [item for item in items if is_long(item)] if config.getoption("--quick") else []
     config.hook.pytest_deselected(items=left_out)
-    items[:] = sorted((item for item in items if item not in {*left_out}), key=rank)
+    items[:] = in_order([item for item in items if item not in {*left_out}])
 
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The hosted page, compiled from the sources as they are, unless BUILT says that this has just been done."""
-    if os.environ.get("BUILT") and (HOUSE / "site").exists():
-        return HOUSE / "site"
-    return compile_site(Order(site=HOUSE / "site", cache=HOUSE / ".cache"))
+    """The hosted page, compiled from the sources as they are by whichever process asks first."""
+    cache = HOUSE / ".cache"
+    cache.mkdir(exist_ok=True)
+    with one_at_a_time(cache / "site.lock"):
+        return compile_site(Order(site=HOUSE / "site", cache=cache))
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """While one process is inside, others wait; only where tests run in several of them."""
+    with lock.open("w") as held:
+        if os.name == "posix":
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,7 @@ FRAMES = """() => new Promise((done) => {
   const next = () => (left-- ? requestAnimationFrame(next) : done());
   next();
 })"""
+POLLING = 30  # ms; asked at every frame, the page would draw frames all the time
 LEFT = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 WIDE = {"width": 1440, "height": 900}
 STATE = """() => {
@@ -178,6 +179,7 @@ class Reader:
             " const source = store?.get('source');"
             " return store && (" + claim + "); }",
             timeout=patience,
+            polling=POLLING,
         )
 
     def _asked(self, request: object) -> None:
