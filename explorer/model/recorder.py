@@ -13,6 +13,7 @@ from engine import Tensor, sweep
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
+from .following import Follow, Pace, Stopped, unfollowed
 from .graph import Graph
 from .leaves import Leaf, Leaves
 from .moving import Moving
@@ -31,10 +32,12 @@ SMALL = 100  # elements of a leaf whose first numbers are remembered
 class Recorder:
     """The watcher of one run. It holds no tensor that the program has let go, so that memory is the program's own."""
 
-    def __init__(self, program: Program, until: int | None = None) -> None:
-        """A run ends with the Turn of the number `until`, if there is one."""
+    def __init__(self, program: Program, until: int | None = None, follow: Follow = unfollowed) -> None:
+        """A run ends with the Turn of the number `until`, if there is one; `follow` hears of its turns."""
         self._program = program
         self._until = until
+        self._pace = Pace(follow)
+        self._stops = False
         self._names = Names(program.source)
         self._leaves = Leaves(program.starts)
         self._moving = Moving(program.source)
@@ -100,12 +103,15 @@ class Recorder:
     def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
         """A Turn closes: it is captured, then the engine does its work, which clears the graph."""
         seed = seed_of(tensor, head)
+        self._stops = self._pace.stops(len(self._turns) + 1, self._inside)
         closing = None if seed is None else self._close(tensor, seed, place)
         tensor.backward(head, **options)
         if closing:
             self._add(closing, gradient_of)
         if self._until is not None and len(self._turns) > self._until:
             raise Enough
+        if self._stops:
+            raise Stopped(len(self._turns) - 1)
 
     def finish(self, variables: Mapping[str, object]) -> Failure | None:
         """Close what follows the last Turn; a Failure if the program has no such target as was asked for.
@@ -151,7 +157,7 @@ class Recorder:
         self._names.settle()
         made = made_of([target] if place else [target, *self._beside()])
         loss = loss_of(target, seed)
-        last = is_last(self._inside)
+        last = self._stops or is_last(self._inside)
         graph, keys = EMPTY, NONE
         if place is None or self._turns.is_worth(loss, last=last or self._patience.nears_its_end()):
             graph, keys = self._captured(made, target, seed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .confine import Axes, Curve, Figure, Limits, execute
 from .confine.clock import Clock
+from .following import Follow, unfollowed
 from .graph import Graph
 from .leaves import Leaf
 from .program import Failure, Literal, Program
@@ -50,13 +51,13 @@ class Run:
         return next((turn for turn in self.turns if turn.graph.seed is not None), None)
 
 
-def run(program: Program, limits: Limits = LIMITS) -> Run:
+def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) -> Run:
     """The Run of a Program, in this process: confined by the evaluator, not by a wall.
 
     The Turn that `program.turn` names has its graph: where it did not get it as it passed, it is made again.
     """
     clock = Clock(limits.seconds)
-    made = performed(program, limits)
+    made = performed(program, limits, follow=follow)
     number = asked(made)
     if number < 0 or made.turns[number].graph is not EMPTY:
         return replace(made, shown=number)
@@ -66,9 +67,9 @@ def run(program: Program, limits: Limits = LIMITS) -> Run:
     return completed(made, number, turn)
 
 
-def performed(program: Program, limits: Limits, until: int | None = None) -> Run:
+def performed(program: Program, limits: Limits, until: int | None = None, follow: Follow = unfollowed) -> Run:
     """What came of it at the first go; it ends with the Turn of that number, if there is one."""
-    recorder = Recorder(program, until)
+    recorder = Recorder(program, until, follow)
     outcome = execute(program, limits=limits, watcher=recorder)
     missing = recorder.finish(outcome.variables)
     made = Run(

@@ -11,12 +11,13 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from ..following import Follow, unfollowed
 from ..program import Program
 from ..wire import to_json
 from . import frames
 from .warming import LIMITS, PROGRAMS
 
-Work = Callable[[str], str]
+Work = Callable[[str, Follow], str]
 
 
 def work(home: str) -> Work:
@@ -25,7 +26,7 @@ def work(home: str) -> Work:
     bound = [_named(word) for word in rest]
     answering = partial(_named(first), *bound)
     for text in _named(f"{first.partition(':')[0]}:rehearsal")(*bound):
-        answering(text)
+        answering(text, unfollowed)
     return answering
 
 
@@ -34,7 +35,7 @@ def _named(word: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def answer(run: Callable[..., Any], text: str) -> str:
+def answer(run: Callable[..., Any], text: str, follow: Follow) -> str:
     """The Run that a request asks for, as a message."""
     program, limits = frames.requested(text)
     return to_json(run(program, limits=limits))

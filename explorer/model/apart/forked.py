@@ -44,9 +44,10 @@ class Forked:
         processor = Processor(pid, follower.used)
         with line:
             follower.born(partial(_end, pid))
+            follower.stoppable(partial(_ask_to_stop, line))
             began = time.monotonic()
             try:
-                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, partial(self._look, processor))
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, partial(self._look, processor), follower.told)
             except TimeoutError:
                 _end(pid)
                 raise
@@ -135,7 +136,18 @@ def _end(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
-def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float, look: Callable[[], None]) -> str:
+def _ask_to_stop(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.send(b"s", socket.MSG_DONTWAIT)
+
+
+def exchange(
+    line: socket.socket,
+    requests: tuple[str, ...],
+    seconds: float,
+    look: Callable[[], None],
+    told: Callable[[int, int | None], object],
+) -> str:
     """Send messages and read the one answer, all within so many seconds; now and then `look` what the children hold."""
     deadline = time.monotonic() + seconds
 
@@ -150,4 +162,6 @@ def exchange(line: socket.socket, requests: tuple[str, ...], seconds: float, loo
     line.settimeout(seconds)
     for request in requests:
         frames.write(line.sendall, request)
-    return frames.answered(frames.read(receive))
+    while (course := frames.told(text := frames.read(receive))) is not None:
+        told(*course)
+    return frames.answered(text)

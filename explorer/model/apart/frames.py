@@ -28,6 +28,8 @@ class Crowded(Exception):
 
 
 LOST = (Broken, Unconfined, Crowded)
+TOLD = "\x01"  # begins what a child says of a run before its answer
+LONGEST_TOLD = 64  # characters
 REFUSED = "\x00"  # begins what a child sends instead of an answer that it does not give
 
 
@@ -41,6 +43,22 @@ def answered(text: str) -> str:
     if text.startswith(REFUSED):
         raise Unconfined(text[len(REFUSED) :])
     return text
+
+
+def telling(turn: int, of: int | None) -> str:
+    """What a child says of a run that it is in."""
+    return f"{TOLD}{turn} {of or 0}"
+
+
+def told(text: str) -> tuple[int, int | None] | None:
+    """A turn and of how many, if a message says that; Broken if it only seems to."""
+    if not text.startswith(TOLD):
+        return None
+    try:
+        turn, of = map(int, text[len(TOLD) : LONGEST_TOLD].split())
+    except ValueError as error:
+        raise Broken("a message that says nothing") from error
+    return turn, of or None
 
 
 def write(send: Callable[[bytes], Any], text: str) -> None:

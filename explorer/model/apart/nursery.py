@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import struct
+from functools import partial
 
 from . import frames, jail
 from .answering import Work, work
@@ -68,5 +69,15 @@ def live(answering: Work, file: int) -> None:
         except OSError as error:
             frames.write(line.sendall, frames.refusal(error))
             return
-        frames.write(line.sendall, answering(frames.read(line.recv)))
-        line.recv(1)  # the server closes the line when it has seen what this has cost
+        frames.write(line.sendall, answering(frames.read(line.recv), partial(follow, line)))
+        while line.recv(1):  # the server closes the line when it has seen what this has cost
+            pass
+
+
+def follow(line: socket.socket, turn: int, of: int | None) -> bool:
+    """Tell the server which turn the run is in; whether it has asked to stop there."""
+    frames.write(line.sendall, frames.telling(turn, of))
+    try:
+        return bool(line.recv(1, socket.MSG_DONTWAIT))
+    except BlockingIOError:
+        return False

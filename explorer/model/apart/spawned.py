@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 
+from ..following import unfollowed
 from . import frames
 from .answering import work
 from .starting import ALONE, Follower, environment, python
@@ -116,5 +117,5 @@ def main(home: str) -> None:
             text = frames.read(source.read)
         except frames.Broken:
             return
-        frames.write(answers.write, answering(text))
+        frames.write(answers.write, answering(text, unfollowed))
         answers.flush()

@@ -18,12 +18,18 @@ def unheard(_: Any) -> None:
     """For those who do not want to know."""
 
 
+def unheard_of(turn: int, of: int | None) -> None:
+    """For those who do not want to know where a run is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Follower:
     """Who follows a child's life, from the thread that waits for its answer."""
 
     born: Callable[[Callable[[], None]], object] = unheard  # is told how to end it
     used: Callable[[float], object] = unheard  # now and then, and at the end: seconds of the processor
+    stoppable: Callable[[Callable[[], None]], object] = unheard  # is told how to ask it to stop where it is
+    told: Callable[[int, int | None], object] = unheard_of  # which turn its run is in, and of how many if that is known
 
 
 ALONE = Follower()  # nobody follows
