@@ -11,8 +11,10 @@ from panel.viewable import Viewer
 from param.parameterized import Event
 
 from explorer.lessons import Lesson, lessons
-from explorer.model.run import Run, run
-from explorer.request import Request
+from explorer.model.patience import Look, unhurried
+from explorer.model.program import Program
+from explorer.model.run import LIMITS, Run, run
+from explorer.request import SHORTEST, Request
 from explorer.session import Answering, Elsewhere, Session, here, wait
 from explorer.views.answers import Answers, blank
 from explorer.views.descend import Descend
@@ -32,7 +34,7 @@ TITLE = "Autodiff Explorer"
 
 class Explorer(Viewer):
     """Autodiff Explorer for one reader: `answering` says how requests are answered, `elsewhere` how not to wait for it,
-    `give_up` what to do about it when a newer one waits.
+    `give_up` what to do about it when a newer one waits, `stop` how to have it end where it is.
 
     Each one in a document has a `key` of its own; `shown` is a Run to begin with instead of a lesson.
     """
@@ -43,16 +45,19 @@ class Explorer(Viewer):
         answering: Answering | None = None,
         elsewhere: Elsewhere = here,
         give_up: Callable[[Request], None] = wait,
+        stop: Look = unhurried,
+        longest: int = SHORTEST,
         key: str = "main",
         runtime: str = "ready",
         shown: Run | None = None,
     ) -> None:
         super().__init__()
-        answers = Answers(run)
-        self.session = Session(answering or answers, elsewhere=elsewhere, give_up=give_up)
+        answers = Answers(self._ran)
+        self.session = Session(answering or answers, elsewhere=elsewhere, give_up=give_up, stop=stop)
         self.page = Page(
             key=key,
             runtime=runtime,
+            longest=longest,
             answer=answers.show(shown) if shown else {},
             blank=blank(),
             lessons=[_facts(lesson) for lesson in lessons()],
@@ -67,6 +72,11 @@ class Explorer(Viewer):
         self.page.param.watch(self._asked, "request")
         self.page.param.watch(self._settled, "settled")
         self.session.param.watch(self._answered, "answer")
+        self.session.param.watch(self._progressed, "progress")
+
+    def _ran(self, program: Program) -> Run:
+        """In this process, for as long as the reader lets it."""
+        return run(program, LIMITS.within(self.session.request.seconds), self.session.told)
 
     async def _asked(self, event: Event) -> None:
         await self.session.ask(event.new)
@@ -77,6 +87,9 @@ class Explorer(Viewer):
     def _answered(self, event: Event) -> None:
         """Tell the page, once it has said that it is there: what changes before, Panel may drop."""
         pn.state.onload(partial(setattr, self.page, "answer", event.new))
+
+    def _progressed(self, event: Event) -> None:
+        self.page.progress = event.new
 
     def __panel__(self) -> Page:
         return self.page

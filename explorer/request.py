@@ -11,6 +11,7 @@ from explorer.model.program import Program
 LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
 MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
+SHORTEST, LONGEST_RUN = 3, 60  # seconds
 LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
 
 
@@ -26,7 +27,7 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last.
 
-    `check` is the leaf of that Turn whose gradient is doubted.
+    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
     """
 
     revision: int
@@ -35,6 +36,7 @@ class Request:
     turn: int = -1
     descent: Descent | None = None
     check: int | None = None
+    seconds: int = SHORTEST
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +54,7 @@ def read(raw: object) -> Request | None:
             overrides=_overrides(raw.get("overrides") or {}),
             turn=_whole(raw.get("turn", -1), -1, LARGEST_WHOLE),
             descent=_descent(raw.get("descent")),
+            seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
         )
     except ValueError:
@@ -64,6 +67,11 @@ def numbered(raw: object) -> int | None:
         return _whole(raw.get("revision"), 0, LARGEST_WHOLE) if isinstance(raw, Mapping) else None
     except ValueError:
         return None
+
+
+def is_stop(raw: object) -> bool:
+    """Whether a message asks the run at work to stop where it is."""
+    return isinstance(raw, Mapping) and raw.get("stop") is True
 
 
 def _whole(raw: object, low: int, high: int) -> int:

@@ -10,5 +10,7 @@ if stand():  # at the first page only, and not where the server has done so itse
 children = nearby()
 children.start()  # their parent is warm by the time the page asks for its first run
 turn = InTurn()
-answering = Afar(children, turn.used)
-Explorer(answering=answering, elsewhere=turn, give_up=answering.give_up).serve()
+answering = Afar(children, turn.used, turn.told)
+explorer = Explorer(answering=answering, elsewhere=turn, give_up=answering.give_up, stop=answering.stop)
+turn.heard = explorer.session.told
+explorer.serve()

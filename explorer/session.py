@@ -13,9 +13,10 @@ from typing import Any
 import param
 
 from explorer.model.apart.fair import MOST, Fair, Reader
-from explorer.model.apart.starting import unheard
+from explorer.model.apart.starting import unheard, unheard_of
+from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
-from explorer.request import Descent, Request, numbered, read
+from explorer.request import Descent, Request, is_stop, numbered, read
 
 Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
@@ -42,13 +43,20 @@ class InTurn:
     def __init__(self) -> None:
         self._reader = Reader(_fair())
         self._told: Callable[[float], object] = unheard
+        self._tell: Callable[[int, int | None], object] = unheard_of
+        self.heard: Callable[[int, int | None], object] = unheard_of  # by the loop: which turn the run is in
 
     async def __call__(self, work: Callable[[], Answered]) -> Answered:
         """What the work gives, from a thread."""
         loop = asyncio.get_running_loop()
         async with self._reader.turn() as turn:
             self._told = lambda seconds: loop.call_soon_threadsafe(turn.used, seconds)
+            self._tell = lambda turn, of: loop.call_soon_threadsafe(self.heard, turn, of)
             return await loop.run_in_executor(_threads(), work)
+
+    def told(self, turn: int, of: int | None) -> None:
+        """The run at hand is in this turn; comes from its thread."""
+        self._tell(turn, of)
 
     def used(self, seconds: float) -> None:
         """The work at hand has taken so many seconds of the processor; comes from its thread."""
@@ -69,6 +77,11 @@ def wait(_: Request) -> None:
     """Let the one at work come to its end."""
 
 
+def never() -> bool:
+    """Nobody asks a run to stop."""
+    return False
+
+
 class Session(param.Parameterized):
     """One reader's program, the answer to it and where the reader stands in it.
 
@@ -78,27 +91,43 @@ class Session(param.Parameterized):
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
     run = param.Parameter(default=None, doc="What the answer shows; None where it was made elsewhere.")
     answer = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
+    progress = param.Dict(default={}, doc="Of the run at work: its revision, its turn from 1, of how many if known.")
     step = param.Integer(default=0, bounds=(0, None))
     selected = param.Integer(default=None, allow_None=True)
 
     def __init__(
-        self, answering: Answering, *, elsewhere: Elsewhere = here, give_up: Callable[[Request], None] = wait
+        self,
+        answering: Answering,
+        *,
+        elsewhere: Elsewhere = here,
+        give_up: Callable[[Request], None] = wait,
+        stop: Look = unhurried,
     ) -> None:
-        """`give_up` hears of each request that waits for the one at work."""
+        """`give_up` hears of each request that waits for the one at work; `stop` has that one end where it is."""
         super().__init__()
         self._answering = answering
         self._give_up = give_up
         self._elsewhere = elsewhere
+        self._stop = stop
+        self.is_stopped: Callable[[], bool] = never  # asked while a run is at work here
         self._waiting: Request | None = None
         self._working = False
+        self._at_work = 0  # its revision
 
     async def ask(self, raw: object) -> None:
         """Answer a message from the page, if only by saying that it cannot be read; one without a number is ignored."""
         request = read(raw)
-        if request is not None:
+        if is_stop(raw):
+            self._stop()
+        elif request is not None:
             await self.submit(request)
         elif (revision := numbered(raw)) is not None:
             self.answer = {"revision": revision, "failure": UNREAD}
+
+    def told(self, turn: int, of: int | None) -> bool:
+        """The run at work is in this turn; whether it is to stop there."""
+        self.progress = {"revision": self._at_work, "turn": turn, "of": of}
+        return self.is_stopped()
 
     async def submit(self, request: Request) -> None:
         """Work on `request`, after the one in flight and unless a newer one comes in between."""
@@ -115,6 +144,7 @@ class Session(param.Parameterized):
             self._working = False
 
     async def _work_on(self, request: Request) -> None:
+        self._at_work = request.revision
         try:
             run, answer = await self._elsewhere(partial(self._answering, request))
         except GivenUp:

@@ -20,9 +20,11 @@ from bokeh.io.doc import set_curdoc
 from panel.io.state import state
 
 from explorer.app import TITLE, Explorer
+from explorer.request import LONGEST_RUN
+from explorer.session import never
 
 PAGE = "page"  # who set a value, so that the page does not hear its own voice
-SAID = ("answer", "runtime")  # of the page's frame; nothing else crosses, and the page takes in nothing else
+SAID = ("answer", "progress", "runtime")  # of the page's frame; nothing else crosses
 _running: set[asyncio.Task[None]] = set()
 
 
@@ -31,7 +33,7 @@ def build() -> tuple["Bridge", str]:
     document = Document()
     set_curdoc(document)
     state.curdoc = document
-    explorer = Explorer(runtime="loading")
+    explorer = Explorer(runtime="loading", longest=LONGEST_RUN)
     explorer.page.server_doc(document, title=TITLE, location=False)
     return Bridge(explorer, document), json.dumps(document.to_json(deferred=False))
 
@@ -47,9 +49,13 @@ class Bridge:
     def __init__(self, explorer: Explorer, document: Document) -> None:
         self.explorer, self.document = explorer, document
 
-    def link(self, send: Callable[[str], None]) -> None:
-        """From here on the page hears of every change; the first one says that Python is here."""
+    def link(self, send: Callable[[str], None], is_stopped: Callable[[], bool] = never) -> None:
+        """From here on the page hears of every change; the first one says that Python is here.
+
+        `is_stopped` tells whether the reader wants the run at work to end where it is.
+        """
         self.send = send
+        self.explorer.session.is_stopped = is_stopped
         self.document.on_change(self._tell)
         state._loaded[self.document] = state._connected[self.document] = True  # else Panel keeps what it should send
         self.document.callbacks.trigger_event(DocumentReady())

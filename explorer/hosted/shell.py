@@ -26,7 +26,7 @@ POLICY = {
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",
-    "connect-src": "'self'",
+    "connect-src": "'self' blob:",
     "worker-src": "'self' blob:",
     "manifest-src": "'self'",
     "base-uri": "'none'",

@@ -11,7 +11,7 @@ from .confine import Enclosure, Halted
 Follow = Callable[[int, int | None], bool]  # a turn, from 1, and of how many, if that is known -> whether to stop there
 EVERY = 0.1  # seconds between two tellings
 SHORT = 3  # turns that need no telling
-KEPT = "What was computed up to there is kept. Run begins anew."
+STOPPED = "Stopped after turn {turn}, as you asked: this is its picture. Run begins anew."
 
 
 def unfollowed(turn: int, of: int | None) -> bool:
@@ -22,11 +22,10 @@ def unfollowed(turn: int, of: int | None) -> bool:
 class Stopped(Halted):
     """Who follows has asked the run to stop."""
 
-    message, remedy = "", KEPT
+    message = remedy = ""
 
-    def __init__(self, turn: int) -> None:
+    def __init__(self) -> None:
         super().__init__("seconds", 0)
-        self.message = f"Stopped here, after turn {turn}."
 
 
 class Pace:

@@ -13,7 +13,7 @@ from engine import Tensor, sweep
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
-from .following import Follow, Pace, Stopped, unfollowed
+from .following import STOPPED, Follow, Pace, Stopped, unfollowed
 from .graph import Graph
 from .leaves import Leaf, Leaves
 from .moving import Moving
@@ -37,7 +37,7 @@ class Recorder:
         self._program = program
         self._until = until
         self._pace = Pace(follow)
-        self._stops = False
+        self._stops = False  # whether the present turn is the last, since whoever follows says so
         self._names = Names(program.source)
         self._leaves = Leaves(program.starts)
         self._moving = Moving(program.source)
@@ -52,6 +52,11 @@ class Recorder:
         self._patience = Patience()
         self.left_out = ""  # of the last picture, in a sentence
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the run has ended where whoever follows it wanted."""
+        return self._stops
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -111,7 +116,8 @@ class Recorder:
         if self._until is not None and len(self._turns) > self._until:
             raise Enough
         if self._stops:
-            raise Stopped(len(self._turns) - 1)
+            self.left_out = STOPPED.format(turn=len(self._turns) - 1)
+            raise Stopped
 
     def finish(self, variables: Mapping[str, object]) -> Failure | None:
         """Close what follows the last Turn; a Failure if the program has no such target as was asked for.

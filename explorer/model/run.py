@@ -73,8 +73,8 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
     outcome = execute(program, limits=limits, watcher=recorder)
     missing = recorder.finish(outcome.variables)
     made = Run(
-        program=program,
-        error=outcome.error or missing,
+        program=replace(program, turn=-1) if recorder.is_stopped else program,  # then it is the last that counts
+        error=None if recorder.is_stopped else outcome.error or missing,
         output=outcome.output,
         turns=recorder.turns,
         variables=kept(outcome.variables),

@@ -46,6 +46,7 @@ def tape(
         "output": run.output,
         "plots": plots(run.figures),
         "failure": asdict(run.error) if run.error else None,
+        "left_out": run.left_out,
         "literals": [asdict(literal) for literal in run.literals],
         "turns": [_turn(each) for each in run.turns],
         "turn": turn % len(run.turns) if run.turns else 0,

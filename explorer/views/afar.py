@@ -9,14 +9,16 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
 from explorer.model.apart import warming
-from explorer.model.apart.starting import Follower, unheard
+from explorer.model.apart.starting import Follower, unheard, unheard_of
+from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
+from explorer.model.patience import Look, unhurried
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Request
 from explorer.session import GivenUp
@@ -45,9 +47,15 @@ class Work(NamedTuple):
 class Afar:
     """Answers one reader's requests in children: called like Answers, but it knows no Run."""
 
-    def __init__(self, children: Children, used: Callable[[float], object] = unheard) -> None:
-        """`used` hears how many seconds of the processor the present answer has taken."""
-        self._children, self._used = children, used
+    def __init__(
+        self,
+        children: Children,
+        used: Callable[[float], object] = unheard,
+        told: Callable[[int, int | None], object] = unheard_of,
+    ) -> None:
+        """`used` hears how many seconds of the processor the present answer has taken, `told` which turn it is in."""
+        self._children, self._used, self._told = children, used, told
+        self._ask_to_stop: Look = unhurried
         self._remembered = "null"
         self._work: Work | None = None
         self._given_up: Work | None = None
@@ -74,6 +82,13 @@ class Afar:
             wait = max(0.0, work.began + SOON - monotonic())
             asyncio.get_running_loop().call_later(wait, self._end, work)
 
+    def stop(self) -> None:
+        """Ask the run at work to stop where it is, with what it has."""
+        self._ask_to_stop()
+
+    def _stoppable(self, ask_to_stop: Look) -> None:
+        self._ask_to_stop = ask_to_stop
+
     def _end(self, work: Work) -> None:
         if self._work is work:
             self._given_up = work
@@ -84,15 +99,15 @@ class Afar:
             self._work = Work(request.source, monotonic(), end)
 
         text = BETWEEN.join((_asked(request), self._remembered))
-        return self._children.ask(text, LIMITS.seconds, Follower(born, self._used))
+        return self._children.ask(text, LIMITS.seconds, Follower(born, self._used, self._stoppable, self._told))
 
 
-def answer(text: str) -> str:
+def answer(text: str, follow: Follow = unfollowed) -> str:
     """What a child says to a request: tape, descent, check, and what it wants to know when it is asked again."""
     asked, remembered = text.split(BETWEEN)
-    answers = Answers(partial(run, limits=LIMITS), patience=LIMITS.seconds)
+    answers = Answers(partial(run, limits=LIMITS, follow=follow), patience=LIMITS.seconds)
     answers.recall(remembered)
-    _, said = answers(_request(asked))
+    _, said = answers(replace(_request(asked), seconds=round(LIMITS.seconds)))  # a server keeps its own limit
     return BETWEEN.join((*(str(said[part]) for part in PARTS), answers.remembered()))
 
 

@@ -12,12 +12,12 @@ from time import monotonic
 
 from explorer.model.codec import Codec, checked, codec
 from explorer.model.confine.clock import Clock
-from explorer.model.descent.walk import descend
+from explorer.model.descent.walk import descend, is_own
 from explorer.model.ending import ending
 from explorer.model.graph import Graph
 from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
-from explorer.model.run import LIMITS, Run, failed
+from explorer.model.run import Run, failed
 from explorer.model.wiggle import wiggle
 from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent, invitation
@@ -44,7 +44,7 @@ class Answers:
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
-        began, clock = monotonic(), Clock((1 + GRACE) * LIMITS.seconds)
+        began, clock = monotonic(), Clock((1 + GRACE) * request.seconds)
         run = self._ran(request.program)
         try:
             return run, self._drawn(request, run, began, clock)
@@ -77,7 +77,7 @@ class Answers:
         look(PLACING * len(run.graph.nodes))
         turn = run.shown
         placements = self._placed(run.turns[turn].graph if run.turns else run.graph)
-        walk = None if run.error else self._descent(request, run, began)
+        walk = self._descent(request, run, began) if not run.error or is_own(run) else None
         check = self._check(request, run, turn, began)
         parts = {"tape": tape(run, turn, placements, look), "descent": walk, "check": check}
         return {name: _json(part) for name, part in parts.items()}
@@ -93,7 +93,7 @@ class Answers:
     def _descent(self, request: Request, run: Run, began: float) -> dict:
         """Of the wish, if there is one, or of the program's own loop, if it has one."""
         wish = request.descent
-        if wish:
+        if wish and not run.error:
             run_on = self._until_tired(run, began)
             return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=run_on))
         walk = descend(request.program, rate=0.0, steps=0, run=lambda _: run)

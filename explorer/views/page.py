@@ -13,11 +13,13 @@ from .script import script, style
 
 
 class Page(JSComponent):
-    """Places the views. The script sends `request` and `settled`, Python sends `answer`; nothing else crosses."""
+    """Places the views. The script sends `request` and `settled`, Python `answer` and `progress`, and nothing else."""
 
     key = param.String(default="main", constant=True)
-    request = param.Dict(default={}, doc="revision, source, overrides, turn, descent, check")
+    request = param.Dict(default={}, doc="revision, source, overrides, turn, descent, check, seconds; or stop")
     answer = param.Dict(default={}, doc="revision, tape (JSON), descent (JSON), check (JSON)")
+    progress = param.Dict(default={}, doc="of the run at work: revision, turn, of")
+    longest = param.Integer(default=3, constant=True, doc="seconds up to which the reader may let a run go on")
     settled = param.Dict(default={}, doc="step, selected")
     runtime = param.String(default="ready", doc="loading, ready or failed")
     lessons = param.List(item_type=dict)

@@ -26,6 +26,8 @@ export class Link {
   #waiting = new Map(); // changes to send next
   #silence = 0; // looks since the last sign of life
   #patience = SILENT;
+  #more = 0; // looks that the reader allows beyond that
+  #goOn = null; // the address that says that Python may go on
   #messages = Promise.resolve();
 
   // `report(state, ...details)` hears "loading", "ready", "failed" (why), "said" (what) and "ended" (the changes that Python is done
@@ -64,6 +66,16 @@ export class Link {
     return this.#linked && !this.#underway;
   }
 
+  /** Ask Python to stop where it is, with what it has by then. */
+  stop() {
+    URL.revokeObjectURL(this.#goOn);
+  }
+
+  /** Wait for so many seconds longer than usual. */
+  allow(seconds) {
+    this.#more = (2 * seconds * 1000) / LOOK;
+  }
+
   #adopt(jsdoc) {
     this.#jsdoc = jsdoc;
     jsdoc.on_change((event) => event.sync !== false && jsdoc === this.#jsdoc && this.#changed(event), false);
@@ -79,7 +91,8 @@ export class Link {
     [this.#underway, this.#waiting] = [this.#waiting, new Map()];
     this.#silence = 0;
     const patch = this.#jsdoc.create_json_patch([...this.#underway.values()]);
-    this.#worker.postMessage({ type: "patch", patch: JSON.stringify(patch) });
+    this.#goOn = URL.createObjectURL(new Blob(["go on"]));
+    this.#worker.postMessage({ type: "patch", patch: JSON.stringify(patch), goOn: this.#goOn });
   }
 
   async #hear(message) {
@@ -108,6 +121,7 @@ export class Link {
   #settled(why) {
     const done = this.#underway;
     this.#underway = null;
+    URL.revokeObjectURL(this.#goOn);
     this.#send();
     if (done) this.#report("ended", [...done.values()], WHY[why]);
   }
@@ -117,7 +131,7 @@ export class Link {
     if (!this.#underway) return;
     this.#worker.postMessage({ type: "ping" });
     this.#silence += 1;
-    if (this.#silence > this.#patience) this.#again("silent");
+    if (this.#silence > this.#patience + this.#more) this.#again("silent");
   }
 
   /** Once it was there, another one takes its place; else there may never be one. */

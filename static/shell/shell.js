@@ -5,7 +5,7 @@ import { first } from "./start.js";
 const embedded = document.getElementById("document");
 const target = document.getElementById("explorer");
 const notice = document.getElementById("notice");
-const SAID = ["answer", "runtime"]; // whatever else Python may say is not heard
+const SAID = ["answer", "progress", "runtime"]; // whatever else Python may say is not heard
 const MISSING = {
   message: "This program was not run: Python could not be started.",
   remedy: "Nothing that you typed is lost. The lessons can be stepped through as they are.",
@@ -79,6 +79,8 @@ async function begin() {
     rebuild: async (json) => (jsdoc = await draw(json)),
   });
   store.on(["lesson", "source", "revision", "runtime"], () => play(store));
+  store.on(["stopping"], () => link.stop());
+  store.on(["limit"], () => link.allow(store.get("limit") - store.get("shortest")));
   store.on(["again"], () => link.isIdle || link.renew());
   play(store);
   link.start(first);

@@ -2,6 +2,7 @@
 import { leaveAlone } from "./alone.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
+const Asking = globalThis.XMLHttpRequest; // the only one that can ask while Python computes
 const here = new URL(".", import.meta.url);
 const online = globalThis.fetch;
 // Large files do not pass through the service worker, which would slow them down; offline they come from its cache all the same.
@@ -52,8 +53,23 @@ async function start() {
   lap("document");
   leaveAlone(); // all that is needed is here
   postMessage({ type: "built", digest, document: text, laps });
-  explorer.link((said) => postMessage({ type: "said", said }));
+  explorer.link((said) => postMessage({ type: "said", said }), isStopped);
   return explorer;
+}
+
+// The page says that a run may go on by an address of its own, of no other place than this browser: it takes it back to stop the
+// run. Nothing else is heard while Python computes.
+let goOn = null;
+function isStopped() {
+  if (!goOn) return false;
+  const asking = new Asking();
+  asking.open("GET", goOn, false);
+  try {
+    asking.send();
+    return asking.status !== 200;
+  } catch {
+    return true;
+  }
 }
 
 // Python itself broke down, which no program should manage: whatever it says from now on is the same error.
@@ -64,6 +80,7 @@ link.catch((error) => postMessage({ type: "failed", message: String(error.messag
 
 onmessage = async ({ data }) => {
   if (data.type === "ping") return postMessage({ type: "alive" });
+  goOn = data.goOn;
   try {
     await (await link).hear(data.patch);
   } catch (error) {

@@ -47,7 +47,8 @@ class Forked:
             follower.stoppable(partial(_ask_to_stop, line))
             began = time.monotonic()
             try:
-                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, partial(self._look, processor), follower.told)
+                look = partial(self._look, processor)
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, look, follower.told)
             except TimeoutError:
                 _end(pid)
                 raise

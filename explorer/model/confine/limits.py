@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 from .clock import Clock
@@ -33,6 +33,13 @@ class Limits:
     output: int = 100_000  # printed characters
     error: int = 1_500  # characters of an error's text
 
+    def within(self, seconds: float) -> Limits:
+        """The budgets of a run that may take so many seconds: what takes time grows with them."""
+        share = seconds / self.seconds
+        return replace(self, seconds=seconds, **{name: int(share * getattr(self, name)) for name in PACED})
+
+
+PACED = ("steps", "nodes", "operands", "flops", "items")  # budgets of what takes time
 
 # budget: (what happened, what to do)
 BUDGETS = {

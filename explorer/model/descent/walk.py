@@ -47,12 +47,22 @@ def descend(program: Program, *, rate: float, steps: int, run: Runs) -> Walk:
     a loss or a gradient is not finite, where nothing moves any more, or where a run fails.
     """
     ran = run(program)
-    own = [turn for turn in ran.turns if turn.backward is not None]
-    if len(own) > 1:
+    own = own_turns(ran)
+    if is_own(ran):
         return Walk((*own, *_after(ran, own[-1])), own=True, rate=rate_of(program.source, ran.literals))
     if reason := stuck(ran):
         return Walk((), stuck=reason)
     return _driven(program, ran, rate, steps, run)
+
+
+def is_own(ran: Run) -> bool:
+    """Whether a program has a loop of its own, however it ended."""
+    return len(own_turns(ran)) > 1
+
+
+def own_turns(ran: Run) -> list[Turn]:
+    """The Turns that the program itself has made."""
+    return [turn for turn in ran.turns if turn.backward is not None]
 
 
 def _driven(program: Program, ran: Run, rate: float, steps: int, run: Runs) -> Walk:

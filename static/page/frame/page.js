@@ -25,7 +25,8 @@ export async function render({ model }) {
   const lessons = model.lessons ?? [];
   const way = (model.key === "main" ? journey : still)(store, lessons);
   colour(model.colours);
-  store.set({ blank: JSON.parse(model.blank) });
+  store.set({ blank: JSON.parse(model.blank), longest: model.longest, limit: Math.min(model.longest, recall("limit") ?? store.get("shortest")) });
+  store.on(["limit"], () => remember("limit", store.get("limit")));
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
   const notices = element("div", "notices");

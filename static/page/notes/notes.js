@@ -2,6 +2,7 @@
 // became of a link; and the way back to a program that a lesson took the place of.
 
 import { accountOf, element } from "../dom/elements.js";
+import { course } from "./course.js";
 import "./notes.css";
 
 const REASONS = {
@@ -18,7 +19,8 @@ export function notes(store, { chooseOwn }) {
   const reason = element("div", "reason", { "aria-live": "assertive" });
   const link = element("div", "note", { role: "status" });
   const own = element("div", "note", { role: "status" });
-  root.append(reason, link, own);
+  const left = element("div", "note", { role: "status" });
+  root.append(course(store), reason, left, link, own);
   const drawReason = () => {
     const { failure, reasonIs } = store.all(["failure", "reasonIs"]);
     reason.setAttribute("aria-hidden", String(reasonIs !== "away")); // else it has been said at the editor
@@ -33,6 +35,11 @@ export function notes(store, { chooseOwn }) {
     back.addEventListener("click", chooseOwn);
     own.replaceChildren(...(store.get("keptOwn") ? [element("span", "", {}, "Your program is kept."), back, closing(() => store.set({ keptOwn: false }))] : []));
   };
+  const drawLeft = () => {
+    const said = store.get("tape")?.left_out;
+    left.replaceChildren(...(said ? [element("span", "", {}, said)] : []));
+  };
+  store.on(["tape"], drawLeft);
   store.on(["failure", "reasonIs"], drawReason);
   store.on(["trouble"], drawLink);
   store.on(["keptOwn"], drawOwn);

@@ -8,7 +8,7 @@ const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
-  blank: null, again: 0, notice: null, lost: false,
+  blank: null, again: 0, progress: null, stopping: 0, shortest: 3, longest: 3, limit: 3, notice: null, lost: false,
   own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
@@ -74,7 +74,7 @@ export function storeFor(key) {
 
   // what is shown
   const show = (fresh, revision = fields.answered) => {
-    const kept = fresh.failure && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
+    const kept = fresh.failure && fresh.turns.length < 2 && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
     const { step: at, selected } = placeIn(kept);
     if (!fresh.failure && fresh.source === wanted?.source) wanted = null;
     if (kept.scenes !== fields.tape?.scenes) reels = {};
@@ -146,7 +146,8 @@ export function storeFor(key) {
   const ask = (changes) => set({ checking: null, ...changes, revision: fields.revision + 1 });
   const edit = (source) => {
     if (source !== wanted?.source) wanted = null;
-    ask({ source, overrides: {} });
+    const turn = fields.tape?.turns?.length > 1 ? fields.turn : -1; // where there is but one, none was chosen
+    ask({ source, overrides: {}, turn });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });

@@ -6,6 +6,7 @@ const CHOICES = {
   granularity: ["Step by", [["contribution", "each step"], ["node", "value by value"], ["phase", "phase by phase"]]],
   speed: ["Speed", [[0.5, "½ ×"], [1, "1 ×"], [2, "2 ×"], [4, "4 ×"]]],
 };
+const LIMITS = ["Longest run", [[3, "3 seconds"], [10, "10 seconds"], [30, "30 seconds"], [60, "a minute"]]];
 const KEYS = [
   ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
   ["Shift →", "to the end of the phase"], ["F", "all of a large graph, and back"], ["?", "this list"], ["Esc", "let go of what is selected"],
@@ -23,7 +24,8 @@ export function options(store) {
   keys.append(...KEYS.flatMap(([key, does]) => [element("dt", "", {}, key), element("dd", "", {}, does)]));
   const close = element("button", "main", { type: "button" }, "Close");
   dialog.append(
-    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((name) => choice(store, name)),
+    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((name) => choice(store, name, CHOICES[name])),
+    ...(store.get("longest") > store.get("shortest") ? [choice(store, "limit", LIMITS)] : []),
     element("h2", "", {}, "Keys"), keys, keySwitch(store), ...licences(), close,
   );
   close.addEventListener("click", () => dialog.close());
@@ -53,8 +55,7 @@ function keySwitch(store) {
   return label;
 }
 
-function choice(store, name) {
-  const [title, options] = CHOICES[name];
+function choice(store, name, [title, options]) {
   const label = element("label", "choice");
   const select = element("select");
   select.append(...options.map(([value, text]) => element("option", "", { value: String(value) }, text)));

@@ -63,6 +63,9 @@ const wireOf = ({ data }) => ({
   get answer() {
     return data.answer;
   },
+  get progress() {
+    return data.progress;
+  },
   get runtime() {
     return data.runtime;
   },

@@ -32,11 +32,11 @@ export function watchPatience(store, say, reload) {
     say(text, { label, act: still ? reload : ask });
   };
   const look = () => {
-    if (isAwaited()) return (timer ??= setTimeout(late, BUDGET));
+    if (isAwaited()) return (timer ??= setTimeout(late, BUDGET + 1000 * (store.get("limit") - store.get("shortest"))));
     asked = 0;
     rest();
   };
-  store.on(["answered", "runtime"], () => (rest(), look())); // a sign of life: patience begins anew
+  store.on(["answered", "runtime", "progress"], () => (rest(), look())); // a sign of life: patience begins anew
   store.on(["revision"], look);
   look();
 }

@@ -18,8 +18,8 @@ export function connect(store, model) {
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
-    const { source, overrides, turn, descending, checking } = store.all(["source", "overrides", "turn", "descending", "checking"]);
-    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking };
+    const { source, overrides, turn, descending, checking, limit } = store.all(["source", "overrides", "turn", "descending", "checking", "limit"]);
+    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking, seconds: limit };
   };
   const answered = () => {
     const { revision, tape, descent, check, failure } = wire.answer ?? {};
@@ -30,9 +30,11 @@ export function connect(store, model) {
       else store.fail(failure, revision);
       store.set({ descent: descent ? JSON.parse(descent) : null, checked: check ? JSON.parse(check) : null });
     }
-    store.set({ busy: flying });
+    store.set({ busy: flying, progress: null });
     send();
   };
+  const progressed = () => wire.progress?.revision === sent && flying && store.set({ progress: wire.progress });
+  const stop = () => flying && (wire.request = { revision: sent, stop: true });
   const settle = () => {
     clearTimeout(settle.timer);
     settle.timer = setTimeout(() => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }), REST);
@@ -43,6 +45,7 @@ export function connect(store, model) {
   };
   const listen = () => {
     wire.on("answer", answered);
+    wire.on("progress", progressed);
     wire.on("runtime", woken);
     woken();
     answered();
@@ -53,6 +56,7 @@ export function connect(store, model) {
   };
   store.on(["revision", "answered", "runtime"], send);
   store.on(["again"], again);
+  store.on(["stopping"], stop);
   store.on(["step", "selected"], settle);
   store.on(["tape"], () => store.get("failure") || adopt(store, store.get("tape")));
   listen();
