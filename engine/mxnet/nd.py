@@ -91,12 +91,34 @@ def _reduction(name: str, ours: Callable[..., Any], doc: str) -> Callable[..., N
 
 
 for _name, _ours in {
-    "abs": mg.absolute, "exp": mg.exp, "log": mg.log, "sqrt": mg.sqrt, "square": mg.square, "sin": mg.sin,
-    "cos": mg.cos, "tan": mg.tan, "arctan": mg.arctan, "sinh": mg.sinh, "cosh": mg.cosh, "tanh": mg.tanh,
-    "expm1": mg.expm1, "log1p": mg.log1p, "negative": mg.negative, "reciprocal": mg.reciprocal, "cbrt": mg.cbrt,
-    "relu": activations.relu, "sigmoid": activations.sigmoid, "softmax": activations.softmax,
-    "log_softmax": activations.logsoftmax, "maximum": mg.maximum, "minimum": mg.minimum, "add": mg.add,
-    "subtract": mg.subtract, "multiply": mg.multiply, "divide": mg.divide, "power": mg.power,
+    "abs": mg.absolute,
+    "exp": mg.exp,
+    "log": mg.log,
+    "sqrt": mg.sqrt,
+    "square": mg.square,
+    "sin": mg.sin,
+    "cos": mg.cos,
+    "tan": mg.tan,
+    "arctan": mg.arctan,
+    "sinh": mg.sinh,
+    "cosh": mg.cosh,
+    "tanh": mg.tanh,
+    "expm1": mg.expm1,
+    "log1p": mg.log1p,
+    "negative": mg.negative,
+    "reciprocal": mg.reciprocal,
+    "cbrt": mg.cbrt,
+    "relu": activations.relu,
+    "sigmoid": activations.sigmoid,
+    "softmax": activations.softmax,
+    "log_softmax": activations.logsoftmax,
+    "maximum": mg.maximum,
+    "minimum": mg.minimum,
+    "add": mg.add,
+    "subtract": mg.subtract,
+    "multiply": mg.multiply,
+    "divide": mg.divide,
+    "power": mg.power,
 }.items():
     globals()[_name] = _function(_name, _ours, f"The engine's {_ours.__name__}, of arrays.")
 
@@ -116,9 +138,14 @@ def norm(data: NDArray, ord: int = 2, axis: Any = None, keepdims: bool = False) 
 
 def dot(lhs: NDArray, rhs: NDArray) -> NDArray:
     """The product over the last axis of the left and the first of the right array; of vectors in shape (1,)."""
-    product = perform(lambda x, y: mg.reshape(
-        mg.matmul(mg.reshape(x, (-1, x.shape[-1])), mg.reshape(y, (y.shape[0], -1))),
-        (*x.shape[:-1], *y.shape[1:]) or (1,)), lhs, rhs)
+    product = perform(
+        lambda x, y: mg.reshape(
+            mg.matmul(mg.reshape(x, (-1, x.shape[-1])), mg.reshape(y, (y.shape[0], -1))),
+            (*x.shape[:-1], *y.shape[1:]) or (1,),
+        ),
+        lhs,
+        rhs,
+    )
     return product
 
 
@@ -157,8 +184,28 @@ def argmax(data: NDArray, axis: Any = None) -> NDArray:
     return array(np.argmax(data.asnumpy(), axis))
 
 
-for _name in ("sum", "mean", "max", "min", "norm", "exp", "log", "sqrt", "square", "abs", "dot", "sigmoid", "relu",
-              "softmax", "tanh", "transpose", "clip", "argmax"):
+for _name in (
+    "sum",
+    "mean",
+    "max",
+    "min",
+    "norm",
+    "exp",
+    "log",
+    "sqrt",
+    "square",
+    "abs",
+    "dot",
+    "sigmoid",
+    "relu",
+    "softmax",
+    "tanh",
+    "transpose",
+    "clip",
+    "argmax",
+    "take",
+):
     setattr(NDArray, _name, globals()[_name])
 NDArray.reshape = lambda self, *shape, **options: reshape(  # type: ignore[attr-defined]
-    self, options.get("shape", shape[0] if len(shape) == 1 else shape))
+    self, options.get("shape", shape[0] if len(shape) == 1 else shape)
+)

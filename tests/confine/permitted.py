@@ -16,7 +16,7 @@ from explorer.model.confine.evaluate import prepared
 from explorer.model.confine.library.modules import MODULES
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import unbound
-from explorer.model.confine.names.autograd import DERIVATIVES
+from explorer.model.confine.names.derived import DERIVATIVES
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
 from explorer.model.confine.values import Namespace
@@ -77,6 +77,9 @@ ALIASES |= {name: name for name in LIBRARY}
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
 OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "span": range, "gen": GeneratorType}
 OWNERS |= {"queue": deque, "tally": Counter, "missing": Defaults, "ordered": Ordered}
+FURTHER = """
+misc.flatten.flatten test_util.check_grads hessian_vector_product make_hvp make_jvp deriv
+""".split()  # of autograd
 MORE = """
 error.args np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x spot._asdict
 spot._replace spot._fields shape._make shape._fields shape._field_defaults part.func part.args part.keywords
@@ -96,7 +99,7 @@ def permitted() -> list[str]:
         found += inside(called(machine, "numpy", "random", "default_rng"), "g")
         found += inside(called(machine, "numpy", "random", "RandomState"), "state")
         found += inside(called(machine, "random", "Random"), "luck")
-    found += [f"autograd.{name}" for name in ("numpy.array", "misc.optimizers.adam", *DERIVATIVES)]
+    found += [f"autograd.{name}" for name in (*"numpy.array misc.optimizers.adam".split(), *FURTHER, *DERIVATIVES)]
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in NUMPY_NUMBER]
     found += [f"n.{name}" for name in mxnet_members(engine.mxnet.NDArray)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterable
+from dataclasses import FrozenInstanceError
 from itertools import islice
 from typing import Any
 
@@ -20,7 +21,8 @@ from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, Hint, is_array, kind_name
 PLAIN = NUMBERS | {type(None), type(...), slice}
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
 NESTING = CONTAINERS | MORE
-ERRORS = frozenset(one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
+OF_PYTHON = (one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
+ERRORS = frozenset(OF_PYTHON) | {FrozenInstanceError, np.linalg.LinAlgError}
 CHAINED = NESTING | ERRORS  # what can hold values that hold values
 VIEWS = frozenset({type({}.keys()), type({}.values()), type({}.items())})
 DEEP = NESTING | VIEWS | {str}

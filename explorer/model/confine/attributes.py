@@ -48,7 +48,7 @@ viewed(self:self, /, axis=): squeeze
 viewed(self:self, /, *axes): transpose
 viewed(self:self, axis1, axis2, /): swapaxes
 viewed(self:self, /, offset:whole=, axis1=, axis2=): diagonal
-viewed(self:self, /): conj view
+viewed(self:self, /): conj conjugate view
 taken(self:self, indices, /, axis=, out=, mode=): take
 searched(self:self, v, /, side=, sorter=): searchsorted
 viewed(self:self, /, dtype, order=, casting=, subok=, copy=): astype
@@ -58,6 +58,7 @@ places(self:self, /): nonzero
 free(self:self, /, *args:shape): item
 viewed(self:self, /, value:number): fill
 sorted_anew(self:self, /, axis=, kind=, *, stable=): sort argsort
+sorted_anew(self:self, kth, /, axis=, kind=): partition argpartition
 repeated(self:self, repeats, /, axis=): repeat
 dotted(self:self, other, /, out=): dot
 """
@@ -90,7 +91,7 @@ free(self:self, /, *args:shape): item
 free(self:self, /, decimals=): round
 free(self:self, /, axis=, dtype=): sum mean
 free(self:self, /, axis=): max min
-free(self:self, /): copy is_integer
+free(self:self, /): copy is_integer any all prod tolist conj conjugate argmax argmin std var squeeze
 free(self:self, /, dtype): astype
 free(self:self, /, *shape): reshape
 """

@@ -7,6 +7,7 @@ listed ones and nothing else, and they lead back to the evaluator. All attribute
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar
 
 from .functions import Function
@@ -60,7 +61,7 @@ class Instance(Own):
         if type(found) is Property:
             return found.give(host, self, name, value)
         if kind.frozen:
-            raise AttributeError(f"cannot assign to field '{name}'")
+            raise FrozenInstanceError(f"cannot assign to field '{name}'")
         if name not in self.names:
             host.meter.table(1)
         host.keep(value)
@@ -68,7 +69,9 @@ class Instance(Own):
 
     def drop(self, host: Any, name: str) -> None:
         """del self.name."""
-        if name not in self.names or self.ours.frozen:
+        if self.ours.frozen:
+            raise FrozenInstanceError(f"cannot delete field '{name}'")
+        if name not in self.names:
             raise AttributeError(absent(f"'{self.ours.name}' object", name))
         del self.names[name]
 

@@ -29,7 +29,7 @@ INSTEAD = {
     "pathlib": "a program here reads no files: write the data into it",
     "pickle": "a program here reads no files: write the data into it",
     "csv": "a program here reads no files: write the data into it",
-    "json": "a program here reads no files: write the data as lists and dicts",
+    "re": "use the methods of texts: text.split(), text.replace(...), text.isalpha()",
     "urllib": "a program here opens no connections: write the data into it",
     "requests": "a program here opens no connections: write the data into it",
     "datetime": "import time, and use time.perf_counter()",

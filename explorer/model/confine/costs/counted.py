@@ -72,6 +72,13 @@ def windows(given: Given) -> Cost:
     return Cost(size, total(given.arrays))
 
 
+def windows_along(given: Given) -> Cost:
+    """NumPy's sliding windows, along some axes: every element stands at most once in each place of a window."""
+    shape = given.get("window_shape")
+    window = _several(shape, len(shape) if type(shape) in SEQUENCES else 1)
+    return Cost(total(given.arrays) * math.prod(max(one, 1) for one in window), total(given.arrays))
+
+
 def derived(given: Given) -> Cost:
     """A derivative of a function, or a call of one: in the end a pass backwards for each element of the argument."""
     size = total(given.arrays)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError
 from dataclasses import dataclass as frozen_data
 from functools import partial
 from typing import Any
 
 from ..instances import MISSING, Class, Instance
 from ..members import Given
+from ..names.kinds import error
 from ..operators import COMPARE
 from ..ours import ours
 from ..show import show
@@ -196,25 +199,41 @@ def hashed(machine: Any, value: Instance) -> int:
     return hash(parts(value))
 
 
-def fields(machine: Any, value: Any) -> dict[str, Any]:
-    """asdict(value): one level at a time, as far as dataclasses and lists go."""
+def laid_out(machine: Any, value: Any, form: Callable[..., Any], title: str) -> Any:
+    """The fields and their values in another form, one level at a time, as far as dataclasses and lists go."""
     if not isinstance(value, Instance):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return {one.name: plain(machine, value.names.get(one.name)) for one in fields_of(value)}
+        raise TypeError(f"{title}() should be called on dataclass instances")
+    return form([(one.name, plain(machine, value.names.get(one.name), form, title)) for one in fields_of(value)])
 
 
-def plain(machine: Any, value: Any) -> Any:
-    """A field's value for asdict."""
+def plain(machine: Any, value: Any, form: Callable[..., Any], title: str) -> Any:
+    """A field's value in that form."""
     machine.meter.enter()
     try:
         if isinstance(value, Instance) and fields_of(value):
-            return fields(machine, value)
+            return laid_out(machine, value, form, title)
         if type(value) in (list, tuple):
             machine.meter.sequence(len(value))
-            return type(value)([plain(machine, one) for one in value])
+            return type(value)([plain(machine, one, form, title) for one in value])
         return value
     finally:
         machine.meter.depth -= 1
+
+
+def as_dict(machine: Any, value: Any) -> Any:
+    """asdict(value)."""
+    return laid_out(machine, value, dict, "asdict")
+
+
+def as_tuple(machine: Any, value: Any) -> Any:
+    """astuple(value)."""
+    return laid_out(machine, value, lambda pairs: tuple([one for _, one in pairs]), "astuple")
+
+
+def is_dataclass(machine: Any, value: Any) -> bool:
+    """Whether a value, or a class, has fields."""
+    kind = value.ours if isinstance(value, Instance) else value
+    return isinstance(kind, Class) and bool(kind.fields)
 
 
 def replace(machine: Any, value: Any, **changes: Any) -> Any:
@@ -227,5 +246,6 @@ def replace(machine: Any, value: Any, **changes: Any) -> Any:
 
 def names() -> Namespace:
     """The module for one run."""
-    listed: dict[str, Any] = {"dataclass": dataclass, "field": field, "asdict": fields, "replace": replace}
-    return Namespace("dataclasses", ours(listed))
+    listed: dict[str, Any] = {"dataclass": dataclass, "field": field, "asdict": as_dict, "astuple": as_tuple}
+    listed |= {"replace": replace, "is_dataclass": is_dataclass}
+    return Namespace("dataclasses", {**ours(listed), "FrozenInstanceError": error(FrozenInstanceError)})

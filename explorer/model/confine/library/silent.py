@@ -9,6 +9,8 @@ from ..names.walking import counted
 from ..values import Namespace
 from .made import room
 
+OBJECTS = "HTML Image Latex Markdown Math set_matplotlib_formats"
+
 
 def bar(machine: Any, iterable: Any, *args: Any, **options: Any) -> Any:
     """tqdm(values): the values."""
@@ -40,5 +42,5 @@ def bars() -> Namespace:
 
 def notebook() -> Namespace:
     """IPython.display."""
-    shown = room("IPython.display", {"display": display, "clear_output": nothing})
+    shown = room("IPython.display", {"display": display, **dict.fromkeys(["clear_output", *OBJECTS.split()], nothing)})
     return Namespace("IPython", {"display": shown})

@@ -14,13 +14,15 @@ from ..values import Type
 ELEMENTWISE = """
 each(x, /, out=, *, where=, casting=, order=, dtype=): negative positive reciprocal square absolute abs fabs sign \
     logical_not isnan isinf isfinite signbit ceil floor rint trunc conj conjugate deg2rad rad2deg degrees radians \
-    invert
+    invert bitwise_not
 hard(x, /, out=, *, where=, casting=, order=, dtype=): exp exp2 expm1 log log2 log10 log1p sqrt cbrt sin cos tan \
-    arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh
+    arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh asin acos atan asinh acosh atanh
 each(x1, x2, /, out=, *, where=, casting=, order=, dtype=): add subtract multiply divide true_divide floor_divide \
     mod remainder fmod maximum minimum fmax fmin equal not_equal less less_equal greater greater_equal logical_and \
-    logical_or logical_xor heaviside copysign bitwise_and bitwise_or bitwise_xor ldexp gcd lcm
-hard(x1, x2, /, out=, *, where=, casting=, order=, dtype=): power float_power arctan2 hypot logaddexp logaddexp2
+    logical_or logical_xor heaviside copysign bitwise_and bitwise_or bitwise_xor ldexp gcd lcm \
+    left_shift right_shift nextafter
+hard(x1, x2, /, out=, *, where=, casting=, order=, dtype=): power pow float_power arctan2 atan2 hypot \
+    logaddexp logaddexp2
 pair(x1, x2, /, *, where=, casting=, order=, dtype=): divmod
 pair(x, /, *, where=, casting=, order=, dtype=): modf
 stepwise(x, out=): fix isneginf isposinf
@@ -29,6 +31,7 @@ stepwise(a, a_min=, a_max=, out=, *, min=, max=): clip
 chosen(condition, x=, y=, /): where
 stepwise(val): real imag
 stepwise(x): isreal iscomplex
+asked(x): isrealobj iscomplexobj
 hard(x): sinc
 hard(z, deg=): angle
 stepwise(x, copy=, nan:number=, posinf:number=, neginf:number=): nan_to_num
@@ -66,7 +69,7 @@ sloped(y, x=, dx=, axis=): trapezoid
 FORMING = """
 viewed(a, /, shape, order=, *, copy=): reshape
 viewed(a, order=): ravel
-viewed(a, axes=): transpose
+viewed(a, axes=): transpose permute_dims
 viewed(x, /): matrix_transpose
 viewed(a, axis1, axis2): swapaxes
 viewed(a, source, destination): moveaxis
@@ -86,9 +89,10 @@ flat_diagonal(v, k=): diagflat
 powers(x, N=, increasing=): vander
 joined(object, dtype=, *, copy=, order=, ndmin=): array
 joined(a, dtype=, order=, *, copy=): asarray
+joined(a, dtype=, order=): asanyarray
 joined(a, dtype=): ascontiguousarray
 joined(a, order=): copy
-joined(arrays:arrays, /, axis=, out=, *, dtype=, casting=): concatenate
+joined(arrays:arrays, /, axis=, out=, *, dtype=, casting=): concatenate concat
 joined(arrays:arrays, axis=, out=, *, dtype=, casting=): stack
 joined(tup:arrays, *, dtype=, casting=): vstack hstack
 joined(tup:arrays): dstack column_stack
@@ -138,7 +142,7 @@ searched(x, bins, right=): digitize
 sorted_anew(element, test_elements, assume_unique=, invert=): isin
 set_apart(ar1, ar2, assume_unique=, return_indices=): intersect1d
 sorted_anew(ar1, ar2): union1d
-sorted_anew(ar1, ar2, assume_unique=): setdiff1d
+sorted_anew(ar1, ar2, assume_unique=): setdiff1d setxor1d
 """
 MAKING = """
 shaped(shape, dtype=, order=): zeros ones
@@ -201,9 +205,13 @@ cubic(a, b, rcond=): lstsq
 cubic(x, p:norm order=): cond
 matrix_powers(a, n): matrix_power
 """
+WINDOWS = """
+windows_along(x, window_shape:shape, axis=): sliding_window_view
+"""
 CONSTANTS = "pi e inf nan euler_gamma newaxis"
 NUMBERS = """
-    float64 float32 float16 half single double int64 int32 int16 int8 intp uint8 uint16 uint32 uint64 uintp bool_"""
+    float64 float32 float16 half single double int_ uint complex64 complex128
+    int64 int32 int16 int8 intp uint8 uint16 uint32 uint64 uintp bool_"""
 FAMILIES = "ndarray number floating integer generic"
 
 

@@ -17,7 +17,11 @@ FIGURES, SHEETS, CURVES, POINTS = 12, 24, 200, 200_000  # of one program: what a
 UNSEEN = (  # figures are shown by themselves
     "tight_layout draw pause savefig close ion ioff colorbar clim subplots_adjust set_cmap autoscale"
 )
-IGNORED = "text annotate clabel tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on"
+IGNORED = """
+text annotate clabel tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on
+set_xticklabels set_yticklabels invert_xaxis invert_yaxis set_axis_off set_axisbelow set_facecolor set_box_aspect
+view_init set_zlabel relim locator_params ticklabel_format
+"""
 
 
 class Counting(Protocol):

@@ -19,6 +19,14 @@ drawn(loc=, scale=, size=): normal laplace
 drawn(a, b, size=): beta
 drawn(shape:array, scale=, size=): gamma
 drawn(n:array, p, size=): binomial
+drawn(mean=, sigma=, size=): lognormal
+drawn(p, size=): geometric
+drawn(a, size=): pareto weibull power
+drawn(loc=, scale=, size=): logistic gumbel
+drawn(scale=, size=): rayleigh
+drawn(df, size=): chisquare standard_t
+drawn(left, mode:array, right, size=): triangular
+drawn(size=): standard_exponential standard_cauchy
 """
 NUMPY = (
     DISTRIBUTIONS

@@ -69,6 +69,7 @@ free(self:self): asscalar
 layer(self:self): abs square relu exp log sqrt sigmoid tanh
 layer(self:self, axis=): softmax
 dotted_first(self:self, rhs): dot
+slices(self:self, indices, axis:whole=, mode=): take
 """
 READ = "shape ndim size dtype T grad context"
 BLOCKS = ("record", "pause", "train_mode", "predict_mode")

@@ -12,13 +12,21 @@ from ..ours import ours
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
 from . import facts, indexers, looping, printing
-from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, numbered, types
+from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, WINDOWS, numbered, types
+from .kinds import error
 from .rooms import Rooms
 from .tables import rows
 
 
+def tricks() -> Namespace:
+    """numpy.lib, for its sliding windows."""
+    inside = Namespace("numpy.lib.stride_tricks", rows(np.lib.stride_tricks, WINDOWS))
+    return Namespace("numpy.lib", {"stride_tricks": inside})
+
+
 def names(random: Callable[[], Namespace]) -> Namespace:
     """numpy for one run; numpy.random when it is asked for."""
+    singular = {"LinAlgError": error(np.linalg.LinAlgError)}
     members: dict[str, Any] = rows(np, TABLE) | types(FAMILIES)
     members.update({name: getattr(np, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", np.zeros, *members["zeros"].priced)  # unset memory would differ from run to run
@@ -29,8 +37,9 @@ def names(random: Callable[[], Namespace]) -> Namespace:
         members.update(ours(functions))
     rooms = {
         "random": random,
-        "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR)),
+        "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR) | singular),
         "testing": facts.testing,
         "typing": facts.typing,
+        "lib": tricks,
     }
     return Namespace("numpy", Rooms(members | indexers.INDEXERS, rooms))

@@ -16,14 +16,22 @@ viridis plasma inferno magma cividis coolwarm RdBu RdYlBu Spectral jet gray Grey
 tab10 Set1 Paired binary bone copper rainbow
 """
 
+SIDES = "left right top bottom"
+TOO_MANY = f"a program may draw {FIGURES} figures, with {SHEETS} sets of axes in all"
+SPINE = dict.fromkeys(["set_visible", "set_position", "set_color", "set_linewidth"], nothing)
+
 
 class Page:
     """One figure: sheets in rows and columns; pyplot's functions draw on the `current` one."""
 
     def __init__(self, rows: int, columns: int, sheets: list[Sheet]) -> None:
+        self.divide(rows, columns, sheets)
+        self.title = ""
+
+    def divide(self, rows: int, columns: int, sheets: list[Sheet]) -> None:
+        """Have these axes."""
         self.rows, self.columns, self.sheets = rows, columns, sheets
         self.current = sheets[-1]
-        self.title = ""
 
     def clear(self) -> None:
         """clf(): nothing is drawn on it any more."""
@@ -51,14 +59,27 @@ class Drawing:
 
     def figure(self, rows: int = 1, columns: int = 1) -> Page:
         """A new figure."""
+        if len(self._pages) >= FIGURES:
+            raise ValueError(TOO_MANY)
+        self._current = Page(rows, columns, self._made(rows, columns))
+        self._pages.append(self._current)
+        return self._current
+
+    def _made(self, rows: int, columns: int) -> list[Sheet]:
+        """Axes in rows and columns, as far as there is room for them."""
         if type(rows) is not int or type(columns) is not int or rows < 1 or columns < 1:
             raise ValueError("rows and columns are whole numbers from 1 on")
         self._sheets += rows * columns
-        if len(self._pages) >= FIGURES or self._sheets > SHEETS:
-            raise ValueError(f"a program may draw {FIGURES} figures, with {SHEETS} sets of axes in all")
-        self._current = Page(rows, columns, [Sheet(self) for _ in range(rows * columns)])
-        self._pages.append(self._current)
-        return self._current
+        if self._sheets > SHEETS:
+            raise ValueError(TOO_MANY)
+        return [Sheet(self) for _ in range(rows * columns)]
+
+    def divided(self, page: Page | None, rows: int, columns: int) -> Page:
+        """This figure with other axes, as long as nothing is drawn on it; or else a new one."""
+        if page is None or any(one.axes.curves for one in page.sheets):
+            return self.figure(rows, columns)
+        page.divide(rows, columns, self._made(rows, columns))
+        return page
 
     def count(self, curve: Curve) -> None:
         """One more curve, if there is room for it."""
@@ -76,7 +97,7 @@ class Drawing:
         members = methods(lambda: self.latest().current)
         members.update(ours({"show": self._show, "close": self._show, "figure": self._figure}))
         members.update(ours({"subplots": self._subplots, "subplot": self._subplot}))
-        members.update(ours({"gca": lambda machine: reachable(self.latest().current)}))
+        members.update(ours(dict.fromkeys(["gca", "axes"], lambda machine, **how: reachable(self.latest().current))))
         members.update(ours({"gcf": lambda machine: shown(self.latest())}))
         members.update(ours({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
         members.update(ours({"clf": lambda machine: self.latest().clear(), "get_cmap": nothing, "rc": nothing}))
@@ -110,19 +131,27 @@ class Drawing:
             rows, columns, at = rows // 100, rows // 10 % 10, rows % 10
         page = self._current
         if page is None or (page.rows, page.columns) != (rows, columns):
-            page = self.figure(rows, columns)
+            page = self.divided(page, rows, columns)
         if not 1 <= at <= rows * columns:
             raise ValueError(f"there are axes 1 to {rows * columns} in this figure, no {at}")
         page.current = page.sheets[at - 1]
         return reachable(page.current)
 
     def _figure(self, machine: Any, *args: Any, **options: Any) -> Namespace:
-        return shown(self.figure())
+        page = self.figure()
+
+        def add_subplot(machine: Any, *places: Any, **options: Any) -> Namespace:
+            self._current = page
+            return self._subplot(machine, *places, **options)
+
+        return Namespace("Figure", {**shown(page).members, **ours({"add_subplot": add_subplot})})
 
 
 def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
-    return Namespace("Axes", methods(lambda: sheet))
+    members = methods(lambda: sheet)
+    members |= ours({"twinx": lambda machine: reachable(sheet), "twiny": lambda machine: reachable(sheet)})
+    return Namespace("Axes", {**members, "spines": {side: Namespace("Spine", ours(SPINE)) for side in SIDES.split()}})
 
 
 def shown(page: Page) -> Namespace:
