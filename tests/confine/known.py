@@ -172,10 +172,10 @@ KNOWN: dict[str, list[str]] = {
     ],
     "pysandbox, dict.__init__ on what is read-only": [
         "dict.__init__({}, a=1)",
-        "dict.update({}, {})",
+        "import math\ndict.update(math, {})",
         "dict.__setitem__({}, 1, 2)",
         "import math\ndict.clear(math)",
-        "list.append([], 1)",
+        "list.append((), 1)",
         "import numpy as np\ndict(np)",
         "import math\n{**math}",
     ],

@@ -43,7 +43,7 @@ SLY: dict[str, list[str]] = {
     ],
     "memory of arrays": [
         N + "x = np.ones(3)\nx.setflags(write=1)", N + "x = np.ones(3)\nx.flags.writeable = True", N + "x = np.ones(3)\nx.strides = (0,)", N + "x = np.ones(3)\nx.data = b'abc'",
-        N + "np.ones(3).resize((10**9,))", N + "np.resize([1], 10**9)", N + "np.lib.stride_tricks.as_strided", N + "np.lib.stride_tricks.sliding_window_view([1], 1)", M + "x = mg.tensor([1.0, 2.0])\nx.data.flags",
+        N + "np.ones(3).resize((10**9,))", N + "np.resize([1], 10**9)", N + "np.lib.stride_tricks.as_strided", N + "np.lib.stride_tricks.as_strided([1], (9,), (0,))", M + "x = mg.tensor([1.0, 2.0])\nx.data.flags",
         M + "y = mg.tensor([1.0, 2.0]) * 2\ny.data[0] = 5", M + "x = mg.tensor([1.0])\nx.data = x.data.base.x", N + "np.ones((10,) * 33)", N + "np.ones((1,) * 65)", N + "np.expand_dims(np.ones(1), tuple(range(70)))",
         N + "x = np.ones(100_000)\ny = []\nwhile 1: y.append(x + len(y))", N + "x = np.ones(5_000_000)\ny = x * 2\nz = [y + i for i in range(9)]", N + "x = np.ones((5_000_000,), np.float32)\ny = x + x\nz = [x.astype(float) for _ in range(9)]",
         N + "x = np.arange(2_000_000)\n[x.copy() for i in range(50)]", N + "np.array([[1.0] * 1000] * 5000).tolist()", N + "[np.ones(10**6).tolist() for i in range(100)]",

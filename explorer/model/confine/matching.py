@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from .attributes import read
 from .bindings import split, store_name
 from .builder import Builder, Evaluate
+from .containers import Record
 from .instances import Class
-from .names.kinds import real_types, stand_in
+from .names.kinds import is_instance
 from .operators import COMPARE
 from .scopes import Frame
 from .values import Type, kind_name
@@ -18,7 +20,7 @@ from .values import Type, kind_name
 EQUAL = COMPARE[ast.Eq]
 Found = list[tuple[Any, Any]]  # how to bind a name, and to what
 Fits = Callable[[Frame, Any, Found], bool]
-SEQUENCES = (list, tuple, range)
+SEQUENCES = (list, tuple, range, Record, deque)
 THEMSELVES = (bool, float, frozenset, int, list, set, str, tuple, dict)  # their one positional pattern is the value
 
 
@@ -166,7 +168,7 @@ def of_class(build: Builder, node: ast.MatchClass) -> Fits:
         machine.site = site
         if not isinstance(owner, Type):
             raise TypeError("called match pattern must be a class")
-        if not isinstance(stand_in(subject), real_types(owner)):
+        if not is_instance(machine, subject, owner):
             return False
         if places and owner.type in THEMSELVES:
             return one_place(owner, places)(frame, subject, found) and by_name(frame, subject, found, named)
@@ -194,8 +196,8 @@ def one_place(owner: Type, places: list[Fits]) -> Fits:
 
 
 def attributes_by_place(machine: Any, owner: Type, count: int) -> tuple[str, ...]:
-    """The attributes that positional patterns stand for: the class says them in __match_args__."""
-    names = owner.find("__match_args__") if isinstance(owner, Class) else ()
+    """The attributes that positional patterns stand for: the class says them in its __match_args__, or its fields."""
+    names = owner.find("__match_args__") if isinstance(owner, Class) else getattr(owner, "fields", ())
     names = names if type(names) is tuple else ()
     if not all(type(one) is str for one in names):
         odd = next(one for one in names if type(one) is not str)

@@ -53,7 +53,9 @@ def claim(build: Builder, node: ast.Assert) -> Evaluate:
         value = test(frame)
         machine.site = site
         if not value:
-            raise AssertionError(*([said(frame)] if said else []))
+            words = [said(frame)] if said else []
+            machine.site = site
+            raise AssertionError(*words)
 
     return run
 

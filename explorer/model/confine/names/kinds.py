@@ -180,8 +180,8 @@ FloatingPointError ImportError IndexError KeyError LookupError MemoryError Modul
 NotImplementedError OSError OverflowError PermissionError RecursionError RuntimeError StopIteration SyntaxError
 TimeoutError TypeError UnboundLocalError UnicodeError ValueError ZeroDivisionError
 Warning DeprecationWarning FutureWarning RuntimeWarning SyntaxWarning UserWarning
-KeyboardInterrupt SystemExit GeneratorExit
-"""  # the last line is there to be named in `except`: nobody raises those here
+"""
+NAMED = (KeyboardInterrupt, SystemExit, GeneratorExit)  # in `except` alone: a program raises none of them
 
 TYPES: dict[type, Any] = {
     int: whole,
@@ -205,6 +205,7 @@ def kinds() -> dict[str, Any]:
     """All types by their names."""
     own: dict[str, Any] = {kind.__name__: Type(kind, make, own=True) for kind, make in TYPES.items()}
     own.update({name: error(getattr(builtins, name)) for name in ERRORS.split()})
+    own.update({one.__name__: Type(one, nothing_made, own=True) for one in NAMED})
     own["object"] = Type(object, nothing_made, own=True)
     own["type"] = Type(type, type_of, own=True)
     return own
