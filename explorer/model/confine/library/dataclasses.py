@@ -232,8 +232,7 @@ def as_tuple(machine: Any, value: Any) -> Any:
 
 def is_dataclass(machine: Any, value: Any) -> bool:
     """Whether a value, or a class, has fields."""
-    kind = value.ours if isinstance(value, Instance) else value
-    return isinstance(kind, Class) and bool(kind.fields)
+    return bool(getattr(value.ours if isinstance(value, Instance) else value, "fields", ()))
 
 
 def replace(machine: Any, value: Any, **changes: Any) -> Any:
@@ -246,6 +245,6 @@ def replace(machine: Any, value: Any, **changes: Any) -> Any:
 
 def names() -> Namespace:
     """The module for one run."""
-    listed: dict[str, Any] = {"dataclass": dataclass, "field": field, "asdict": as_dict, "astuple": as_tuple}
-    listed |= {"replace": replace, "is_dataclass": is_dataclass}
-    return Namespace("dataclasses", {**ours(listed), "FrozenInstanceError": error(FrozenInstanceError)})
+    making = ours({"dataclass": dataclass, "field": field, "replace": replace})
+    asking = ours({"asdict": as_dict, "astuple": as_tuple, "is_dataclass": is_dataclass})
+    return Namespace("dataclasses", {**making, **asking, "FrozenInstanceError": error(FrozenInstanceError)})
