@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from explorer.model.graph import Graph
@@ -12,7 +12,7 @@ from .groups import VISIBLE, Item, Sketch, sketch
 from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, card, oriented, tier_of
 from .layout_rows import Rows, rows
 from .pills import clear_of
-from .placement import Box, Bus, Extent, Placement, Point, Room, Route
+from .placement import Box, Bus, Extent, Placement, Point, Room, Route, Stood
 from .ranks import ranks
 from .routes import PILL, Axes, Column, Plan, routed
 
@@ -20,16 +20,7 @@ KEPT = 0.75  # the part of the boxes that must have been there before, for thing
 OFF_CENTRE = 1 / 6  # of the room: how far off the middle a kept picture may drift before all is centred again
 
 
-def shape_of(graph: Graph) -> Hashable:
-    """Equal for graphs that are laid out alike: all but the numbers. While it stays equal, keep the placement."""
-    nodes = tuple(
-        (node.name, node.text, node.op, node.place, node.group, tuple(operand.node for operand in node.operands))
-        for node in graph.nodes
-    )
-    return nodes, tuple((edge.key, edge.parent, edge.child, edge.operand) for edge in graph.edges)
-
-
-def place(graph: Graph, room: Room, previous: Placement | None = None, *, visible: int = VISIBLE) -> Placement:
+def place(graph: Graph, room: Room, previous: Stood | None = None, *, visible: int = VISIBLE) -> Placement:
     """The placement of a graph in a room. What `previous` showed too stays where it was as far as that is good.
 
     The same arguments always give the same answer. Above `visible` nodes, groups are shown instead of nodes.
@@ -46,22 +37,22 @@ def place(graph: Graph, room: Room, previous: Placement | None = None, *, visibl
     return _placed(drawing, order, kept or _centred(fit, room), room)
 
 
-def _stood(drawing: Sketch, room: Room, previous: Placement | None) -> dict[int, Point]:
+def _stood(drawing: Sketch, room: Room, previous: Stood | None) -> dict[int, Point]:
     """Where items of this drawing stood before, along and across."""
     if previous is None or previous.room.orientation != room.orientation:
         return {}
-    before = {box.mark: oriented((box.x, box.y), room.orientation) for box in previous.boxes}
+    before = {mark: oriented((x, y), room.orientation) for mark, x, y in previous.places}
     return {index: before[item.mark] for index, item in enumerate(drawing.items) if item.mark in before}
 
 
-def _kept(fitter: Fitter, fit: Fit, stood: dict[int, Point], previous: Placement) -> Fit | None:
+def _kept(fitter: Fitter, fit: Fit, stood: dict[int, Point], previous: Stood) -> Fit | None:
     """The fit with everything in its old place, where most was there before and the room still holds it well."""
     if previous.room != fitter.room or previous.tier != fit.measure.tier:
         return None
-    if len(stood) < KEPT * max(len(fitter.items), len(previous.boxes)):
+    if len(stood) < KEPT * max(len(fitter.items), len(previous.places)):
         return None
     kept = fitter.tried(fit.measure, anchors(fitter.rows, stood))
-    if len(stood) == len(fitter.items) == len(previous.boxes):
+    if len(stood) == len(fitter.items) == len(previous.places):
         return kept
     drifts = (abs((low + high) / 2 - span / 2) / span for (low, high), span in _spans(kept, fitter.room))
     return kept if fitter.fits(kept) and max(drifts) <= OFF_CENTRE else None
@@ -120,7 +111,7 @@ def _extent(boxes: tuple[Box, ...], routes: tuple[Route, ...], buses: tuple[Bus,
         (box.x + sign * box.width / 2, box.y + sign * box.height / 2) for box in boxes for sign in (-1, 1)
     ]  # fmt: skip
     curves = [curve for route in routes for curve in (*route.forward, *route.backward)]
-    curves += [curve for bus in buses for curve in bus.trunk]
+    curves += [curve for bus in buses for curve in (bus.trunk, *bus.line, *bus.back)]
     corners += [point for curve in curves for point in ((curve.x0, curve.y0), (curve.x1, curve.y1))]
     corners += [
         (route.pill[0] + sign * PILL[0] / 2, route.pill[1] + sign * PILL[1] / 2)

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
+from .layout_fit import oriented
 from .placement import Box, Orientation, Point, Route
 from .routes import PILL
 
 STEP = 8.0  # px between two places that are tried
 FURTHEST = 160.0  # px from the edge that it belongs to
 AIR = 3.0  # px between a pill and a card
+AWAY = np.arange(STEP, FURTHEST, STEP)
+MOVES = np.concatenate([[0.0], np.stack([AWAY, -AWAY], axis=1).ravel()])  # the place itself, then ever further away
 
 
 def clear_of(boxes: Sequence[Box], routes: Sequence[Route], orientation: Orientation) -> tuple[Route, ...]:
     """The routes, each with its pill at the nearest free place across the flow; where there is none, as it was."""
-    spans = np.array([(box.x, box.y, box.width / 2, box.height / 2) for box in boxes])
-    return tuple(replace(route, pill=_nearest(spans, route.pill, orientation)) for route in routes)
+    covered = _Covered(boxes, orientation)
+    return tuple(replace(route, pill=covered.nearest(route.pill)) if route.edges else route for route in routes)
 
 
-def _nearest(spans: np.ndarray, pill: Point, orientation: Orientation) -> Point:
-    return next((place for place in _places(pill, orientation) if _is_free(spans, place)), pill)
+class _Covered:
+    """What the cards leave free, told along the flow and across it."""
 
+    def __init__(self, boxes: Sequence[Box], orientation: Orientation) -> None:
+        self._orientation = orientation
+        spans = sorted(
+            (*oriented((box.x, box.y), orientation), *oriented((box.width / 2, box.height / 2), orientation))
+            for box in boxes
+        )
+        self._along, self._across, deep, self._wide = np.array(spans).T
+        self._deep = deep + oriented(PILL, orientation)[0] / 2 + AIR
+        self._reach = float(self._deep.max())
 
-def _places(pill: Point, orientation: Orientation) -> Iterator[Point]:
-    """The place itself, then ever further away to both sides."""
-    yield pill
-    for away in np.arange(STEP, FURTHEST, STEP).tolist():
-        for move in (away, -away):
-            yield (pill[0], pill[1] + move) if orientation == "wide" else (pill[0] + move, pill[1])
-
-
-def _is_free(spans: np.ndarray, place: Point) -> bool:
-    apart = np.abs(spans[:, :2] - place) >= spans[:, 2:] + (PILL[0] / 2 + AIR, PILL[1] / 2 + AIR)
-    return bool(apart.any(axis=1).all())
+    def nearest(self, pill: Point) -> Point:
+        """The first of MOVES across at which a pill covers no card."""
+        along, across = oriented(pill, self._orientation)
+        first, last = np.searchsorted(self._along, (along - self._reach, along + self._reach))
+        near = np.arange(first, last)[np.abs(self._along[first:last] - along) < self._deep[first:last]]
+        room = self._wide[near] + oriented(PILL, self._orientation)[1] / 2 + AIR
+        free = (np.abs(across + MOVES[:, None] - self._across[near]) >= room).all(axis=1)
+        return oriented((along, across + float(MOVES[free.argmax()])), self._orientation) if free.any() else pill

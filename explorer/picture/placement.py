@@ -56,8 +56,8 @@ class Box:
 class Route:
     """The way of one edge, or of all edges between two groups.
 
-    `forward` runs from the parent (from the bus's dot, if it has one) to the child's card and ends where the tip of
-    its arrow belongs. `backward` runs beside it from the child's card to the dot or the parent's card.
+    `forward` runs from the parent (from where it leaves its bus, if it has one) to the child's card and ends where the
+    tip of its arrow belongs. `backward` runs beside it from the child's card back to there.
     """
 
     edges: tuple[int, ...]  # edge keys; none for the use of a constant: nothing flows back over it
@@ -67,16 +67,22 @@ class Route:
     forward: tuple[Curve, ...]
     backward: tuple[Curve, ...]
     pill: Point  # centre of the contribution's pill
+    joined: int = 0  # how many pieces of its bus's `line` it shares, counted from the dot
 
 
 @dataclass(frozen=True, slots=True)
 class Bus:
-    """What a value used more than once shares: one trunk from its card to the one dot where it splits."""
+    """What a value used more than once shares: a trunk from its card to the one dot where it splits, and a line on.
+
+    `line` leads from the dot past all near users to the far ones; `back`, piece by piece, runs beside it to the dot.
+    """
 
     box: int  # index of the value's box
-    trunk: tuple[Curve, ...]
+    trunk: Curve
     dot: Point
     routes: tuple[int, ...]  # indices of the branches
+    line: tuple[Curve, ...] = ()
+    back: tuple[Curve, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,15 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """All of a placement that the next one needs: where what stood, by its mark."""
+
+    room: Room
+    tier: Tier
+    places: tuple[tuple[str, float, float], ...]  # mark, x, y of each box
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
     """Boxes in the order of making, routes in the order of their first edge; centred in the room where it fits."""
 
@@ -114,6 +129,21 @@ class Placement:
     def fits(self) -> bool:
         """True when the whole extent lies in the room: no panning."""
         return self.extent.width <= self.room.width and self.extent.height <= self.room.height
+
+    @property
+    def stood(self) -> Stood:
+        """What the next placement needs of this one."""
+        return Stood(self.room, self.tier, tuple((box.mark, box.x, box.y) for box in self.boxes))
+
+    def forward(self, route: int) -> tuple[Curve, ...]:
+        """The whole way of a route from its dot, or from its parent's card, to its child's card."""
+        way = self.routes[route]
+        return way.forward if way.bus is None else (*self.buses[way.bus].line[: way.joined], *way.forward)
+
+    def backward(self, route: int) -> tuple[Curve, ...]:
+        """The whole way back."""
+        way = self.routes[route]
+        return way.backward if way.bus is None else (*way.backward, *self.buses[way.bus].back[: way.joined][::-1])
 
     def box_of(self) -> dict[int, int]:
         """Node key -> index of the box that shows it."""
