@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal as OneOf
+from typing import TypeVar
 
 from explorer.model.program import Program
+
+Orientation = OneOf["wide", "tall"]
+ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
+_Word = TypeVar("_Word", bound=str)
 
 LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
 MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
 SHORTEST, LONGEST_RUN = 3, 60  # seconds
+PARTS = ("program", "values", "structure", "picture", "arrays", "descent", "check")  # that an answer may have
+MOST_HAD = 64  # names of structures and layouts that a page may say it has
+LONGEST_HAD = 64  # characters of one
 LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
 
 
@@ -27,7 +36,8 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last.
 
-    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
+    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser. `wants` are
+    the parts of the answer; `has` names the structures, and the layouts of them, that need not be sent again.
     """
 
     revision: int
@@ -37,6 +47,9 @@ class Request:
     descent: Descent | None = None
     check: int | None = None
     seconds: int = SHORTEST
+    wants: tuple[str, ...] = PARTS
+    has: tuple[str, ...] = ()
+    orientations: tuple[Orientation, ...] = ("wide",)
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +69,9 @@ def read(raw: object) -> Request | None:
             descent=_descent(raw.get("descent")),
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
+            wants=_among(raw.get("wants", PARTS), PARTS),
+            has=_had(raw.get("has", ())),
+            orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
         )
     except ValueError:
         return None
@@ -72,6 +88,19 @@ def numbered(raw: object) -> int | None:
 def is_stop(raw: object) -> bool:
     """Whether a message asks the run at work to stop where it is."""
     return isinstance(raw, Mapping) and raw.get("stop") is True
+
+
+def _among(raw: object, known: Sequence[_Word]) -> tuple[_Word, ...]:
+    """Those of the known words that are asked for, in their own order."""
+    if not isinstance(raw, (list, tuple)) or any(word not in known for word in raw):
+        raise ValueError(raw)
+    return tuple(word for word in known if word in raw)
+
+
+def _had(raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, (list, tuple)) or len(raw) > MOST_HAD:
+        raise ValueError(raw)
+    return tuple(_text(name, LONGEST_HAD) for name in raw)
 
 
 def _whole(raw: object, low: int, high: int) -> int:

@@ -23,7 +23,7 @@ Answering = Callable[[Request], Answered]
 Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
 
 
-# Answers without a tape: the page says them over the picture that it has.
+# Answers without parts: the page says them over the picture that it has.
 UNREAD = {"message": "What the page sent cannot be read as a program.", "remedy": "Load the page again."}
 UNANSWERED = {"message": "This program got no answer.", "remedy": "Nothing that you typed is lost: press Run again."}
 
@@ -90,7 +90,7 @@ class Session(param.Parameterized):
 
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
     run = param.Parameter(default=None, doc="What the answer shows; None where it was made elsewhere.")
-    answer = param.Dict(default={}, doc="The newest answer: its revision, the tape, the descent.")
+    answer = param.Dict(default={}, doc="The newest answer: its revision and its parts.")
     progress = param.Dict(default={}, doc="Of the run at work: its revision, its turn from 1, of how many if known.")
     step = param.Integer(default=0, bounds=(0, None))
     selected = param.Integer(default=None, allow_None=True)

@@ -15,12 +15,13 @@ from explorer.hosted.node import node, npm
 
 HOUSE = Path(__file__).parents[2]
 BUNDLED = "explorer/views/bundled"
+WORDING = "explorer/picture/wording.json"  # stands in the bundle, too
 
 
 def bundle(house: Path = HOUSE) -> Path:
     """The folder with the bundled script and styles of all components."""
     folder, package = house / BUNDLED, house / "static"
-    stamp, made_of = folder / "made_of", _digest(package, sources(package))
+    stamp, made_of = folder / "made_of", _digest(house, [*sources(package), house / WORDING])
     if stamp.exists() and stamp.read_text() == made_of:
         return folder
     install_packages(package)

@@ -43,7 +43,7 @@ class _Workshop:
         numpy = inputs.numpy_wheel(self.order.cache / "npm", given=self.order.numpy, official=self.order.official_numpy)
         wheels = inputs.wheels("wheels.txt", self.order.cache / "wheels") | {"numpy": numpy}
         tree = self._tree(wheels)
-        say("building the document and the lessons' tapes inside Pyodide")
+        say("building the document and the lessons' answers inside Pyodide")
         needed = self._rehearse(core, tree)
         say("compiling to bytecode inside Pyodide")
         self._pack(core, tree, needed)
@@ -60,7 +60,7 @@ class _Workshop:
         return tree
 
     def _rehearse(self, core: Path, tree: Path) -> packs.Needed:
-        """What the page needs of the tree; the document and the tapes stand beside it in `work/out`."""
+        """What the page needs of the tree; the document and the lessons stand beside it in `work/out`."""
         (self.work / "out").mkdir()
         mounts = {"/tree": tree, "/out": self.work / "out"}
         python_inside(core, HERE / "rehearsal.py", mounts, roots=["/tree"], out="/out")

@@ -1,7 +1,7 @@
 """Plays the page's start once, inside Pyodide under node, and notes what the reader's browser will need.
 
 `arguments`: roots (where modules may come from), out (a folder). Writes out/document.json (the prerendered document),
-out/needed.json (its digest, the modules imported and the files read) and out/lessons/ (the tapes of the lessons).
+out/needed.json (its digest, the modules imported and the files read) and out/lessons/ (the answers to the lessons).
 """
 
 import json
@@ -33,9 +33,9 @@ from explorer.hosted.bridge import build, digest  # noqa: E402 - what is importe
 bridge, text = build()
 (out / "document.json").write_text(text, encoding="utf-8")
 
-from explorer.hosted.lessons import write_tapes  # noqa: E402 - after the document, so that its ids are the browser's
+from explorer.hosted.lessons import write_answers  # noqa: E402 - after the document, so that its ids are the browser's
 
-write_tapes(out / "lessons")
+write_answers(out / "lessons")
 
 from explorer.model.apart.warming import PROGRAMS, WALK  # noqa: E402
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import math
+from collections.abc import Mapping
+from copy import deepcopy
 
 from explorer.model.births import is_elementwise
 from explorer.model.graph import Edge, Graph, Node, Operand
 
 from .shares import share
-from .typeset import parsed, renamed
+from .trees import parsed
 
 RESHAPED = ("reshape", "ravel", "squeeze", "expand_dims", "flatten")  # whose gradient goes back into the old shape
 _BUILT_IN = ("abs",)
@@ -32,12 +34,6 @@ def code_name(node: Node) -> str:
     """A value in code: its name, or the text that made it in brackets."""
     text = " ".join(node.text.split())
     return node.name or (text if isinstance(parsed(text), ast.Call | ast.Subscript) else f"({text})")
-
-
-def assigned(node: Node) -> str:
-    """The statement that made a value; an update such as `x *= 2` is one already."""
-    text = " ".join(node.text.split())
-    return text if not node.name or parsed(text) is None else f"{node.name} = {text}"
 
 
 def index_of(child: Node) -> str:
@@ -96,6 +92,23 @@ def _names_in(tree: ast.expr) -> set[str]:
 
 def _tuple(axes: list[int]) -> str:
     return str(axes[0]) if len(axes) == 1 else str(tuple(axes))
+
+
+def renamed(formula: str, names: Mapping[str, str]) -> str:
+    """The formula as Python, its operands by the names they have in the program."""
+    found = parsed(formula)
+    return formula if found is None else ast.unparse(_Renamer(names).visit(deepcopy(found)))
+
+
+class _Renamer(ast.NodeTransformer):
+    """Puts expressions in the place of names."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        text = self.names.get(node.id)
+        return node if text is None else deepcopy(parsed(text)) or node
 
 
 class _Prefixed(ast.NodeTransformer):

@@ -105,7 +105,9 @@ def _branched(plan: Plan, item: int, ends: Sequence[_End], number: int) -> tuple
     routes = {}
     for end in ends:
         joined, leaves = line.leaving[plan.rows.rank[end.link.child]]
-        own = _last(leaves, (plan.columns[plan.rows.rank[end.link.child]].start, plan.places[end.link.child] + end.port))
+        own = _last(
+            leaves, (plan.columns[plan.rows.rank[end.link.child]].start, plan.places[end.link.child] + end.port)
+        )
         home = [_shifted(own[::-1], end.side, side if joined else end.side)]
         if not joined:
             home[-1] = _to_dot(home[-1], (column.split, place), end.side)

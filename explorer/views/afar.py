@@ -1,4 +1,4 @@
-"""Answers made in child processes: the run, the layout, the tape and the descent, all of it beside the server.
+"""Answers made in child processes: the run and all parts of the answer, beside the server.
 
 The server hands the texts on as they come. What a child must know of the answer before, it gets back unread.
 """
@@ -26,7 +26,7 @@ from explorer.session import GivenUp
 from .answers import Answers
 
 HOME = f"{__name__}:answer"
-PARTS = ("tape", "descent", "check")  # of an answer
+NOTHING = "[]"  # remembered before the first answer
 SOON = 1.5  # seconds after which a run is given up for a newer text
 BETWEEN = "\x1e"  # JSON writes this character in another way: it can stand between texts of JSON only
 
@@ -56,7 +56,7 @@ class Afar:
         """`used` hears how many seconds of the processor the present answer has taken, `told` which turn it is in."""
         self._children, self._used, self._told = children, used, told
         self._ask_to_stop: Look = unhurried
-        self._remembered = "null"
+        self._remembered = NOTHING
         self._work: Work | None = None
         self._given_up: Work | None = None
 
@@ -64,7 +64,7 @@ class Afar:
         """The page's part of the answer: there always is one, unless it was given up."""
         try:
             text = self._asked(request)
-            tape, descent, check, self._remembered = text.split(BETWEEN)
+            *told, self._remembered = text.split(BETWEEN)
         except Exception as error:  # whatever became of it, the page waits for an answer
             if self._given_up is not None and self._given_up is self._work:
                 raise GivenUp from error
@@ -73,7 +73,7 @@ class Afar:
             return None, Answers(lambda _: lost)(request)[1]
         finally:
             self._work = None
-        return None, {"tape": tape, "descent": descent, "check": check}
+        return None, dict(zip(told[::2], told[1::2], strict=True))
 
     def give_up(self, newer: Request) -> None:
         """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
@@ -103,19 +103,19 @@ class Afar:
 
 
 def answer(text: str, follow: Follow = unfollowed) -> str:
-    """What a child says to a request: tape, descent, check, and what it wants to know when it is asked again."""
+    """What a child says to a request: each part by its name, and what it wants to know when it is asked again."""
     asked, remembered = text.split(BETWEEN)
     answers = Answers(partial(run, limits=LIMITS, follow=follow), patience=LIMITS.seconds)
     answers.recall(remembered)
     _, said = answers(replace(_request(asked), seconds=round(LIMITS.seconds)))  # a server keeps its own limit
-    return BETWEEN.join((*(str(said[part]) for part in PARTS), answers.remembered()))
+    return BETWEEN.join((*(str(each) for part in said.items() for each in part), answers.remembered()))
 
 
 def rehearsal() -> Iterable[str]:
     """Requests that use everything once."""
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(Request(1, source)), "null"))
-    walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), "null")))
+        yield BETWEEN.join((_asked(Request(1, source)), NOTHING))
+    walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 
 
@@ -127,4 +127,5 @@ def _request(text: str) -> Request:
     asked = json.loads(text)
     walk = asked.pop("descent")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
-    return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)
+    several = {name: tuple(asked.pop(name)) for name in ("wants", "has", "orientations")}
+    return Request(**asked, **several, overrides=overrides, descent=Descent(**walk) if walk else None)

@@ -1,4 +1,4 @@
-// The hosted page: draws the prerendered document at once, plays the lessons' tapes, and starts Python behind it.
+// The hosted page: draws the prerendered document at once, plays the lessons, and starts Python behind it.
 import { Link } from "./link.js";
 import { first } from "./start.js";
 
@@ -10,11 +10,11 @@ const MISSING = {
   message: "This program was not run: Python could not be started.",
   remedy: "Nothing that you typed is lost. The lessons can be stepped through as they are.",
 };
-const tapes = new Map(); // by slug
+const answers = new Map(); // by slug: the parts of what Python answers to a lesson
 
-async function tapeOf(slug) {
-  if (!tapes.has(slug)) tapes.set(slug, await fetch(`lessons/${slug}.json`).then((answer) => answer.json()));
-  return tapes.get(slug);
+async function answerOf(slug) {
+  if (!answers.has(slug)) answers.set(slug, await fetch(`lessons/${slug}.json`).then((answer) => answer.json()));
+  return answers.get(slug);
 }
 
 async function draw(json) {
@@ -24,13 +24,13 @@ async function draw(json) {
   return [...views.roots.values()][0].model.document;
 }
 
-/** Until Python is here, an unchanged lesson is answered from the tape that was made when the site was compiled. */
+/** Until Python is here, an unchanged lesson is answered with what was made when the site was compiled. */
 async function play(store) {
   const { lesson, source, revision, runtime } = store.all(["lesson", "source", "revision", "runtime"]);
   if (runtime === "ready" || store.get("answered") >= revision) return;
-  const tape = lesson ? await tapeOf(lesson).catch(() => null) : null;
+  const parts = lesson ? await answerOf(lesson).catch(() => null) : null;
   if (store.get("revision") !== revision || store.get("answered") >= revision) return;
-  if (tape?.source === source) store.show(tape, revision);
+  if (parts?.program.source === source) store.take(parts, revision);
   else if (store.get("runtime") === "failed") refuse(store, revision);
 }
 

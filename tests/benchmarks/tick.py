@@ -68,7 +68,7 @@ def answered(source: str, numbers: list[float]) -> Iterator[tuple[Request, Run]]
 def measured(source: str, times: int) -> tuple[float, float, int, int]:
     """Milliseconds of the first answer and of a later one, beyond the run; the values; the bytes of a tick."""
     requests = list(answered(source, [1.01 + k / 1000 for k in range(times + 1)]))
-    answers, taken, size = Answers(limited), [], 0
+    answers, taken, size, had = Answers(limited), [], 0, ()
     for request, _ in requests:
         began = process_time()
         _, said = answers(request)

@@ -43,7 +43,7 @@ def test_the_picture_belongs_to_the_runs_seconds_and_the_page_says_so(source: st
     began = time.process_time()
     _, answer = Answers(run)(Request(1, BEGIN + source))
     assert time.process_time() - began <= LATEST * Limits().seconds + OWN
-    failure = json.loads(str(answer["tape"]))["failure"]
+    failure = json.loads(str(answer["program"]))["failure"]
     assert "picture is too large to be shown in time" in failure["message"] + failure["remedy"]
 
 

@@ -29,7 +29,7 @@ async def crowd(server: Server, count: int = 60) -> list[str]:
         async with looping(hostile):
             waits = await waits_of(honest, BESIDE)
         p95 = said(f"beside {count} readers with {sum(each.revision for each in hostile)} loops", waits)
-        wrong = [f"a harmless program fails: {each.answer['tape'][:300]}" for each in honest if not succeeded(each)]
+        wrong = [f"a harmless program fails: {each.answer['program'][:300]}" for each in honest if not succeeded(each)]
     return [*wrong, *alive(server), *([f"p95 is {p95:.2f} s, not under {LATEST}"] if p95 >= LATEST else [])]
 
 

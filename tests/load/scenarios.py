@@ -194,7 +194,7 @@ async def all_well(students: list[Student]) -> list[str]:
     for student in students:
         await student.ask(SLIDING)
         if not succeeded(student):
-            wrong.append(f"a harmless program fails: {student.answer['tape'][:300]}")
+            wrong.append(f"a harmless program fails: {student.answer['program'][:300]}")
     return wrong
 
 

@@ -194,7 +194,7 @@ def map_of(**entries: Any) -> dict[str, Any]:
 
 def succeeded(student: Student) -> bool:
     """Whether the answer on the student's screen is that of a program that ran to its end."""
-    return FINE.search(str(student.answer.get("tape"))) is not None
+    return FINE.search(str(student.answer.get("program"))) is not None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from explorer.model.run import run
 from explorer.request import Descent, Request
 from explorer.views.afar import HOME, Afar
 from explorer.views.answers import Answers
+from tests.answered import parts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux")
 TEXT = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\n"
@@ -35,11 +37,11 @@ def forked() -> Iterator[Children]:
     made.close()
 
 
-def plain(answer: dict[str, object]) -> tuple[dict, dict | None]:
-    tape, descent = json.loads(str(answer["tape"])), json.loads(str(answer["descent"]))
-    if descent:
-        descent.pop("ground")  # level lines, of which the last digits are nobody's
-    return tape, descent
+def plain(answer: dict[str, object]) -> dict[str, Any]:
+    said = parts(answer)
+    if said["descent"]:
+        said["descent"].pop("ground")  # level lines, of which the last digits are nobody's
+    return said
 
 
 def test_one_reader_gets_the_same_answers_from_afar(forked: Children) -> None:
@@ -52,11 +54,11 @@ def test_what_did_not_change_keeps_its_place_from_one_child_to_the_next(forked: 
     longer = TEXT.replace("f.b", "f = f * mg.exp(y)\nf.b")
     afar, alone = Afar(forked), Afar(forked)
     afar(REQUESTS[0])
-    moved, fresh = (plain(each(Request(2, longer))[1])[0]["scenes"] for each in (afar, alone))
+    moved, fresh = (plain(each(Request(2, longer))[1])["picture"] for each in (afar, alone))
     at_home = Answers(run)
     at_home(REQUESTS[0])
-    assert moved == plain(at_home(Request(2, longer))[1])[0]["scenes"]
-    assert fresh == plain(Answers(run)(Request(2, longer))[1])[0]["scenes"]
+    assert moved == plain(at_home(Request(2, longer))[1])["picture"]
+    assert fresh == plain(Answers(run)(Request(2, longer))[1])["picture"]
 
 
 def test_a_walk_ends_when_patience_does_and_shows_what_it_has() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterator
@@ -11,10 +10,7 @@ import pytest
 
 from explorer.lessons import lessons
 from explorer.model.run import run
-from explorer.model.timeline import Timeline
-from explorer.picture import wording
-from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both, tape
+from tests.tape.page import Page, opened, plain
 
 from .reader import Reader
 
@@ -46,7 +42,7 @@ PRESSED = """keys => {
   const how = { bubbles: true, cancelable: true };
   keys.forEach((key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { ...how, key })));
 }"""
-STATE = "side => autodiff.store('main').state(side)"
+STATE = "side => autodiff.store('main').columns(side)"
 WHERE = "node => autodiff.store('main').where(node)"
 DRAWN = """name => {
   const models = Bokeh.documents.flatMap((each) => [...each.all_models]);
@@ -166,7 +162,7 @@ def test_stepping_tells_python_no_more_than_where_the_reader_rests(muted: Reader
     muted.page.wait_for_function("unsaid.some((message) => message.includes('settled'))")
     muted.drawn()
     said = [message for message in muted.page.evaluate("unsaid") if "events" in message]
-    steps = [re.findall(r'step\W+(\d+)', message) for message in said]
+    steps = [re.findall(r"step\W+(\d+)", message) for message in said]
     assert [["1"], *steps][-2:] == [["1"], [str(STEPS)]]  # where it opened may be told, too: it was on its way
     assert all("settled" in message and len(message) < 1_000 for message in said)
 
@@ -205,17 +201,26 @@ def test_the_step_is_said_once_it_rests(muted: Reader):
     assert muted.slider("Step").get_attribute("aria-valuetext") == "Step 11 of 11, backward: x * y passes 2 to y"
 
 
+@pytest.fixture(scope="module")
+def script() -> Iterator[Page]:
+    with opened() as made:
+        yield made
+
+
 @pytest.mark.parametrize("slug", SHOWN)
-def test_the_page_at_any_step_is_the_scene_of_its_frame(reader: Reader, slug: str):
-    graph = run(next(lesson for lesson in lessons() if lesson.slug == slug).program).graph
-    timeline, placements = Timeline(graph), place_both(graph)
+def test_the_page_at_any_step_is_what_its_script_makes_of_the_run(reader: Reader, script: Page, slug: str):
+    ran = run(next(lesson for lesson in lessons() if lesson.slug == slug).program)
+    steps = len(script.show(ran)["steps"])
     reader.open(f"#v=1&lesson={slug}&step=1")
+    side = reader.state("orientation")
     chosen = random.Random(slug)
-    for step in [chosen.randint(1, len(timeline.steps)) for _ in range(12)]:
+    for step in [chosen.randint(1, steps) for _ in range(12)]:
         reader.page.evaluate("step => autodiff.store('main').go(step)", step)
-        for side, placement in placements.items():
-            expected = json.loads(json.dumps(Scene(graph, placement).at(timeline.frame(step))))
-            assert reader.page.evaluate(STATE, side) == expected
+        assert reader.page.evaluate(STATE, side) == script.ask("state", side, step)
+        for register in ("words", "leibniz", "code"):
+            told = script.ask("why", step, register)
+            rows = [plain(row["parts"]) for row in told["rows"]]
+            assert reader.page.evaluate(SAID, [step, register]) == [script.ask("said", step), told["title"], *rows]
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
@@ -231,27 +236,15 @@ def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Read
         assert row["line"] in reader.page.evaluate(LIT)
 
 
-@pytest.mark.parametrize("slug", SHOWN)
-def test_the_page_fills_the_wording_as_python_does(reader: Reader, slug: str):
-    steps = tape(run(next(lesson for lesson in lessons() if lesson.slug == slug).program))["steps"]
-    reader.open(f"#v=1&lesson={slug}&step=1")
-    for at in range(1, len(steps) + 1, max(1, len(steps) // 8)):
-        step = steps[at - 1]
-        for register in ("words", "leibniz", "code"):
-            rows = [wording.plain(row["parts"]) for row in wording.rows(*step["why"], register)]
-            sentence = wording.sentence(*step["sentence"], at, len(steps))
-            assert reader.page.evaluate(SAID, [at, register]) == [sentence, wording.title(*step["why"]), *rows]
-
-
 def test_the_figure_shows_what_the_store_says(reader: Reader):
-    ways = reader.open(OPENING).state("tape")["scenes"]["wide"]["ways"]["backs"]
+    reader.open(OPENING)
     for step in (9, 10, 3, 11, 1, 8):
         reader.page.evaluate("step => autodiff.store('main').go(step)", step)
         state = reader.page.evaluate(STATE, "wide")
         drawn = {source: reader.page.evaluate(DRAWN, f"main:{source}") for source in ("cards", "pill", "backs")}
         assert drawn["pill"]["text"] == state["pill"]["text"]
         assert [drawn["cards"][name] for name in TOLD] == [state["cards"][name] for name in TOLD]
-        assert drawn["backs"]["alpha"] == [state["routes"]["alpha"][route] for route in ways]
+        assert drawn["backs"]["alpha"] == state["backs"]["alpha"]
 
 
 def test_a_click_on_an_edge_selects_the_value_it_leads_to(reader: Reader):

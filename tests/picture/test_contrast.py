@@ -9,11 +9,9 @@ import pytest
 from explorer.lessons import lessons
 from explorer.model.program import Program
 from explorer.model.run import run
-from explorer.model.timeline import Timeline
 from explorer.picture.palette import THEMES, colour, contrast
-from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both
 from explorer.views.figure import figure_of
+from tests.tape.page import Page, opened
 
 TOO_BAD = "x = mg.tensor([0.0, 1.0])\ny = np.log(x)\nz = (y - mg.tensor(2.0, constant=True)).sum()\nz.backward()"
 # of the figure's text layers, by the column they write: the ground they stand on
@@ -27,27 +25,28 @@ def inks() -> dict[str, str | None]:
     return {glyph.text: glyph.tags[0].get("text_color") for glyph in texts}
 
 
-def pairs(source: str) -> Iterator[tuple[str, str]]:
+def pairs(page: Page, source: str) -> Iterator[tuple[str, str]]:
     """(ink, ground) of every text that any step of a program draws."""
-    turn = run_of(source)
+    steps = page.show(run(Program("import engine as mg\nimport numpy as np\n" + source)))["steps"]
     written = inks()
-    for placement in place_both(turn.graph).values():
-        scene, timeline = Scene(turn.graph, placement), Timeline(turn.graph)
-        for number in range(len(timeline.steps) + 1):
-            cards = scene.at(timeline.frame(number))["cards"]
+    for side in ("wide", "tall"):
+        for step in range(len(steps) + 1):
+            cards = page.ask("state", side, step)["cards"]
             for words, ground in GROUND.items():
                 for row, text in enumerate(cards[words]):
                     if text:
                         yield written[words] or cards["text"][row], cards[ground][row]
 
 
-def run_of(source: str):
-    return run(Program("import engine as mg\nimport numpy as np\n" + source)).turns[-1]
+@pytest.fixture(scope="module")
+def drawn() -> set[tuple[str, str]]:
+    """Every ink on every ground."""
+    sources = [*(lesson.program.source for lesson in lessons()[:3]), TOO_BAD]
+    with opened() as page:
+        return {pair for source in sources for pair in pairs(page, source)} | {(str(inks()["text"]), PILL)}
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_text_of_the_canvas_can_be_read(theme: str):
-    sources = [*(lesson.program.source for lesson in lessons()[:3]), TOO_BAD]
-    drawn = {pair for source in sources for pair in pairs(source)} | {(inks()["text"], PILL)}
+def test_every_text_of_the_canvas_can_be_read(drawn: set[tuple[str, str]], theme: str) -> None:
     assert {("soft", "card"), ("ink", "now-tint"), ("ink", PILL)} <= drawn
     assert [pair for pair in drawn if contrast(colour(pair[0], theme), colour(pair[1], theme)) < 4.5] == []

@@ -198,9 +198,9 @@ def test_a_line_across_many_ranks_goes_around_the_picture():
 
 
 def _overlap(one: Box, other: Box) -> bool:
-    return abs(one.x - other.x) < (one.width + other.width) / 2 and abs(one.y - other.y) < (
-        one.height + other.height
-    ) / 2
+    return (
+        abs(one.x - other.x) < (one.width + other.width) / 2 and abs(one.y - other.y) < (one.height + other.height) / 2
+    )
 
 
 def _corners(box: Box) -> list[tuple[float, float]]:

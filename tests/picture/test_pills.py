@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from explorer.lessons import lessons
 from explorer.model.run import run
 from explorer.model.timeline import Timeline
-from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both
+from tests.tape.page import Page, opened
 
 
-@pytest.mark.parametrize("side", ["wide", "tall"])
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with opened() as made:
+        yield made
+
+
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
-def test_no_pill_covers_a_card_in_any_step_of_a_lesson(lesson, side: str):
-    for turn in run(lesson.program).turns[:2]:
-        scene, timeline = Scene(turn.graph, place_both(turn.graph)[side]), Timeline(turn.graph)
-        pills = [scene.row("pill", timeline.frame(step.number), 0) for step in timeline.steps if step.edge is not None]
-        assert [pill for pill in pills if any(covers(pill, box) for box in scene.placement.boxes)] == []
-        assert any(pill["alpha"] for pill in pills) or not pills
+def test_no_pill_covers_a_card_in_any_step_of_a_lesson(page: Page, lesson) -> None:
+    ran = run(lesson.program)
+    for turn in ran.turns[:2]:
+        page.show(ran, turn.number)
+        walked = [step.number for step in Timeline(turn.graph).steps if step.edge is not None]
+        for side in ("wide", "tall"):
+            cards = page.ask("shape", side)["cards"]
+            pills = [page.ask("state", side, step)["pill"] for step in walked]
+            assert [pill for pill in pills if any(covers(pill, cards, row) for row in range(len(cards["x"])))] == []
+            assert any(pill["alpha"][0] for pill in pills) or not pills
 
 
-def covers(pill: dict, box) -> bool:
+def covers(pill: dict, cards: dict, row: int) -> bool:
     return all(
-        abs(pill[at] - getattr(box, at)) < (pill[size] + getattr(box, size)) / 2
+        abs(pill[at][0] - cards[at][row]) < (pill[size][0] + cards[size][row]) / 2 - 0.2  # both are told to a tenth
         for at, size in (("x", "width"), ("y", "height"))
     )

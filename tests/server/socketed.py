@@ -14,6 +14,8 @@ from tornado.httpclient import HTTPRequest
 from tornado.iostream import IOStream
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from tests.answered import numbers, parts
+
 from .conftest import Served
 
 TOKEN = re.compile(r'"token":\s*"([^"]+)"')
@@ -120,13 +122,14 @@ class Socket:
         return piece
 
     async def answer(self, revision: int, patience: float = PATIENCE) -> dict[str, Any]:
-        """The tape that answers the request of this revision."""
+        """What is said of the program by the answer to the request of this revision, and its numbers as `values`."""
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             for event in (await self.message("PATCH-DOC", patience))["events"]:
                 fields = dict(event["new"].get("entries", [])) if event.get("attr") == "answer" else {}
                 if fields.get("revision") == revision:
-                    return json.loads(fields["tape"])
+                    said = parts(fields)
+                    return {**said["program"], "values": numbers(said["values"]["values"])}
         raise TimeoutError(f"no answer to {revision}")
 
     async def ask(self, revision: int, source: str) -> None:
@@ -134,7 +137,7 @@ class Socket:
         await self.change(self.frame, "request", mapping(revision=revision, source=source))
 
     async def run(self, revision: int, source: str) -> dict[str, Any]:
-        """The tape of a program."""
+        """What is said of a program."""
         await self.ask(revision, source)
         return await self.answer(revision)
 

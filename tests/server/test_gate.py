@@ -78,9 +78,9 @@ def test_a_token_that_this_server_has_not_signed_opens_no_session(server: Served
 def test_a_page_works_behind_all_of_it(server: Served) -> None:
     async def program() -> dict:
         socket = await Socket(server).open()
-        tape = await socket.run(1, SQUARE)
+        said = await socket.run(1, SQUARE)
         socket.close()
-        return tape
+        return said
 
     assert finished(program())["failure"] is None
 
@@ -157,10 +157,10 @@ def test_a_page_that_is_gone_without_a_word_keeps_no_socket(serve: Serve) -> Non
         revision = 0
         while not over.done():  # by reading what comes it answers the server, too
             revision += 1
-            tape = await alive.run(revision, SQUARE)
+            said = await alive.run(revision, SQUARE)
         assert await over
         alive.close()
-        return tape
+        return said
 
     assert finished(stays())["failure"] is None
 

@@ -69,13 +69,13 @@ def installed(
 def test_it_serves_from_any_folder(installed: Served) -> None:
     async def program() -> dict:
         socket = await Socket(installed).open()
-        tape = await socket.run(1, SUM)
+        said = await socket.run(1, SUM)
         socket.close()
-        return tape
+        return said
 
-    tape = finished(program())
-    assert tape["failure"] is None
-    assert [row["data_value"] for row in tape["rows"]][-1] == "5.0"
+    said = finished(program())
+    assert said["failure"] is None
+    assert said["values"][-1] == 5.0
 
 
 def test_installing_leaves_the_tree_as_git_knows_it(python: str, tree: Path) -> None:

@@ -175,9 +175,9 @@ def test_a_message_of_three_megabytes_ends_its_own_connection_only(served: Serve
 def test_a_program_past_the_limit_is_answered_in_words(served: Served) -> None:
     async def attempt() -> str:
         socket = await Socket(served).open()
-        tape = await socket.run(1, "x = 1\n" * 20_000)
+        said = await socket.run(1, "x = 1\n" * 20_000)
         socket.close()
-        return tape["failure"]["message"]
+        return said["failure"]["message"]
 
     assert "longer than 65,536 characters" in finished(attempt())
 

@@ -4,18 +4,17 @@ import json
 import math
 from dataclasses import replace
 
-import pytest
-
 from explorer.model.program import Literal, Place, Program
 from explorer.model.run import run
 from explorer.request import Request
 from explorer.views.answers import Answers, blank
+from tests.answered import numbers, parts
 
 TEXT = "import engine as mg\nx = mg.tensor(2.0)\nf = x * x\nf.backward()"
 
 
 def shown(answer: dict[str, object]) -> dict:
-    return json.loads(str(answer["tape"]))
+    return parts(answer)["program"]
 
 
 def test_a_runner_that_breaks_is_a_failure_on_the_page() -> None:
@@ -47,12 +46,36 @@ def test_what_no_browser_could_read_is_answered_in_words() -> None:
     ran = run(Program(TEXT))
     odd = replace(ran, literals=(Literal("x", math.inf, Place(2, 0, 2, 3)),))
     said = Answers(lambda _: odd)(Request(1, TEXT))[1]
-    tape = json.loads(str(said["tape"]), parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
-    assert tape["failure"]["message"] == "This program ran, but its picture could not be made."
+    assert shown(said)["failure"]["message"] == "This program ran, but its picture could not be made."
 
 
-def test_the_tape_of_no_program_has_all_that_a_page_draws() -> None:
-    nothing, something = json.loads(blank()), shown(Answers(run)(Request(1, TEXT))[1])
+def test_the_answer_to_no_program_has_all_that_a_page_draws() -> None:
+    nothing, something = json.loads(blank()), parts(Answers(run)(Request(1, TEXT))[1])
     assert nothing.keys() == something.keys()
-    assert nothing["scenes"].keys() == something["scenes"].keys()
-    assert nothing["scenes"]["wide"].keys() == something["scenes"]["wide"].keys()
+    assert nothing["structure"].keys() == something["structure"].keys()
+    assert nothing["picture"][0].keys() == something["picture"][0].keys()
+
+
+def test_an_answer_has_the_parts_that_are_wanted_in_their_order() -> None:
+    wants = ("program", "values", "check")
+    assert tuple(Answers(run)(Request(1, TEXT, wants=wants))[1]) == wants
+
+
+def test_other_numbers_alone_are_sent_without_the_structure_and_without_the_layout() -> None:
+    answers = Answers(run)
+    first = parts(answers(Request(1, TEXT))[1])
+    name = first["values"]["digest"]
+    second = parts(answers(Request(2, TEXT, (("x", 3.0),), has=(name, f"{name} wide")))[1])
+    assert (second["structure"], second["picture"], second["values"]["digest"]) == (None, None, name)
+    assert numbers(second["values"]["values"]) == [3.0, 9.0]
+    tall = parts(answers(Request(3, TEXT, has=(name, f"{name} wide"), orientations=("tall",)))[1])
+    assert [layout["orientation"] for layout in tall["picture"]] == ["tall"]
+    assert tall["structure"] is None
+
+
+def test_another_structure_is_sent_whole() -> None:
+    answers = Answers(run)
+    name = parts(answers(Request(1, TEXT))[1])["values"]["digest"]
+    other = parts(answers(Request(2, TEXT.replace("x * x", "x + x"), has=(name, f"{name} wide")))[1])
+    assert other["values"]["digest"] != name
+    assert other["structure"] and other["picture"]

@@ -68,7 +68,7 @@ def test_an_answer_that_breaks_is_told_and_the_next_is_made() -> None:
     finished(session.submit(Request(1, "x = 1")))
     assert session.answer["revision"] == 1 and "no answer" in session.answer["failure"]["message"]
     finished(session.submit(Request(2, "x = 2")))
-    assert session.answer == {"revision": 2, "tape": "x = 2"}
+    assert session.answer == {"revision": 2, "program": "x = 2"}
 
 
 def finished(work: Coroutine) -> None:
@@ -78,7 +78,7 @@ def finished(work: Coroutine) -> None:
 
 
 def answering(request: Request) -> tuple[Run, dict]:
-    return Run(Program(request.source), None, "", (), {}, ()), {"tape": request.source}
+    return Run(Program(request.source), None, "", (), {}, ()), {"program": request.source}
 
 
 def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
@@ -102,7 +102,7 @@ def test_the_session_can_be_driven_without_a_page() -> None:
     session = Session(answering)
     finished(session.edit("x = 1.0"))
     finished(session.override("x", 2.0))
-    assert (session.request.overrides, session.answer) == ((("x", 2.0),), {"revision": 2, "tape": "x = 1.0"})
+    assert (session.request.overrides, session.answer) == ((("x", 2.0),), {"revision": 2, "program": "x = 1.0"})
 
 
 @pytest.mark.parametrize("raw", [None, 5, {"step": "9"}, {"step": -3, "selected": True}])

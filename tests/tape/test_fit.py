@@ -5,15 +5,16 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.graph import Graph
 from explorer.model.timeline import Timeline
-from explorer.picture import card
-from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both
 from tests.model.graphs import graphs
+
+from .page import Page, played
+
+ADVANCE = 0.62  # width of a monospaced character by its size; the widest of the families in use has 0.6021
 
 NAMES = st.none() | st.text("abxyℒ_09", min_size=1, max_size=30)
 WAVE = "np.sin(2 * x) * np.cos(x) * np.exp(-x / 3) * 100"
@@ -26,30 +27,36 @@ def named(draw: st.DrawFn) -> Graph:
     return replace(graph, nodes=tuple(replace(node, name=draw(NAMES), text=draw(TEXTS)) for node in graph.nodes))
 
 
-@settings(deadline=None, max_examples=25)
-@given(named(), st.data())
-def test_every_line_of_a_card_fits_between_its_paddings(graph, data):
-    timeline = Timeline(graph)
-    frame = timeline.frame(data.draw(st.integers(0, len(timeline.steps))))
-    for placement in place_both(graph).values():
-        scene = Scene(graph, placement)
-        cards, shape = scene.at(frame)["cards"], scene.shape["cards"]
-        for row, box in enumerate(placement.boxes):
-            room = box.width - 2 * card.PADDING[box.tier]
-            title = card.width(cards["title"][row], shape["title_size"][row])
-            note = card.width(cards["note"][row], shape["note_size"][row])
+shared = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@shared
+@given(graph=named(), data=st.data())
+def test_every_line_of_a_card_fits_between_its_paddings(page: Page, graph: Graph, data) -> None:
+    page.show(played(graph))
+    step = data.draw(st.integers(0, len(Timeline(graph).steps)))
+    for side in ("wide", "tall"):
+        cards, shape = page.ask("state", side, step)["cards"], page.ask("shape", side)["cards"]
+        for row in range(len(graph.nodes)):
+            room = shape["right"][row] - shape["left"][row] + 1e-6
+            wide = {name: width(cards[name][row], shape[f"{name}_size"][row]) for name in ("title", "note")}
             footer = cards["partial"][row] + cards["footer"][row]
-            assert title + note <= room
-            assert card.width(cards["value"][row], cards["value_size"][row]) <= room
-            assert card.width(footer, shape["footer_size"][row]) <= room
+            assert wide["title"] + wide["note"] <= room
+            assert width(cards["value"][row], cards["value_size"][row]) <= room
+            assert width(footer, shape["footer_size"][row]) <= room
 
 
-@settings(deadline=None, max_examples=12)
-@given(named())
-def test_no_text_is_smaller_than_12_px(graph):
-    for placement in place_both(graph).values():
-        scene = Scene(graph, placement)
-        columns = scene.at(Timeline(graph).frame(0))
-        every = {**scene.shape["cards"], **columns["cards"]}
+@shared
+@given(graph=named())
+def test_no_text_is_smaller_than_12_px(page: Page, graph: Graph) -> None:
+    page.show(played(graph))
+    for side in ("wide", "tall"):
+        state = page.ask("state", side, 0)
+        every = {**page.ask("shape", side)["cards"], **state["cards"]}
         sizes = [every.get(f"{line}_size", []) for line in ("title", "note", "value", "footer")]
-        assert all(size >= 12 for size in [*itertools.chain(*sizes), *columns["pill"]["font_size"]])
+        assert all(size >= 12 for size in [*itertools.chain(*sizes), *state["pill"]["font_size"]])
+
+
+def width(text: str, size: float) -> float:
+    """The px that a text takes at most in a monospaced face."""
+    return len(text) * size * ADVANCE

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from explorer.model.value import value_of
-from explorer.picture import figures
+from explorer.picture.ticks import cell
+
+from .page import Page
 
 SPANS = {
     "all equal": ([2.0, 2.0], "2 numbers, all 2"),
@@ -15,5 +17,5 @@ SPANS = {
 
 
 @pytest.mark.parametrize(("numbers", "said"), SPANS.values(), ids=SPANS)
-def test_only_equal_numbers_are_said_to_be_equal(numbers: list[float], said: str) -> None:
-    assert figures.span(value_of(np.array(numbers), 100)) == said
+def test_only_equal_numbers_are_said_to_be_equal(page: Page, numbers: list[float], said: str) -> None:
+    assert page.ask("span", cell(value_of(np.array(numbers), 100))) == said

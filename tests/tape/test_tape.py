@@ -1,88 +1,100 @@
-"""The page's state, wound by the tape's deltas, is the scene of the timeline's frame at every step."""
+"""The page's state at every step is that of the timeline's frame, whatever was shown before; told by the page's own script."""
 
 from __future__ import annotations
 
-import copy
-import json
+import math
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.graph import Edge, Graph, Node, Operand
 from explorer.model.program import Place, Program
-from explorer.model.run import Run, Turn
-from explorer.model.timeline import Timeline
-from explorer.model.value import value_of
-from explorer.picture.scene import Scene
-from explorer.picture.tape import place_both, tape
+from explorer.model.run import Run
+from explorer.model.timeline import Frame, Timeline
+from explorer.model.value import STRIP, Value, value_of
 from tests.model.graphs import graphs
 from tests.samples import two_uses
 
-AFTER, BEFORE = 2, 3
+from .page import Page, played
+
+shared = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MOST = 4_000  # steps that a page shows
 
 
-class Reel:
-    """What static/page/playback/playback.js does, in a few lines of Python."""
-
-    def __init__(self, scene: dict) -> None:
-        self.columns, self.at = copy.deepcopy(scene["start"]), 0
-        self.names, self.deltas = scene["names"], scene["deltas"]
-
-    def seek(self, step: int) -> dict:
-        while self.at < step:
-            self._apply(self.deltas[self.at], AFTER)
-            self.at += 1
-        while self.at > step:
-            self.at -= 1
-            self._apply(reversed(self.deltas[self.at]), BEFORE)
-        return self.columns
-
-    def _apply(self, deltas, pick: int) -> None:
-        for delta in deltas:
-            source, column = self.names[delta[0]]
-            self.columns[source][column][delta[1]] = delta[pick]
-
-
-def played(graph: Graph) -> Run:
-    return Run(Program("x"), None, "", (Turn(0, graph, None, (), None),), {}, ())
-
-
-@settings(deadline=None, max_examples=25)
-@given(graphs(), st.data())
-def test_deltas_lead_to_the_scene_of_any_frame_both_ways(graph, data):
+@shared
+@given(graph=graphs(), data=st.data())
+def test_the_page_at_any_step_is_the_frame_of_the_timeline_jumping_both_ways(page: Page, graph: Graph, data) -> None:
     timeline = Timeline(graph)
-    placements = place_both(graph)
-    scenes = tape(played(graph), -1, placements)["scenes"]
-    for side, placement in placements.items():
-        reel, scene = Reel(scenes[side]), Scene(graph, placement)
-        for step in data.draw(st.lists(st.integers(0, len(timeline.steps)), min_size=1, max_size=6)):
-            assert as_sent(reel.seek(step)) == as_sent(scene.at(timeline.frame(step)))
+    shown = page.show(played(graph))
+    assert [(step["phase"], step["node"], step["edge"]) for step in shown["steps"]] == [
+        (step.phase, step.node, step.edge) for step in timeline.steps
+    ]
+    for step in data.draw(st.lists(st.integers(0, len(timeline.steps)), min_size=1, max_size=6)):
+        assert same(page.ask("frame", step), told(timeline.frame(step)))
 
 
-def as_sent(columns: dict) -> object:
-    return json.loads(json.dumps(columns))
+@shared
+@given(graph=graphs())
+def test_every_number_arrives_as_it_was_computed(page: Page, graph: Graph) -> None:
+    page.show(played(graph))
+    assert same(page.ask("values"), [[plain(node.value), plain(node.gradient)] for node in graph.nodes])
+    walked = frozenset(graph.sweep)
+    for said, edge in zip(page.ask("edges"), graph.edges, strict=True):
+        assert edge.key not in walked or same(said, [plain(edge.contribution), plain(edge.total)])
 
 
-@settings(deadline=None, max_examples=15)
-@given(graphs())
-def test_a_tape_is_json_that_a_browser_reads(graph):
-    json.dumps(tape(played(graph)), allow_nan=False)
+def told(frame: Frame) -> dict:
+    gradients = [plain(value) for value in frame.gradients]
+    every = {"known": frame.known, "waiting": frame.waiting, "flowed": frame.flowed}
+    return {**{name: list(told) for name, told in every.items()}, "gradients": gradients}
 
 
-def test_the_opening_lesson_gathers_contributions_in_the_footer():
-    reel = Reel(tape(two_uses())["scenes"]["wide"])
-    assert [reel.seek(step)["cards"]["footer"][0] for step in (8, 9, 10, 11)] == ["—", "4 + …", "8", "8"]
+def plain(value: Value | None) -> dict | None:
+    """A Value as the page has it: of a long array no numbers, unless a row of the table says them."""
+    if value is None:
+        return None
+    numbers = value.numbers
+    return {
+        "dtype": value.dtype,
+        "shape": list(value.shape),
+        "numbers": None if numbers is None else list(numbers),
+        **{name: getattr(value, name) for name in ("low", "high", "mean", "nans", "infs")},
+        "strip": list(value.strip),
+    }
 
 
-def test_a_very_long_walk_stops_where_it_moves_to_another_card_and_ends_as_any_other():
+def same(one: object, other: object) -> bool:
+    """Alike, nan and the sign of zero included; numbers that a page need not know are left out of account."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        hidden = {"numbers"} if len(other.get("numbers") or ()) > STRIP else set()
+        return one.keys() == other.keys() and all(
+            same(one[name], other[name]) for name in one if name not in {*hidden, "mean"}
+        )
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(other, float) and isinstance(one, (str, int, float)) and not isinstance(one, bool):
+        number = float(one)
+        return (number == other and math.copysign(1, number) == math.copysign(1, other)) or number != number != other
+    return str(one) == str(other)
+
+
+def test_the_opening_lesson_gathers_contributions_in_the_footer(page: Page) -> None:
+    page.show(two_uses())
+    assert [page.ask("state", "wide", step)["cards"]["footer"][0] for step in (8, 9, 10, 11)] == [
+        "—",
+        "4 + …",
+        "8",
+        "8",
+    ]
+
+
+def test_a_very_long_walk_stops_where_it_moves_to_another_card_and_ends_as_any_other(page: Page) -> None:
     graph = long_chain(3_000)
-    placements = place_both(graph)
-    walked = tape(played(graph), -1, placements)
-    assert len(walked["steps"]) == len(walked["scenes"]["wide"]["deltas"]) <= 4_000
-    last = Timeline(graph).frame(len(Timeline(graph).steps))
-    assert as_sent(Reel(walked["scenes"]["wide"]).seek(len(walked["steps"]))) == as_sent(
-        Scene(graph, placements["wide"]).at(last)
-    )
+    shown = page.show(played(graph))
+    assert len(shown["steps"]) <= MOST
+    assert shown["steps"][-1]["number"] == len(Timeline(graph).steps)
+    cards = page.ask("state", "wide", len(shown["steps"]))["cards"]
+    assert set(cards["footer_fill"]) == {"back-tint"} and set(cards["fill"]) == {"card", "now-tint"}
 
 
 def long_chain(length: int) -> Graph:
@@ -96,11 +108,12 @@ def long_chain(length: int) -> Graph:
     return Graph(nodes, edges, length - 1, one, tuple(range(length - 1)))
 
 
-def test_the_present_step_alone_is_lit():
-    reel = Reel(tape(two_uses())["scenes"]["wide"])
-    assert [sum(reel.seek(step)["cards"]["now"]) for step in range(12)] == [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]
+def test_the_present_step_alone_is_lit(page: Page) -> None:
+    page.show(two_uses())
+    lit = [sum(page.ask("state", "wide", step)["cards"]["now"]) for step in range(12)]
+    assert lit == [0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2]
 
 
-def test_a_run_without_a_graph_has_no_steps_and_no_cards():
-    empty = tape(Run(Program(""), None, "", (), {}, ()))
-    assert empty["steps"] == [] and empty["rows"] == [] and empty["scenes"]["wide"]["boxes"] == []
+def test_a_run_without_a_graph_has_no_steps_and_no_cards(page: Page) -> None:
+    empty = page.show(Run(Program(""), None, "", (), {}, ()))
+    assert (empty["steps"], empty["rows"], empty["boxes"]["wide"]) == ([], [], [])

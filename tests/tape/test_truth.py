@@ -5,17 +5,18 @@ from __future__ import annotations
 import ast
 import math
 import re
+from dataclasses import replace
 
 import numpy as np
 
 from explorer.lessons import lessons
-from explorer.model.graph import Graph
 from explorer.model.program import Program
-from explorer.model.run import run
+from explorer.model.run import Run, run
 from explorer.model.timeline import Timeline
-from explorer.picture import figures, wording
-from explorer.picture.why import Why
+from explorer.picture.ticks import cell
 from tests.each import each
+
+from .page import Page, plain
 
 START = "import engine as mg\nimport numpy as np\nfrom engine.nnet import leaky_relu, softmax\n"
 REGISTERS = ("words", "leibniz", "code")
@@ -88,16 +89,17 @@ ARRAYS = [
 ]
 
 
-def graph_of(program: str) -> Graph:
+def ran_of(program: str) -> Run:
     ran = run(Program(START + program))
     assert ran.error is None, ran.error
-    return ran.graph
+    return ran
 
 
-def explained(graph: Graph):
+def explained(page: Page, ran: Run):
     """(edge, fillings) of every contribution."""
-    why = Why(graph)
-    return [(graph.edges[s.edge], why.explanation(s)[1]) for s in Timeline(graph).steps if s.edge is not None]
+    page.show(ran)
+    steps = [step for step in Timeline(ran.graph).steps if step.edge is not None]
+    return [(ran.graph.edges[step.edge], page.ask("explanation", step.number)[1]) for step in steps]
 
 
 def computed(text: str) -> float:
@@ -112,10 +114,10 @@ def computed(text: str) -> float:
 
 
 @each("program", SCALARS)
-def test_a_formula_with_its_numbers_gives_the_result_beside_it(program: str):
-    for edge, fillings in explained(graph_of(program)):
-        shown = wording.plain(fillings["numbers"])
-        result = figures.scalar(edge.contribution)
+def test_a_formula_with_its_numbers_gives_the_result_beside_it(page: Page, program: str):
+    for edge, fillings in explained(page, ran_of(program)):
+        shown = plain(fillings["numbers"])
+        result = edge.contribution.numbers[0]
         assert math.isclose(computed(shown), result, rel_tol=6e-3, abs_tol=1e-9), (shown, result)
 
 
@@ -133,11 +135,12 @@ def array(value) -> np.ndarray:
 
 
 @each("program", [*SCALARS, *ARRAYS])
-def test_the_code_of_a_contribution_can_be_run_and_gives_it(program: str):
-    graph = graph_of(program)
+def test_the_code_of_a_contribution_can_be_run_and_gives_it(page: Page, program: str):
+    ran = ran_of(program)
+    graph = ran.graph
     names = {node.name: array(node.value) for node in graph.nodes if node.name}
-    ran = 0
-    for edge, fillings in explained(graph):
+    many = 0
+    for edge, fillings in explained(page, ran):
         if "code_line" not in fillings:
             continue
         child, parent = graph.nodes[edge.child], graph.nodes[edge.parent]
@@ -145,8 +148,8 @@ def test_the_code_of_a_contribution_can_be_run_and_gives_it(program: str):
         tree = Gradients().visit(ast.parse(fillings["code_line"]))
         exec(compile(ast.fix_missing_locations(tree), "line", "exec"), {"np": np, "gradients": gradients, **names})
         assert np.allclose(gradients[_folded(parent)], array(edge.contribution)), fillings["code_line"]
-        ran += 1
-    assert ran
+        many += 1
+    assert many
 
 
 def _folded(node) -> str:
@@ -155,24 +158,24 @@ def _folded(node) -> str:
 
 @each("program", ARRAYS)
 def test_no_two_values_are_called_alike(program: str):
-    graph = graph_of(program)
+    graph = ran_of(program).graph
     called = [node.name or node.text for node in graph.nodes]
     assert len(set(called)) == len(called)
 
 
-def test_brackets_stand_where_precedence_needs_them():
-    (_, fillings), *_ = explained(graph_of("x = mg.tensor(0.3)\nf = np.tanh(x)\nf.backward(3.0)"))
-    assert wording.plain(fillings["numbers"]) == "3 · (1 − tanh(0.3)²)"
+def test_brackets_stand_where_precedence_needs_them(page: Page):
+    (_, fillings), *_ = explained(page, ran_of("x = mg.tensor(0.3)\nf = np.tanh(x)\nf.backward(3.0)"))
+    assert plain(fillings["numbers"]) == "3 · (1 − tanh(0.3)²)"
 
 
-def test_a_gradient_given_to_backward_says_what_is_differentiated():
-    graph = graph_of("x = mg.tensor([1.0, 2.0, 3.0])\ny = x ** 2\ny.backward([1.0, 0.0, -1.0])")
-    seed = next(step for step in Timeline(graph).steps if step.phase == "seed")
-    said = [wording.plain(row["parts"]) for row in wording.rows(*Why(graph).explanation(seed), "leibniz")]
+def test_a_gradient_given_to_backward_says_what_is_differentiated(page: Page):
+    ran = ran_of("x = mg.tensor([1.0, 2.0, 3.0])\ny = x ** 2\ny.backward([1.0, 0.0, -1.0])")
+    seed = next(step for step in page.show(ran)["steps"] if step["phase"] == "seed")
+    said = [plain(row["parts"]) for row in page.ask("why", seed["number"], "leibniz")["rows"]]
     assert said[-1] == "backward was given [1, 0, −1], so the walk differentiates y[0] − y[2]."
-    scaled = graph_of("x = mg.tensor(2.0)\nM = x * 3\nM.backward(5.0)")
-    (_, fillings), *_ = explained(scaled)
-    assert wording.plain(fillings["d_parent"]) == "∂(5 · M)/∂x"
+    scaled = ran_of("x = mg.tensor(2.0)\nM = x * 3\nM.backward(5.0)")
+    (_, fillings), *_ = explained(page, scaled)
+    assert plain(fillings["d_parent"]) == "∂(5 · M)/∂x"
 
 
 WORDED = {  # what is no product place by place is said in words
@@ -184,8 +187,8 @@ WORDED = {  # what is no product place by place is said in words
 
 
 @each("program", WORDED)
-def test_what_is_no_factor_is_said_in_words(program: str):
-    (_, fillings), *_ = explained(graph_of(program))
+def test_what_is_no_factor_is_said_in_words(page: Page, program: str):
+    (_, fillings), *_ = explained(page, ran_of(program))
     assert WORDED[program] in fillings["how"]
     assert "share" not in fillings
 
@@ -208,11 +211,11 @@ LOOPS = {
 
 
 @each("program", LOOPS)
-def test_a_leaf_that_the_program_has_changed_says_so(program: str):
-    graph = graph_of(program)
-    step = next(step for step in Timeline(graph).steps if graph.nodes[step.node].name == "w")
-    said = wording.rows(*Why(graph).explanation(step), "leibniz")[0]
-    assert wording.plain(said["parts"]) == LOOPS[program]
+def test_a_leaf_that_the_program_has_changed_says_so(page: Page, program: str):
+    ran = ran_of(program)
+    step = next(step for step in page.show(ran)["steps"] if ran.graph.nodes[step["node"]].name == "w")
+    said = page.ask("why", step["number"], "leibniz")["rows"][0]
+    assert plain(said["parts"]) == LOOPS[program]
 
 
 EVERY = [
@@ -228,10 +231,10 @@ EVERY = [
 
 
 @each("program", EVERY)
-def test_every_contribution_is_told_in_every_register(program: str):
-    for _, fillings in explained(graph_of(program)):
-        for register in REGISTERS:
-            said = [wording.plain(row["parts"]) for row in wording.rows("contribution", fillings, register)]
+def test_every_contribution_is_told_in_every_register(page: Page, program: str):
+    for step in page.show(ran_of(program))["steps"]:
+        for register in REGISTERS if step["phase"] == "contribution" else ():
+            said = [plain(row["parts"]) for row in page.ask("why", step["number"], register)["rows"]]
             assert len(said) >= 3 and all(text.strip() for text in said)
             assert not any("{" in text or "None" in text or ".." in text for text in said), said
 
@@ -241,30 +244,28 @@ TURNS = [(lesson, turn) for lesson in lessons() for turn in (0, 1, -1)]
 
 
 @each("lesson, turn", TURNS)
-def test_every_sentence_of_the_lessons_reads_well_and_says_the_frame(lesson, turn: int):
-    turns = run(lesson.program).turns
-    graph = turns[turn % len(turns)].graph
-    timeline, why = Timeline(graph), Why(graph)
+def test_every_sentence_of_the_lessons_reads_well_and_says_the_frame(page: Page, lesson, turn: int):
+    ran = run(replace(lesson.program, turn=turn))
+    graph = ran.turns[ran.shown].graph
+    timeline = Timeline(graph)
+    page.show(ran, ran.shown)
     for step in timeline.steps:
-        kind, fillings = why.explanation(step)
+        _, fillings = page.ask("explanation", step.number)
         for register in REGISTERS:
-            for row in wording.rows(kind, fillings, register):
-                text = wording.plain(row["parts"])
+            for row in page.ask("why", step.number, register)["rows"]:
+                text = plain(row["parts"])
                 assert text.strip() and not STRANGE.search(text), text
                 assert row["style"] not in ("sentence", "note") or text[-1] in ".:", text
                 if row["style"] == "code" and not text.startswith("#"):
                     ast.parse(text)
-        name, said = why.sentence(step)
+        said = page.ask("said", step.number)
         if step.edge is not None:
             edge = graph.edges[step.edge]
-            assert said["value"] == figures.spoken(edge.contribution)
+            assert f" passes {page.ask('spoken', cell(edge.contribution))} to " in said
             so_far = timeline.frame(step.number).gradients[edge.parent]
             assert so_far == edge.total
-            assert wording.plain(fillings["total"]).startswith(_first_words(so_far))
-        elif name == "value":
-            assert said["value"] == figures.spoken(graph.nodes[step.node].value)
-
-
-def _first_words(value) -> str:
-    short = figures.is_scalar(value) or figures.is_listed(value)
-    return figures.brief(value) if short else " × ".join(map(str, value.shape)) + " numbers"
+            words = page.ask("spoken", cell(so_far))
+            many = " × ".join(map(str, so_far.shape)) + " numbers"
+            assert plain(fillings["total"]).startswith(many if words.startswith("an array") else words)
+        elif step.phase == "value":
+            assert said.endswith(f" is {page.ask('spoken', cell(graph.nodes[step.node].value))}")

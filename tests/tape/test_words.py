@@ -7,8 +7,9 @@ import pytest
 from explorer.lessons import lessons
 from explorer.model.run import run
 from explorer.picture import wording
-from explorer.picture.tape import tape
 from tests.samples import two_uses
+
+from .page import Page, plain
 
 REGISTERS = ("words", "leibniz", "code")
 SENTENCES = """\
@@ -32,33 +33,34 @@ NINTH = [
 ]
 
 
-def test_the_opening_lesson_says_each_step_in_a_sentence():
-    steps = tape(two_uses())["steps"]
-    said = [wording.sentence(*step["sentence"], at, len(steps)) for at, step in enumerate(steps, start=1)]
-    assert said == SENTENCES
+def test_the_opening_lesson_says_each_step_in_a_sentence(page: Page) -> None:
+    steps = page.show(two_uses())["steps"]
+    assert [page.ask("said", step) for step in range(1, len(steps) + 1)] == SENTENCES
 
 
-def test_the_opening_lesson_explains_its_ninth_step_as_drawn():
-    kind, fillings = tape(two_uses())["steps"][8]["why"]
-    assert wording.title(kind, fillings) == "x ** 2 → x"
-    assert [wording.plain(row["parts"]) for row in wording.rows(kind, fillings, "leibniz")] == NINTH
+def test_the_opening_lesson_explains_its_ninth_step_as_drawn(page: Page) -> None:
+    page.show(two_uses())
+    said = page.ask("why", 9, "leibniz")
+    assert said["title"] == "x ** 2 → x"
+    assert [plain(row["parts"]) for row in said["rows"]] == NINTH
 
 
-def test_terms_lead_to_the_values_they_came_from():
-    kind, fillings = tape(two_uses())["steps"][8]["why"]
-    parts = [part for row in wording.rows(kind, fillings, "leibniz") for part in row["parts"]]
+def test_terms_lead_to_the_values_they_came_from(page: Page) -> None:
+    page.show(two_uses())
+    parts = [part for row in page.ask("why", 9, "leibniz")["rows"] for part in row["parts"]]
     terms = [part for part in parts if not isinstance(part, str)]
     assert ["∂f/∂(x²)", "back", 3] in terms
     assert ["2", "pos", 0] in terms
 
 
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
-def test_every_template_is_filled_in_every_lesson(lesson):
-    steps = tape(run(lesson.program))["steps"]
-    for at, step in enumerate(steps, start=1):
-        said = [wording.sentence(*step["sentence"], at, len(steps)), wording.title(*step["why"])]
+def test_every_template_is_filled_in_every_lesson(page: Page, lesson) -> None:
+    steps = page.show(run(lesson.program))["steps"]
+    for step in range(1, len(steps) + 1):
+        said = [page.ask("said", step)]
         for register in REGISTERS:
-            said += [wording.plain(row["parts"]) for row in wording.rows(*step["why"], register)]
+            explained = page.ask("why", step, register)
+            said += [explained["title"], *(plain(row["parts"]) for row in explained["rows"])]
         assert all(text.strip() and "{" not in text for text in said)
 
 

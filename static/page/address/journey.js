@@ -34,7 +34,7 @@ export function journey(store, lessons) {
     const state = store.all([...FIELDS, "source"]);
     if (isTooLong(state.source)) return false;
     const entry = entries.here();
-    const turn = store.get("tape")?.turns?.length > 1 ? state.turn : undefined; // of one turn there is nothing to say
+    const turn = store.get("tape")?.turns > 1 ? state.turn : undefined; // of one turn there is nothing to say
     const hash = await writeAddress({ ...state, turn, lesson: lessonOf(store, lessons)?.slug }, lessons);
     if (entry === entries.here()) history.replaceState(history.state, "", hash);
     return true;

@@ -46,7 +46,7 @@ export async function render({ model }) {
   };
   const show = (number) => {
     see(number);
-    if (number < (store.get("tape")?.turns.length ?? 0)) store.set({ turn: number, revision: store.get("revision") + 1 });
+    if (number < (store.get("tape")?.turns ?? 0)) store.set({ turn: number, revision: store.get("revision") + 1 });
   };
   const set = () => {
     const walk = shown(store);

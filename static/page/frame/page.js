@@ -5,6 +5,7 @@ import "./page.css";
 import { journey, still } from "../address/journey.js";
 import { HIDEABLE } from "../address/settings.js";
 import { element } from "../dom/elements.js";
+import { tapeOf } from "../graph/tape.js";
 import { header } from "../header/header.js";
 import { lessonText } from "../lesson/lesson.js";
 import { lessonOf } from "../lesson/origin.js";
@@ -25,7 +26,7 @@ export async function render({ model }) {
   const lessons = model.lessons ?? [];
   const way = (model.key === "main" ? journey : still)(store, lessons);
   colour(model.colours);
-  store.set({ blank: JSON.parse(model.blank), longest: model.longest, limit: Math.min(model.longest, recall("limit") ?? store.get("shortest")) });
+  store.set({ blank: tapeOf(JSON.parse(model.blank)), longest: model.longest, limit: Math.min(model.longest, recall("limit") ?? store.get("shortest")) });
   store.on(["limit"], () => remember("limit", store.get("limit")));
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");

@@ -1,12 +1,12 @@
 // From a scene's columns to what Bokeh draws: tokens become colours, sizes become px at the present scale.
 
 import { colourOf } from "../dom/colour.js";
+import { ADVANCE } from "./faces.js";
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
 const TEXTS = ["title", "note", "value", "partial", "footer"];
 const LEAST = 12; // px: no text is ever drawn smaller
-const ADVANCE = 0.62; // width of a monospaced character by its size, as explorer/picture/card.py counts it
 const SMALLER = 0.6; // the corners of small cards
 const MORE = 26; // units that a gradient's strip moves aside for "+ …"
 
@@ -27,7 +27,7 @@ export function drawable(source, columns, scale, colour) {
     else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
     else if (name === "width" && (source === "edges" || source === "backs")) out[name] = rows.map((width) => width * scale);
     else if (name === "size") out[name] = rows.map((size) => size * scale);
-    else out[name] = rows.slice(); // the reel goes on writing in its own
+    else out[name] = rows;
   }
   return out;
 }
@@ -67,22 +67,8 @@ function widened(pill, scale) {
 
 export const SMALL = { cards: shortened, pill: widened };
 
-/** The columns of all sources but the cards' cells: curves, arrows and dots take theirs from their route or bus. */
-export function spread({ shape, ways }, { cards, routes, buses, pill }) {
-  const of = (way, name) => (way < 0 ? buses[name][-1 - way] : routes[name][way]);
-  return {
-    cards: { ...shape.cards, ...cards },
-    pill,
-    edges: { ...shape.edges, token: ways.edges.map((way) => of(way, "token")), width: ways.edges.map((way) => of(way, "width")) },
-    backs: { ...shape.backs, alpha: ways.backs.map((way) => routes.alpha[way]), width: ways.backs.map((way) => routes.back[way]) },
-    arrows: { ...shape.arrows, token: routes.token ?? [] },
-    tips: { ...shape.tips, alpha: routes.alpha ?? [], size: (routes.back ?? []).map((width) => width + 9) },
-    dots: { ...shape.dots, token: (buses.token ?? []).map((token) => (token === "strong" ? "strong" : "ink")) },
-  };
-}
-
-// what has to be drawn again when a source of the tape has changed
-export const DRAWN = { cards: ["cards"], pill: ["pill"], routes: ["edges", "backs", "arrows", "tips"], buses: ["edges", "dots"] };
+/** What stays where it is and what steps change, source by source. */
+export const spread = ({ shape }, state) => Object.fromEntries(Object.keys(state).map((source) => [source, { ...shape[source], ...state[source] }]));
 
 /** One small rectangle per cell of every heat strip: strength by depth, sign by colour, nan as a gap with an ink stroke. */
 export function cellsOf(cards, colour) {

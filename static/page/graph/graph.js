@@ -5,12 +5,14 @@ import { drawn } from "../adapters/drawn.js";
 import { colourOf } from "../dom/colour.js";
 import { element } from "../dom/elements.js";
 import { tourOf } from "./cards.js";
-import { DRAWN, SMALL, cellsOf, drawable, painterOf, spread } from "./glyphs.js";
+import { SMALL, cellsOf, drawable, painterOf, spread } from "./glyphs.js";
 import { flow } from "./motion.js";
 import { listen } from "./pointer.js";
 import { LARGEST, fitting, roomOf } from "./viewport.js";
 import { storeOf } from "../store/find.js";
 import "./graph.css";
+
+const FEW = 60; // cards; of more, neither layout fits
 
 export async function render({ model }) {
   const store = await storeOf(model.key, model);
@@ -49,23 +51,23 @@ function drawing(store, figure, key, canvas) {
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of a large graph at once, or as much as can be read
+  let asked = null; // the structure of which another layout was asked for
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
 
   const sceneOf = (orientation) => store.get("tape")?.scenes[orientation];
-  const paint = (sources) => {
+  const paint = () => {
     const found = store.columns();
     if (!found) return;
-    const columns = spread(sceneOf(store.get("orientation")), found.columns);
-    for (const name of new Set([...(sources ?? found.changed)].flatMap((source) => DRAWN[source]))) {
+    const columns = spread(sceneOf(store.get("orientation")), found);
+    for (const name of Object.keys(columns)) {
       const rows = SMALL[name]?.(columns[name], room.scale) ?? columns[name];
       painter.put(name, drawable(name, rows, room.scale, colour));
       if (name === "cards") painter.put("cells", cellsOf(columns.cards, colour));
     }
   };
   const paintAll = () => {
-    const found = store.columns();
-    if (found) paint(Object.keys(DRAWN));
+    paint();
     choose();
   };
   const choose = () => {
@@ -82,7 +84,9 @@ function drawing(store, figure, key, canvas) {
     const scenes = store.get("tape")?.scenes;
     if (!scenes || !width || !height) return;
     room.resize(width, height);
-    store.set({ orientation: better(scenes, { width, height }) });
+    const orientation = better(scenes, { width, height });
+    if (!orientation) return;
+    store.set({ orientation });
     const scene = sceneOf(store.get("orientation"));
     const kept = shown && String(shown.extent) === String(scene.extent);
     shown = scene;
@@ -91,6 +95,15 @@ function drawing(store, figure, key, canvas) {
     if (!kept || isOverview || room.isWhole) fit();
     themed(); // the page's colours may have come after this view
     reveal();
+    if (fitting(scene.extent, { width, height }) < 1 && scene.boxes.length <= FEW) other(scenes);
+  };
+  /** A graph that does not fit as it lies may stand: the page asks for that layout once. */
+  const other = ({ wide, tall }) => {
+    const side = !tall ? "tall" : !wide ? "wide" : null;
+    const { digest } = store.get("tape").play.facts;
+    if (!side || asked === digest || store.get("runtime") !== "ready") return;
+    asked = digest;
+    store.lay(side);
   };
   const fit = () => {
     if (!shown) return;
@@ -154,8 +167,11 @@ function follow(store, drawn, layer) {
   });
 }
 
-/** The orientation that shows more of the graph at its best size. */
-const better = ({ wide, tall }, size) => (fitting(wide.extent, size) >= Math.min(1, fitting(tall.extent, size)) ? "wide" : "tall");
+/** The orientation that shows more of the graph at its best size, of those that are here. */
+function better({ wide, tall }, size) {
+  if (!wide || !tall) return wide ? "wide" : tall ? "tall" : null;
+  return fitting(wide.extent, size) >= Math.min(1, fitting(tall.extent, size)) ? "wide" : "tall";
+}
 
 function legend() {
   const root = element("div", "legend", { "aria-hidden": "true" });

@@ -1,6 +1,7 @@
 // What flows, seen flowing: dots that run along the edges of the step just taken. A thin layer over the figure.
 
 import { element } from "../dom/elements.js";
+import { wayOf } from "./geometry.js";
 
 const SWIFT = 190; // ms
 const MOST_CARDS = 100;
@@ -11,10 +12,10 @@ export function flow(layer, scene, { phase, node, edge }, edges, toScreen) {
   layer.replaceChildren();
   if (still.matches || scene.boxes.length > MOST_CARDS || phase === "seed") return;
   const source = phase === "value" ? "edges" : "backs";
-  const isOn = (route) => route >= 0 && scene.routes[route].some((key) => (phase === "value" ? edges[key][1] === node : key === edge));
-  const routes = new Map();
-  scene.ways[source].forEach((route, row) => isOn(route) && routes.set(route, [...(routes.get(route) ?? []), row]));
-  for (const rows of routes.values()) run(layer, phase, rows.map((row) => curve(scene.shape[source], row, toScreen)).join(" "));
+  scene.routes.forEach((keys, route) => {
+    if (!keys.some((key) => (phase === "value" ? edges[key][1] === node : key === edge))) return;
+    run(layer, phase, wayOf(scene, source, route).map((row) => curve(scene.shape[source], row, toScreen)).join(" "));
+  });
 }
 
 function run(layer, phase, path) {

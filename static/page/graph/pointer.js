@@ -49,12 +49,12 @@ const isFramed = (store) => globalThis.top !== globalThis || store.key !== "main
 export const pick = (store, node) => store.select(node === store.get("selected") ? null : node);
 
 /** The node whose card, or one of whose inputs' edges, lies at a point; null on empty paper. */
-function nodeAt({ boxes, routes, ways, shape: { cards, edges } }, { edges: ends }, [x, y]) {
+function nodeAt({ boxes, routes, pieces, shape: { cards, edges } }, { edges: ends }, [x, y]) {
   const at = cards.x.findLastIndex((_, row) => Math.abs(x - cards.x[row]) <= cards.width[row] / 2 + 3 && Math.abs(y - cards.y[row]) <= cards.height[row] / 2 + 3);
   if (at >= 0) return boxes[at].at(-1);
-  const row = ways.edges.findIndex((_, curve) => isNear(edges, curve, x, y));
-  if (row < 0 || ways.edges[row] < 0) return null;
-  return ends[routes[ways.edges[row]][0]][1];
+  const { route } = pieces.edges.find((_, curve) => isNear(edges, curve, x, y)) ?? {};
+  const [edge] = routes[route] ?? [];
+  return edge === undefined ? null : ends[edge][1];
 }
 
 function isNear({ x0, y0, cx0, cy0, cx1, cy1, x1, y1 }, row, x, y) {

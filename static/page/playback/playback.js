@@ -1,27 +1,6 @@
-// A scene's columns at any step: the tape's deltas wound forward and back. Knows no store and no glyphs.
+// Where a walk stops, and where whoever stands in one walk stands in another. Knows no store and no glyphs.
 
 import { isSameProgram } from "../text/numbers.js";
-
-export function reelOf({ start, names, deltas }) {
-  const columns = structuredClone(start);
-  const targets = names.map(([source, column]) => columns[source][column]);
-  let at = 0;
-
-  const apply = (changes, pick, changed) => {
-    for (const delta of changes) {
-      targets[delta[0]][delta[1]] = delta[pick];
-      changed.add(names[delta[0]][0]);
-    }
-  };
-  /** Wind to a step; the sources that changed on the way. */
-  const seek = (step) => {
-    const changed = new Set();
-    while (at < step) apply(deltas[at++], 2, changed);
-    while (at > step) apply(deltas[--at].toReversed(), 3, changed);
-    return changed;
-  };
-  return { columns, seek };
-}
 
 // where Next and Previous stop: at every step, when a node has handed all on, or when a phase is over
 const GRANULARITIES = {
@@ -50,7 +29,7 @@ export function stepIn(other, one, step) {
 
 /** Two graphs of one shape, whatever their numbers, names and lines. */
 export function isAlike(one, other) {
-  if (one.steps === other.steps) return true;
+  if (one.play.facts === other.play.facts) return true;
   return (
     isEach(one.rows, other.rows, (row) => String(row.inputs)) &&
     isEach(one.edges, other.edges, String) &&

@@ -1,25 +1,23 @@
 // The one position on the page: which tape is shown, which step of it, what is selected. Needs no Python to move.
 // Components find it with storeOf(key) of find.js. It knows no component.
 
-import { isAlike, reelOf, stepIn, stopsOf } from "../playback/playback.js";
-import { explanationOf, filled, sentenceOf } from "../text/wording.js";
+import { amended, tapeOf } from "../graph/tape.js";
+import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
 
 const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
-  blank: null, again: 0, progress: null, stopping: 0, shortest: 3, longest: 3, limit: 3, notice: null, lost: false,
+  blank: null, again: 0, progress: null, stopping: 0, shortest: 3, longest: 3, limit: 3, notice: null, lost: false, sides: null,
   own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
-const UNKNOWN = "—";
 const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
 
 export function storeFor(key) {
   const fields = { ...BEGINNING };
   const listeners = new Set();
-  let reels = {};
   let figure = null;
   let wanted = null; // where to go once the tape of this text is here: {source, step, selected}
   const timers = {};
@@ -74,14 +72,24 @@ export function storeFor(key) {
 
   // what is shown
   const show = (fresh, revision = fields.answered) => {
-    const kept = fresh.failure && fresh.turns.length < 2 && fields.tape?.rows.length ? { ...fields.tape, failure: fresh.failure, output: fresh.output, plots: fresh.plots } : fresh;
+    const isKept = fresh.failure && fresh.turns < 2 && fields.tape?.rows.length;
+    const kept = isKept ? amended(fields.tape, { failure: fresh.failure, output: fresh.output, plots: fresh.plots }) : fresh;
     const { step: at, selected } = placeIn(kept);
     if (!fresh.failure && fresh.source === wanted?.source) wanted = null;
-    if (kept.scenes !== fields.tape?.scenes) reels = {};
     const steps = kept.steps.length;
     const step = Math.max(Math.min(1, steps), Math.min(at, steps));
     if (step !== fields.step) pause();
     set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, failure: fresh.failure, answered: revision });
+  };
+  /** Show the parts of an answer. The sliders follow the text that ran even when it failed, for that may be what mends it. */
+  const take = (parts, revision) => {
+    const fresh = tapeOf(parts);
+    if (fresh.literals.length || !fresh.failure) adopt(fresh);
+    set({ failed: fresh.failure ? fresh.source : null });
+    show(fresh, revision);
+  };
+  const adopt = ({ source, literals }) => {
+    if (source === fields.source && fields.literals?.source !== source) set({ literals: { source, all: literals } });
   };
   /** Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved. */
   const placeIn = (fresh) => {
@@ -94,28 +102,19 @@ export function storeFor(key) {
   const fail = (failure, revision) => {
     const said = { line: null, column: null, remedy: "", ...failure };
     set({ failed: fields.source });
-    show({ ...fields.blank, source: fields.source, failure: said }, revision);
+    show(amended(fields.blank, { source: fields.source, failure: said }), revision);
   };
   /** Nothing is shown any more: what stood here belongs to another program. */
   const clear = () => {
-    reels = {};
     set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
   };
-  const reel = (orientation = fields.orientation) => {
-    const scene = tape().scenes[orientation];
-    return scene && (reels[orientation] ??= reelOf(scene));
-  };
-  /** The scene's columns at the present step, and the sources that changed since they were last asked for. */
-  const columns = (orientation) => {
-    const found = reel(orientation);
-    return found && { changed: found.seek(fields.step), columns: found.columns };
-  };
-  const state = (orientation) => structuredClone(columns(orientation)?.columns ?? {});
-  const sentence = () => (fields.tape ? sentenceOf(fields.tape, fields.step) : "");
-  const why = () => (fields.tape ? explanationOf(fields.tape, fields.step, fields.register) : { title: "", rows: [] });
+  /** The scene's columns at the present step; in the other orientation while there is no layout in this one. */
+  const columns = (orientation = fields.orientation) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step) : null);
+  const sentence = () => (fields.tape ? fields.tape.play.sentence(fields.step) : "");
+  const why = () => (fields.tape ? fields.tape.play.why(fields.step, fields.register) : { title: "", rows: [] });
 
   /** The sentences of a check that was asked for. */
-  const checkSaid = () => fields.checked.said.map(([name, fillings]) => filled(tape().wording.check[name], fillings));
+  const checkSaid = () => fields.tape.play.checkSaid(fields.checked);
 
   // nodes and lines
   const nodeNow = () => {
@@ -123,11 +122,7 @@ export function storeFor(key) {
     return step ? step.node : null;
   };
   /** What is known of a value and of its gradient by the present step, as its card says it. */
-  const known = (node) => {
-    const row = tape().rows[node];
-    const gradient = row.gradients.findLast(([at]) => at <= fields.step)?.[1];
-    return { value: fields.step >= row.known ? row.value : UNKNOWN, gradient: gradient ?? UNKNOWN };
-  };
+  const known = (node) => fields.tape.play.known(node, fields.step);
   const select = (node) => set({ selected: node });
   const lines = () => {
     if (!fields.tape || fields.source !== fields.tape.source) return [];
@@ -143,14 +138,16 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source) => {
     if (source !== wanted?.source) wanted = null;
-    const turn = fields.tape?.turns?.length > 1 ? fields.turn : -1; // where there is but one, none was chosen
+    const turn = fields.tape?.turns > 1 ? fields.turn : -1; // where there is but one, none was chosen
     ask({ source, overrides: {}, turn });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
+  /** Another layout beside the one that is there: it may fit better. */
+  const lay = (side) => ask({ sides: [side] });
   const goWhenShown = ({ step, selected = null }) => {
     wanted = { source: fields.source, step: step ?? Infinity, selected };
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
@@ -167,7 +164,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, fail, clear, select, selectLine, lines, nodeNow, known, columns, state, sentence, why, checkSaid, edit, override, check, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, lay, goWhenShown,
     draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

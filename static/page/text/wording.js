@@ -1,21 +1,33 @@
-// Fills the templates of the tape's wording, as explorer/picture/wording.py does. A part is text or [text, mark, node].
+// Fills the templates of explorer/picture/wording.json. A part is text or [text, mark, node].
 
+import wording from "../../../explorer/picture/wording.json" with { type: "json" };
+import { joined, plain } from "./expression.js";
+
+export { plain, wording };
+
+/** The template's parts, each {slot} replaced. */
 export function filled(template, fillings) {
   const parts = template.split(/\{(\w+)\}/).flatMap((piece, at) => (at % 2 ? fillings[piece] : piece));
-  return parts.filter((part) => part !== "").map((part) => (typeof part === "number" ? String(part) : part));
+  return joined(parts.map((part) => (typeof part === "number" ? String(part) : part)));
 }
 
-const plain = (parts) => parts.map((part) => (typeof part === "string" ? part : part[0])).join("");
+/** A piece of a sentence, by its name. */
+export const phrase = (name, fillings = {}) => filled(wording.phrase[name], fillings);
 
-export function sentenceOf({ wording, steps }, step) {
-  if (!steps.length) return wording.sentence.nothing;
-  const [name, fillings] = step ? steps[step - 1].sentence : ["start", {}];
-  return plain(filled(wording.sentence[name], { ...fillings, step, steps: steps.length }));
-}
+/** By which way a gradient comes: "through the square". */
+export const way = (op, exponent) => wording.way[`${op} ${exponent}`] ?? wording.way[op] ?? wording.way[""].replace("{op}", op);
 
-/** Heading and rows of the explanation of a step, in one register: words, leibniz or code. */
-export function explanationOf({ wording, steps }, step, register) {
-  const [kind, fillings] = step ? steps[step - 1].why : ["nothing", {}];
+/** Small numbers in words. */
+export const count = (number) => wording.numbers[number] ?? String(number);
+
+/** Parts with commas between, and "and" before the last. */
+export const listed = (lists) => lists.flatMap((parts, at) => [...(at === 0 ? [] : at === lists.length - 1 ? phrase("and") : [", "]), ...parts]);
+
+/** What the status line says: a sentence by its name. */
+export const sentence = (name, fillings) => plain(filled(wording.sentence[name], fillings));
+
+/** Heading and rows of an explanation, in one register: words, leibniz or code. */
+export function explained([kind, fillings], register) {
   const { title, rows } = wording.explanation[kind];
   const said = rows.filter((row) => (row.in ?? register).split(" ").includes(register) && (!row.when || row.when in fillings));
   return {

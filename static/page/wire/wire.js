@@ -1,7 +1,10 @@
 // Between the page and Python: one request in flight, the newest waits; answers go to the store.
 
+import { forget, had, isWhole } from "../graph/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
 
+const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
+const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "sides", "orientation"];
 const REST = 300; // ms without a step before Python is told
 
 /** Returns how to go on with another wire: what was not answered by then is asked again. */
@@ -18,17 +21,22 @@ export function connect(store, model) {
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
-    const { source, overrides, turn, descending, checking, limit } = store.all(["source", "overrides", "turn", "descending", "checking", "limit"]);
-    wire.request = { revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking, seconds: limit };
+    const { source, overrides, turn, descending, checking, limit, sides, orientation } = store.all(ASKED);
+    wire.request = {
+      revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking, seconds: limit,
+      wants: WANTED, has: had(), orientations: sides ?? [orientation],
+    };
   };
   const answered = () => {
-    const { revision, tape, descent, check, failure } = wire.answer ?? {};
+    const { revision, failure, ...said } = wire.answer ?? {};
     if (revision === undefined) return;
     if (revision >= sent) flying = false;
     if (revision >= (store.get("answered") ?? 0)) {
-      if (tape) showAnswer(store, JSON.parse(tape), revision);
+      const parts = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
+      if (parts.program && !isWhole(parts)) return (forget(), again());
+      if (parts.program) store.take(parts, revision);
       else store.fail(failure, revision);
-      store.set({ descent: descent ? JSON.parse(descent) : null, checked: check ? JSON.parse(check) : null });
+      store.set({ descent: parts.descent ?? null, checked: parts.check ?? null });
     }
     store.set({ busy: flying, progress: null });
     send();
@@ -58,7 +66,7 @@ export function connect(store, model) {
   store.on(["again"], again);
   store.on(["stopping"], stop);
   store.on(["step", "selected"], settle);
-  store.on(["tape"], () => store.get("failure") || adopt(store, store.get("tape")));
+  store.on(["tape"], () => store.get("failure") || store.adopt(store.get("tape")));
   listen();
   return (fresh) => {
     wire = fresh;
@@ -73,15 +81,4 @@ function refuse(store, revision) {
   const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
   const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";
   store.fail({ message, remedy }, revision);
-}
-
-/** Show a tape. The sliders follow the text that ran even when it failed, for that may be what mends it. */
-function showAnswer(store, tape, revision) {
-  if (tape.literals.length || !tape.failure) adopt(store, tape);
-  store.set({ failed: tape.failure ? tape.source : null });
-  store.show(tape, revision);
-}
-
-function adopt(store, { source, literals }) {
-  if (source === store.get("source") && store.get("literals")?.source !== source) store.set({ literals: { source, all: literals } });
 }

@@ -1,0 +1,176 @@
+"""The numbers of one run of a graph, for the page to show: a tick of a slider is this and nothing else.
+
+What the page can work out for itself in the same arithmetic is left out where it comes to exactly what was computed:
+a gradient is the last of its running totals, a running total the one before plus what arrived, and what a rule passes
+on with the factor 1 is what arrived.
+"""
+
+from __future__ import annotations
+
+import math
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from explorer.model.births import Births, bad
+from explorer.model.graph import Edge, Graph
+from explorer.model.value import STRIP, Number, Value
+
+EXACT = 2**53  # a browser counts exactly up to here
+Cell = Any
+Odd = list[list]
+
+
+def tick(graph: Graph) -> dict[str, Any]:
+    """Values by node, contributions and running totals by their place in the sweep, and what stands beside them."""
+    walked = [graph.edges[key] for key in graph.sweep]
+    return {
+        "values": _column(enumerate(node.value for node in graph.nodes)),
+        "contributions": _contributions(graph, walked),
+        "totals": _totals(graph, walked),
+        "gradients": _gradients(graph, walked),
+        "seed": cell(graph.seed),
+        "began": [[node.key, cell(node.began)] for node in graph.nodes if node.began],
+        "constants": [
+            [node.key, place, cell(operand.value)]
+            for node in graph.nodes
+            for place, operand in enumerate(node.operands)
+            if operand.node is None and operand.value
+        ],
+        "births": _births(graph),
+    }
+
+
+def cell(value: Value | None) -> Cell:
+    """A number of float64 as it is; others as [dtype, number]; an array as [dtype, shape, numbers], or its extremes."""
+    if value is None:
+        return None
+    if not value.shape:
+        number = _number(value.numbers[0]) if value.numbers else None
+        return number if value.dtype == "float64" and number is not None else [value.dtype, number]
+    if value.numbers is not None and len(value.numbers) <= STRIP:
+        return [value.dtype, value.shape, [_number(number) for number in value.numbers]]
+    ends = [None if number is None else _number(number) for number in (value.low, value.high, value.mean)]
+    strip = [_number(number) for number in value.strip]
+    return [value.dtype, value.shape, None, *ends, value.nans, value.infs, strip]
+
+
+def arrays(graph: Graph, most: int) -> dict[str, Any]:
+    """The numbers, up to so many, of those arrays of which a tick has extremes alone: by node, of value and gradient."""
+    return {
+        name: {
+            node.key: [_number(number) for number in value.numbers]
+            for node in graph.nodes
+            if (value := getattr(node, field)) and value.numbers is not None and STRIP < len(value.numbers) <= most
+        }
+        for name, field in (("values", "value"), ("gradients", "gradient"))
+    }
+
+
+def _column(values: Iterable[tuple[int, Value | None]]) -> dict[str, Any]:
+    """Plain numbers one after the other as doubles, eight bytes each; whatever is none stands beside, by its place."""
+    plain: list[float] = []
+    odd: Odd = []
+    for place, value in values:
+        if value is not None and value.dtype == "float64" and not value.shape and value.numbers:
+            plain.append(value.numbers[0])
+        else:
+            odd.append([place, cell(value)])
+    return {"plain": b64encode(np.array(plain, "<f8").tobytes()).decode(), "odd": odd}
+
+
+def _contributions(graph: Graph, walked: Sequence[Edge]) -> dict[str, Any]:
+    told: list[tuple[int, Value | None]] = []
+    otherwise: Odd = []
+    for place, (edge, sums) in enumerate(_walk(graph, walked)):
+        if edge.formula != "1":
+            told.append((place, edge.contribution))
+        elif not _is_same(edge.contribution, sums.get(edge.child)):
+            otherwise.append([place, cell(edge.contribution)])
+    return {**_column(told), "otherwise": otherwise}
+
+
+def _totals(graph: Graph, walked: Sequence[Edge]) -> Odd:
+    """The running totals that are no plain sum of what arrived."""
+    return [
+        [place, cell(edge.total)]
+        for place, (edge, sums) in enumerate(_walk(graph, walked))
+        if not _is_sum(sums.get(edge.parent), edge.contribution, edge.total)
+    ]
+
+
+def _walk(graph: Graph, walked: Sequence[Edge]) -> Iterator[tuple[Edge, dict[int, Value | None]]]:
+    """Each edge, and by node what had arrived before it."""
+    sums = _before(graph)
+    for edge in walked:
+        yield edge, sums
+        sums[edge.parent] = edge.total
+
+
+def _gradients(graph: Graph, walked: Sequence[Edge]) -> Odd:
+    """The gradients that are not the last of their running totals."""
+    last = _before(graph) | {edge.parent: edge.total for edge in walked}
+    return [
+        [node.key, cell(node.gradient)] for node in graph.nodes if not _is_same(last.get(node.key), node.gradient)
+    ]  # fmt: skip
+
+
+def _before(graph: Graph) -> dict[int, Value | None]:
+    return {} if graph.target is None else {graph.target: graph.seed}
+
+
+def _is_sum(before: Value | None, more: Value | None, total: Value | None) -> bool:
+    if before is None:
+        return _is_same(more, total)
+    numbers = [_plain(each) for each in (before, more, total)]
+    if any(number is None for number in numbers):
+        return False
+    first, second, third = numbers
+    return _is_equal(first + second, third)
+
+
+def _is_same(one: Value | None, other: Value | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    first, second = _plain(one), _plain(other)
+    if first is None or second is None:
+        return one == other and str(one.numbers) == str(other.numbers)
+    return _is_equal(first, second)
+
+
+def _plain(value: Value | None) -> Any:
+    return value.numbers[0] if value and value.dtype == "float64" and not value.shape and value.numbers else None
+
+
+def _is_equal(one: float, other: float) -> bool:
+    """The same double, its sign included."""
+    return (one != one and other != other) or (
+        one == other and (one != 0 or math.copysign(1, one) == math.copysign(1, other))
+    )
+
+
+def _number(number: Number) -> Cell:
+    """What JSON has no number for is a text."""
+    if isinstance(number, float):
+        return number if math.isfinite(number) else repr(number)
+    return number if abs(number) <= EXACT else str(number)
+
+
+def _births(graph: Graph) -> dict[str, Any]:
+    """Where what is not finite came into the world: by node and by edge; of most graphs there is nothing to tell."""
+    every = chain(
+        (graph.seed,),
+        (node.value for node in graph.nodes),
+        (value for edge in graph.edges for value in (edge.contribution, edge.total)),
+    )
+    if not any(map(bad, every)):
+        return {"values": {}, "contributions": {}}
+    found = Births(graph)
+    return {name: {key: asdict(birth) for key, birth in getattr(found, name).items()} for name in _BORN}
+
+
+_BORN = ("values", "contributions")

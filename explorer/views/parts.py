@@ -1,0 +1,130 @@
+"""The named parts that an answer consists of: for each the function that makes it of a run and of what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from typing import Any
+
+from explorer.model.descent.walk import descend, is_own
+from explorer.model.graph import Graph
+from explorer.model.patience import Look, unhurried
+from explorer.model.program import Program
+from explorer.model.run import Run
+from explorer.model.wiggle import offers, wiggle
+from explorer.picture import ticks
+from explorer.picture.checked import checked as said_of
+from explorer.picture.descent import descent, invitation
+from explorer.picture.drawing import drawing
+from explorer.picture.facts import digest, facts
+from explorer.picture.layout import place
+from explorer.picture.placement import Orientation, Room, Stood
+from explorer.picture.plots import plots
+from explorer.request import Request
+
+LISTED = 100  # elements of an array that a row of the table lists
+ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 416.0, "tall")}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request, its run, and what the parts of the answer have in common."""
+
+    request: Request
+    run: Run
+    run_on: Callable[[Program], Run]  # runs programs until patience ends; those that it does not suffice for stay empty
+    stood: Mapping[Orientation, Stood] = field(default_factory=dict)  # the reader's last layouts
+    look: Look = unhurried  # is called at every step of the work, and may end it
+    places: dict[Orientation, Stood] = field(default_factory=dict)  # where things stand from now on
+
+    @property
+    def turn(self) -> int:
+        """The Turn that is shown."""
+        return self.run.shown % max(1, len(self.run.turns))
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph of that Turn."""
+        return self.run.turns[self.turn].graph if self.run.turns else self.run.graph
+
+    @cached_property
+    def digest(self) -> str:
+        """The name of the graph's structure."""
+        return digest(self.graph)
+
+
+def program(asked: Asked) -> dict[str, Any]:
+    """What ran, what it printed and drew, where it failed, what there was no time for, and which numbers have sliders."""
+    run = asked.run
+    return {
+        "source": run.program.source,
+        "output": run.output,
+        "plots": plots(run.figures),
+        "failure": asdict(run.error) if run.error else None,
+        "literals": [asdict(literal) for literal in run.literals],
+        "turns": len(run.turns),
+        "turn": asked.turn,
+        "left_out": run.left_out,
+        "checkable": sorted(offers(run, asked.graph)),
+    }
+
+
+def values(asked: Asked) -> dict[str, Any]:
+    """The numbers, and the name of the structure that they belong to."""
+    return {"digest": asked.digest, **ticks.tick(asked.graph)}
+
+
+def structure(asked: Asked) -> dict[str, Any] | None:
+    """The facts of the graph; None where the page has them."""
+    return None if asked.digest in asked.request.has else facts(asked.graph, asked.look)
+
+
+def picture(asked: Asked) -> list[dict[str, Any]] | None:
+    """The layouts asked for that the page does not have; None where it has them all."""
+    sides = [side for side in asked.request.orientations if f"{asked.digest} {side}" not in asked.request.has]
+    found = []
+    for side in sides:
+        asked.look()
+        placement = place(asked.graph, ROOMS[side], asked.stood.get(side))
+        asked.places[side] = placement.stood
+        found.append(drawing(placement))
+    return found or None
+
+
+def arrays(asked: Asked) -> dict[str, Any] | None:
+    """The numbers of arrays that are too long for a tick and short enough for a row of the table."""
+    found = ticks.arrays(asked.graph, LISTED)
+    return found if any(found.values()) else None
+
+
+def walk(asked: Asked) -> dict[str, Any] | None:
+    """The descent that is wished for, if there is one, or that of the program's own loop, if it has one."""
+    request, run = asked.request, asked.run
+    if run.error and not is_own(run):
+        return None
+    wish = request.descent
+    if wish and not run.error:
+        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=asked.run_on))
+    own = descend(request.program, rate=0.0, steps=0, run=lambda _: run)
+    return descent(own) if own.own else invitation(own)
+
+
+def check(asked: Asked) -> dict[str, Any] | None:
+    """The gradient of a leaf beside what comes of wiggling it."""
+    node, run = asked.request.check, asked.run
+    if node is None or run.error or not run.turns:
+        return None
+    wiggled = wiggle(run, asked.turn, node, asked.run_on)
+    return said_of(node, wiggled, asked.request.source) if wiggled else None
+
+
+PARTS: dict[str, Callable[[Asked], Any]] = {
+    "program": program,
+    "values": values,
+    "structure": structure,
+    "picture": picture,
+    "arrays": arrays,
+    "descent": walk,
+    "check": check,
+}

@@ -1,0 +1,113 @@
+// What flows after a step: how each piece of line looks, and the pill with the present contribution. Colours are tokens.
+
+import { DIGITS, number } from "../text/digits.js";
+import { brief, isScalar, scalar, size } from "../text/values.js";
+import { long } from "../text/names.js";
+import { ADVANCE, fits } from "./faces.js";
+import { columns } from "./geometry.js";
+
+// tier -> size of the pill's text, height, padding, most width
+const PILLS = { large: [15, 28, 20, 120], small: [12, 20, 12, 72], dot: [12, 20, 12, 72] };
+const LEAST = 48; // px that a pill may always take
+const WIDEST = { large: 6, small: 3.5, dot: 3.5 };
+const HIDDEN = { x: 0, y: 0, text: "", width: 0, height: 0, font_size: 12, alpha: 0 };
+
+/** `flows(frame)` gives the columns of all lines, arrows and dots, and of the pill. */
+export function flowsOf(facts, numbers, scene) {
+  const routes = scene.ways.map((way) => routeOf(facts, numbers, scene, way));
+  const lines = scene.buses.map(({ routes: members, line }) => lineOf(members.map((at) => ({ ...routes[at], joined: scene.ways[at].joined })), line.length));
+  const routeOfEdge = new Map(scene.ways.flatMap(({ edges }, at) => edges.map((edge) => [edge, at])));
+  return (frame) => {
+    const ofRoute = routes.map((route) => ({ ...valueFlow(frame, route.children.has(frame.step?.node), route.first), back: gradientFlow(frame, route) }));
+    const ofLine = lines.map((line) => alongLine(frame, line));
+    const of = ({ route, bus, at }) => (route === undefined ? ofLine[bus][at + 1] : ofRoute[route]);
+    return {
+      edges: columns(scene.pieces.edges.map(of), ["token", "width"]),
+      backs: columns(scene.pieces.backs.map((owner) => of(owner).back), ["alpha", "width"]),
+      arrows: { token: ofRoute.map(({ token }) => token) },
+      tips: { alpha: ofRoute.map(({ back }) => back.alpha), size: ofRoute.map(({ back }) => back.width + 9) },
+      dots: { token: ofLine.map(([{ token }]) => (token === "strong" ? "strong" : "ink")) },
+      pill: columns([pill(facts, numbers, scene, frame, routeOfEdge)]),
+    };
+  };
+}
+
+/** The values that a route leads to, and when what flows back over it arrives, how wide. */
+function routeOf({ edges, places }, numbers, { cards, tier }, { edges: keys, ends }) {
+  const children = new Set(keys.length ? keys.map((key) => edges[key].child) : cards[ends[1]].nodes);
+  const arrivals = keys.filter((key) => places.has(key)).map((key) => ({ at: places.get(key) + 1, width: Math.min(WIDEST[tier], widthOf(numbers.contribution(key))) }));
+  return { children, first: Math.min(...children), arrivals: arrivals.sort((one, other) => one.at - other.at) };
+}
+
+/** A bus: how far along its line each value is that it leads to, and the first value beyond each piece. */
+function lineOf(members, pieces) {
+  const reach = new Map();
+  const first = Array(pieces + 1).fill(Infinity);
+  for (const { children, joined, first: earliest } of members) {
+    for (const child of children) reach.set(child, Math.max(reach.get(child) ?? 0, joined));
+    first[joined] = Math.min(first[joined], earliest);
+  }
+  for (let at = pieces; at > 0; at -= 1) first[at - 1] = Math.min(first[at - 1], first[at]);
+  return { members, reach, first };
+}
+
+/** The trunk, and then every piece of a bus's line: less and less leads over it. */
+function alongLine(frame, { members, reach, first }) {
+  const lit = reach.get(frame.step?.node) ?? -1;
+  const back = first.map(() => ({ alpha: 0, width: 1.4 }));
+  const wider = (at, flow) => flow.alpha && (back[at] = { alpha: 1, width: Math.max(back[at].width, flow.width) });
+  for (const member of members) wider(member.joined, gradientFlow(frame, member));
+  for (let at = back.length - 1; at > 0; at -= 1) wider(at - 1, back[at]);
+  return first.map((earliest, at) => ({ ...valueFlow(frame, at <= lit, earliest), back: back[at] }));
+}
+
+/** A line is drawn faint until the first value that it leads to is known, and dark while one is being computed. */
+function valueFlow({ step, known }, isOn, first) {
+  if (isOn && step?.phase === "value") return { token: "ink", width: 2 };
+  return { token: Number.isFinite(first) && known(first) ? "edge" : "strong", width: 1.6 };
+}
+
+/** Dashed back as soon as anything has flowed, as wide as the largest of it. */
+function gradientFlow({ arrived }, { arrivals }) {
+  let width = 0;
+  for (const each of arrivals) {
+    if (each.at > arrived) break;
+    width = Math.max(width, each.width);
+  }
+  return { alpha: Number(width > 0), width: width || 1.4 };
+}
+
+/** Wider with the logarithm of its size: 2.2 px for 1, 4.5 px for 4, never under 1.4 nor over 6. */
+function widthOf(contribution) {
+  const large = size(contribution);
+  return large ? Math.round(Math.min(6, Math.max(1.4, 2.2 + 1.66 * Math.log(large))) * 10) / 10 : 1.4;
+}
+
+/** The present contribution, written beside its edge. */
+function pill({ edges }, numbers, scene, { step }, routeOfEdge) {
+  const route = step && step.edge !== null ? routeOfEdge.get(step.edge) : undefined;
+  if (route === undefined) return HIDDEN;
+  const [x, y] = scene.ways[route].pill;
+  const [font_size, height, pad, room] = PILLS[scene.tier];
+  const text = signed(numbers.contribution(edges[step.edge].key), fits(Math.min(room, gap(scene, route)) - pad, font_size));
+  return { x, y, height, text, width: Math.round(long(text) * font_size * ADVANCE + pad), font_size, alpha: 1 };
+}
+
+/** The px that a pill may take between the two cards of a route that runs across; below, there is room. */
+function gap({ orientation, cards, ends }, route) {
+  if (orientation === "tall") return Infinity;
+  const [parent, child] = ends[route].map((at) => cards[at]);
+  return Math.max(Math.abs(child.x - parent.x) - (parent.width + child.width) / 2 + 12, LEAST);
+}
+
+/** In about `length` characters: "+ 4", "− 0.5", "+ [2, 3]"; an array may be a bare "+". */
+function signed(contribution, length) {
+  if (contribution === null) return "";
+  if (!isScalar(contribution)) {
+    const text = `+ ${brief(contribution)}`;
+    return long(text) <= length ? text : "+";
+  }
+  const texts = [DIGITS, 2, 1].map((digits) => number(scalar(contribution), { dtype: contribution.dtype, trim: true, digits }));
+  const all = texts.map((text) => (text.startsWith("−") ? `− ${text.slice(1)}` : `+ ${text}`));
+  return all.find((text) => long(text) <= length) ?? all.at(-1);
+}

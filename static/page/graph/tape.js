@@ -1,0 +1,113 @@
+// One answer as the page plays it: facts, numbers and layouts put together. Everything is worked out when it is asked for.
+
+import { checkSaid } from "../why/checked.js";
+import { explanationFor, sentenceFor } from "../why/explain.js";
+import { called } from "../text/names.js";
+import { UNKNOWN, attribute, shown } from "../text/values.js";
+import { explained, sentence, wording } from "../text/wording.js";
+import { facesOf } from "./faces.js";
+import { flowsOf } from "./flows.js";
+import { columns, sceneOf } from "./geometry.js";
+import { factsOf, frameOf, numbersOf } from "./model.js";
+
+const MOST = 4000; // steps that are shown; a longer walk stops only where it moves on to another card
+
+const structures = new Map(); // digest -> facts and layouts that the page has had of it
+const KEPT = 8;
+
+/** What the page has of structures, so that it is not sent again. */
+export const had = () => [...structures.values()].flatMap(({ facts, layouts }) => [facts.digest, ...Object.keys(layouts).map((side) => `${facts.digest} ${side}`)]);
+
+/** Whether an answer can be shown: what was not sent again must be here. */
+export const isWhole = ({ values, structure }) => Boolean(structure) || structures.has(values.digest);
+
+/** From now on the page has nothing: everything is sent again. */
+export const forget = () => structures.clear();
+
+/** The facts and layouts of this digest, with those that have come just now. */
+function structureOf({ digest, structure, picture }) {
+  const known = structures.get(digest) ?? { facts: factsOf({ ...structure, digest }), layouts: {} };
+  for (const layout of picture ?? []) known.layouts[layout.orientation] = sceneOf(layout);
+  structures.delete(digest);
+  structures.set(digest, known);
+  if (structures.size > KEPT) structures.delete(structures.keys().next().value);
+  return known;
+}
+
+/** The parts of an answer as something that can be played; throws where the page lacks what it was said to have. */
+export function tapeOf({ program, values, structure, picture, arrays }) {
+  const { facts, layouts } = structureOf({ digest: values.digest, structure, picture });
+  const numbers = numbersOf(facts, { ...values, arrays });
+  const scenes = { ...layouts };
+  const steps = stepsShown(facts, Object.values(scenes)[0]);
+  const painters = {};
+  const numberOf = (step) => (step ? steps[step - 1].number : 0);
+  const frame = (step) => frameOf(facts, numbers, numberOf(step));
+
+  /** The columns that steps change, after one of them. */
+  const state = (orientation, step) => {
+    const scene = scenes[orientation];
+    const { faces, flows } = (painters[orientation] ??= { faces: facesOf(facts, numbers, scene), flows: flowsOf(facts, numbers, scene) });
+    const now = frame(step);
+    return { cards: columns(faces(now)), ...flows(now) };
+  };
+  /** What is known of a value and of its gradient by a step. */
+  const known = (node, step) => {
+    const now = frame(step);
+    return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(facts, now, facts.nodes[node]) };
+  };
+  const rows = facts.nodes.map((node) => rowOf(node, numbers));
+  const edges = facts.edges.map(({ parent, child }) => [parent, child]);
+  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, explanation, checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+
+  function said(step) {
+    if (!steps.length) return wording.sentence.nothing;
+    const [name, fillings] = step ? sentenceFor(facts, numbers, steps[step - 1]) : ["start", {}];
+    return sentence(name, { ...fillings, step, steps: steps.length });
+  }
+  function why(step, register) {
+    return explained(explanation(step), register);
+  }
+  function explanation(step) {
+    return step ? explanationFor(facts, numbers, steps[step - 1], program.checkable) : ["nothing", {}];
+  }
+}
+
+/** What a tape says, and beside it how it is played: `play` is no part of what it says. */
+const playable = (said, play) => Object.defineProperty(said, "play", { value: play });
+
+/** The same tape with another word about its program. */
+export const amended = (tape, changes) => playable({ ...tape, ...changes }, tape.play);
+
+/** A row of the table; its attributes hold the finished Run's numbers. */
+function rowOf({ key, text, op, options, constant, place, operands, ...node }, numbers) {
+  const operation = op ? op + (options.length ? `(${options.join(", ")})` : "") : constant ? "constant" : "leaf";
+  return {
+    node: key, name: called({ text, ...node }), text, operation, line: place?.line ?? null, place, inputs: operands.flatMap((operand) => operand.node ?? []),
+    get data_value() {
+      return attribute(numbers.value(key));
+    },
+    get data_gradient() {
+      const gradient = numbers.gradient(key);
+      return constant ? "const" : gradient ? attribute(gradient) : "none";
+    },
+  };
+}
+
+function gradientOf({ steps, seeded }, frame, { key, constant }) {
+  if (constant) return "const";
+  const soFar = frame.gradient(key);
+  if (soFar) return shown(soFar) + (frame.waiting(key) ? " + …" : "");
+  return seeded && frame.number === steps.length ? "none" : UNKNOWN;
+}
+
+/** The steps at which the page stops: all of them up to MOST. */
+function stepsShown(facts, scene) {
+  const lined = (step) => ({ ...step, line: facts.nodes[step.edge === null ? step.node : facts.edges[step.edge].child].place?.line ?? null });
+  if (facts.steps.length <= MOST || !scene) return facts.steps.map(lined);
+  const boxOf = new Map(scene.boxes.flatMap((nodes, at) => nodes.map((node) => [node, at])));
+  const seen = ({ phase, node, edge }) => `${phase} ${boxOf.get(node)} ${edge === null ? "" : boxOf.get(facts.edges[edge].child)}`;
+  const ends = facts.steps.filter((step, at) => at + 1 === facts.steps.length || seen(step) !== seen(facts.steps[at + 1]));
+  const stride = Math.ceil(ends.length / MOST);
+  return ends.filter((_, at) => (ends.length - 1 - at) % stride === 0).map(lined);
+}

@@ -1,0 +1,117 @@
+// What a value is called: on a card, in mathematics, in a sentence, in code; cut so that it fits. Knows no numbers but the seed's.
+
+import { isAtom, label } from "./expression.js";
+import { brief, isScalar } from "./values.js";
+import { number } from "./digits.js";
+
+export const EXPLAINED = 32; // characters of a symbol in an explanation
+const LABEL = 14; // characters of a symbol; a longer expression shows its outermost operation only
+const SPELLED = 4; // elements that a weighted sum spells out
+const CALLED = 26; // characters of an expression in a sentence
+const MODULE = /\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])/g;
+
+/** The source without the modules' names: "np.sin(2 * x)" is "sin(2 * x)". */
+export const bare = (text) => text.replace(MODULE, "");
+
+/** A text, or its beginning and an ellipsis where it is longer. */
+export const cut = (text, length) => {
+  const letters = [...text];
+  return letters.length <= length ? text : letters.slice(0, Math.max(length - 1, 0)).join("") + (length > 0 ? "…" : "");
+};
+
+/** How many characters a text has. */
+export const long = (text) => [...text].length;
+
+/** Its name as typed, with the version as a subscript where the graph has several of the name: x, x₂; "" without. */
+export const named = ({ name, mark }) => (name ?? "") + mark;
+
+/** How mathematics calls a node: its name, else its source typeset, else its outermost operation. */
+export const symbol = (node, length = LABEL) => named(node) || typesetText(node, length);
+
+function typesetText({ text, tree }, length) {
+  const whole = tree ? label(tree) : bare(text);
+  if (long(whole) <= length) return whole;
+  const outer = tree && outline(tree, "gap");
+  return cut(outer ? label(outer).replaceAll("gap", "…") : whole, length);
+}
+
+/** The node in a sentence: its name, else its source. */
+export const called = (node) => named(node) || cut(bare(node.text), CALLED);
+
+/** The node's symbol, in brackets where it is more than a name: x, (xy), (x²). */
+export function held(node, length = LABEL) {
+  const text = symbol(node, length);
+  return node.name || isAtom(node.tree) ? text : `(${text})`;
+}
+
+/** What a named node is made of, in brackets where it is short, else its symbol: f = x * y is (xy). */
+export function spelled(node) {
+  const whole = node.tree ? label(node.tree) : bare(node.text);
+  return node.name && node.op && !node.mark && long(whole) <= EXPLAINED ? `(${whole})` : held(node, EXPLAINED);
+}
+
+/** A value in code: its name, or the text that made it in brackets. */
+export const inCode = ({ name, text, tree }) => name ?? (["call", "item"].includes(tree?.[0]) ? text : `(${text})`);
+
+/** The statement that made a value; an update such as x *= 2 is one already. */
+export const assigned = ({ name, text, tree }) => (!name || !tree ? text : `${name} = ${text}`);
+
+/** What backward differentiates: the target, or the sum that a gradient given to it makes of the target. */
+export function targetOf({ nodes, target }, seed) {
+  if (target === null) return "f";
+  const node = nodes[target];
+  if (seed === null || (seed.low === 1 && seed.high === 1)) return symbol(node);
+  if (isScalar(seed)) return `${brief(seed)} · ${held(node)}`;
+  if (seed.numbers === null || seed.shape.length > 1 || seed.numbers.length > SPELLED) return `Σ g · ${held(node)}`;
+  const terms = seed.numbers.map((weight, at) => [weight, `${held(node)}[${at}]`]).filter(([weight]) => weight !== 0);
+  return terms.map(([weight, text], at) => weighted(weight, text, at === 0)).join(" ") || "0";
+}
+
+function weighted(weight, text, isFirst) {
+  const sign = weight < 0 ? (isFirst ? "−" : "− ") : isFirst ? "" : "+ ";
+  const size = number(Math.abs(weight), { trim: true });
+  return sign + (size === "1" ? text : `${size} · ${text}`);
+}
+
+function heldTarget(facts, seed) {
+  if (facts.target === null) return "f";
+  const node = facts.nodes[facts.target];
+  const of = targetOf(facts, seed);
+  return of === symbol(node) ? held(node) : `(${of})`;
+}
+
+/** The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters. */
+export function partial(facts, seed, node, length = 60) {
+  const of = heldTarget(facts, seed);
+  const shorter = [`∂${of}/∂${held(node, EXPLAINED)}`, `∂${of}/∂${held(node)}`, `∂…/∂${held(node)}`, `∂${of}/∂(…)`, "∂…/∂(…)", "∂"];
+  return shorter.find((candidate) => long(candidate) <= length) ?? "";
+}
+
+/** The longest of: the name and how it was made, the name and its operator, the name; within `length`. */
+export const title = (node, length) => titlesOf(node).find((candidate) => long(candidate) <= length) ?? cut(named(node) || node.text, length);
+
+function titlesOf(node) {
+  const text = bare(node.text);
+  if (!node.op) return [named(node) || text];
+  const before = node.name ? `${named(node)} = ` : "";
+  const outer = (gap) => {
+    const found = node.tree && outline(node.tree, "…");
+    return found ? written(found, gap) : text;
+  };
+  return [before + text, before + outer(" "), before + outer(""), named(node) || node.op];
+}
+
+/** The outermost operation alone: "x * y + x ** 2" is "… + …"; null where there is none. */
+function outline(tree, gap) {
+  const leaf = (inner) => (["name", "number"].includes(inner[0]) ? inner : ["name", gap]);
+  if (tree[0] === "binary") return ["binary", tree[1], leaf(tree[2]), leaf(tree[3])];
+  if (tree[0] === "call") return ["call", tree[1], null, [tree[3].length === 1 ? leaf(tree[3][0]) : ["name", gap]], []];
+  return tree[0] === "minus" ? ["minus", leaf(tree[1])] : null;
+}
+
+/** An outline as it would be typed. */
+function written([kind, ...parts], space) {
+  const text = ([, id]) => id;
+  if (kind === "binary") return `${text(parts[1])}${space}${parts[0]}${space}${text(parts[2])}`;
+  return kind === "call" ? `${parts[0]}(${text(parts[2][0])})` : `-${text(parts[0])}`;
+}

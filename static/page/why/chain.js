@@ -1,0 +1,133 @@
+// The chain rule of one contribution, spelled out: which rule, which numbers, what it adds to. Knows no template.
+
+import { number } from "../text/digits.js";
+import { typeset } from "../text/expression.js";
+import { EXPLAINED, called, held, inCode, partial, spelled, symbol } from "../text/names.js";
+import { isScalar, scalar, tuple } from "../text/values.js";
+import { count, phrase, way } from "../text/wording.js";
+import { ofContribution } from "./births.js";
+import { isAllScalar, numbersIn, operandCalled, symbols, term } from "./terms.js";
+
+const [ARRIVED, COMING] = [3, 2]; // contributions that "x so far" spells out up to the present one, and after it
+
+/** The terms of the explanation: rule, numbers in place, result, the sum so far, a way to doubt it. */
+export function contributed(facts, numbers, edge, checkable) {
+  const [parent, child] = [facts.nodes[edge.parent], facts.nodes[edge.child]];
+  return {
+    parent: called(parent),
+    child: called(child),
+    target: facts.target === null ? "f" : symbol(facts.nodes[facts.target]),
+    uses: uses(facts, parent),
+    way: [[way(child.op, child.operands[1]?.text), "strong", null]],
+    d_parent: [[partial(facts, numbers.seed, parent), "node", parent.key]],
+    d_child: [[partial(facts, numbers.seed, child), "back", child.key]],
+    local: `∂${spelled(child)}/∂${held(parent, EXPLAINED)}`,
+    given: [term(numbers.gradient(child.key), child.key)],
+    result: [term(numbers.contribution(edge.key), parent.key)],
+    rule: ruleOf(facts, edge, child),
+    code_parent: inCode(parent),
+    ...shareOf(facts, numbers, edge, parent, child),
+    ...codeOf(facts, edge, child),
+    ...slopeOf(facts, numbers, edge, parent, child),
+    ...sums(facts, numbers, edge),
+    ...summed(numbers, edge, parent, child),
+    ...ofContribution(facts, numbers, edge),
+    ...check(facts, edge, parent, checkable),
+  };
+}
+
+/** What people call the rule; of a product, why the other factor is a factor. */
+function ruleOf(facts, { operand, rule: { title } }, child) {
+  if (child.op === "multiply" && child.operands.length === 2) {
+    const other = child.operands[1 - operand];
+    return [[phrase(other.node === null ? "constant factor" : "held", { other: operandCalled(facts, other) })[0], "soft", null]];
+  }
+  const told = title.replaceAll("the chain rule for", phrase("derivative of")[0]);
+  return told ? [[phrase("rule", { title: told })[0], "soft", null]] : "";
+}
+
+/** The rule's share of what arrived: in symbols and with numbers in place, or in words. */
+function shareOf(facts, numbers, { rule }, parent, child) {
+  const g = term(numbers.gradient(child.key), child.key);
+  if (!rule.share) return { how: rule.how, plain: "", no_share: "" };
+  const share = typeset(rule.share, { ...symbols(facts, child), g });
+  if (isAllScalar(numbers, child)) return { share, numbers: typeset(rule.share, { ...numbersIn(facts, numbers, child), g }) };
+  if (!rule.elementwise) return { share, product: "", plain: "" };
+  const factor = typeset(rule.factor, symbols(facts, child));
+  if (!copied(rule, parent, child).length) return { share, factor, copies: "", plain: "" };
+  return { share: ["Σ (", ...share, ")"], factor, copies: phrase("copies", { parent: called(parent) }), plain: "" };
+}
+
+/** The same as NumPy code that could be run, where there is a short one. */
+function codeOf(facts, { code, rule }, child) {
+  if (code) return { code_line: code };
+  return { no_code: rule.how || phrase("times", { factor: typeset(rule.factor, symbols(facts, child)) }) };
+}
+
+function slopeOf(facts, numbers, edge, parent, child) {
+  const [given, result] = [numbers.gradient(child.key), numbers.contribution(edge.key)];
+  if (!given || !result || !isScalar(given) || !isScalar(result)) return {};
+  const [arrived, passed] = [given, result].map((value) => Number(scalar(value)));
+  if (!Number.isFinite(arrived) || !Number.isFinite(passed) || !arrived) return { unmoved: "" };
+  const places = child.operands.filter(({ node }) => node === parent.key).length;
+  const nudged = places === 1 ? called(parent) : phrase("one use", { parent: called(parent) })[0];
+  const said = { slope: number(passed / arrived, { trim: true }), nudged, moves: moves(passed / arrived) };
+  const isFirst = child.key === facts.target && arrived === 1 && !facts.into.get(child.key)?.length;
+  return { ...said, ...(isFirst ? { at_target: "" } : { onward: moves(arrived) }) };
+}
+
+/** What a value does when another is increased by a tiny h. */
+function moves(slope) {
+  if (!slope) return phrase("stays")[0];
+  const by = number(Math.abs(slope), { trim: true });
+  return phrase(slope > 0 ? "rises" : "falls", { by: by === "1" ? "" : by })[0];
+}
+
+function uses({ into }, parent) {
+  const places = into.get(parent.key)?.length ?? 0;
+  return phrase(places === 1 ? "used once" : "used", { parent: called(parent), places: count(places) })[0];
+}
+
+/** What the parent has received so far, and through what; what is still to come. */
+function sums(facts, numbers, edge) {
+  const arrivals = facts.into.get(edge.parent);
+  const at = arrivals.indexOf(edge);
+  const start = Math.max(0, at + 1 - ARRIVED);
+  const through = (name, { child }) => [phrase(name, { child: called(facts.nodes[child]) })[0], "soft", child];
+  const so_far = start ? ["… + "] : [];
+  for (const arrived of arrivals.slice(start, at + 1)) {
+    so_far.push(term(numbers.contribution(arrived.key), arrived.child), " ", through("through", arrived), " + ");
+  }
+  for (const coming of arrivals.slice(at + 1, at + 1 + COMING)) {
+    const isNext = facts.places.get(coming.key) === facts.places.get(edge.key) + 1;
+    so_far.push("… ", through(isNext ? "next" : "later", coming), " + ");
+  }
+  so_far.pop();
+  const total = numbers.total(edge.key);
+  if (arrivals.length > 1 && at + 1 === arrivals.length && total) so_far.push(" = ", term(total, edge.parent));
+  const rest = arrivals.length - at - 1 - COMING;
+  if (rest > 0) so_far.push(" ", ...phrase("more", { count: rest }));
+  return { so_far, total: [term(total, edge.parent)] };
+}
+
+/** The axes along which broadcasting copied the parent; on the way back they are summed. */
+function copied({ elementwise }, parent, child) {
+  const [small, large] = [parent.kind.shape, child.kind.shape];
+  const padded = [...Array(Math.max(0, large.length - small.length)).fill(1), ...small];
+  if (!elementwise || padded.length !== large.length) return [];
+  return padded.flatMap((had, axis) => (had === 1 && large[axis] !== 1 ? [axis] : []));
+}
+
+function summed(numbers, { rule }, parent, child) {
+  const axes = copied(rule, parent, child);
+  if (!axes.length) return {};
+  const over = phrase(!parent.kind.shape.length ? "every axis" : axes.length === 1 ? "axis" : "axes", { axes: axes.join(", ") });
+  const shapes = { parent_shape: tuple(parent.kind.shape), child_shape: tuple(child.kind.shape) };
+  return { summed: phrase("summed", { parent: called(parent), child: called(child), axes: over, ...shapes }) };
+}
+
+/** Offered as soon as the gradient is complete, and not before: it would be given away. */
+function check({ into }, edge, parent, checkable) {
+  if (!checkable.includes(parent.key) || into.get(edge.parent).at(-1) !== edge) return {};
+  return { check: [[phrase("check", { parent: called(parent) })[0], "check", parent.key]] };
+}

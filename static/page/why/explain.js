@@ -1,0 +1,74 @@
+// Why a step gives what it gives: which sentence, which explanation, and the terms that fill them. Knows no template.
+
+import { typeset } from "../text/expression.js";
+import { assigned, called, inCode, partial, symbol, targetOf } from "../text/names.js";
+import { UNKNOWN, isMany, isScalar, spoken } from "../text/values.js";
+import { listed, phrase } from "../text/wording.js";
+import { ofValue } from "./births.js";
+import { contributed } from "./chain.js";
+import { isAllScalar, numberOf, numbersIn, operandCalled, symbols, term } from "./terms.js";
+
+/** Which sentence, and what it says. */
+export function sentenceFor({ nodes, edges }, numbers, { phase, node, edge }) {
+  const said = (value) => (value ? spoken(value) : UNKNOWN);
+  if (phase === "seed") return ["seed", { node: called(nodes[node]), value: said(numbers.seed) }];
+  if (edge === null) return ["value", { node: called(nodes[node]), value: said(numbers.value(node)) }];
+  return ["contribution", { child: called(nodes[edges[edge].child]), parent: called(nodes[node]), value: said(numbers.contribution(edge)) }];
+}
+
+/** Which explanation, and its terms; `checkable` are the leaves whose gradients can be measured. */
+export function explanationFor(facts, numbers, { phase, node: key, edge }, checkable) {
+  const node = facts.nodes[key];
+  if (phase === "seed") return ["seed", seeded(facts, numbers, node)];
+  if (edge !== null) return ["contribution", contributed(facts, numbers, facts.edges[edge], checkable)];
+  return node.op ? ["value", computed(facts, numbers, node)] : [given(node), made(facts, numbers, node)];
+}
+
+/** How a value that was not computed came to be what it is. */
+const given = ({ constant, began, tree }) => (constant ? "constant" : began ? "moved" : tree ? "leaf" : "updated");
+
+function made(facts, numbers, node) {
+  const value = numbers.value(node.key);
+  const fillings = {
+    node: called(node), symbol: symbol(node), value: [term(value, node.key)], code_line: assigned(node),
+    ...ofValue(facts, numbers, node), [isMany(value) ? "holds" : "is"]: "",
+  };
+  if (node.began) {
+    fillings.began = [term(numbers.began.get(node.key), node.key)];
+    fillings.by = node.changed ? phrase("line has changed", { line: node.changed }) : phrase("was changed");
+  }
+  if (node.place) fillings.line = node.place.line;
+  if (facts.seeded && !node.constant && facts.into.has(node.key)) fillings.partial = partial(facts, numbers.seed, node);
+  return fillings;
+}
+
+function computed(facts, numbers, node) {
+  const fillings = {
+    ...made(facts, numbers, node),
+    inputs: listed([...new Set(node.operands.map((operand) => operandCalled(facts, operand)))].map((text) => [text])),
+    inputs_valued: valued(facts, numbers, node),
+    expression: formula(node, symbols(facts, node)),
+    [node.name ? "named" : "unnamed"]: "",
+  };
+  return isAllScalar(numbers, node) ? { ...fillings, numbers: formula(node, numbersIn(facts, numbers, node)) } : fillings;
+}
+
+const formula = (node, names) => (node.computed ? typeset(node.computed, names) : [node.text]);
+
+function valued(facts, numbers, node) {
+  const last = new Map(node.operands.flatMap((operand, at) => (operand.node === null ? [] : [[operand.node, [operand, at]]])));
+  const said = [...last.values()].map(([operand, at]) => {
+    const verb = isMany(numbers.value(operand.node)) ? "holds" : "is";
+    return phrase(verb, { node: operandCalled(facts, operand), value: [numberOf(numbers, node, operand, at)] });
+  });
+  return listed(said.length ? said : [["…"]]);
+}
+
+function seeded(facts, numbers, node) {
+  const { seed } = numbers;
+  const isOne = seed !== null && seed.low === 1 && seed.high === 1;
+  return {
+    node: called(node), code: inCode(node), partial: partial(facts, seed, node), value: seed ? [term(seed, node.key)] : "",
+    target: targetOf(facts, seed), [isOne ? (isScalar(numbers.value(node.key)) ? "scalar" : "array") : "head"]: "",
+  };
+}
