@@ -36,8 +36,8 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last.
 
-    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser. `wants` are
-    the parts of the answer; `has` names the structures, and the layouts of them, that need not be sent again.
+    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
+    `wants` are the parts of the answer; `has` names the structures, and their layouts, that need not be sent again.
     """
 
     revision: int

@@ -102,7 +102,8 @@ class _Facts:
         child = graph.nodes[edge.child]
         kinds = tuple(_kind(_value(graph, operand) or child.value) for operand in child.operands)
         rule = self.rules.of((child.op, edge.formula, edge.title, edge.operand, kinds), lambda: _rule(graph, edge))
-        code = self.codes.of(*[(line := code_line(graph, edge)), lambda: line]) if self._has_code else -1
+        line = code_line(graph, edge) if self._has_code else ""
+        code = self.codes.of(line, lambda: line)
         return [edge.parent, edge.child, edge.operand, rule, code]
 
     def _text(self, text: str) -> int:

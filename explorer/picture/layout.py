@@ -11,10 +11,11 @@ from explorer.model.graph import Graph
 from .groups import VISIBLE, Item, Sketch, sketch
 from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, card, oriented, tier_of
 from .layout_rows import Rows, rows
+from .pieces import PILL, Axes, Column, Plan
 from .pills import clear_of
 from .placement import Box, Bus, Extent, Placement, Point, Room, Route, Stood
 from .ranks import ranks
-from .routes import PILL, Axes, Column, Plan, routed
+from .routes import routed
 
 KEPT = 0.75  # the part of the boxes that must have been there before, for things to stay in their place
 OFF_CENTRE = 1 / 6  # of the room: how far off the middle a kept picture may drift before all is centred again

@@ -11,9 +11,10 @@ from statistics import median
 from .groups import Item
 from .layout_lines import ANCHORED, BYPASS, Sizes, across, apart
 from .layout_rows import Rows
+from .pieces import Column
 from .placement import SIZES, Orientation, Room, Tier
-from .routes import SPLIT, Column
 
+SPLIT = 0.36  # where in the gap between two columns a bus splits
 MARGIN = {"wide": 18.0, "tall": 10.0}
 RANK_GAP = {"large": (40.0, 132.0), "small": (40.0, 104.0), "dot": (40.0, 56.0)}
 CARD_GAP = {"large": (40.0, 104.0), "small": (24.0, 64.0), "dot": (14.0, 24.0)}

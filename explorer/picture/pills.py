@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from .layout_fit import oriented
+from .pieces import PILL
 from .placement import Box, Orientation, Point, Route
-from .routes import PILL
 
 STEP = 8.0  # px between two places that are tried
 FURTHEST = 160.0  # px from the edge that it belongs to

@@ -60,7 +60,7 @@ def cell(value: Value | None) -> Cell:
 
 
 def arrays(graph: Graph, most: int) -> dict[str, Any]:
-    """The numbers, up to so many, of those arrays of which a tick has extremes alone: by node, of value and gradient."""
+    """The numbers, up to so many, of arrays of which a tick has extremes alone: by node, of value and gradient."""
     return {
         name: {
             node.key: [_number(number) for number in value.numbers]

@@ -127,5 +127,5 @@ def _request(text: str) -> Request:
     asked = json.loads(text)
     walk = asked.pop("descent")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
-    several = {name: tuple(asked.pop(name)) for name in ("wants", "has", "orientations")}
-    return Request(**asked, **several, overrides=overrides, descent=Descent(**walk) if walk else None)
+    asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
+    return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)

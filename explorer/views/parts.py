@@ -55,7 +55,7 @@ class Asked:
 
 
 def program(asked: Asked) -> dict[str, Any]:
-    """What ran, what it printed and drew, where it failed, what there was no time for, and which numbers have sliders."""
+    """What ran, printed and drew, where it failed, what there was no time for, and which numbers have sliders."""
     run = asked.run
     return {
         "source": run.program.source,

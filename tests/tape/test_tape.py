@@ -1,4 +1,4 @@
-"""The page's state at every step is that of the timeline's frame, whatever was shown before; told by the page's own script."""
+"""The page's state at every step is that of the timeline's frame; told by the page's own script."""
 
 from __future__ import annotations
 
