@@ -15,6 +15,7 @@ from explorer.model.program import Program
 from explorer.model.run import run
 from explorer.request import Request
 from explorer.views.answers import Answers
+from tests.answered import parts
 
 from .costly import BEGIN, CLASSES, LATEST, LIMITS, OWN, alone
 
