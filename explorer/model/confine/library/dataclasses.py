@@ -232,7 +232,7 @@ def as_tuple(machine: Any, value: Any) -> Any:
 
 def is_dataclass(machine: Any, value: Any) -> bool:
     """Whether a value, or a class, has fields."""
-    return bool(getattr(value.ours if isinstance(value, Instance) else value, "fields", ()))
+    return isinstance(kind := value.ours if isinstance(value, Instance) else value, Class) and bool(kind.fields)
 
 
 def replace(machine: Any, value: Any, **changes: Any) -> Any:
