@@ -44,6 +44,7 @@ def figure_and_axes(nrows: int = 1, ncols: int = 1, **options: Any) -> tuple[Any
 
 
 PARTS = {
+    "show": lambda *args, **options: None,
     "subplots": figure_and_axes,
     "plot": lambda *args, **options: [Anything()],
     "hist": lambda *args, **options: (Anything(), Anything(), Anything()),

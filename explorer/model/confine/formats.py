@@ -29,7 +29,7 @@ def written_as(meter: Meter, value: Any, spec: str) -> str:
         meter.sequence(len(said))
         return said
     if not spec:
-        return text(meter, value)
+        return str(value.item()) if isinstance(value, np.floating) else text(meter, value)
     meter.handle(usual(spec) if len(spec) <= USUAL else bounded(SPEC.fullmatch(spec), spec))
     if type(value) in NUMBERS or type(value) is str or isinstance(value, np.generic):
         if type(value) is int:

@@ -14,6 +14,7 @@ from ..values import Block, Namespace, Row, Type
 from . import facts, indexers, looping, printing
 from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, WINDOWS, numbered, types
 from .kinds import error
+from .polynomials import polynomial
 from .rooms import Rooms
 from .tables import rows
 
@@ -35,6 +36,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, printing.FUNCTIONS):
         members.update(ours(functions))
+    members |= ours({"poly1d": polynomial(members["polyval"])})
     rooms = {
         "random": random,
         "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR) | singular),
