@@ -15,10 +15,12 @@ MUTED = re.compile(r"\s*;\s*(?:#.*)?")  # as in a notebook
 def shown(code: Code, tree: ast.Module) -> frozenset[tuple[int, int]]:
     """Line and column of each top-level expression that shows its value."""
     lines = LINES.split(code.text)
-    ends = sorted({*code.ends, *(number for number, line in enumerate(lines, 1) if CELL.match(line))})
+    cells = [number for number, line in enumerate(lines, 1) if CELL.match(line)]
+    ends = sorted({*code.ends, *cells})
     last = {one for one, after in pairwise(tree.body) if between(ends, one, after)} | {*tree.body[-1:]}
     bare = [node for node in tree.body if isinstance(node, ast.Expr) and not is_muted(node, lines)]
-    typed = [node for node in bare if code.shift(node.lineno) or (node in last and not is_text(node))]
+    texts = bool(cells)  # in a notebook a text is a value like others, elsewhere it may be a comment
+    typed = [node for node in bare if code.shift(node.lineno) or (node in last and (texts or not is_text(node)))]
     return frozenset((node.lineno, node.col_offset) for node in typed)
 
 
