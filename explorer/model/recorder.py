@@ -188,6 +188,7 @@ class Recorder:
 
     def _captured(self, made: Behind, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
         """The graph of a Turn and the places of tensors in it; of its end only where there is no time for all of it."""
+        self.left_out = ""
         flows = seed is not None and not target.constant
         if flows and not self._patience.fits([tensor for tensor, _ in made]):
             seed, self.left_out = None, NO_ROOM

@@ -62,9 +62,10 @@ def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) 
     if number < 0 or made.turns[number].graph is not EMPTY:
         return replace(made, shown=number)
     left = clock.left() - DRAWING * limits.seconds
-    is_hopeless = left < AS_LONG * (limits.seconds - clock.left()) * (number + 1) / len(made.turns)
-    turn = None if is_hopeless else made_again(program, number, replace(limits, seconds=left))
-    return completed(made, number, turn)
+    needed = AS_LONG * (limits.seconds - clock.left()) * (number + 1) / len(made.turns)
+    anew, rest = replace(program, turn=number), replace(limits, seconds=left)
+    again = performed(anew, rest, until=number) if left > needed else None
+    return completed(made, number, again)
 
 
 def performed(program: Program, limits: Limits, until: int | None = None, follow: Follow = unfollowed) -> Run:
@@ -97,20 +98,18 @@ def asked(made: Run) -> int:
     return swept[-1] if swept else len(made.turns) - 1
 
 
-def made_again(program: Program, number: int, limits: Limits) -> Turn | None:
-    """A Turn of a program with its graph; a run does the same each time, since its draws and its clock are its own."""
-    turns = performed(replace(program, turn=number), limits, until=number).turns
-    return turns[number] if number < len(turns) and turns[number].graph is not EMPTY else None
+def completed(made: Run, number: int, again: Run | None) -> Run:
+    """The Run with a Turn that was made again, if it is what it was; else with a word about what is shown instead.
 
-
-def completed(made: Run, number: int, turn: Turn | None) -> Run:
-    """The Run with that Turn, if it is what it was; else with a word about what is shown instead."""
-    if turn is not None and replace(turn, graph=EMPTY) == made.turns[number]:
+    A run does the same each time, since its draws and its clock are its own.
+    """
+    turn = again.turns[number] if again and number < len(again.turns) else None
+    if again and turn and turn.graph is not EMPTY and replace(turn, graph=EMPTY) == made.turns[number]:
         turns = (*made.turns[:number], turn, *made.turns[number + 1 :])
-        return replace(made, turns=turns, shown=number)
+        return replace(made, turns=turns, shown=number, left_out=again.left_out)
     near = [each.number for each in made.turns if each.swept and each.graph is not EMPTY]
     shown = max((each for each in near if each < number), default=near[0] if near else number)
-    said = NO_TIME if turn is None else CHANGED
+    said = CHANGED if turn and turn.graph is not EMPTY else NO_TIME
     return replace(made, shown=shown, left_out=said.format(number=number, shown=shown))
 
 
