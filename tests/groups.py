@@ -13,15 +13,15 @@ AFTERWARDS = (*LONG, "confine", "engine")  # then all others
 
 def is_long(item: pytest.Item) -> bool:
     """Whether it needs something that takes long to start."""
-    return item.path.parent.name in LONG
+    return _kind(item) in LONG
 
 
 def group(item: pytest.Item) -> str:
     """Tests of one file stay together, those of the page's two homes apart; inside Pyodide each is by itself."""
-    folder, callspec = item.path.parent.name, getattr(item, "callspec", None)
-    if folder == "engine_wasm":
+    if _kind(item) == "engine_wasm":
         return item.name
-    return f"{folder}-{item.path.stem}-{callspec.params.get('home', '') if callspec else ''}"
+    callspec = getattr(item, "callspec", None)
+    return f"{_kind(item)}-{item.path.stem}-{callspec.params.get('home', '') if callspec else ''}"
 
 
 def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
@@ -32,6 +32,10 @@ def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
     return sorted(items, key=lambda item: (_rank(item), -counts[group(item)], group(item)))
 
 
+def _kind(item: pytest.Item) -> str:
+    """The folder; what runs inside Pyodide is of one kind wherever it stands."""
+    return "engine_wasm" if item.path.stem == "test_wasm" else item.path.parent.name
+
+
 def _rank(item: pytest.Item) -> int:
-    folder = item.path.parent.name
-    return AFTERWARDS.index(folder) if folder in AFTERWARDS else len(AFTERWARDS)
+    return AFTERWARDS.index(_kind(item)) if _kind(item) in AFTERWARDS else len(AFTERWARDS)

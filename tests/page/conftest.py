@@ -111,6 +111,29 @@ def reader(
     assert strangers == []
 
 
+@pytest.fixture
+def elsewhere(
+    home: tuple[str, str], browser: BrowserContext, desks: dict[str, Reader]
+) -> Iterator[Callable[[str], Reader]]:
+    """Opens a link as somebody else, in a new page.
+
+    In the built home, where each new page starts a Python, the page is new for the first link of all, and kept.
+    """
+    name, address = home
+    kept, opened = f"{name}, somebody else's", []
+
+    def follow(link: str) -> Reader:
+        opened.append(desks.pop(kept, None) or Reader(browser.new_page(), address, PATIENCE))
+        return opened[-1].open("#" + link.partition("#")[2])
+
+    yield follow
+    for reader in opened:
+        if any(reader.leave()) or name == "served":
+            reader.page.close()
+        else:
+            desks[kept] = reader
+
+
 @contextmanager
 def _serving(name: str) -> Iterator[str]:
     port = _free_port()
@@ -133,7 +156,7 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_for(address: str, seconds: float = 30.0) -> None:
+def _wait_for(address: str, seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while True:
         try:

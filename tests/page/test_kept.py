@@ -7,7 +7,7 @@ import pytest
 from .reader import Reader
 from .test_links import packed
 
-pytestmark = [pytest.mark.browser, pytest.mark.script, pytest.mark.fresh]
+pytestmark = [pytest.mark.browser, pytest.mark.script]
 OWN = "import engine as mg\nx = mg.tensor(5.0)\ny = x * 3\nz = y * y\n"
 CHAIN = "ℒ = f + x - 2"
 TWO_USES = "f = x * y + x ** 2"
@@ -109,6 +109,7 @@ def test_a_link_followed_from_the_page_is_a_step_too(reader: Reader) -> None:
     assert becomes(reader, OWN).text == OWN
 
 
+@pytest.mark.fresh  # a browser counts no more than 50 steps
 def test_choosing_what_is_shown_already_is_no_step(reader: Reader) -> None:
     reader.open()
     before = reader.page.evaluate("history.length")

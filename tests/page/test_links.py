@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Callable
 
 import pytest
 
 from .reader import Reader
 
-pytestmark = [pytest.mark.browser, pytest.mark.fresh]
+pytestmark = pytest.mark.browser
+Elsewhere = Callable[[str], Reader]
 
 
 def packed(source: str) -> str:
@@ -103,31 +105,31 @@ def shared(reader: Reader) -> str:
 
 
 @pytest.mark.parametrize("way", STATES)
-def test_what_share_copies_opens_in_the_same_state(reader: Reader, way: str) -> None:
+def test_what_share_copies_opens_in_the_same_state(reader: Reader, elsewhere: Elsewhere, way: str) -> None:
     STATES[way](reader.open())
     before = state_of(reader)
-    other = Reader(reader.page.context.new_page(), shared(reader), reader.patience / 1000).open()
+    other = elsewhere(shared(reader))
     assert (state_of(other), other.errors) == (before, [])
-    other.page.close()
 
 
-def test_a_lesson_with_another_number_stays_the_lesson(reader: Reader) -> None:
+def test_a_lesson_with_another_number_stays_the_lesson(reader: Reader, elsewhere: Elsewhere) -> None:
     reader.open().drag("x", 2.5, 3.0).answered()
     link = shared(reader)
     assert "lesson=two-uses" in link
     assert "code=" not in link
-    other = Reader(reader.page.context.new_page(), link, reader.patience / 1000).open()
+    other = elsewhere(link)
     assert "x = mg.tensor(3.0)" in other.text
     assert other.page.get_by_role("button", name="Lessons: 1 · Two uses of x").is_visible()
-    other.page.close()
 
 
+@pytest.mark.fresh
 def test_a_link_opens_a_lesson_at_a_step(reader: Reader) -> None:
     reader.open("#v=1&lesson=chain&step=3")
     assert reader.page.get_by_text("Step 3 of 11", exact=True).count() == 1
     assert "ℒ = f + x - 2" in reader.text
 
 
+@pytest.mark.fresh
 def test_a_link_opens_a_program(reader: Reader) -> None:
     source = "import engine as mg\nx = mg.tensor(5.0)  # ℒ\nf = x * 3"
     reader.open("#v=1&code=" + packed(source) + "&step=2")
@@ -136,14 +138,13 @@ def test_a_link_opens_a_program(reader: Reader) -> None:
     assert reader.numbers()["f"] == ("15.0", "1.0")
 
 
-def test_the_address_follows_and_leads_back(reader: Reader) -> None:
+def test_the_address_follows_and_leads_back(reader: Reader, elsewhere: Elsewhere) -> None:
     reader.open().write("import engine as mg\nx = mg.tensor(5.0)\nf = x * 3")
     reader.button("First step").click()
     reader.page.wait_for_function("() => location.hash.includes('code=') && location.hash.includes('step=1&')")
     address, text = reader.page.url, reader.text
-    other = Reader(reader.page.context.new_page(), address, reader.patience / 1000).open()
+    other = elsewhere(address)
     assert (other.text, other.state("step"), other.errors) == (text, 1, [])
-    other.page.close()
 
 
 @pytest.mark.script
@@ -160,6 +161,7 @@ def test_a_link_that_cannot_be_read_says_so_and_what_is_shown_instead(reader: Re
     assert not reader.page.get_by_text(SHOWN).is_visible()
 
 
+@pytest.mark.fresh
 def test_a_page_opened_by_a_damaged_link_says_so(reader: Reader) -> None:
     reader.open("#v=1&step=3&check=1&code=" + packed("import engine as mg\nx = mg.tensor(5.0)\nf = x * 3")[:-3])
     assert SHOWN in reader.page.get_by_role("status").filter(has_text="cannot be read").inner_text()
@@ -175,6 +177,7 @@ def test_a_step_out_of_range_is_the_nearest(reader: Reader, said: str, step: int
 
 
 @pytest.mark.script
+@pytest.mark.fresh
 def test_a_link_may_ask_for_a_theme_which_is_nobodys_choice(reader: Reader) -> None:
     reader.open("#v=1&theme=dark&lesson=chain")
     html = reader.page.locator("html")
@@ -207,6 +210,7 @@ def test_the_code_of_a_linked_program_is_never_hidden(reader: Reader) -> None:
     assert reader.open("#v=1&code=" + packed(source) + "&hide=code,sliders").editor.is_visible()
 
 
+@pytest.mark.fresh
 def test_the_theme_is_kept(reader: Reader) -> None:
     reader.open().button("Dark theme").click()
     assert reader.page.locator("html").get_attribute("data-theme") == "dark"

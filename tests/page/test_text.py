@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from .reader import Reader
-from .test_links import packed
+from .test_links import Elsewhere, packed
 
 pytestmark = pytest.mark.browser
 IMAGE = "<img src=x onerror=globalThis.fooled=1>"
 SCRIPT = "</script></style></textarea><script>globalThis.fooled=1</script>"
 LINK = "[a](javascript:globalThis.fooled=1) <a href=javascript:globalThis.fooled=1>b</a> {{7*7}} $\\\\href{x}$"
 HOSTILE = (IMAGE, SCRIPT, LINK)
+HOSTILE_PROGRAM = f"# {IMAGE}\nimport os\nwhile True: pass"
+HOSTILE_LINK = f"#v=1&code={packed(HOSTILE_PROGRAM)}&hide="
 PROGRAMS = {
     "comment": "import engine as mg\n# {hostile}\nx = mg.tensor(2.0)  # {hostile}\nf = x * x",
     "output": "import engine as mg\nprint('''{hostile}''')\nx = mg.tensor(2.0)\nf = x * x",
@@ -71,26 +73,33 @@ def test_what_is_printed_is_shown_as_it_was_written(reader: Reader, hostile: str
 
 
 @pytest.mark.fresh
-@pytest.mark.parametrize("hidden", ["code", "code,sliders", "why,code,output,lesson,tabs", "code&hide=code"])
-def test_a_program_from_a_link_is_shown_with_its_code_and_held_by_the_same_limits(reader: Reader, hidden: str) -> None:
-    source = f"# {IMAGE}\nimport os\nwhile True: pass"
-    reader.page.goto(reader.address + "#v=1&code=" + packed(source) + f"&hide={hidden}")
+def test_a_program_from_a_link_is_shown_with_its_code_and_held_by_the_same_limits(reader: Reader) -> None:
+    reader.page.goto(reader.address + HOSTILE_LINK + "why,code,output,lesson,tabs")
     reader.page.locator("html[data-runtime=ready][data-revision='1']").wait_for(
         state="attached", timeout=reader.patience
     )
+    is_shown_and_held(reader)
+
+
+def test_nor_does_a_link_that_is_followed_hide_it(reader: Reader) -> None:
+    reader.open()
+    for hidden in ("code", "code,sliders", "why,code,output,lesson,tabs", "code&hide=code"):
+        reader.open("#v=1&lesson=chain").page.evaluate("hash => { location.hash = hash }", HOSTILE_LINK + hidden)
+        reader.page.wait_for_function("text => autodiff.store('main').get('source') === text", arg=HOSTILE_PROGRAM)
+        is_shown_and_held(reader.answered())
+
+
+def is_shown_and_held(reader: Reader) -> None:
     assert reader.editor.is_visible()
-    assert reader.text == source
+    assert reader.text == HOSTILE_PROGRAM
     assert reader.alert.startswith("Line 2: ")
     assert reader.page.evaluate(STRANGE) == [[], None]
 
 
-@pytest.mark.fresh
-def test_a_changed_lesson_shows_its_code_in_the_link_that_is_made_of_it(reader: Reader) -> None:
+def test_a_changed_lesson_shows_its_code_in_the_link_that_is_made_of_it(reader: Reader, elsewhere: Elsewhere) -> None:
     """Whoever hides the code of a lesson and then changes its text makes a link to a program: that shows its code."""
     reader.open("#v=1&lesson=chain&hide=code")
     assert not reader.editor.is_visible()
     reader.page.evaluate("() => autodiff.store('main').edit('import engine as mg\\nf = mg.tensor(3.0) * 2')")
     reader.page.wait_for_function("() => location.hash.includes('code=')")
-    other = Reader(reader.page.context.new_page(), reader.page.url, reader.patience / 1000).open()
-    assert other.editor.is_visible()
-    other.page.close()
+    assert elsewhere(reader.page.url).editor.is_visible()
