@@ -19,7 +19,7 @@ from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
 from .parameters import parameter
-from .patience import NO_ROOM, PART, Late, Patience, in_part
+from .patience import NO_ROOM, PART, Late, Patience, in_part, unhurried
 from .program import Failure, Place, Program
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
@@ -192,12 +192,14 @@ class Recorder:
         flows = seed is not None and not target.constant
         if flows and not self._patience.fits([tensor for tensor, _ in made]):
             seed, self.left_out = None, NO_ROOM
+        from_here, is_short = seed if flows else None, len(made) <= PART
         try:
             self._patience.begin()
-            return self._drawn(Capture(made, self._origin, self._patience.look), target, seed if flows else None)
+            look = unhurried if is_short else self._patience.look
+            return self._drawn(Capture(made, self._origin, look), target, from_here)
         except Late:
             self.left_out = in_part(len(made))
-            return self._drawn(Capture(last_of(made_of([target]), PART), self._origin), target, seed if flows else None)
+            return self._drawn(Capture(last_of(made_of([target]), PART), self._origin), target, from_here)
 
     def _drawn(self, capture: Capture, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
         flows: list[tuple[Tensor, Any]] = []

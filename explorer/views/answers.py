@@ -103,7 +103,9 @@ class Answers:
 
 
 def in_part_only(run: Run) -> Run:
-    """The Run with the end of its picture only, and a word about that."""
+    """The Run with the end of its picture only, and a word about that; a small picture is drawn in any case."""
+    if not run.turns or len(run.turns[run.shown].graph.nodes) <= PART:
+        return run
     turn = run.turns[run.shown]
     cut = replace(turn, graph=ending(turn.graph, PART))
     turns = (*run.turns[: turn.number], cut, *run.turns[turn.number + 1 :])

@@ -50,6 +50,12 @@ def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whol
     assert [node.gradient for node in graph.nodes[-PART:]] == [node.gradient for node in whole.nodes[-PART:]]
 
 
+def test_a_small_graph_is_drawn_whatever_the_clock_says() -> None:
+    ran = run(Program(LAYERS.format(layers=20) + "while True: pass\n"), Limits(seconds=0.2))
+    assert ran.error is not None and "longer than 0.2 seconds" in ran.error.message
+    assert len(ran.graph.nodes) == 43 and ran.left_out == ""
+
+
 def test_the_end_of_a_graph_is_the_graph_of_its_last_values() -> None:
     graph = run(Program(LAYERS.format(layers=20))).graph
     part = ending(graph, 5)
