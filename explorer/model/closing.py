@@ -10,6 +10,7 @@ import numpy as np
 from engine import Tensor
 
 from .confine import Halted
+from .parameters import KEPT
 from .turn import Turn
 from .value import Value, value_of
 
@@ -33,7 +34,8 @@ class Enough(Halted):
 
 def gradient_of(tensor: Tensor) -> Value | None:
     """What the engine's own backward pass has left in a tensor."""
-    return None if tensor.grad is None else value_of(np.asarray(tensor.grad))
+    gradient = tensor.grad
+    return None if gradient is None else value_of(np.asarray(gradient), KEPT)
 
 
 def loss_of(target: Tensor, seed: Any) -> Value:

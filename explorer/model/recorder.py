@@ -18,7 +18,7 @@ from .graph import Graph
 from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
-from .parameters import parameter
+from .parameters import KEPT, parameter
 from .patience import NO_ROOM, PART, Late, Patience, in_part, unhurried
 from .program import Failure, Place, Program
 from .turn import EMPTY, Parameter, Turn
@@ -172,7 +172,7 @@ class Recorder:
         tensors = [tensor for tensor, _ in made]
         moving = self._moving.among(tensors, self._names, place)
         gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
-        parameters = tuple(parameter(name, value_of(np.asarray(one)), None) for name, one in moving.items())
+        parameters = tuple(parameter(name, value_of(np.asarray(one), KEPT), None) for name, one in moving.items())
         self._closed = self._newest
         swept = seed is not None and not target.constant
         return Closing(Turn(len(self._turns), graph, loss, parameters, place, swept), moving, gradients)
