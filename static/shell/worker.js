@@ -58,17 +58,19 @@ async function start() {
 }
 
 // The page says that a run may go on by an address of its own, of no other place than this browser: it takes it back to stop the
-// run. Nothing else is heard while Python computes.
+// run. Nothing else is heard while Python computes. Where no such address can be asked, runs are not stopped.
 let goOn = null;
-function isStopped() {
-  if (!goOn) return false;
+let canAsk = null;
+const isStopped = () => Boolean(canAsk && goOn) && !isThere(goOn);
+
+function isThere(address) {
   const asking = new Asking();
-  asking.open("GET", goOn, false);
+  asking.open("GET", address, false);
   try {
     asking.send();
-    return asking.status !== 200;
+    return asking.status === 200;
   } catch {
-    return true;
+    return false;
   }
 }
 
@@ -81,6 +83,7 @@ link.catch((error) => postMessage({ type: "failed", message: String(error.messag
 onmessage = async ({ data }) => {
   if (data.type === "ping") return postMessage({ type: "alive" });
   goOn = data.goOn;
+  canAsk ??= isThere(goOn);
   try {
     await (await link).hear(data.patch);
   } catch (error) {
