@@ -14,7 +14,7 @@ import pyodide_js  # noqa: E402
 from explorer.model.program import Program  # noqa: E402
 from explorer.model.run import run  # noqa: E402
 from explorer.model.wire import to_json  # noqa: E402
-from tests.confine.costly import BEGIN, LIMITS, Held, every  # noqa: E402
+from tests.confine.costly import BEGIN, LIMITS, Count, Held, every, table  # noqa: E402
 
 
 def spent() -> float:
@@ -41,13 +41,9 @@ warnings.simplefilter("ignore")
 start, stop = (arguments[name] for name in ("start", "stop"))  # type: ignore[name-defined]  # noqa: F821
 for warm in ("np.linalg.norm(np.random.rand(3))\nmg.tensor(1.0)", "x = mg.tensor(2.0)\nf = x * x\nf.backward()"):
     held(warm)
-tally = {"wrong": 0, "slowest": 0.0}
+count = Count()
 for number, (name, source) in list(enumerate(every()))[start:stop]:
     Path("/out/at").write_text(json.dumps([number, source]))
-    one = held(source)
-    tally["slowest"] = max(tally["slowest"], one.seconds)
-    if one.problems:
-        tally["wrong"] += 1
-        print(f"--- {number}, {name}: {'; '.join(one.problems)}; {one.said}\n{source[:300]}", flush=True)
-    Path("/out/tally").write_text(json.dumps(tally))
-print(f"up to number {stop}: slowest {tally['slowest']:.2f} s, heap {heap() >> 20} MiB", flush=True)
+    count.add(name, source, held(source), f"number {number}")
+    Path("/out/tally").write_text(json.dumps({"wrong": count.wrong, "held": count.held}))
+print(f"{table({'inside Pyodide': count})}\nup to number {stop}: heap {heap() >> 20} MiB", flush=True)
