@@ -67,7 +67,7 @@ class Answers:
         """Its `look` raises Late where there is a clock and its time is over."""
 
         def look(ahead: float = 0.0) -> None:
-            if clock and clock.left() < ahead:
+            if clock and clock.lacks(ahead):
                 raise Late
 
         look(PLACING * len(run.graph.nodes))

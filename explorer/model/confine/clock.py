@@ -13,7 +13,17 @@ class Clock:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self._end = process_time() + seconds
-        self._last = perf_counter() + (1 + BUSY) * seconds
+        now = perf_counter()
+        self._last = now + (1 + BUSY) * seconds
+        self._sure = now + seconds  # on the wall: until then the processor's seconds cannot be over
+
+    def lacks(self, seconds: float) -> bool:
+        """Whether fewer are left. The processor's clock is dear to ask: only where the wall's does not suffice."""
+        now = perf_counter()
+        if self._sure - now >= seconds:
+            return False
+        self._sure = min(self._end - process_time() + now, self._last)
+        return self._sure - now < seconds
 
     def left(self) -> float:
         """Seconds that are left; below zero when it is over."""

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -39,13 +39,14 @@ from .names import autograd, maths, mxnet, numpy, python
 from .names import engine as engines
 from .names.draws import Draws
 from .names.plots import Drawing
+from .names.rooms import Once
 from .paste import Code
 from .scopes import Frame, Scope
 from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Namespace, Own, Row, Type, tensor_of
+from .values import Block, Bound, Namespace, Own, Row, tensor_of
 from .watcher import Watcher
 
 STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own)
@@ -151,20 +152,20 @@ def failed(machine: Machine, error: Exception) -> Failure:
 def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> Machine:
     """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
-    ours = cache(lambda: engines.names(draws))
-    numbers = cache(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random")))
+    ours = Once(lambda: engines.names(draws))
+    numbers = Once(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random")))
     modules = {
         "numpy": numbers,
-        "autograd": cache(lambda: autograd.names(numbers, ours)),
-        "math": cache(maths.names),
-        "matplotlib": cache(drawing.names),
-        "mxnet": cache(lambda: mxnet.names(draws)),
+        "autograd": Once(lambda: autograd.names(numbers, ours)),
+        "math": Once(maths.names),
+        "matplotlib": Once(drawing.names),
+        "mxnet": Once(lambda: mxnet.names(draws)),
         **library.modules(read),
         "engine": ours,
         "mygrad": ours,
     }
     machine = Machine(meter, watcher, builtins, modules)
-    machine.types.update({one.type: one for one in builtins.values() if isinstance(one, Type)})
+    machine.types.update(python.types())
     return machine
 
 

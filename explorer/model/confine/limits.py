@@ -136,7 +136,7 @@ class Meter:
 
     def look(self, ahead: float = 0.0) -> None:
         """End the run where less than so many seconds are left."""
-        if self.clock.left() < ahead + FALL * self.made:
+        if self.clock.lacks(ahead + FALL * self.made):
             self.halt("seconds")
 
     def node(self, operands: int = 0) -> None:

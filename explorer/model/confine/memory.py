@@ -85,7 +85,7 @@ class Memory:
 
     def tidy(self) -> None:
         """Let go of the stored values that nobody else holds: those that were stored last first, then the others."""
-        for _ in range(2):
+        for _ in range(2 * any(sys.getrefcount(one) <= OURS + 1 for one in self.stored.values())):
             stored, self.stored = self.stored, {}
             while stored:
                 key, one = stored.popitem()

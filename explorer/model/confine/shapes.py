@@ -8,14 +8,19 @@ from typing import Any
 
 import numpy as np
 
-from .values import SEQUENCES, is_array, tensor_of
+from .values import NUMBERS, SEQUENCES, is_array, tensor_of
 
 
 def shape_of(value: Any) -> tuple[int, ...]:
     """The shape that NumPy would give a value: a nested list's is read along its first items."""
+    kind = type(value)  # the usual kinds first: every operation comes by here
+    if kind is np.ndarray:
+        return value.shape
+    if kind in NUMBERS:
+        return ()
     if is_array(value):
         return tuple(value.shape)
-    if type(value) is range:
+    if kind is range:
         return (len(value),)
     shape: list[int] = []
     while type(value) in SEQUENCES and len(shape) < 64:
@@ -33,8 +38,11 @@ def elements(value: Any) -> int:
 
 def broadcast_size(shapes: list[tuple[int, ...]]) -> int:
     """The size of the shapes broadcast together, as if they fitted."""
-    if len(shapes) == 1 or all(shape == shapes[0] for shape in shapes):
-        return math.prod(shapes[0])
+    first = shapes[0]
+    if shapes.count(first) == len(shapes):
+        return math.prod(first)
+    if len(shapes) == 2 and not (first and shapes[1]):  # an array and a number
+        return math.prod(first or shapes[1])
     size = 1
     for place in range(1, max(map(len, shapes)) + 1):
         size *= max(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 
+from ..names.rooms import Once
 from ..values import Namespace
 from . import (
     abstract,
@@ -48,4 +49,4 @@ MODULES: dict[str, Callable[[], Namespace]] = {
 def modules(read: operations.Read) -> dict[str, Callable[[], Namespace]]:
     """The modules of one run; `read` reads a value's attributes."""
     every: dict[str, Callable[[], Namespace]] = {**MODULES, "operator": partial(operations.names, read)}
-    return {name: cache(make) for name, make in every.items()}
+    return {name: Once(make) for name, make in every.items()}

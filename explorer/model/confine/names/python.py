@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -15,7 +16,7 @@ from ..members import Method
 from ..operators import BINARY
 from ..ours import ours
 from ..show import show, text
-from ..values import CONTAINERS, NUMBERS, Bound, Row, is_array, kind_name
+from ..values import CONTAINERS, NUMBERS, Bound, Row, Type, is_array, kind_name
 from .kinds import ASKING, kinds
 from .letters import LETTERS
 from .own import OWN
@@ -132,6 +133,18 @@ FUNCTIONS = {
 }
 
 
-def names() -> dict[str, Any]:
-    """Python's names for one run."""
+@cache
+def lasting() -> dict[str, Any]:
+    """Python's names: no program can change what stands behind them, so they serve all runs."""
     return {**kinds(), **ours(FUNCTIONS), "NotImplemented": NotImplemented, "Ellipsis": ...}
+
+
+@cache
+def types() -> dict[type, Any]:
+    """The listed types by the real ones."""
+    return {one.type: one for one in lasting().values() if isinstance(one, Type)}
+
+
+def names() -> dict[str, Any]:
+    """Python's names for one run, which may add to them."""
+    return {**lasting()}

@@ -6,6 +6,20 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 
+class Once:
+    """Makes a namespace when it is first asked for: lighter than a cache, since each run has one for each module."""
+
+    __slots__ = ("found", "make")
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.make, self.found = make, None
+
+    def __call__(self) -> Any:
+        if self.found is None:
+            self.found = self.make()
+        return self.found
+
+
 class Rooms(Mapping[str, Any]):
     """Members that are there, and members that will be."""
 
