@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from time import process_time
 from typing import Protocol, TypeVar
 
 from engine import Tensor
 
-from .confine.clock import Clock
+from .confine.clock import Clock, spent
 
 Item = TypeVar("Item")
 GRACE = 0.2  # of a run's seconds, for the last capture and for sending
@@ -64,13 +63,13 @@ class Patience:
 
     def begin(self) -> None:
         """A capture begins."""
-        self._began = process_time()
+        self._began = spent()
 
     def nears_its_end(self) -> bool:
         """Whether no more than another Turn like the last one fits in."""
         if self._budget is None:
             return False
-        before, self._looked = self._looked, process_time()
+        before, self._looked = self._looked, spent()
         return self._budget.clock.left() < NEAR * (self._looked - (before or self._looked))
 
     def look(self) -> None:
@@ -78,7 +77,7 @@ class Patience:
         if self._budget is None:
             return
         clock = self._budget.clock
-        sending = SENDING * (process_time() - self._began)
+        sending = SENDING * (spent() - self._began)
         if clock.left() + GRACE * clock.seconds < sending:
             raise Late
 

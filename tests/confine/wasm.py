@@ -14,7 +14,7 @@ from tests.engine_wasm.running import Place, pyodide
 
 from .costly import every
 
-SCRIPTS = {name: Path(__file__).with_name(f"{name}_inside.py") for name in ("fuzz", "costly")}
+SCRIPTS = {name: Path(__file__).with_name(f"{name}_inside.py") for name in ("fuzz", "costly", "late")}
 
 
 def one_life(place: Place, script: Path, start: int, stop: int, **arguments: object) -> tuple[int, int]:

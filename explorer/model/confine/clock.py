@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from time import perf_counter, process_time
 
+# In a browser Python's clock of the processor fails after 36 minutes; there the worker has its processor to itself.
+spent = perf_counter if sys.platform == "emscripten" else process_time
 BUSY = 0.6  # of its seconds more on the wall, where the machine has much else to do
 
 
@@ -12,7 +15,7 @@ class Clock:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
-        self._end = process_time() + seconds
+        self._end = spent() + seconds
         now = perf_counter()
         self._last = now + (1 + BUSY) * seconds
         self._sure = now + seconds  # on the wall: until then the processor's seconds cannot be over
@@ -22,9 +25,9 @@ class Clock:
         now = perf_counter()
         if self._sure - now >= seconds:
             return False
-        self._sure = min(self._end - process_time() + now, self._last)
+        self._sure = min(self._end - spent() + now, self._last)
         return self._sure - now < seconds
 
     def left(self) -> float:
         """Seconds that are left; below zero when it is over."""
-        return min(self._end - process_time(), self._last - perf_counter())
+        return min(self._end - spent(), self._last - perf_counter())
