@@ -36,8 +36,9 @@ def loop(values: int) -> str:
 
 
 def line(values: int) -> str:
-    """One statement after the other, each made of the one before."""
-    lines = [f"f=f{'*+'[k % 2]}{'cx'[k % 2]}" for k in range(1, values - 2)]
+    """Each value made of the one before and of no other but the two leaves."""
+    steps = ["+-"[k % 2] + "cx"[k % 2] for k in range(values - 3)]
+    lines = ["f=f" + "".join(steps[at : at + 20]) for at in range(0, len(steps), 20)]
     return HEAD + "\n".join(["f=x*c", *lines, "f.backward()", ""])
 
 

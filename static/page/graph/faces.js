@@ -16,11 +16,36 @@ export const fits = (room, px) => Math.max(Math.floor(room / (px * ADVANCE) + 1e
 export function facesOf(facts, numbers, scene) {
   const largest = facts.nodes.reduce((most, { key }) => Math.max(most, size(numbers.gradient(key))), 0);
   const reached = firstArrivals(facts, scene);
-  const rowOf = (frame) => (box, at) => (box.nodes.length > 1 ? group(facts, frame, box, reached[at]) : face(facts, numbers, frame, box, largest));
-  return (frame) => scene.cards.map(rowOf(frame));
+  const names = { title: fitting(title), partial: fitting((node, length) => partial(facts, numbers.seed, node, length)) };
+  const single = scene.cards.map((box) => (box.nodes.length > 1 ? null : kept((frame) => face(facts, numbers, names, frame, box, largest))));
+  return (frame) => scene.cards.map((box, at) => single[at]?.(frame, stateOf(facts, frame, box)) ?? group(facts, frame, box, reached[at]));
 }
 
-function face(facts, numbers, frame, box, largest) {
+/** All that a card's looks depend on at a step. */
+function stateOf({ edges, steps }, { step, number: at, known, gradient, waiting }, { nodes: [node] }) {
+  const isLit = step !== null && (step.node === node || (step.edge !== null && edges[step.edge].child === node));
+  return [known(node), gradient(node), waiting(node), at === steps.length, isLit && step.number];
+}
+
+/** The row that was made last, while it would be the same. */
+function kept(make) {
+  let [state, row] = [[], null];
+  return (frame, now) => {
+    if (now.some((each, at) => each !== state[at])) [state, row] = [now, make(frame)];
+    return row;
+  };
+}
+
+/** What a node is called in so many letters; worked out once, since no step changes it. */
+function fitting(say) {
+  const said = new Map();
+  return (node, length) => {
+    const asked = `${node.key} ${length}`;
+    return said.get(asked) ?? said.set(asked, say(node, length)).get(asked);
+  };
+}
+
+function face(facts, numbers, names, frame, box, largest) {
   const node = facts.nodes[box.nodes[0]];
   const value = numbers.value(node.key);
   const isKnown = frame.known(node.key);
@@ -29,10 +54,10 @@ function face(facts, numbers, frame, box, largest) {
   const isBorn = isKnown && numbers.births.values.get(node.key)?.node === node.key;
   const isCovered = box.tier === "small" && waiting > 0; // there is room for one thing: that more is to come, or the strip
   return {
-    ...lines(box, node, (isBorn ? "⚠ " : "") + noteOf(node)),
+    ...lines(names, box, node, (isBorn ? "⚠ " : "") + noteOf(node)),
     ...valueLine(box, value, isKnown),
     strip: isKnown ? cells(value, size(value)) : [],
-    ...footerLine(facts, numbers, box, node, gradientText(node, soFar, waiting, isEnded)),
+    ...footerLine(names, numbers, box, node, gradientText(node, soFar, waiting, isEnded)),
     gradient: soFar && !isCovered ? cells(soFar, largest) : [],
     footer_fill: fillOf(box, node, soFar, waiting),
     hatch: node.constant ? "/" : " ",
@@ -55,12 +80,12 @@ export function gradientText({ constant }, soFar, waiting, isEnded) {
   return waiting ? `${text} + …`.trim() : text;
 }
 
-function lines({ width, tier }, node, note) {
+function lines({ title: titled }, { width, tier }, node, note) {
   const room = width - 2 * PADDING[tier];
-  const [titled, noted] = SIZES[tier];
+  const [large, noted] = SIZES[tier];
   if (tier === "dot") return { title: "", note: "" };
-  if (tier === "small") return { title: title(node, fits(room, titled)), note: "" };
-  return { title: title(node, fits(room - long(note) * noted * ADVANCE - 4, titled)), note };
+  if (tier === "small") return { title: titled(node, fits(room, large)), note: "" };
+  return { title: titled(node, fits(room - long(note) * noted * ADVANCE - 4, large)), note };
 }
 
 /** The value in the largest size in which all of it fits; an array's shape leaves room for its strip. */
@@ -81,11 +106,11 @@ function fitted(value, length) {
   return candidates.find((text) => long(text) <= length) ?? cut(candidates.at(-1), length);
 }
 
-function footerLine(facts, { seed, value }, { width, tier }, node, footer) {
+function footerLine({ partial: named }, { value }, { width, tier }, node, footer) {
   if (tier !== "large") return { partial: "", footer: "" };
   const room = fits(width - 2 * PADDING[tier], SIZES[tier][3]);
   const taken = Math.max(long(footer), isScalar(value(node.key)) ? 0 : 5);
-  return { partial: partial(facts, seed, node, room - taken - 1), footer: cut(footer, room) };
+  return { partial: named(node, room - taken - 1), footer: cut(footer, room) };
 }
 
 function fillOf({ tier }, { constant }, soFar, waiting) {

@@ -91,6 +91,6 @@ function fixed(of, decimals) {
 
 function trimmed(text) {
   const [mantissa, exponent] = text.split("e");
-  const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  const short = mantissa.includes(".") ? mantissa.replace(/0+$/, "").replace(/\.$/, "") : mantissa;
   return exponent === undefined ? short : `${short}e${exponent}`;
 }

@@ -15,11 +15,19 @@ export const isMany = (value) => !(isScalar(value) || isListed(value));
 
 export const written = (value, options = {}) => number(scalar(value), { dtype: value.dtype, ...options });
 
+/** The same of each value, said once: cards and rows ask again at every step. */
+function once(say) {
+  const said = new WeakMap();
+  return (value) => said.get(value) ?? said.set(value, say(value)).get(value);
+}
+
 /** As a card shows it: a number, or shape and dtype of an array. */
-export const shown = (value) => (isScalar(value) ? written(value) : shapeOf(value));
+export const shown = once((value) => (isScalar(value) ? written(value) : shapeOf(value)));
 
 /** Inside a sentence or a formula: "4", "[2, 4]", "(30,)". */
-export function brief(value) {
+export const brief = once(briefly);
+
+function briefly(value) {
   if (isScalar(value)) return written(value, { trim: true });
   if (!isListed(value)) return shapeOf(value);
   return `[${value.numbers.map((each) => number(each, { dtype: value.dtype, trim: true })).join(", ")}]`;
