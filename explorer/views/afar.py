@@ -105,7 +105,7 @@ class Afar:
 def answer(text: str, follow: Follow = unfollowed) -> str:
     """What a child says to a request: each part by its name, and what it wants to know when it is asked again."""
     asked, remembered = text.split(BETWEEN)
-    answers = Answers(partial(run, limits=LIMITS, follow=follow), patience=LIMITS.seconds)
+    answers = Answers(partial(run, limits=LIMITS, follow=follow))
     answers.recall(remembered)
     _, said = answers(replace(_request(asked), seconds=round(LIMITS.seconds)))  # a server keeps its own limit
     return BETWEEN.join((*(str(each) for part in said.items() for each in part), answers.remembered()))

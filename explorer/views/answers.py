@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from time import monotonic
@@ -14,7 +13,7 @@ from explorer.model.confine.clock import Clock
 from explorer.model.ending import ending
 from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
-from explorer.model.run import Run, failed
+from explorer.model.run import LIMITS, Run, failed
 from explorer.picture.facts import as_json
 from explorer.picture.placement import Orientation, Stood, Tier
 from explorer.request import Request
@@ -32,7 +31,7 @@ Parts = dict[str, str]
 class Answers:
     """Answers one reader's requests; what did not change keeps its place from one picture to the next."""
 
-    def __init__(self, run: Callable[[Program], Run], *, patience: float = math.inf) -> None:
+    def __init__(self, run: Callable[[Program], Run], *, patience: float = LIMITS.seconds) -> None:
         """Descents go on for about `patience` seconds at most."""
         self._run = run
         self._patience = patience

@@ -2,11 +2,12 @@
 
 import json
 import math
+import time
 from dataclasses import replace
 
 from explorer.model.program import Literal, Place, Program
-from explorer.model.run import run
-from explorer.request import Request
+from explorer.model.run import LIMITS, run
+from explorer.request import Descent, Request
 from explorer.views.answers import Answers, blank
 from tests.answered import numbers, parts
 
@@ -79,3 +80,18 @@ def test_another_structure_is_sent_whole() -> None:
     other = parts(answers(Request(2, TEXT.replace("x * x", "x + x"), has=(name, f"{name} wide")))[1])
     assert other["values"]["digest"] != name
     assert other["structure"] and other["picture"]
+
+
+def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> None:
+    begun: list[float] = []
+
+    def slow(program: Program):
+        begun.append(time.monotonic())
+        ran = run(program)
+        time.sleep(0.25)
+        return ran
+
+    _, answer = Answers(slow)(Request(1, TEXT, descent=Descent(0.1, 100)))
+    assert 1 < len(begun) <= LIMITS.seconds / 0.25
+    assert begun[-1] - begun[0] < LIMITS.seconds
+    assert 1 < len(parts(answer)["descent"]["rows"]) < 100
