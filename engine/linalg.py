@@ -6,7 +6,19 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.functions.decompositions import EighResult, QRResult, SlogdetResult, SVDResult
+from engine.functions.decompositions import (
+    EighResult,
+    QRResult,
+    SlogdetResult,
+    SVDResult,
+    cholesky,
+    eigh,
+    eigvalsh,
+    mirrored,
+    qr,
+    svd,
+    svdvals,
+)
 from engine.functions.eigenvalues import EigResult, eig, eigvals
 from engine.functions.matrices import matrix_diagonal as diagonal
 from engine.functions.matrices import matrix_trace as trace
@@ -74,10 +86,16 @@ def _one(op: str, function: Any, doc: str) -> Any:
 
 inv = _one("inv", np.linalg.inv, "The inverse matrices, shape (..., n, n). LinAlgError where a matrix is singular.")
 det = _one("det", np.linalg.det, "The determinants, shape (...) of matrices (..., n, n).")
-pinv = _one("pinv", np.linalg.pinv,
-            "The pseudo-inverses of Moore and Penrose, shape (..., n, m); the derivative holds at constant rank.")
-cholesky = _one("cholesky", np.linalg.cholesky,
-                "The lower triangular L with L @ L.T = a, shape (..., n, n). LinAlgError where a is not positive.")
+
+
+@composes(np.linalg.pinv)
+def pinv(a: Any, *, hermitian: bool = False, constant: bool | None = None) -> Tensor:
+    """The pseudo-inverses of Moore and Penrose; the derivative holds at constant rank.
+
+    Shape (..., n, m) of matrices (..., m, n). `hermitian`: only the lower triangle of a is read. Golub and Pereyra, The
+    differentiation of pseudo-inverses (1973).
+    """
+    return apply(rule_of("pinv"), (mirrored(a) if hermitian else a,), constant=constant)
 
 
 @composes(np.linalg.solve)
@@ -93,52 +111,6 @@ def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 def slogdet(a: Any) -> SlogdetResult:
     """Sign and logarithm of the determinants. Both have shape (...) of matrices (..., n, n)."""
     return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
-
-
-@composes(np.linalg.eigh)
-def eigh(a: Any, UPLO: str = "L") -> EighResult:
-    """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues.
-
-    Shapes (..., n) and (..., n, n).
-    """
-    joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
-    return EighResult(joined[..., 0, :], joined[..., 1:, :])
-
-
-@composes(np.linalg.eigvalsh)
-def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
-    """The eigenvalues of symmetric matrices, rising. Shape (..., n)."""
-    return eigh(a, UPLO).eigenvalues
-
-
-@composes(np.linalg.svd)
-def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True) -> Any:
-    """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
-
-    ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
-    Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n.
-    """
-    rows, columns = np.shape(a)[-2:]
-    if full_matrices and compute_uv and rows != columns:
-        raise ValueError(f"svd: the full matrices of shape ({rows}, {columns}) have no derivative: full_matrices=False")
-    joined = apply(rule_of("svd"), (a,))
-    if not compute_uv:
-        return joined[..., rows, :]
-    return SVDResult(joined[..., :rows, :], joined[..., rows, :], mg.swapaxes(joined[..., rows + 1:, :], -1, -2))
-
-
-@composes(np.linalg.qr)
-def qr(a: Any, mode: str = "reduced") -> QRResult:
-    """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
-
-    ValueError for wider matrices and for other modes than 'reduced'. Shapes (..., m, n) and (..., n, n).
-    """
-    rows, columns = np.shape(a)[-2:]
-    if mode != "reduced" or columns > rows:
-        raise ValueError(f"qr: mode {mode!r} of a matrix of shape ({rows}, {columns}) is not available here: "
-                         "use 'reduced', of a matrix with no more columns than rows")
-    joined = apply(rule_of("qr"), (a,))
-    return QRResult(joined[..., :rows, :], joined[..., rows:, :])
 
 
 @composes(np.linalg.lstsq)
@@ -159,15 +131,9 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
 
 
 @composes(np.linalg.matrix_rank)
-def matrix_rank(A: Any, tol: Any = None) -> Any:
-    """The number of independent rows; a plain number, or array."""
-    return np.linalg.matrix_rank(np.asarray(A), tol)
-
-
-@composes(np.linalg.svdvals)
-def svdvals(x: Any) -> Tensor:
-    """The singular values, falling. Shape (..., min(m, n))."""
-    return svd(x, compute_uv=False)
+def matrix_rank(A: Any, tol: Any = None, hermitian: bool = False, *, rtol: Any = None) -> Any:
+    """The number of independent rows; a plain number, or array of shape (...) of matrices (..., m, n)."""
+    return np.linalg.matrix_rank(np.asarray(A), tol, hermitian, rtol=rtol)
 
 
 @composes(np.linalg.cond)

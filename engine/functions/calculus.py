@@ -38,9 +38,10 @@ def _end(end: Any, a: Tensor, axis: int) -> Any:
 
 
 @composes(np.ediff1d)
-def ediff1d(ary: Any) -> Tensor:
+def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Tensor:
     """The differences of neighbours in the flat array. Shape (size - 1,), and what is put before and after."""
-    return diff(mg.ravel(ary))
+    parts = (to_begin, diff(mg.ravel(ary)), to_end)
+    return mg.concatenate([mg.ravel(part) for part in parts if part is not None])
 
 
 @composes(np.gradient)
@@ -86,14 +87,19 @@ def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
 
 
 @composes(np.interp)
-def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Tensor:
+def interp(
+    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: float | None = None
+) -> Tensor:
     """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights.
 
-    Shape of x.
+    With a period the points may be in any order, and go on for ever. Shape of x. ValueError for points that are no two
+    vectors of the same length, and for a period of 0.
     """
     xp, fp = astensor(xp), astensor(fp)
     if xp.ndim != 1 or xp.shape != fp.shape or not xp.size:
         raise ValueError(f"interp: points of shapes {xp.shape} and {fp.shape}: pass two vectors of the same length")
+    if period is not None:
+        return interp(*_around(x, xp, fp, period))
     places, known = np.asarray(x), np.asarray(xp)
     low = np.clip(np.searchsorted(known, places, side="right") - 1, 0, max(xp.size - 2, 0))
     high = np.minimum(low + 1, xp.size - 1)
@@ -101,6 +107,17 @@ def interp(x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None) -> Ten
     height = fp[low] + (mg.subtract(x, xp[low]) / width) * (fp[high] - fp[low])
     height = mg.where(places < known[0], fp[0] if left is None else left, height)
     return mg.where(places > known[-1], fp[-1] if right is None else right, height)
+
+
+def _around(x: Any, xp: Tensor, fp: Tensor, period: float) -> tuple[Any, Tensor, Tensor]:
+    """Places within one period, and the points of it, with the last and the first repeated beyond its ends."""
+    if period == 0:
+        raise ValueError("interp: a period of 0: give the length after which the points repeat")
+    width = abs(period)
+    order = np.argsort(np.asarray(xp) % width)
+    places, heights = mg.remainder(xp, width)[order], fp[order]
+    return (mg.remainder(x, width), mg.concatenate([places[-1:] - width, places, places[:1] + width]),
+            mg.concatenate([heights[-1:], heights, heights[:1]]))
 
 
 @composes(np.cumulative_sum)

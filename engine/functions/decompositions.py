@@ -1,8 +1,14 @@
-"""What linear algebra's decompositions give, under the names of NumPy's named tuples."""
+"""Matrices as products of simpler ones: eigenvectors, singular values, triangles."""
 
 from typing import Any, NamedTuple
 
-from engine.tensor import Tensor
+import numpy as np
+
+from engine import functions as mg
+from engine.overrides import composes
+from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
+from engine.rules import rule_of
+from engine.tensor import Tensor, apply
 
 
 class EighResult(NamedTuple):
@@ -32,3 +38,82 @@ class SlogdetResult(NamedTuple):
 
     sign: Any
     logabsdet: Tensor
+
+
+@composes(np.linalg.cholesky)
+def cholesky(a: Any, *, upper: bool = False, constant: bool | None = None) -> Tensor:
+    """The lower triangular L with L @ L.T = a, of a's lower triangle; with `upper` L.T, of the upper one.
+
+    Shape (..., n, n). LinAlgError where a is not positive definite. Murray, Differentiation of the Cholesky
+    decomposition (2016).
+    """
+    if upper:
+        return mg.swapaxes(cholesky(mg.swapaxes(a, -1, -2)), -1, -2)
+    return apply(rule_of("cholesky"), (a,), constant=constant)
+
+
+def mirrored(a: Any) -> Tensor:
+    """The symmetric matrices whose lower triangles are a's."""
+    return mg.tril(a) + mg.swapaxes(mg.tril(a, -1), -1, -2)
+
+
+@composes(np.linalg.eigh)
+def eigh(a: Any, UPLO: str = "L") -> EighResult:
+    """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues.
+
+    Shapes (..., n) and (..., n, n).
+    """
+    joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
+    return EighResult(joined[..., 0, :], joined[..., 1:, :])
+
+
+@composes(np.linalg.eigvalsh)
+def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
+    """The eigenvalues of symmetric matrices, rising. Shape (..., n)."""
+    return eigh(a, UPLO).eigenvalues
+
+
+@composes(np.linalg.svd)
+def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: bool = False) -> Any:
+    """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
+
+    ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
+    Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n.
+    """
+    if hermitian:
+        return _svd_of_symmetric(a) if compute_uv else _svd_of_symmetric(a).S
+    rows, columns = np.shape(a)[-2:]
+    if full_matrices and compute_uv and rows != columns:
+        raise ValueError(f"svd: the full matrices of shape ({rows}, {columns}) have no derivative: full_matrices=False")
+    joined = apply(rule_of("svd"), (a,))
+    if not compute_uv:
+        return joined[..., rows, :]
+    return SVDResult(joined[..., :rows, :], joined[..., rows, :], mg.swapaxes(joined[..., rows + 1:, :], -1, -2))
+
+
+def _svd_of_symmetric(a: Any) -> SVDResult:
+    values, vectors = eigh(a)
+    order = np.argsort(np.abs(np.asarray(values)))[..., ::-1]
+    values = mg.take_along_axis(values, order, -1)
+    left = mg.take_along_axis(vectors, order[..., None, :], -1)
+    return SVDResult(left, mg.absolute(values), mg.swapaxes(left * np.sign(np.asarray(values))[..., None, :], -1, -2))
+
+
+@composes(np.linalg.qr)
+def qr(a: Any, mode: str = "reduced") -> QRResult:
+    """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
+
+    ValueError for wider matrices and for other modes than 'reduced'. Shapes (..., m, n) and (..., n, n).
+    """
+    rows, columns = np.shape(a)[-2:]
+    if mode != "reduced" or columns > rows:
+        raise ValueError(f"qr: mode {mode!r} of a matrix of shape ({rows}, {columns}) is not available here: "
+                         "use 'reduced', of a matrix with no more columns than rows")
+    joined = apply(rule_of("qr"), (a,))
+    return QRResult(joined[..., :rows, :], joined[..., rows:, :])
+
+
+@composes(np.linalg.svdvals)
+def svdvals(x: Any) -> Tensor:
+    """The singular values, falling. Shape (..., min(m, n))."""
+    return svd(x, compute_uv=False)

@@ -1,7 +1,7 @@
 """Sums, means, extremes, products; running sums and products: defined once, for the engine, for NumPy and as methods.
 
-`further` is what NumPy lets one say besides: dtype=, out=, initial=, where=, correction=. `out` takes the result's
-values; `initial` is joined to it; where the mask `where` is false an element does not count.
+`further` is what NumPy lets one say besides: dtype=, out=, initial=, where=, correction=, mean=. `out` takes the
+result's values; `initial` is joined to it; where the mask `where` is false an element does not count.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from engine.tensor import Tensor, apply, call_ufunc, written
 # What each may be told besides; of those that can begin from a first value, how it is joined, and what changes nothing.
 FURTHER = {
     **dict.fromkeys(("sum", "prod"), "dtype out initial where"), **dict.fromkeys(("max", "min"), "out initial where"),
-    "mean": "dtype out where", **dict.fromkeys(("var", "std"), "dtype out where correction"),
+    "mean": "dtype out where", **dict.fromkeys(("var", "std"), "dtype out where correction mean"),
     **dict.fromkeys(("cumsum", "cumprod"), "dtype out"),
 }
 JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
@@ -101,7 +101,7 @@ def reduced(op: str, x: Any, options: dict[str, Any], constant: bool | None, fur
 
 
 def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, further: dict[str, Any]) -> Tensor:
-    """The reduction with what only some calls say: dtype=, out=, where=, initial=, correction=."""
+    """The reduction with what only some calls say: dtype=, out=, where=, initial=, correction=, mean=."""
     unknown = further.keys() - set(FURTHER[op].split())
     if unknown:
         raise TypeError(f"{op}() got an unexpected keyword argument {unknown.pop()!r}")
@@ -109,7 +109,8 @@ def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, fu
     if "correction" in said:
         options = {**options, "ddof": said["correction"]}
     x = x if "dtype" not in said else in_type(x, said["dtype"])
-    result = _where(op, x, options, said) if said.get("where", True) is not True else apply(rule_of(op), (x,), options)
+    plain = said.get("where", True) is True and "mean" not in said
+    result = apply(rule_of(op), (x,), options) if plain else _where(op, x, options, said)
     if "initial" in said:
         result = JOINED[op][0](result, said["initial"])
     return written(result, said.get("out"), constant)
@@ -117,7 +118,7 @@ def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, fu
 
 def _where(op: str, x: Any, options: dict[str, Any], said: dict[str, Any]) -> Tensor:
     """The reduction over what the mask lets through."""
-    mask = np.broadcast_to(np.asarray(said["where"], bool), np.shape(x))
+    mask = np.broadcast_to(np.asarray(said.get("where", True), bool), np.shape(x))
     if op in JOINED:
         neutral = JOINED[op][1]
         if np.isinf(neutral) and "initial" not in said:
@@ -126,7 +127,8 @@ def _where(op: str, x: Any, options: dict[str, Any], said: dict[str, Any]) -> Te
     along = {"axis": options["axis"], "keepdims": options["keepdims"]}
     if op == "mean":
         return _over(sum(chosen(mask, x, 0), **along), mask.sum(**along))
-    apart = chosen(mask, subtract(x, mean(x, options["axis"], True, where=mask)), 0)
+    centre = said["mean"] if "mean" in said else mean(x, options["axis"], True, where=mask)
+    apart = chosen(mask, subtract(x, centre), 0)
     variance = _over(sum(square(apart), **along), mask.sum(**along) - options["ddof"])
     return variance if op == "var" else sqrt(variance)
 

@@ -10,15 +10,38 @@ from engine.tensor import Tensor, apply
 
 
 @implements(np.reshape)
-def reshape(a: Any, newshape: Any = None, *, shape: Any = None, constant: bool | None = None) -> Tensor:
-    """The same elements in another shape."""
-    return apply(rule_of("reshape"), (a,), {"newshape": newshape if shape is None else shape}, constant)
+def reshape(
+    a: Any, newshape: Any = None, order: Any = "C", *, shape: Any = None, copy: bool | None = None,
+    constant: bool | None = None,
+) -> Tensor:
+    """The same elements in another shape; a view where that is possible, unless `copy`.
+
+    `order` "F": read and placed with the first index changing fastest. ValueError for another number of elements, and
+    with copy=False where a view is not possible.
+    """
+    newshape = newshape if shape is None else shape
+    if is_fortran(a, order):
+        turned = newshape[::-1] if isinstance(newshape, tuple | list) else newshape
+        result = transpose(reshape(transpose(a), turned, copy=copy), constant=constant)
+    else:
+        result = apply(rule_of("reshape"), (a,), {"newshape": newshape}, constant)
+    if copy is False and isinstance(a, Tensor) and result.base is None and result.size:
+        raise ValueError(f"reshape: shape {np.shape(a)} cannot become {newshape} without being copied")
+    return apply(rule_of("positive"), (result,), constant=constant) if copy else result
+
+
+def is_fortran(a: Any, order: Any) -> bool:
+    """Whether elements are to be read with the first index changing fastest. ValueError for what is no order."""
+    if order not in ("C", "F", "A", "K", None):
+        raise ValueError(f"order={order!r}: say 'C' (the last index changes fastest), 'F' (the first) or 'A'")
+    flags = np.asarray(a._data if isinstance(a, Tensor) else a).flags
+    return order == "F" or (order in ("A", "K") and flags.f_contiguous and not flags.c_contiguous)
 
 
 @implements(np.ravel)
-def ravel(a: Any, *, constant: bool | None = None) -> Tensor:
-    """The same elements along one axis."""
-    return apply(rule_of("ravel"), (a,), constant=constant)
+def ravel(a: Any, order: Any = "C", *, constant: bool | None = None) -> Tensor:
+    """The same elements along one axis; `order` "F": with the first index changing fastest. Shape (size,)."""
+    return apply(rule_of("ravel"), (transpose(a) if is_fortran(a, order) else a,), constant=constant)
 
 
 @implements(np.squeeze)
@@ -41,10 +64,14 @@ def broadcast_to(a: Any, shape: Any, *, constant: bool | None = None) -> Tensor:
 
 
 @implements(np.transpose)
-def transpose(a: Any, *axes: Any, constant: bool | None = None) -> Tensor:
-    """The tensor with its axes in another order; reversed if none is given."""
-    order = axes[0] if len(axes) == 1 and not isinstance(axes[0], int) else axes or None
-    return apply(rule_of("transpose"), (a,), {"axes": order}, constant)
+def transpose(a: Any, *order: Any, axes: Any = None, constant: bool | None = None) -> Tensor:
+    """The tensor with its axes in another order, given as numbers or as one tuple; reversed if none is given.
+
+    ValueError for an order that does not name each axis once.
+    """
+    if order:
+        axes = order[0] if len(order) == 1 and not isinstance(order[0], int) else order
+    return apply(rule_of("transpose"), (a,), {"axes": axes}, constant)
 
 
 @implements(np.swapaxes)

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.creation import full
+from engine.functions.reductions import in_type
 from engine.overrides import composes
 from engine.tensor import Tensor
 
@@ -34,15 +35,17 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
 
 @composes(np.cov)
 def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
-        fweights: Any = None, aweights: Any = None) -> Tensor:
+        fweights: Any = None, aweights: Any = None, *, dtype: Any = None) -> Tensor:
     """The covariances of variables, one per row (per column if rowvar is False), from their observations.
 
-    Shape (variables, variables); one number for one variable.
+    Shape (variables, variables); one number for one variable. Of type float64, unless `dtype` says another.
     """
     rows = _variables(m, rowvar)
     if y is not None:
         rows = mg.concatenate([rows, _variables(y, rowvar)], axis=0)
     weights, divisor = _weights(rows.shape[1], 1 - bool(bias) if ddof is None else ddof, fweights, aweights)
+    if dtype is not None:
+        rows, weights = in_type(rows, dtype), weights.astype(dtype)
     centred = rows - mg.sum(rows * weights, axis=1, keepdims=True) / weights.sum()
     return mg.squeeze(mg.matmul(centred * weights, centred.T) / divisor)
 
@@ -64,12 +67,12 @@ def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.nd
 
 
 @composes(np.corrcoef)
-def corrcoef(x: Any, y: Any = None, rowvar: bool = True) -> Tensor:
+def corrcoef(x: Any, y: Any = None, rowvar: bool = True, *, dtype: Any = None) -> Tensor:
     """The correlations of variables: their covariances, divided by both standard deviations.
 
     Shape (variables, variables).
     """
-    both = cov(x, y, rowvar)
+    both = cov(x, y, rowvar, dtype=dtype)
     if not both.ndim:
         return both / both
     deviations = mg.sqrt(both[np.arange(len(both)), np.arange(len(both))])

@@ -1,4 +1,7 @@
-"""The reductions that leave nan out: it has no share in the result, and gets none of the gradient."""
+"""The reductions that leave nan out: it has no share in the result, and gets none of the gradient.
+
+`further` is what the reductions that count everything take besides: dtype=, out=, initial=, where=.
+"""
 
 from typing import Any
 
@@ -11,45 +14,45 @@ from engine.overrides import composes
 from engine.tensor import Tensor, written
 
 
-def _present(a: Any, fill: float) -> tuple[Any, np.ndarray[Any, Any]]:
-    """The array with `fill` in place of nan, and where it has numbers."""
-    present = ~np.isnan(np.asarray(a))
-    if np.asarray(a).dtype.kind in "iub":
+def _present(a: Any, fill: float, where: Any = True) -> tuple[Any, np.ndarray[Any, Any]]:
+    """The array with `fill` in place of nan and of what a mask leaves out, and where it has numbers."""
+    present = ~np.isnan(np.asarray(a)) & np.asarray(where, bool)
+    if np.asarray(a).dtype.kind in "iub" and where is True:
         return a, present
     return mg.where(present, a, fill), present
 
 
 @composes(np.nansum)
-def nansum(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+def nansum(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The sum of what is not nan. The shape without the axes, or with length 1 in their place."""
-    return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims)
+    return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims, **further)
 
 
 @composes(np.nanprod)
-def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The product of what is not nan. The shape without the axes, or with length 1 in their place."""
-    return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims)
+    return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims, **further)
 
 
 @composes(np.nancumsum)
-def nancumsum(a: Any, axis: int | None = None) -> Tensor:
+def nancumsum(a: Any, axis: int | None = None, **further: Any) -> Tensor:
     """The running sum, nan counted as 0. Shape of a; flat without an axis."""
-    return mg.cumsum(_present(a, 0.0)[0], axis=axis)
+    return mg.cumsum(_present(a, 0.0)[0], axis=axis, **further)
 
 
 @composes(np.nancumprod)
-def nancumprod(a: Any, axis: int | None = None) -> Tensor:
+def nancumprod(a: Any, axis: int | None = None, **further: Any) -> Tensor:
     """The running product, nan counted as 1. Shape of a; flat without an axis."""
-    return mg.cumprod(_present(a, 1.0)[0], axis=axis)
+    return mg.cumprod(_present(a, 1.0)[0], axis=axis, **further)
 
 
 @composes(np.nanmean)
-def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
     """The mean of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
     """
-    filled, present = _present(a, 0.0)
+    filled, present = _present(a, 0.0, where)
     return _over_count(mg.sum(filled, axis=axis, keepdims=keepdims), present.sum(axis, keepdims=keepdims))
 
 
@@ -58,38 +61,50 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
 
 
 @composes(np.nanvar)
-def nanvar(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The variance of what is not nan. The shape without the axes, or with length 1 in their place."""
-    _, present = _present(a, 0.0)
-    apart = mg.where(present, mg.subtract(a, nanmean(a, axis, keepdims=True)), 0.0)
-    count = present.sum(axis, keepdims=keepdims) - ddof
+def nanvar(
+    a: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    correction: float | None = None,
+) -> Tensor:
+    """The variance of what is not nan, about `mean` if it is given. `correction` is another name of ddof.
+
+    The shape without the axes, or with length 1 in their place.
+    """
+    _, present = _present(a, 0.0, where)
+    centre = nanmean(a, axis, keepdims=True, where=where) if mean is None else mean
+    apart = mg.where(present, mg.subtract(a, centre), 0.0)
+    count = present.sum(axis, keepdims=keepdims) - (ddof if correction is None else correction)
     return _over_count(mg.sum(mg.square(apart), axis=axis, keepdims=keepdims), count)
 
 
 @composes(np.nanstd)
-def nanstd(a: Any, axis: Any = None, *, ddof: int = 0, keepdims: bool = False) -> Tensor:
-    """The standard deviation of what is not nan. The shape without the axes, or with length 1 in their place."""
-    return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims))
+def nanstd(
+    a: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    correction: float | None = None,
+) -> Tensor:
+    """The standard deviation of what is not nan: the root of nanvar, in its shape."""
+    return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction))
 
 
 @composes(np.nanmax)
-def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The largest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
     """
     filled, present = _present(a, -np.inf)
-    return _or_nan(mg.max(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
+    extreme = mg.max(filled, axis=axis, keepdims=keepdims, **further)
+    return extreme if "initial" in further else _or_nan(extreme, present.any(axis, keepdims=keepdims))
 
 
 @composes(np.nanmin)
-def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False) -> Tensor:
+def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The smallest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
     """
     filled, present = _present(a, np.inf)
-    return _or_nan(mg.min(filled, axis=axis, keepdims=keepdims), present.any(axis, keepdims=keepdims))
+    extreme = mg.min(filled, axis=axis, keepdims=keepdims, **further)
+    return extreme if "initial" in further else _or_nan(extreme, present.any(axis, keepdims=keepdims))
 
 
 def _or_nan(extreme: Tensor, known: Any) -> Tensor:

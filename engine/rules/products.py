@@ -15,10 +15,10 @@ BLAS = sys.platform != "emscripten"
 LARGE = 20_000
 
 
-def product(x: Any, y: Any, dtype: Any = None) -> Any:
-    """x @ y, computed in a type of its own if one is given."""
-    if BLAS or dtype is not None:
-        return np.matmul(x, y, dtype=dtype)
+def product(x: Any, y: Any, **how: Any) -> Any:
+    """x @ y; `how`: NumPy's dtype=, casting= and order=."""
+    if BLAS or how:
+        return np.matmul(x, y, **how)
     if np.ndim(x) != 2 or np.ndim(y) != 2 or np.size(x) * np.shape(y)[1] < LARGE:
         return np.matmul(x, y)
     if x.flags.c_contiguous:

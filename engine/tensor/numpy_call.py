@@ -17,12 +17,18 @@ from engine.tensor.ufunc_call import call_ufunc
 # NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
 OVERRIDES: dict[Any, Callable[..., Any]] = {}
 
+# Why some keywords cannot be honoured.
+REASONS = dict.fromkeys(("rcond", "rtol"), "where singular values are cut off the derivative is another one") | {
+    "weights": "weighted quantiles jump from one value to the next",
+}
+
 
 def answer_function(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """The answer to a NumPy function that was called with a tensor; NotImplemented if there is none."""
     ours = OVERRIDES.get(function)
     if ours is None:
         return NotImplemented
+    kwargs = {name: value for name, value in kwargs.items() if value is not np._NoValue}
     theirs, mine = _parameters(function), _parameters(ours)
     alike = _alike(function, ours)
     if len(args) > alike:
@@ -31,7 +37,10 @@ def answer_function(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     if not kwargs or kwargs.keys() <= _keywords(ours):
         return ours(*args, **kwargs)
     out = None if "out" in mine or _takes_more(mine) else kwargs.get("out")
-    result = ours(*_leading(args, kwargs, theirs), **_translated(function, kwargs, theirs, mine))
+    args = _leading(args, kwargs, theirs)
+    if ("dtype" not in mine and not _takes_more(mine)) or "casting" in kwargs.keys() - mine.keys():
+        args = _cast(function, args, kwargs, theirs)
+    result = ours(*args, **_translated(function, kwargs, theirs, mine))
     return result if out is None else written(result, out)
 
 
@@ -99,10 +108,39 @@ def _translated(
             told[name] = value
         elif name not in theirs and not _takes_more(theirs):
             raise TypeError(f"{function.__name__}() got an unexpected keyword argument {name!r}")
-        elif name != "out" and value is not _default(theirs, name):
-            raise TypeError(f"{function.__name__}: {name}= is not available for tensors; leave it out, or apply "
+        elif name not in ("out", "subok", "device") and value is not _default(theirs, name):
+            why = f" ({REASONS[name]})" if name in REASONS else ""
+            raise TypeError(f"{function.__name__}: {name}= is not available for tensors{why}; leave it out, or apply "
                             f"np.{function.__name__} to x.data")
     return told
+
+
+def _cast(
+    function: Any, args: tuple[Any, ...], kwargs: dict[str, Any], theirs: Mapping[str, Parameter]
+) -> tuple[Any, ...]:
+    """The arguments in the type that NumPy was told to compute in, as far as casting= allows; takes both out."""
+    dtype, casting = kwargs.pop("dtype", None), kwargs.pop("casting", None)
+    if dtype is None and casting is None:
+        return args
+    parts = [part for x in args for part in (x if isinstance(x, list | tuple) else (x,)) if hasattr(part, "dtype")]
+    kind = np.result_type(*(part.dtype for part in parts)) if dtype is None else np.dtype(dtype)
+    allowed = casting or ("same_kind" if "casting" in theirs else "unsafe")
+    for part in parts:
+        if not np.can_cast(part.dtype, kind, allowed):
+            raise TypeError(f"{function.__name__}: no cast from {part.dtype} to {kind} by casting={allowed!r}; say "
+                            "casting='unsafe' if it may lose something")
+    return tuple(_in_type(x, kind) for x in args)
+
+
+def _in_type(x: Any, kind: np.dtype[Any]) -> Any:
+    """Arrays and tensors, or a sequence of them, in another type; gradients come back in the old one."""
+    if isinstance(x, list | tuple):
+        return type(x)(_in_type(part, kind) for part in x)
+    if not hasattr(x, "dtype") or x.dtype == kind:
+        return x
+    if kind.kind != "f":
+        return np.asarray(x).astype(kind)
+    return call_ufunc(rule_of("positive"), (x,), dtype=kind)
 
 
 def _default(parameters: Mapping[str, Parameter], name: str) -> Any:

@@ -10,7 +10,7 @@ from engine.backprop import Node
 from engine.rules import RULES, Rule, rule_of
 from engine.tensor.guard import hand_out
 from engine.tensor.inplace import rewrite
-from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand
+from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand, refuse_odd
 
 # Ufuncs whose results say something about the values, and are plain arrays.
 TESTS = frozenset((
@@ -36,32 +36,41 @@ def call_ufunc(
     where: Any = True,
     dtype: Any = None,
     constant: bool | None = None,
+    **how: Any,
 ) -> Any:
-    """The result of a ufunc, written into `out` if given, where the mask holds; elsewhere what `out` held, or 0."""
+    """The result of a ufunc, written into `out` if given, where the mask holds; elsewhere what `out` held, or 0.
+
+    `how`: NumPy's casting= and order=.
+    """
     out = out[0] if isinstance(out, tuple) else out
-    if out is None and where is True and dtype is None:
+    how = how if dtype is None else {**how, "dtype": dtype}
+    if out is None and where is True and not how:
         return apply(rule, inputs, constant=constant)
     mask = where if where is True else np.asarray(where)
     if isinstance(out, Node):
-        return rewrite(out, rule.op, lambda old: _over(old, mask, _masked(rule, _with(inputs, out, old), mask, dtype)))
-    result = _masked(rule, inputs, mask, dtype, constant)
+        return rewrite(out, rule.op, lambda old: _over(old, mask, _masked(rule, _with(inputs, out, old), mask, how)))
+    # What is overwritten is kept as it was, for the graph.
+    result = _masked(rule, tuple(x.copy() if x is out else x for x in inputs), mask, how, constant)
     if out is not None:
-        np.copyto(out, result._data, where=mask, casting="same_kind")
+        if out.dtype.kind != "f":
+            refuse_odd(out.dtype, result._constant)
+        np.copyto(out, result._data, where=mask, casting=how.get("casting", "same_kind"))
         result._data = out
         hand_out(result)
     return result
 
 
-def _masked(rule: Rule, inputs: tuple[Any, ...], mask: Any, dtype: Any, constant: bool | None = None) -> Any:
+def _masked(
+    rule: Rule, inputs: tuple[Any, ...], mask: Any, how: dict[str, Any], constant: bool | None = None
+) -> Any:
     """The result where the mask holds, 0 elsewhere."""
     inputs = tuple(x if isinstance(x, Node) else plain_operand(x) for x in inputs)
     values = [x._data if isinstance(x, Node) else x for x in inputs]
     variable = any(isinstance(x, Node) and not x._constant for x in inputs)
-    chosen = {} if dtype is None else {"dtype": dtype}
     try:
         if mask is True:
-            return finish(rule, inputs, NO_OPTIONS, rule.forward(*values, **chosen), variable, constant)
-        data = rule.forward(*values, **chosen, where=mask, out=None)
+            return finish(rule, inputs, NO_OPTIONS, rule.forward(*values, **how), variable, constant)
+        data = rule.forward(*values, **how, where=mask, out=None)
     except (ValueError, TypeError) as error:
         raise errors.failed(rule.op, values, error) from None
     return finish(rule, inputs, {"where": mask}, np.where(mask, data, data.dtype.type(0)), variable, constant)
@@ -85,7 +94,7 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
         return METHODS[method](ufunc, *inputs, **options)
     variable = any(isinstance(x, Node) and not x._constant for x in (*inputs, *options.get("out", ())))
     if name in RULES and (variable or name not in JUMPS):
-        return call_ufunc(RULES[name], inputs, **_understood(name, options))
+        return call_ufunc(RULES[name], inputs, **_understood(options))
     if name in TWOFOLD and not options:
         return TWOFOLD[name](*inputs)
     if name in JUMPS and variable:
@@ -95,14 +104,10 @@ def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict
     return NotImplemented
 
 
-def _understood(name: str, options: dict[str, Any]) -> dict[str, Any]:
-    """The options without those that say what NumPy does anyway. TypeError for what is not available here."""
-    odd = {key: value for key, value in options.items() if key not in ("out", "where", "dtype")}
-    for key, value in odd.items():
-        if (key, value) not in (("casting", "same_kind"), ("order", "K"), ("subok", True)):
-            raise TypeError(f"{name}: {key}={value!r} is not available for tensors; leave it out, or apply np.{name} "
-                            "to x.data")
-    return {key: value for key, value in options.items() if key not in odd}
+def _understood(options: dict[str, Any]) -> dict[str, Any]:
+    """The options that change something: no tensor holds a subclass of arrays."""
+    usual = {"casting": "same_kind", "order": "K", "subok": options.get("subok")}
+    return {key: value for key, value in options.items() if key not in usual or value != usual[key]}
 
 
 def _plain(ufunc: Any, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:

@@ -142,29 +142,81 @@ def test_a_keyword_of_numpys_is_honoured_or_refused(function):
 
 
 UFUNCS = [np.add, np.power, np.arctan2, np.exp, np.sqrt, np.absolute, np.hypot, np.matmul, np.floor, np.isnan, np.less]
-OPTIONS = {"where": np.array([[True, False], [True, True]]), "dtype": np.float32, "casting": "unsafe", "order": "F",
-           "subok": False}
-QUIET = {"casting": "same_kind", "order": "K", "subok": True, "where": True, "dtype": None}
+MASK = np.array([[True, False], [True, True]])
+OPTIONS = [
+    {"where": MASK}, {"where": True}, {"dtype": np.float32}, {"dtype": None}, {"subok": False}, {"subok": True},
+    *({"order": order} for order in "CFAK"), {"order": "F", "where": MASK}, {"dtype": np.float32, "order": "F"},
+    *({"casting": rule} for rule in ("no", "equiv", "safe", "same_kind", "unsafe")),
+    *({"dtype": kind, "casting": rule} for kind in (np.float32, np.int32) for rule in ("no", "same_kind", "unsafe")),
+]
 
 
-@each("option", OPTIONS)
+@each("options", OPTIONS)
 @each("function", UFUNCS)
-def test_an_option_of_a_ufunc_is_honoured_or_refused(function, option):
+def test_an_option_of_a_ufunc_does_what_numpys_does(function, options):
+    """Types, values and the order in memory; where NumPy refuses, so do we."""
     arrays = (SQUARE, SQUARE + 0.5)[: function.nin]
     tensors = [mg.tensor(x, constant=True) for x in arrays]
-    for said in (OPTIONS, QUIET):
-        beside = {"out": np.zeros((2, 2))} if option == "where" and function is not np.matmul else {}
-        theirs = called(function, arrays, {option: said[option], **beside})
-        if theirs is None:
-            continue
-        theirs = theirs.copy()
+    beside = {"out": np.zeros((2, 2))} if "where" in options and function is not np.matmul else {}
+    theirs = called(function, arrays, {**options, **beside})
+    if theirs is None:
+        with pytest.raises(TypeError):
+            function(*tensors, **options, **beside)
+        return
+    theirs = theirs.copy("K")
+    ours = np.asarray(function(*tensors, **options, **beside))
+    assert ours.dtype == theirs.dtype
+    assert ours.flags.f_contiguous == theirs.flags.f_contiguous
+    np.testing.assert_allclose(ours, theirs)
+
+
+@each("options", OPTIONS)
+def test_an_option_of_a_ufunc_keeps_the_gradient(options):
+    x = mg.tensor(SQUARE)
+    with np.errstate(all="ignore"):
         try:
-            ours = function(*tensors, **{option: said[option], **beside})
-        except TypeError as error:
-            assert said is OPTIONS and "is not available" in str(error)
-        else:
-            assert np.asarray(ours).dtype == theirs.dtype
-            np.testing.assert_allclose(np.asarray(ours), theirs)
+            y = np.multiply(x, x, **options)
+        except TypeError:
+            return
+    if y.constant:
+        assert np.dtype(options["dtype"]).kind == "i"
+        return
+    y.sum().backward()
+    np.testing.assert_allclose(x.grad, np.where(options.get("where", True), 2 * SQUARE, 0))
+
+
+LAID_OUT = {
+    "reshape": lambda n, x, order: n.reshape(x, (3, 4), order=order),
+    "reshape to one axis": lambda n, x, order: n.reshape(x, -1, order=order),
+    "ravel": lambda n, x, order: n.ravel(x, order=order),
+}
+
+
+@each("order", ["C", "F", "A"])
+@each("turned", [False, True])
+@each("function", LAID_OUT.values())
+def test_elements_are_read_in_the_order_that_was_asked_for(function, order, turned):
+    values = np.arange(12.0).reshape(2, 6)
+    weights = np.cos(np.arange(12.0))
+    x = mg.tensor(values)
+    given, plain = (x.T, values.T) if turned else (x, values)
+    ours = function(np, given, order)
+    np.testing.assert_array_equal(ours.data, function(np, plain, order))
+    (mg.ravel(ours) * weights).sum().backward()
+    places = function(np, np.arange(12).reshape(2, 6).T if turned else np.arange(12).reshape(2, 6), order)
+    np.testing.assert_allclose(x.grad.ravel()[places.ravel()], weights)
+
+
+def test_what_cannot_be_honoured_is_refused_with_the_reason():
+    x = mg.tensor(SQUARE)
+    for call in (lambda: np.linalg.pinv(x, rcond=0.5), lambda: np.linalg.pinv(x, rtol=0.5),
+                 lambda: np.quantile(x, 0.5, weights=SQUARE, method="inverted_cdf")):
+        with pytest.raises(TypeError, match=r"is not available for tensors \(.+\); leave it out, or apply"):
+            call()
+    with pytest.raises(TypeError, match="casting='unsafe' if it may lose something"):
+        np.stack([x, x], dtype=np.int32)
+    with pytest.raises(ValueError, match="order='X'"):
+        mg.reshape(x, 4, order="X")
 
 
 METHODS = [("reduce", {"axis": 1, "dtype": np.float32, "out": 2, "keepdims": True, "initial": 5.0,
