@@ -69,11 +69,16 @@ def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to
     matrices = mg.moveaxis(x, axes, (-2, -1))
     if ord in ("nuc", 2, -2):
         values = svd(matrices, compute_uv=False)
-        result = {"nuc": mg.sum, 2: mg.max, -2: mg.min}[ord](values, axis=-1)
+        result = {"nuc": mg.sum, 2: _largest, -2: mg.min}[ord](values, axis=-1)
     else:
         sums = mg.sum(mg.absolute(matrices), axis=-2 if abs(ord) == 1 else -1)
-        result = (mg.max if ord > 0 else mg.min)(sums, axis=-1)
+        result = (_largest if ord > 0 else mg.min)(sums, axis=-1)
     return mg.expand_dims(result, tuple(a % ndim for a in axes)) if keepdims else result
+
+
+def _largest(values: Any, axis: int) -> Tensor:
+    """The largest of what is not negative; 0 of nothing."""
+    return mg.max(values, axis) if values.shape[axis] else mg.sum(values, axis)
 
 
 def _one(op: str, function: Any, doc: str) -> Any:
@@ -140,8 +145,10 @@ def matrix_rank(A: Any, tol: Any = None, hermitian: bool = False, *, rtol: Any =
 def cond(x: Any, p: Any = None) -> Tensor:
     """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm.
 
-    Shape (...) of matrices (..., m, n).
+    Shape (...) of matrices (..., m, n). LinAlgError for matrices without elements.
     """
+    if 0 in np.shape(x)[-2:]:
+        raise np.linalg.LinAlgError(f"cond: matrices of shape {np.shape(x)} have no elements")
     if p is None or p in (2, -2):
         values = svdvals(x)
         return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
@@ -190,7 +197,8 @@ def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 
         return norm(x, ord, axis, keepdims)
     rest = [i for i in range(ndim) if i not in chosen_axes(axis, ndim)]
     rows = mg.transpose(x, (*rest, *chosen_axes(axis, ndim)))
-    length = norm(mg.reshape(rows, (*rows.shape[:len(rest)], -1)), ord, -1)
+    count = int(np.prod(rows.shape[len(rest):]))
+    length = norm(mg.reshape(rows, (*rows.shape[:len(rest)], count)), ord, -1)
     return mg.expand_dims(length, chosen_axes(axis, ndim)) if keepdims else length
 
 

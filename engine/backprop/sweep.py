@@ -102,6 +102,8 @@ def fitted(contribution: Any, parent: Node, node: Node) -> Any:
         return contribution if shape == full else unbroadcast(widen(contribution, full), shape)
     if np.shape(contribution) == shape:
         return contribution
+    if not parent._data.size:
+        return np.zeros(shape, parent._data.dtype)
     if not broadcastable(np.shape(contribution), shape):
         raise errors.misfit(node._rule.op if node._rule else "an operation", np.shape(contribution), shape)
     return widen(contribution, shape)

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
+from engine.creation import full
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
@@ -103,10 +104,13 @@ def percentile(
 
 @composes(np.median)
 def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
-    """The middle one of the ordered elements, or the mean of the middle two.
+    """The middle one of the ordered elements, or the mean of the middle two; nan of none.
 
     The shape without the axes, or with length 1 in their place.
     """
+    rows, shape = flat_axes(a, axis)
+    if not rows.shape[-1]:
+        return written(full(shape if keepdims else rows.shape[:-1], np.nan), out)
     return quantile(a, 0.5, axis, out, keepdims=keepdims)
 
 

@@ -110,7 +110,11 @@ def _further(op: str, x: Any, options: dict[str, Any], constant: bool | None, fu
         options = {**options, "ddof": said["correction"]}
     x = x if "dtype" not in said else in_type(x, said["dtype"])
     plain = said.get("where", True) is True and "mean" not in said
-    result = apply(rule_of(op), (x,), options) if plain else _where(op, x, options, said)
+    if "initial" in said and not np.size(x):  # it is all that there is
+        np.broadcast_to(said.get("where", True), np.shape(x))
+        result = Tensor(getattr(np, op)(np.asarray(x), initial=JOINED[op][1], **options))
+    else:
+        result = apply(rule_of(op), (x,), options) if plain else _where(op, x, options, said)
     if "initial" in said:
         result = JOINED[op][0](result, said["initial"])
     return written(result, said.get("out"), constant)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.lib.array_utils import normalize_axis_index
 
 from engine import functions as mg
-from engine.creation import astensor
+from engine.creation import astensor, zeros
 from engine.overrides import composes
 from engine.tensor import Tensor, written
 
@@ -109,8 +109,10 @@ def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
 
 @composes(np.resize)
 def resize(a: Any, new_shape: Any) -> Tensor:
-    """The elements, repeated or cut off, in another shape."""
+    """The elements, repeated or cut off, in another shape; zeros where there are no elements."""
     size = int(np.prod(new_shape))
+    if not np.size(a):
+        return zeros(new_shape, np.asarray(a).dtype)
     return mg.reshape(take(a, np.arange(size) % np.size(a)), new_shape)
 
 

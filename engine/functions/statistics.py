@@ -15,7 +15,8 @@ from engine.tensor import Tensor
 def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
     """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
 
-    With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape.
+    With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape,
+    ZeroDivisionError for weights that add up to 0.
     """
     shape = np.shape(a)
     if weights is None:
@@ -29,6 +30,8 @@ def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = Fals
         weights = mg.reshape(weights, tuple(-1 if i == axis % len(shape) else 1 for i in range(len(shape))))
         weights = mg.broadcast_to(weights, shape)
     total = mg.sum(weights, axis=axis, keepdims=keepdims)
+    if np.any(np.asarray(total) == 0):
+        raise ZeroDivisionError("average: the weights add up to 0; give weights with another sum")
     result = mg.divide(mg.sum(mg.multiply(a, weights), axis=axis, keepdims=keepdims), total)
     return (result, total) if returned else result
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
+from engine.creation import full
 from engine.functions.ordering import between, flat_axes, fractions, sort
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
@@ -122,12 +123,14 @@ def nanquantile(
     """
     q = fractions(q, method)
     rows, shape = flat_axes(a, axis)
+    kept = shape if keepdims else rows.shape[:-1]
+    if not rows.shape[-1]:
+        return written(full((*q.shape, *kept), np.nan), out)
     last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
     low, high, weight = between(np.multiply.outer(last, q.ravel()), last[..., None], method)
     weight = weight.astype(np.result_type(rows.dtype, 1.0))
     ordered = sort(rows)  # nan comes last
     result = take_along_axis(ordered, low, -1) * (1 - weight) + take_along_axis(ordered, high, -1) * weight
-    kept = shape if keepdims else rows.shape[:-1]
     return written(mg.reshape(mg.moveaxis(result, -1, 0), (*q.shape, *kept)), out)
 
 

@@ -117,6 +117,8 @@ def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
 
 def _settled(contribution: Any, sizes: tuple[int, ...]) -> Any:
     """The contribution in the operand's sizes: summed where the operand was stretched, repeated where it was summed."""
+    if 0 in sizes:
+        return np.zeros(sizes)
     inner = tuple(1 if n == 1 else m for n, m in zip(sizes, np.shape(contribution), strict=True))
     summed = unbroadcast(contribution, inner)
     assert broadcastable(inner, sizes)

@@ -137,3 +137,50 @@ def test_nan_goes_through_or_is_refused(row):
             return  # as NumPy
         out.backward()
     assert all(leaf.grad is None or leaf.grad.shape == leaf.shape for leaf in leaves)
+
+
+def emptied(row):
+    """The row's shapes with every axis of one length emptied, and with one axis alone."""
+    lengths = {n for shape in row.shapes for n in shape}
+    for length in lengths:
+        yield tuple(tuple(0 if n == length else n for n in shape) for shape in row.shapes)
+    for k, shape in enumerate(row.shapes):
+        for axis in range(len(shape)):
+            yield (*row.shapes[:k], (*shape[:axis], 0, *shape[axis + 1:]), *row.shapes[k + 1:])
+
+
+def of_numpy(row, arrays):
+    """The shape that NumPy gives, or its error; None where the row is not NumPy's, or gives more than an array."""
+    if not getattr(row, "numpy", False):
+        return None
+    try:
+        expected = row.call(*arrays)
+    except Exception as error:
+        return error
+    return expected.shape if isinstance(expected, np.ndarray | np.generic) else None
+
+
+@EVERY
+def test_an_empty_axis_is_a_value_or_a_refusal_as_in_numpy(row):
+    for shapes in dict.fromkeys(emptied(row)):
+        arrays = [np.random.default_rng(1).uniform(*row.interval, size=shape) for shape in shapes]
+        leaves = [mg.tensor(x) for x in arrays]
+        expected = of_numpy(row, arrays)
+        with np.errstate(all="ignore"):
+            try:
+                out = row.call(*leaves)
+            except (ValueError, TypeError, IndexError, ZeroDivisionError) as error:
+                refused = expected is None or isinstance(expected, Exception)
+                assert refused or "is not available here" in str(error), shapes  # wide matrices have no qr here
+                continue
+            stumbles = isinstance(expected, ValueError) and "cannot reshape" in str(expected)  # over its own median
+            assert expected is None or stumbles or out.shape == expected, (shapes, expected)
+            if not isinstance(out, mg.Tensor) or out.constant:
+                continue
+            out.backward(weights(out))
+            for k, leaf in enumerate(leaves):
+                if leaf.grad is None:
+                    continue
+                assert (leaf.grad.shape, leaf.grad.dtype) == (leaf.shape, leaf.dtype), shapes
+                if leaf.size and np.isfinite(out.data).all():
+                    np.testing.assert_allclose(leaf.grad, one_sided(row, arrays, k)[0], rtol=1e-3, atol=1e-3)
