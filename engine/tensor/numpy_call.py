@@ -124,7 +124,7 @@ def _cast(
         return args
     parts = [part for x in args for part in (x if isinstance(x, list | tuple) else (x,)) if hasattr(part, "dtype")]
     kind = np.result_type(*(part.dtype for part in parts)) if dtype is None else np.dtype(dtype)
-    allowed = casting or ("same_kind" if "casting" in theirs else "unsafe")
+    allowed: Any = casting or ("same_kind" if "casting" in theirs else "unsafe")
     for part in parts:
         if not np.can_cast(part.dtype, kind, allowed):
             raise TypeError(f"{function.__name__}: no cast from {part.dtype} to {kind} by casting={allowed!r}; say "
