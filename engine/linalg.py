@@ -89,8 +89,11 @@ def _one(op: str, function: Any, doc: str) -> Any:
     return composes(function)(call)
 
 
-inv = _one("inv", np.linalg.inv, "The inverse matrices, shape (..., n, n). LinAlgError where a matrix is singular.")
-det = _one("det", np.linalg.det, "The determinants, shape (...) of matrices (..., n, n).")
+# M. Giles, An extended collection of matrix derivative results (2008).
+inv = _one("inv", np.linalg.inv, "The inverse matrices, shape (..., n, n). LinAlgError where a matrix is singular. "
+           "Giles (2008).")
+det = _one("det", np.linalg.det, "The determinants, shape (...) of matrices (..., n, n). LinAlgError for others. "
+           "Giles (2008).")
 
 
 @composes(np.linalg.pinv)
@@ -107,14 +110,14 @@ def pinv(a: Any, *, hermitian: bool = False, constant: bool | None = None) -> Te
 def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
     """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k).
 
-    Shape of b, broadcast with a. LinAlgError where a is singular.
+    Shape of b, broadcast with a. LinAlgError where a is singular. Giles (2008).
     """
     return apply(rule_of("solve"), (a, b), constant=constant)
 
 
 @composes(np.linalg.slogdet)
 def slogdet(a: Any) -> SlogdetResult:
-    """Sign and logarithm of the determinants. Both have shape (...) of matrices (..., n, n)."""
+    """Sign and logarithm of the determinants. Both have shape (...) of matrices (..., n, n). Giles (2008)."""
     return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
 
 

@@ -61,7 +61,8 @@ def mirrored(a: Any) -> Tensor:
 def eigh(a: Any, UPLO: str = "L") -> EighResult:
     """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues.
 
-    Shapes (..., n) and (..., n, n).
+    Shapes (..., n) and (..., n, n). LinAlgError for matrices that are not square.
+    M. Giles, An extended collection of matrix derivative results (2008).
     """
     joined = apply(rule_of("eigh"), (a,), {"uplo": UPLO})
     return EighResult(joined[..., 0, :], joined[..., 1:, :])
@@ -69,7 +70,7 @@ def eigh(a: Any, UPLO: str = "L") -> EighResult:
 
 @composes(np.linalg.eigvalsh)
 def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
-    """The eigenvalues of symmetric matrices, rising. Shape (..., n)."""
+    """The eigenvalues of symmetric matrices, rising. Shape (..., n). LinAlgError for matrices that are not square."""
     return eigh(a, UPLO).eigenvalues
 
 
@@ -78,7 +79,8 @@ def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: 
     """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
 
     ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
-    Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n.
+    Shapes (..., m, k), (..., k), (..., k, n), k the smaller of m and n. `hermitian`: a is symmetric, and only its lower
+    triangle is read. J. Townsend, Differentiating the singular value decomposition (2016).
     """
     if hermitian:
         return _svd_of_symmetric(a) if compute_uv else _svd_of_symmetric(a).S

@@ -17,14 +17,14 @@ COPY = rule_of("positive")
 def concatenate(
     tensors: Any, axis: int | None = 0, out: Any = None, dtype: Any = None, *, constant: bool | None = None
 ) -> Tensor:
-    """The tensors joined along an axis that they have."""
+    """The tensors joined along an axis that they have. ValueError where their other axes differ in length."""
     joined = apply(rule_of("concatenate"), tuple(tensors), {"axis": axis}, constant)
     return joined if out is None and dtype is None else call_ufunc(COPY, (joined,), out, True, dtype, constant)
 
 
 @implements(np.stack)
 def stack(tensors: Any, axis: int = 0, out: Any = None, *, constant: bool | None = None) -> Tensor:
-    """The tensors joined along a new axis."""
+    """The tensors joined along a new axis. ValueError where their shapes differ."""
     joined = apply(rule_of("stack"), tuple(tensors), {"axis": axis}, constant)
     return joined if out is None else call_ufunc(COPY, (joined,), out, constant=constant)
 

@@ -29,25 +29,39 @@ JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
 
 @implements(np.sum, order="axis dtype out keepdims initial where")
 def sum(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The sum over the axes."""
+    """The sum over the axes.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
+    """
     return reduced("sum", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
 @implements(np.mean, order="axis dtype out keepdims")
 def mean(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The mean over the axes."""
+    """The mean over the axes.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
+    """
     return reduced("mean", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
 @implements(np.max, np.amax, order="axis out keepdims initial where")
 def max(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The largest along the axes; of equal ones the first gets the gradient."""
+    """The largest along the axes; of equal ones the first gets the gradient.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
+    ValueError of nothing.
+    """
     return reduced("max", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
 @implements(np.min, np.amin, order="axis out keepdims initial where")
 def min(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The smallest along the axes; of equal ones the first gets the gradient."""
+    """The smallest along the axes; of equal ones the first gets the gradient.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
+    ValueError of nothing.
+    """
     return reduced("min", x, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
@@ -56,7 +70,10 @@ amax, amin = max, min
 
 @implements(np.prod, order="axis dtype out keepdims initial where")
 def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The product over the axes."""
+    """The product over the axes.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
+    """
     return reduced("prod", a, {"axis": axis, "keepdims": keepdims}, constant, further)
 
 
@@ -64,7 +81,10 @@ def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | N
 def var(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
-    """The variance over the axes."""
+    """The variance over the axes.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
+    """
     return reduced("var", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
@@ -72,19 +92,22 @@ def var(
 def std(
     x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
-    """The standard deviation over the axes."""
+    """The standard deviation over the axes.
+
+    The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
+    """
     return reduced("std", x, {"axis": axis, "ddof": ddof, "keepdims": keepdims}, constant, further)
 
 
 @implements(np.cumsum, order="axis dtype out")
 def cumsum(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The running sum along an axis; of the flat tensor if there is none."""
+    """The running sum along an axis, in x's shape; of the flat tensor if there is none. AxisError as for sum."""
     return reduced("cumsum", a, {"axis": axis}, constant, further)
 
 
 @implements(np.cumprod, order="axis dtype out")
 def cumprod(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
-    """The running product along an axis; of the flat tensor if there is none."""
+    """The running product along an axis, in x's shape; of the flat tensor if there is none. AxisError as for prod."""
     return reduced("cumprod", a, {"axis": axis}, constant, further)
 
 

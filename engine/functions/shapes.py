@@ -46,7 +46,7 @@ def ravel(a: Any, order: Any = "C", *, constant: bool | None = None) -> Tensor:
 
 @implements(np.squeeze)
 def squeeze(a: Any, axis: Any = None, *, constant: bool | None = None) -> Tensor:
-    """The tensor without its axes of length one, or without the given ones of them."""
+    """The tensor without its axes of length one, or without the given ones; ValueError for one of another length."""
     return apply(rule_of("squeeze"), (a,), {"axis": axis}, constant)
 
 
@@ -58,7 +58,7 @@ def expand_dims(a: Any, axis: Any, *, constant: bool | None = None) -> Tensor:
 
 @implements(np.broadcast_to)
 def broadcast_to(a: Any, shape: Any, *, constant: bool | None = None) -> Tensor:
-    """The tensor repeated to a larger shape, without copying."""
+    """The tensor repeated to a larger shape, without copying. ValueError for a shape that it does not fit."""
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
     return apply(rule_of("broadcast_to"), (a,), {"shape": shape}, constant)
 
@@ -76,13 +76,13 @@ def transpose(a: Any, *order: Any, axes: Any = None, constant: bool | None = Non
 
 @implements(np.swapaxes)
 def swapaxes(a: Any, axis1: int, axis2: int, *, constant: bool | None = None) -> Tensor:
-    """The tensor with two axes exchanged."""
+    """The tensor with two axes exchanged. AxisError for an axis that is not there."""
     return apply(rule_of("swapaxes"), (a,), {"axis1": axis1, "axis2": axis2}, constant)
 
 
 @implements(np.moveaxis)
 def moveaxis(a: Any, source: Any, destination: Any, *, constant: bool | None = None) -> Tensor:
-    """The tensor with axes moved to other places."""
+    """The tensor with axes moved to other places. ValueError for more of the one than of the other."""
     return apply(rule_of("moveaxis"), (a,), {"source": source, "destination": destination}, constant)
 
 
