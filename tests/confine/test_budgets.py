@@ -4,7 +4,7 @@
 from explorer.model.confine import BUDGETS
 from tests.each import each
 
-from .running import confined
+from .running import confined, python
 
 IMPORTS = "import numpy as np; import engine as mg\n"
 
@@ -17,6 +17,7 @@ SPENDERS = [  # budget, limits, a program whose second line spends it
     ("bytes", {"bytes": 100_000}, "x = [np.ones(1000) for i in range(20)]"),
     ("flops", {"flops": 10_000}, "[np.ones(1000).sum() for i in range(20)]"),
     ("depth", {"depth": 20}, "f = lambda n: n and f(n - 1); f(10); f(100)"),
+    ("crossings", {"crossings": 40}, "f = lambda n: sorted([n], key=lambda m: n and f(n - 1)); f(5); f(50)"),
     ("bits", {"bits": 100}, "2 ** 99; 2 ** 101"),
     ("sequence", {"sequence": 100}, "[0] * 100; [0] * 101"),
     ("items", {"items": 10_000}, "[list(range(1000)) for i in range(20)]"),
@@ -48,7 +49,7 @@ def test_a_spent_budget_ends_the_run_at_its_line(budget: str, limits: dict[str, 
 
 
 @each("catcher", CATCHERS)
-@each("budget, limits, program", SPENDERS[:12])
+@each("budget, limits, program", SPENDERS[:13])
 def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float], program: str, catcher: str) -> None:
     block = program.replace("; ", "\n    ")
     outcome = confined(IMPORTS + catcher.format(block), **limits)
@@ -103,11 +104,11 @@ def test_a_number_that_is_no_shape_is_none(made: str) -> None:
 
 
 def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
-    deep = "def f(n):\n    return n and (1 + max([0, f(n - 1)], key=lambda v: v))\nprint(f({}))"
-    assert confined(deep.format(140)).output == "140\n"
-    error = confined(deep.format(160)).error
+    deep = "def f(n):\n    return n and (1 + max([0, f(n - 1)], default=0))\nprint(f({}))"
+    assert confined(deep.format(990)).output == "990\n"
+    error = confined(deep.format(1_010)).error
     assert error is not None
-    assert "150 deep" in error.message
+    assert "1,000 deep" in error.message
 
 
 @each("more", ["[x]", "(x,)", "{'k': x}", "[x, x]", "[0, (x, [])]"])
@@ -144,3 +145,42 @@ def test_draws_are_the_same_at_every_run_of_a_text() -> None:
 def test_a_seed_changes_the_draws() -> None:
     seeded = [confined(IMPORTS + f"np.random.seed({seed})\nnp.random.rand(3)").output for seed in (1, 1, 2)]
     assert seeded[0] == seeded[1] != seeded[2]
+
+
+GRAPH = """
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+    def __add__(self, other):
+        return Value(self.data + other.data, (self, other))
+total = Value(0.0)
+for i in range(300):
+    total = total + Value(1.0)
+order, seen = [], set()
+def build(v):
+    if v not in seen:
+        seen.add(v)
+        for parent in v.parents:
+            build(parent)
+        order.append(v)
+build(total)
+print(len(order))
+"""
+DEEP = [  # nearly as deep as Python itself goes
+    GRAPH,
+    "from functools import lru_cache\n@lru_cache(None)\ndef fib(n):\n"
+    "    return n if n < 2 else fib(n - 1) + fib(n - 2)\nprint(fib(300))",
+    "def depth(tree):\n    return 1 + max((depth(one) for one in tree), default=0)\n"
+    "tree = ()\nfor i in range(40):\n    tree = (tree,)\nprint(depth(tree))",
+    "def walk(n):\n    yield n\n    if n:\n        yield from walk(n - 1)\nprint(sum(walk(90)))",
+    "class Node:\n    def __init__(self, value, rest=None):\n        self.value, self.rest = value, rest\n"
+    "    def __repr__(self):\n        return f'{self.value} -> {self.rest!r}'\n"
+    "chain = None\nfor i in range(150):\n    chain = Node(i, chain)\nprint(chain)",
+]
+
+
+@each("source", DEEP)
+def test_a_recursion_that_python_allows_ends_by_itself(source: str) -> None:
+    outcome = confined(source)
+    assert outcome.error is None, outcome.error
+    assert outcome.output == python(source)[0]

@@ -33,7 +33,7 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
             machine.meter.step()
             enclosure.turn += level == 0
             bind(frame, value)
-            if not all(test(frame) for test in tests):
+            if fails(tests, frame):
                 continue
             if level + 1 == len(loops):
                 yield frame
@@ -45,6 +45,14 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
         yield from turns(Frame(outer), 0, iterable, machine.inside[-1])
 
     return first, inner, run
+
+
+def fails(tests: list[Evaluate], frame: Frame) -> bool:
+    """Whether a turn is left out. What Python's own any() asks would go through its C code, so a loop asks."""
+    for test in tests:  # noqa: SIM110
+        if not test(frame):
+            return True
+    return False
 
 
 def quiet(build: Builder, target: ast.expr) -> Store:
@@ -129,7 +137,7 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
         enclosure, turns = Enclosure(label), None
         while True:
             asked = machine.site
-            machine.meter.enter()
+            machine.meter.cross(1)
             machine.inside.append(enclosure)
             try:
                 turns = turns or run(frame, iterable)
@@ -139,7 +147,7 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
                 value = element(one)
             finally:
                 machine.inside.pop()
-                machine.meter.depth -= 1
+                machine.meter.back(1)
             machine.site = asked
             yield value
 

@@ -50,8 +50,7 @@ from .values import Block, Bound, Namespace, Own, Row, tensor_of
 from .watcher import Watcher
 
 STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own)
-# more could overflow the C stack where NumPy calls back into Python; a browser's stack is smaller
-FRAMES = 2_000 if sys.platform == "emscripten" else 4_000
+FRAMES = 20_000  # Python's own, which take no room on the C stack: what does is counted as crossings
 OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE: dict[Any, Any] = {
     **EXPRESSIONS,

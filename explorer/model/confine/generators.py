@@ -36,7 +36,7 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
     sent: Any = None
     while True:
         asked, depth = machine.site, len(machine.inside)
-        machine.meter.enter()
+        machine.meter.cross()
         enclosure.turn += 1
         machine.inside.append(enclosure)
         try:
@@ -47,7 +47,7 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
             return returned
         finally:
             del machine.inside[depth:]
-            machine.meter.depth -= 1
+            machine.meter.back()
         machine.site = asked
         try:
             sent = yield value
@@ -60,9 +60,9 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
 def end(machine: Any, body: Generator[Any, Any, Any], frame: Frame) -> None:
     """generator.close(): the body runs what it has in `finally`. One that is merely dropped runs nothing more."""
     machine.closing, machine.ending = False, frame
-    machine.meter.enter()
+    machine.meter.cross()
     try:
         body.close()
     finally:
         machine.ending = None
-        machine.meter.depth -= 1
+        machine.meter.back()

@@ -25,7 +25,8 @@ class Limits:
     operands: int = 60_000  # of the operations on tensors, in all
     bytes: int = 268_435_456  # held by living arrays, and made as lists, texts and the like
     flops: int = 1_000_000_000  # element operations, weighted
-    depth: int = 150  # calls of the learner's functions inside one another
+    depth: int = 1_000  # calls of the learner's functions inside one another
+    crossings: int = 400  # of generators, special methods and keys inside one another, by the stack that they take
     bits: int = 10_000  # of one integer
     sequence: int = 1_000_000  # items or characters of one list, text, ...
     items: int = 6_000_000  # items and characters handled by Python's own functions, in all
@@ -43,10 +44,7 @@ PACED = ("steps", "nodes", "operands", "flops", "items")  # budgets of what take
 
 # budget: (what happened, what to do)
 BUDGETS = {
-    "source": (
-        "The program is longer than {limit} characters",
-        "Shorten it, or keep only the part that you want to see.",
-    ),
+    "source": ("The program is longer than {limit} characters", "Keep only the part of it that you want to see."),
     "nesting": ("The text is nested more than {limit} levels deep", "Give inner parts a name on a line of their own."),
     "syntax": ("The program has more than {limit} parts", "Use a loop or a function instead of repeated text."),
     "steps": ("The program took more than {limit} steps", "Does a loop go on forever? Let it end sooner."),
@@ -60,6 +58,10 @@ BUDGETS = {
     "bytes": ("The program would hold more than {limit} bytes together", "Use smaller or fewer arrays and lists."),
     "flops": ("The program's arrays needed more than {limit} operations", "Use smaller arrays or fewer turns."),
     "depth": ("Calls go more than {limit} deep, or in circles", "Does a function call itself without an end?"),
+    "crossings": (
+        "Generators, special methods or keys run too deep inside one another, or in circles",
+        "Does one of them ask for itself without an end? A plain function may go deeper.",
+    ),
     "bits": (
         "This would make a whole number of more than {limit} bits",
         "Use floats, such as 2.0, for numbers this large.",
@@ -90,6 +92,7 @@ class Halted(BaseException):
         return BUDGETS[self.budget][1]
 
 
+CROSSING = 4  # of a special method, a key or a generator function; a generator expression takes 1
 CLOCK_EVERY = 128  # steps between two looks at the clock
 # bytes: of a place in a list, of a number or text in it, of a dict's entry, of an empty container
 ITEM, NEW, ENTRY, CONTAINER = 8, 40, 110, 64
@@ -110,6 +113,7 @@ class Meter:
         self.flops = 0
         self.items = 0
         self.depth = 0
+        self.crossings = 0
         self.printed = 0
         self.operands = 0
         self.living = 0  # bytes of arrays
@@ -239,3 +243,13 @@ class Meter:
         self.depth += 1
         if self.depth > self.limits.depth:
             self.halt("depth")
+
+    def cross(self, weight: int = CROSSING) -> None:
+        """Count a way through Python's own code back into the program: it takes room on the C stack."""
+        self.crossings += weight
+        if self.crossings > self.limits.crossings:
+            self.halt("crossings")
+
+    def back(self, weight: int = CROSSING) -> None:
+        """Such a way has been gone."""
+        self.crossings -= weight

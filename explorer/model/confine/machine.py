@@ -148,7 +148,11 @@ class Machine:
 
         def called(*args: Any, **kwargs: Any) -> Any:
             site = self.site
-            result = self.call(function, args, kwargs)
+            self.meter.cross()
+            try:
+                result = self.call(function, args, kwargs)
+            finally:
+                self.meter.back()
             self.site = site
             return result
 

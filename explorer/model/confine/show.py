@@ -59,7 +59,11 @@ def container(meter: Meter, value: Any, path: tuple[int, ...]) -> str:
     if len(path) >= meter.limits.inside:
         meter.halt("inside")
     inner = (*path, id(value))
-    parts = list(written(meter, value, inner))
+    meter.cross()
+    try:
+        parts = list(written(meter, value, inner))
+    finally:
+        meter.back()
     if type(value) in (set, frozenset) and not parts:
         return f"{type(value).__name__}()"
     if type(value) in MORE:
@@ -107,12 +111,12 @@ def leaf(meter: Meter, value: Any) -> str:
     if isinstance(value, (np.generic, np.dtype, range)):
         return repr(value)
     if isinstance(value, (BaseException, slice)):
-        meter.enter()
+        meter.cross()
         try:
             parts = value.args if isinstance(value, BaseException) else (value.start, value.stop, value.step)
             inside = ", ".join(show(meter, one) for one in parts)
         finally:
-            meter.depth -= 1
+            meter.back()
         return f"{kind_name(value)}({inside})"
     for kind, write in SHOWN.items():
         if isinstance(value, kind):

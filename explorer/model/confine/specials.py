@@ -34,7 +34,12 @@ def trampoline(name: str) -> Callable[..., Any]:
     """A method of the real type that leads to the program's own."""
 
     def method(self: Any, *args: Any) -> Any:
-        return self.ours.special(self, name, args)
+        meter = self.ours.host.meter
+        meter.cross()
+        try:
+            return self.ours.special(self, name, args)
+        finally:
+            meter.back()
 
     return method
 

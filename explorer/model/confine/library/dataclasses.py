@@ -172,12 +172,12 @@ def parts(value: Instance) -> tuple[Any, ...]:
 
 def shown(machine: Any, value: Instance) -> str:
     """Point(x=1, y=2)."""
-    machine.meter.enter()
+    machine.meter.cross()
     try:
         shown = [one.name for one in fields_of(value) if one.repr]
         inside = [f"{name}={show(machine.meter, value.names.get(name))}" for name in shown]
     finally:
-        machine.meter.depth -= 1
+        machine.meter.back()
     return f"{value.ours.name}({', '.join(inside)})"
 
 
@@ -208,7 +208,7 @@ def laid_out(machine: Any, value: Any, form: Callable[..., Any], title: str) -> 
 
 def plain(machine: Any, value: Any, form: Callable[..., Any], title: str) -> Any:
     """A field's value in that form."""
-    machine.meter.enter()
+    machine.meter.cross()
     try:
         if isinstance(value, Instance) and fields_of(value):
             return laid_out(machine, value, form, title)
@@ -217,7 +217,7 @@ def plain(machine: Any, value: Any, form: Callable[..., Any], title: str) -> Any
             return type(value)([plain(machine, one, form, title) for one in value])
         return value
     finally:
-        machine.meter.depth -= 1
+        machine.meter.back()
 
 
 def as_dict(machine: Any, value: Any) -> Any:

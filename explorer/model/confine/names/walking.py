@@ -84,11 +84,11 @@ def asked(machine: Any, values: Any) -> Iterator[Any]:
     """The same as a generator."""
     meter, walked = machine.meter, walk(values)
     while True:
-        meter.enter()
+        meter.cross()
         try:
             value = next(walked, NOTHING)
         finally:
-            meter.depth -= 1
+            meter.back()
         if value is NOTHING:
             return
         meter.handle(1)
