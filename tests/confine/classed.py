@@ -20,13 +20,13 @@ WAYS = [
     *(A + f"A.{name} = lambda *a: 1  #!" for name in (
         "__class__", "__bases__", "__dict__", "__mro__", "__name__", "__del__", "__getattribute__", "__getattr__", "__setattr__", "__new__",
         "__init_subclass__", "__set_name__", "__get__", "__set__", "__delete__", "__instancecheck__", "__subclasscheck__", "__class_getitem__",
-        "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__copy__", "__deepcopy__", "__index__", "__buffer__", "__array__",
+        "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__copy__", "__deepcopy__", "__sizeof__", "__buffer__", "__array__",
         "__array_interface__", "__array_function__", "__array_wrap__", "__array_struct__", "__dlpack__", "__fspath__", "__prepare__", "__mro_entries__", "__dir__", "__await__",
     )),
     *(f"class A:\n    def {name}(self, *a): return 1  #!" for name in (
         "__del__", "__getattribute__", "__getattr__", "__setattr__", "__delattr__", "__new__", "__init_subclass__", "__set_name__", "__get__", "__set__",
         "__delete__", "__instancecheck__", "__subclasscheck__", "__class_getitem__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
-        "__copy__", "__deepcopy__", "__index__", "__bytes__", "__buffer__", "__array__", "__array_function__", "__array_wrap__", "__fspath__", "__prepare__", "__mro_entries__",
+        "__copy__", "__deepcopy__", "__sizeof__", "__bytes__", "__buffer__", "__array__", "__array_function__", "__array_wrap__", "__fspath__", "__prepare__", "__mro_entries__",
         "__dir__", "__sizeof__", "__await__", "__aiter__", "__anext__", "__aenter__", "__aexit__", "__length_hint__", "__missing__", "__class__", "__subclasshook__",
     )),
     *(f"class A:\n    {name} = 1  #!" for name in ("__class__", "__dict__", "__module__", "__mro__", "__bases__", "__metaclass__", "__weakref__", "__del__", "__qualname__")),

@@ -108,7 +108,7 @@ def test_the_counted_depth_decides_however_much_each_call_holds() -> None:
     assert confined(deep.format(990)).output == "990\n"
     error = confined(deep.format(1_010)).error
     assert error is not None
-    assert "1,000 deep" in error.message
+    assert "at most 1,000" in error.message
 
 
 @each("more", ["[x]", "(x,)", "{'k': x}", "[x, x]", "[0, (x, [])]"])

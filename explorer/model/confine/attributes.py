@@ -132,7 +132,7 @@ ATTRIBUTES: dict[type, Members] = {
     np.dtype: plain("name itemsize kind"),
 }
 NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
-    Function: lambda value: {"__name__": value.name, "__doc__": value.doc},
+    Function: lambda value: {**value.names, "__name__": value.name, "__qualname__": value.name, "__doc__": value.doc},
     Type: lambda value: {"__name__": value.name},
     Row: lambda value: {"__name__": value.name},
     Made: lambda value: {"__name__": value.name, **value.parts},
@@ -199,6 +199,8 @@ def write(machine: Machine, value: Any, name: str, new: Any) -> None:
     """value.name = new, for instances and the few attributes of others that programs may set."""
     if isinstance(value, Own):
         return value.put(machine, name, new)
+    if type(value) is Function:
+        return value.put(name, new)
     if members_of(value).get(name) != SET:
         what = f"{value.name}." if isinstance(value, Namespace) else ""
         raise AttributeError(f"{what}{name[:60]} of a value of type {kind_name(value)} cannot be set here")
@@ -212,6 +214,9 @@ def write(machine: Machine, value: Any, name: str, new: Any) -> None:
 
 def drop(machine: Machine, value: Any, name: str) -> None:
     """del value.name, for instances."""
+    if type(value) is Function and name in value.names:
+        del value.names[name]
+        return
     if not isinstance(value, Own):
         raise AttributeError(f"{name[:60]} of a value of type {kind_name(value)} cannot be deleted here")
     value.drop(machine, name)

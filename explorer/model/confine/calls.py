@@ -14,6 +14,7 @@ from .scopes import Frame, function_scope
 from .supers import Super
 
 FUNCTION = 1_000  # bytes of one with the names around it
+BASE, LEVEL = 8, 4  # Python's own frames that a call takes, and each level of nesting in its body
 
 
 def call(build: Builder, node: ast.Call) -> Evaluate:
@@ -120,7 +121,7 @@ def function(
     """A closure that makes the function: defaults now, the body at each call."""
     machine = build.machine
     inner = build.within(function_scope(node, build.scope))
-    signature = signature_of(node.args)
+    signature = signature_of(node.args, BASE + LEVEL * height(node))
     defaults = [build.build(one) for one in node.args.defaults]
     pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
     keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
@@ -156,7 +157,15 @@ def returning(block: Evaluate) -> Evaluate:
     return run
 
 
-def signature_of(arguments: ast.arguments) -> Signature:
+def height(node: ast.AST) -> int:
+    """How many parts of a syntax tree stand inside one another."""
+    level, found = [node], 0
+    while level:
+        level, found = [child for one in level for child in ast.iter_child_nodes(one)], found + 1
+    return found
+
+
+def signature_of(arguments: ast.arguments, frames: int) -> Signature:
     """The parameters of a function."""
     positional = [one.arg for one in (*arguments.posonlyargs, *arguments.args)]
     return Signature(
@@ -165,6 +174,7 @@ def signature_of(arguments: ast.arguments) -> Signature:
         arguments.vararg.arg if arguments.vararg else None,
         tuple(one.arg for one in arguments.kwonlyargs),
         arguments.kwarg.arg if arguments.kwarg else None,
+        frames,
     )
 
 

@@ -35,11 +35,12 @@ class Record(tuple[Any, ...]):
 class Shape(Type):
     """A named tuple's type: its name, its fields, and what fields without a value have."""
 
-    __slots__ = ("defaults", "fields")
+    __slots__ = ("defaults", "fields", "members")
 
     def __init__(self, title: str, fields: tuple[str, ...], defaults: dict[str, Any]) -> None:
         super().__init__(Record, None, own=True)
         self.name, self.fields, self.defaults = title, fields, defaults
+        self.members: dict[str, Any] = {}  # methods
 
     def made(self, values: Any) -> Record:
         """A value with these items."""

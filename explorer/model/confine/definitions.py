@@ -9,9 +9,11 @@ from .bindings import store_name
 from .builder import Builder, Evaluate
 from .calls import decorated
 from .displays import items
+from .enums import Enumeration
 from .instances import Class, Instance, Plain
+from .patterns import Pattern
 from .scopes import ClassFrame, Frame, class_scope
-from .values import Type, kind_name
+from .values import Hint, Type, kind_name
 
 
 def define(build: Builder, node: ast.ClassDef) -> Evaluate:
@@ -20,12 +22,17 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
     body = inner.block(node.body)
     bind, doc = store_name(build, node.name, node, build.text.defined(node)), ast.get_docstring(node)
 
-    def make(frame: Frame) -> Class:
+    def make(frame: Frame) -> Any:
         above = [*bases(frame)]
         inside = ClassFrame(frame)
         body(inside)
         machine.site = site
         members = {inner.own_name(name): value for name, value in inside.names.items()}
+        pattern = next((one for one in above if isinstance(one, Pattern)), None)
+        if pattern:
+            if not all(one is pattern or is_object(one) for one in above):
+                raise TypeError(f"a class that builds on {pattern.name} builds on nothing else here")
+            return pattern.derive(machine, node.name, members, inside.annotated)
         inside.made = Class(node.name, real_bases(above), members, machine, inside.annotated, doc)
         return inside.made
 
@@ -45,12 +52,14 @@ def real_bases(above: list[Any]) -> tuple[type, ...]:
 
 
 def is_object(base: Any) -> bool:
-    """Whether a base is Python's own object, which all classes build on."""
-    return isinstance(base, Type) and base.type is object
+    """Whether a base is Python's own object, which all classes build on, or only a hint."""
+    return isinstance(base, Hint) or (isinstance(base, Type) and base.type is object)
 
 
 def real_base(base: Any) -> type:
     """The real type of one base."""
+    if isinstance(base, Enumeration):
+        raise TypeError(f"{base.name} has its members: no class builds on it")
     if isinstance(base, Class) or (isinstance(base, Type) and issubclass(base.type, Exception)):
         return base.type
     name = base.name if isinstance(base, Type) else f"a value of type {kind_name(base)}"

@@ -27,6 +27,7 @@ from .displays import DISPLAYS
 from .echoes import shown
 from .expressions import EXPRESSIONS
 from .failures import halted, raised, refused
+from .falls import let_go as drop_trace
 from .figures import Figure
 from .functions import Function
 from .imports import IMPORTS
@@ -46,11 +47,11 @@ from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Namespace, Own, Row, tensor_of
+from .values import Block, Bound, Hint, Namespace, Own, Row, tensor_of
 from .watcher import Watcher
 
-STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own)
-FRAMES = 20_000  # Python's own, which take no room on the C stack: what does is counted as crossings
+STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own, Hint)
+FRAMES = 100_000  # more than the budgets of depth and nesting allow, so that those decide
 OUTERMOST = Frame()  # the top level's names are the machine's globals
 TABLE: dict[Any, Any] = {
     **EXPRESSIONS,
@@ -125,6 +126,7 @@ def followed(
                 if failure:
                     machine.write(f"{failure.message}\n")
         except Halted as error:
+            drop_trace(error)
             return halted(error, machine.site)
         except Exception as error:  # of the compiler
             return failed(machine, error)
@@ -136,7 +138,9 @@ def attempted(machine: Machine, statement: Any) -> Failure | None:
     try:
         statement(OUTERMOST)
     except Exception as error:
-        return raised(error, machine.place_of(error), machine.meter)
+        failure = raised(error, machine.place_of(error), machine.meter)
+        drop_trace(error)
+        return failure
     return None
 
 
@@ -192,7 +196,7 @@ def quiet() -> Iterator[None]:
 
 @contextmanager
 def deep() -> Iterator[None]:
-    """Room for as many frames as the budgets of depth and nesting allow, so that those decide."""
+    """Room for the frames of a deep recursion: they take none on the C stack, what does is counted as crossings."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, FRAMES))
     try:

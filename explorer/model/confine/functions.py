@@ -10,6 +10,7 @@ from engine import Tensor
 
 from .limits import Meter
 from .scopes import Frame
+from .specials import refuse_special
 from .watcher import Watcher
 
 
@@ -27,6 +28,9 @@ class Host(Protocol):
         """The label of a call."""
 
 
+LONGEST = 200  # characters of a name or text that a program gives a function
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """A function's parameters."""
@@ -36,12 +40,15 @@ class Signature:
     rest: str | None
     keyword: tuple[str, ...]
     keywords: str | None
+    frames: int  # of Python's own that a call takes at most, however deep in the body it calls others
 
 
 class Function:
     """A learner's function. It has no `__call__`: only the machine calls it, and counts."""
 
-    __slots__ = ("body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "qualified", "signature")
+    __slots__ = (
+        "body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "names", "qualified", "signature",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -58,6 +65,19 @@ class Function:
         self.qualified = f"{owner}.{name}" if owner else name  # as Python's complaints have it
         self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
         self.body, self.frame, self.host, self.doc = body, frame, host, doc
+        self.names: dict[str, Any] = {}  # attributes that the program gave it
+
+    def put(self, name: str, value: Any) -> None:
+        """function.name = value: its name and its text, or what the program keeps with it."""
+        if name in ("__name__", "__qualname__", "__doc__"):
+            if type(value) is not str:
+                raise TypeError(f"{name} must be set to a string object")
+            setattr(self, "doc" if name == "__doc__" else "name", value[:LONGEST])
+            return
+        refuse_special(name)
+        self.host.meter.table(1)
+        self.host.keep_all([value])
+        self.names[name] = value
 
     def run(self, args: tuple[Any, ...], kwargs: dict[str, Any], owner: Any = None) -> Any:
         """The function's result: its body in a new frame; `owner` is the instance that it is a method of."""
@@ -67,14 +87,14 @@ class Function:
         for name, value in frame.names.items():
             if type(value) is Tensor and value.creator is None:
                 host.watcher.lent(name, value)
-        host.meter.enter()
+        host.meter.enter(self.signature.frames)
         inside = host.inside
         inside.append(host.calling(self, owner))
         try:
             return self.body(frame)
         finally:
             inside.pop()
-            host.meter.depth -= 1
+            host.meter.leave(self.signature.frames)
 
 
 def bind(function: Function, names: dict[str, Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:

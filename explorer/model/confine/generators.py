@@ -33,6 +33,7 @@ def generating(build: Builder, name: str, body: list[ast.stmt]) -> Evaluate:
 def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Generator[Any, Any, Any]:
     """The values that a body yields, each made inside whoever asks for it."""
     body = flow(frame)
+    go_on: Any = body.send
     sent: Any = None
     while True:
         asked, depth = machine.site, len(machine.inside)
@@ -40,7 +41,7 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
         enclosure.turn += 1
         machine.inside.append(enclosure)
         try:
-            value = body.send(sent)
+            value = go_on(sent)
         except StopIteration:
             returned, frame.returned = frame.returned, None
             machine.site = asked
@@ -50,7 +51,9 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
             machine.meter.back()
         machine.site = asked
         try:
-            sent = yield value
+            go_on, sent = body.send, (yield value)
+        except Exception as error:
+            go_on, sent = body.throw, error
         except GeneratorExit:
             if machine.closing:
                 end(machine, body, frame)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from .functions import Function
 from .hosting import Host
-from .members import Abstract, Given, Method, Property, Wrapped, is_abstract
+from .members import Abstract, Cached, Given, Method, Property, Wrapped, is_abstract
 from .specials import TRAMPOLINES, absent, is_special, refuse_special
 from .values import Bound, Own, Row, Type
 
@@ -44,6 +44,9 @@ class Instance(Own):
         if type(found) is Property:
             return found.value_of(host, self, name)
         if name in self.names:
+            return self.names[name]
+        if type(found) is Cached:
+            self.put(host, name, host.call(found.function, (self,), {}))
             return self.names[name]
         if found is not MISSING:
             return bound(found, self, kind)
@@ -210,7 +213,7 @@ def class_of(value: Any) -> Class:
     return value if isinstance(value, Class) else value.ours
 
 
-def bound(found: Any, value: Any, kind: Class) -> Any:
+def bound(found: Any, value: Any, kind: Any) -> Any:
     """What a class's member is when it is read of an instance."""
     if type(found) is Function or type(found) is Abstract:
         return Method(found, value)
@@ -219,7 +222,7 @@ def bound(found: Any, value: Any, kind: Class) -> Any:
     return found.bound(kind) if type(found) is Wrapped else found
 
 
-def of_class(found: Any, kind: Class) -> Any:
+def of_class(found: Any, kind: Any) -> Any:
     """What a class's member is when it is read of the class itself."""
     return found.bound(kind) if type(found) is Wrapped else found
 

@@ -12,6 +12,7 @@ import numpy as np
 import engine
 
 from .containers import MORE
+from .enums import Enumeration
 from .grids import Grid
 from .instances import Instance
 from .limits import ITEM, NEW, Meter
@@ -27,7 +28,7 @@ WALKED = CONTAINERS | MORE | LAZY | ITERATORS | {str, GeneratorType, np.ndarray,
 
 def walk(value: Any) -> Iterator[Any]:
     """An iterator over the value's items."""
-    if type(value) in WALKED or is_array(value) or isinstance(value, Instance):
+    if type(value) in WALKED or is_array(value) or isinstance(value, (Instance, Enumeration)):
         return iter(value)
     if type(value) is Grid:
         return iter(value.rows)

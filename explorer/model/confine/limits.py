@@ -50,22 +50,16 @@ BUDGETS = {
     "steps": ("The program took more than {limit} steps", "Does a loop go on forever? Let it end sooner."),
     "seconds": ("The program ran longer than {limit} seconds", "Use fewer turns or smaller arrays."),
     "nodes": ("The program made more than {limit} tensors", "Use fewer turns, or whole arrays instead of loops."),
-    "operands": (
-        "The program's operations on tensors had more than {limit} operands",
-        "Join fewer tensors at a time, or use whole arrays.",
-    ),
+    "operands": ("Operations on tensors had more than {limit} operands in all", "Join fewer tensors at a time."),
     "elements": ("This would make an array of more than {limit} elements", "Use a smaller shape."),
     "bytes": ("The program would hold more than {limit} bytes together", "Use smaller or fewer arrays and lists."),
     "flops": ("The program's arrays needed more than {limit} operations", "Use smaller arrays or fewer turns."),
-    "depth": ("Calls go more than {limit} deep, or in circles", "Does a function call itself without an end?"),
+    "depth": ("Calls go too deep (at most {limit}), or in circles", "Does a function call itself without an end?"),
     "crossings": (
         "Generators, special methods or keys run too deep inside one another, or in circles",
         "Does one of them ask for itself without an end? A plain function may go deeper.",
     ),
-    "bits": (
-        "This would make a whole number of more than {limit} bits",
-        "Use floats, such as 2.0, for numbers this large.",
-    ),
+    "bits": ("This would make a whole number of more than {limit} bits", "Use floats, such as 2.0."),
     "sequence": ("This would make a sequence of more than {limit} items", "Use a shorter one, or a NumPy array."),
     "items": ("The program handled more than {limit} items", "Use shorter lists and texts, or NumPy arrays."),
     "inside": ("Values are nested more than {limit} levels deep", "Keep lists and tuples flatter."),
@@ -93,6 +87,7 @@ class Halted(BaseException):
 
 
 CROSSING = 4  # of a special method, a key or a generator function; a generator expression takes 1
+FRAMES = 60_000  # of Python's own; in a browser, errors in the midst of more of them bring Python down
 CLOCK_EVERY = 128  # steps between two looks at the clock
 # bytes: of a place in a list, of a number or text in it, of a dict's entry, of an empty container
 ITEM, NEW, ENTRY, CONTAINER = 8, 40, 110, 64
@@ -112,7 +107,7 @@ class Meter:
         self.nodes = 0
         self.flops = 0
         self.items = 0
-        self.depth = 0
+        self.depth = self.frames = 0
         self.crossings = 0
         self.printed = 0
         self.operands = 0
@@ -238,11 +233,17 @@ class Meter:
         if self.printed > self.limits.output:
             self.halt("output")
 
-    def enter(self) -> None:
-        """Count one more call inside the others."""
+    def enter(self, frames: int) -> None:
+        """Count one more call inside the others, and the frames of Python's own that it takes."""
         self.depth += 1
-        if self.depth > self.limits.depth:
+        self.frames += frames
+        if self.depth > self.limits.depth or self.frames > FRAMES:
             self.halt("depth")
+
+    def leave(self, frames: int) -> None:
+        """Such a call is over."""
+        self.depth -= 1
+        self.frames -= frames
 
     def cross(self, weight: int = CROSSING) -> None:
         """Count a way through Python's own code back into the program: it takes room on the C stack."""

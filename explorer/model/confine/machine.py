@@ -13,6 +13,7 @@ from ..program import Place
 from .admission import admitted, numeric, size
 from .costs import Cost
 from .enclosures import Enclosure
+from .falls import let_go
 from .functions import Function
 from .hashing import key, keys
 from .instances import MISSING, Instance, bound, method_name
@@ -102,7 +103,7 @@ class Machine:
     def calm(self, error: BaseException) -> None:
         """A caught error holds no frames and no other errors: nobody can ask for them."""
         self.remember(error)
-        error.__traceback__ = error.__context__ = error.__cause__ = None
+        let_go(error)
 
     def forget(self, error: BaseException) -> None:
         """An error is raised anew."""

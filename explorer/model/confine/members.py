@@ -91,6 +91,15 @@ class Property(Own):
         raise AttributeError(absent("'property' object", name))
 
 
+class Cached(Own):
+    """@cached_property: computed once for each instance, then an attribute like others."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: Any) -> None:
+        self.function = function
+
+
 def is_abstract(found: Any) -> bool:
     """Whether a member waits for a class that defines it."""
     if type(found) is Property:

@@ -17,18 +17,22 @@ import engine
 
 from .admission import ERRORS
 from .containers import MORE
+from .enums import Enumeration
 from .functions import Function
 from .instances import Class, Instance
 from .iteration import WALKED
 from .limits import Meter
 from .members import Method
+from .opened import BLOCKS, Opened
 from .values import CONTAINERS, LAZY, Bound, Made
 
 SMALL = 100  # elements: smaller arrays are counted where they are stored
 HEADER = 150  # bytes of an array beside its elements
 # what can hold values that hold values
 NO_LINKS = frozenset({str, range, np.ndarray, engine.Tensor})
-LINKS = (CONTAINERS | MORE | LAZY | WALKED | ERRORS | {Function, Bound, Made, Method, Class}) - NO_LINKS
+LINKS = (
+    CONTAINERS | MORE | LAZY | WALKED | ERRORS | {Function, Bound, Made, Method, Class, Enumeration, *BLOCKS}
+) - NO_LINKS
 STORABLE = LINKS | {np.ndarray}
 STORED = 1_000  # stored values from which on it is worth to look which are gone
 OURS = 2  # references to a stored value while it is looked at
@@ -117,11 +121,14 @@ def take_apart(value: Any) -> None:
         value.clear()
     elif type(value) is Function:
         value.frame.names.clear()
+        value.names.clear()
+    elif isinstance(value, Opened):
+        value.generator = None
     elif type(value) in (Bound, Method):
         value.value = None
     elif isinstance(value, Instance):
         value.names.clear()
-    elif type(value) is Class:
+    elif isinstance(value, Class):
         value.members.clear()
 
 

@@ -8,10 +8,10 @@ from typing import Any
 OPERATORS = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and or xor"
 OTHERS = (
     "repr str format bool len getitem setitem delitem iter next contains neg pos abs invert "
-    "eq ne lt le gt ge hash float int complex round"
+    "eq ne lt le gt ge hash float int complex round trunc floor ceil reversed"
 )
 # What the evaluator itself looks for, and names that hold data or that nothing here asks for.
-CALLED = "init call enter exit post_init"
+CALLED = "init call enter exit post_init index"
 DATA = "doc slots match_args array_priority array_ufunc"
 
 

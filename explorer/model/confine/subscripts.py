@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from .containers import DICTS, MORE, Defaults, may_hold
+from .enums import Enumeration
 from .grids import Grid, Indexer
-from .instances import Instance
+from .instances import MISSING, Instance
 from .machine import Machine
 from .shapes import indexed
 from .values import Hint, Type, is_array, kind_name
@@ -22,6 +23,8 @@ ITEMS = (int, float, complex, np.number, np.bool_)
 def item(machine: Machine, owner: Any, index: Any) -> Any:
     """owner[index]."""
     kind = type(owner)
+    if isinstance(index, Instance) and kind not in DICTS and not isinstance(owner, Instance):
+        index = whole(machine, index)
     if is_array(owner):
         index = checked_index(machine, index)
         size = indexed(tuple(owner.shape), index)
@@ -42,11 +45,21 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         return Hint(owner.name)
     if kind is Grid:
         return owner.at(index)
-    if isinstance(owner, Instance):
+    if isinstance(owner, (Instance, Enumeration)):
         return owner[index]  # type: ignore[index]
     if kind is Indexer:
         return owner.at(machine, index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
+
+
+def whole(machine: Machine, index: Instance) -> Any:
+    """The whole number that an instance stands for as an index."""
+    if index.ours.find("__index__") is MISSING:
+        raise TypeError(f"indices must be integers or slices, not {kind_name(index)}")
+    found = machine.call(index.look_up(machine, "__index__"), (), {})
+    if type(found) is not int:
+        raise TypeError(f"__index__ returned non-int (type {kind_name(found)})")
+    return found
 
 
 def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:

@@ -12,6 +12,7 @@ from .instances import MISSING, Instance, bound
 from .limits import Halted
 from .machine import Machine
 from .names.kinds import type_of
+from .opened import Opened
 from .scopes import Frame
 from .sites import Site
 from .values import Block, Type, kind_name
@@ -215,6 +216,8 @@ WITH = "with works for blocks such as mg.no_autodiff, outside generators, and fo
 
 def method_of(value: Any, name: str) -> Any:
     """A special method that the evaluator itself calls."""
+    if isinstance(value, Opened):
+        return value.look_up(None, name)
     found = value.ours.find(name) if isinstance(value, Instance) else MISSING
     return None if found is MISSING else bound(found, value, value.ours)
 

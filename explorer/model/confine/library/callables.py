@@ -8,8 +8,10 @@ from typing import Any
 
 from ..functions import Function
 from ..iteration import walk
+from ..members import Cached
 from ..values import Hint, Made, Namespace, Row
 from .made import callable_one, made, name_of, room
+from .ordering import total_ordering
 
 NOTHING = object()
 
@@ -118,9 +120,14 @@ def ordering(machine: Any, compare: Any) -> Made:
     return made(machine, "cmp_to_key", key)
 
 
+def cached_property(machine: Any, function: Any) -> Cached:
+    """@cached_property."""
+    return Cached(callable_one(function))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "reduce": reduce, "partial": partial, "cache": cache, "lru_cache": lru_cache, "wraps": wraps,
-    "cmp_to_key": ordering,
+    "cmp_to_key": ordering, "total_ordering": total_ordering, "cached_property": cached_property,
 }  # fmt: skip
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ..patterns import Pattern
 from ..values import Hint, Namespace
 from .made import room
-from .named import typed
+from .named import tupled, typed
 
 ABSTRACT = """
 Callable Iterable Iterator Sequence Mapping MutableMapping MutableSequence Collection Container Generator Hashable Sized
 """
 NAMES = f"""
-Any AnyStr ClassVar Dict DefaultDict Deque Final FrozenSet Generic List Literal NoReturn Optional Self Set
+Any AnyStr ClassVar Protocol Dict DefaultDict Deque Final FrozenSet Generic List Literal NoReturn Optional Self Set
 SupportsFloat SupportsInt Tuple Type TypeAlias Union Counter OrderedDict Text Annotated Concatenate Never {ABSTRACT}
 """
 
@@ -47,11 +48,11 @@ def names() -> Namespace:
         "ParamSpec": variable,
         "NewType": variable,
         "cast": cast,
-        "NamedTuple": typed,
         "final": same,
         "overload": same,
     }
-    return room("typing", own, **known("typing", NAMES), TYPE_CHECKING=False)
+    pattern = Pattern("NamedTuple", typed, tupled)
+    return room("typing", own, NamedTuple=pattern, **known("typing", NAMES), TYPE_CHECKING=False)
 
 
 def abstract() -> dict[str, Any]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import keyword
+from collections.abc import Mapping
 from typing import Any
 
 from ..containers import Record, Shape
+from ..instances import bound, of_class
+from ..members import Property
+from ..specials import is_special
 from ..values import Row
 
 LONGEST = 100  # fields of a named tuple
@@ -38,11 +42,27 @@ def typed(machine: Any, typename: Any, fields: Any) -> Shape:
     return shape(machine, typename, [machine.collect(one)[0] for one in machine.collect(fields)], [])
 
 
+def tupled(machine: Any, title: str, members: dict[str, Any], annotated: Mapping[str, str]) -> Shape:
+    """class Point(NamedTuple): fields with type hints, and methods."""
+    methods = {name: one for name, one in members.items() if name not in annotated}
+    special = next((name for name in methods if is_special(name) and name != "__doc__"), None)
+    if special:
+        raise TypeError(f"a NamedTuple has fields and plain methods here, not {special[:60]}")
+    defaults = [members[name] for name in annotated if name in members]
+    made = shape(machine, title, [*annotated], defaults)
+    machine.keep_all([*methods.values(), made])
+    made.members.update(methods)
+    return made
+
+
 def of_record(machine: Any, record: Record, name: str) -> Any:
     """A field, or one of the few methods of a named tuple."""
     kind = record.kind
     if name in kind.fields:
         return record[kind.fields.index(name)]
+    if name in kind.members:
+        found = kind.members[name]
+        return found.value_of(machine, record, name) if type(found) is Property else bound(found, record, kind)
     return of_shape(kind).get(name) or {
         "_asdict": Row("_asdict", lambda machine: dict(zip(kind.fields, record, strict=True)), own=True),
         "_replace": Row("_replace", lambda machine, **new: replaced(machine, record, new), own=True),
@@ -52,7 +72,8 @@ def of_record(machine: Any, record: Record, name: str) -> Any:
 def of_shape(kind: Shape) -> dict[str, Any]:
     """What a named tuple's type has."""
     make = Row("_make", lambda machine, values: kind.invoke(machine, tuple(machine.collect(values)), {}), own=True)
-    return {"_fields": kind.fields, "_field_defaults": dict(kind.defaults), "_make": make, "__name__": kind.name}
+    facts = {"_fields": kind.fields, "_field_defaults": dict(kind.defaults), "_make": make, "__name__": kind.name}
+    return {**facts, **{name: of_class(one, kind) for name, one in kind.members.items()}}
 
 
 def replaced(machine: Any, record: Record, new: dict[str, Any]) -> Record:

@@ -116,6 +116,7 @@ gridded(*xi, copy=, sparse=, indexing=): meshgrid
 from_triangle(n, k=, m:whole=): tril_indices triu_indices
 from_triangle(n, ndim:whole=): diag_indices
 viewed(a:out, val, wrap:flag=): fill_diagonal
+taken_along(arr:out, indices, values, axis): put_along_axis
 stepwise(indices, shape, order=): unravel_index
 stepwise(multi_index:arrays, dims:shape, mode=, order=): ravel_multi_index
 index_grid(dimensions:shape, dtype=, sparse=): indices

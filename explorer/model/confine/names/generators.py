@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..values import Row
+from ..values import Row, Type, kind_name
 
 
 def close(machine: Any, generator: Any) -> None:
@@ -21,4 +21,18 @@ def send(machine: Any, generator: Any, value: Any) -> Any:
     return generator.send(value)
 
 
-METHODS: dict[str, Row | str] = {"send": Row("send", send, own=True), "close": Row("close", close, own=True)}
+def throw(machine: Any, generator: Any, error: Any, *text: Any) -> Any:
+    """generator.throw(error): it is raised where the generator waits."""
+    if isinstance(error, Type) and issubclass(error.type, Exception):
+        error = machine.call(error, text, {})
+    if not isinstance(error, Exception):
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {kind_name(error)}")
+    machine.forget(error)
+    return generator.throw(error)
+
+
+METHODS: dict[str, Row | str] = {
+    "send": Row("send", send, own=True),
+    "throw": Row("throw", throw, own=True),
+    "close": Row("close", close, own=True),
+}

@@ -12,6 +12,7 @@ import numpy as np
 import engine
 
 from ..containers import Record
+from ..instances import MISSING, Instance
 from ..iteration import walk
 from ..operators import BINARY, COMPARE
 from ..ordering import sorting
@@ -134,6 +135,8 @@ def backwards(machine: Any, values: Any) -> Any:
         return iter([values[place] for place in range(len(values) - 1, -1, -1)])
     if type(values) in (list, tuple, str, range, dict, deque, Record):
         return reversed(values)
+    if isinstance(values, Instance) and values.ours.find("__reversed__") is not MISSING:
+        return machine.call(values.look_up(machine, "__reversed__"), (), {})
     raise TypeError(f"'{kind_name(values)}' object is not reversible")
 
 

@@ -1,0 +1,87 @@
+"""Classes whose members are listed once and for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .functions import Function
+from .instances import MISSING, Class, Instance, Plain, bound
+from .members import Cached, Property, Wrapped
+from .specials import is_special
+from .values import Own, Row
+
+METHODS = (Function, Property, Wrapped, Cached, Row, Class)
+COMPARED = (int, float, bool, str)  # values that are looked for
+
+
+class Auto(Own):
+    """auto(): the next whole number."""
+
+    __slots__ = ()
+
+
+class Enumeration(Class):
+    """A program's own Enum: walked, asked by name or by value, never changed."""
+
+    __slots__ = ("listed",)
+
+    def __init__(self, name: str, members: dict[str, Any], host: Any, given: Mapping[str, Any]) -> None:
+        data = {key: one for key, one in members.items() if not is_special(key) and not isinstance(one, METHODS)}
+        methods = {key: one for key, one in members.items() if key not in data}
+        super().__init__(name, (Plain,), {**given, **methods}, host, {})
+        self.listed: dict[str, Instance] = {}
+        for key, value in data.items():
+            self.listed[key] = self.members[key] = self._member(host, key, self._value(value))
+        self.frozen = True
+
+    def _value(self, value: Any) -> Any:
+        before = [one.names["value"] for one in self.listed.values()]
+        whole = [one for one in before if type(one) is int]
+        return max(whole, default=0) + 1 if isinstance(value, Auto) else value
+
+    def _member(self, host: Any, key: str, value: Any) -> Instance:
+        same = self.of(value)
+        if same is not None:
+            return same
+        made = self.blank(host)
+        made.names.update(name=key, value=value, _name_=key, _value_=value)
+        host.keep_all([value])
+        begin = self.find("__init__")
+        if begin is not MISSING:
+            host.call(bound(begin, made, self), value if type(value) is tuple else (value,), {})
+        return made
+
+    def of(self, value: Any) -> Instance | None:
+        """The member of a value."""
+        if type(value) not in COMPARED:
+            return next((one for one in self.listed.values() if one is value or one.names["value"] is value), None)
+        found = ((one, one.names["value"]) for one in self.listed.values())
+        return next((one for one, known in found if type(known) in COMPARED and known == value), None)
+
+    def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Color(1): the member of a value."""
+        if len(args) != 1 or kwargs:
+            raise TypeError(f"{self.name}(value) takes one value")
+        found = self.of(args[0])
+        if found is None:
+            said = repr(args[0])[:40] if type(args[0]) in COMPARED else "this"
+            raise ValueError(f"{said} is not a valid {self.name}")
+        return found
+
+    def put(self, host: Any, name: str, value: Any) -> None:
+        """Nothing is set."""
+        raise AttributeError(f"the members of {self.name} are fixed: '{name[:60]}' cannot be set")
+
+    def drop(self, host: Any, name: str) -> None:
+        """Nothing is taken away."""
+        raise AttributeError(f"the members of {self.name} are fixed: '{name[:60]}' cannot be deleted")
+
+    def __iter__(self) -> Iterator[Instance]:
+        return iter(list(dict.fromkeys(self.listed.values())))
+
+    def __len__(self) -> int:
+        return len({*self.listed.values()})
+
+    def __getitem__(self, name: Any) -> Instance:
+        return self.listed[name]

@@ -1,0 +1,42 @@
+"""contextlib: blocks for `with` made of a generator function, and two small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..opened import Null, Opened, Suppressed
+from ..trials import caught_kinds
+from ..values import Made, Namespace
+from .made import callable_one, made, name_of, room
+
+
+def contextmanager(machine: Any, function: Any) -> Made:
+    """@contextmanager: what stands before the yield begins the block, what stands after it ends it."""
+    callable_one(function)
+
+    def open_one(*args: Any, **kwargs: Any) -> Opened:
+        return Opened(machine.call(function, args, kwargs))
+
+    return made(machine, name_of(function), open_one, __wrapped__=function)
+
+
+def suppress(machine: Any, *kinds: Any) -> Suppressed:
+    """suppress(ValueError, ...)."""
+    return Suppressed(caught_kinds(kinds))
+
+
+def nullcontext(machine: Any, enter_result: Any = None) -> Null:
+    """nullcontext(value)."""
+    machine.keep_all([enter_result])
+    return Null(enter_result)
+
+
+def names() -> Namespace:
+    """contextlib for one run."""
+    own: dict[str, Callable[..., Any]] = {
+        "contextmanager": contextmanager,
+        "suppress": suppress,
+        "nullcontext": nullcontext,
+    }
+    return room("contextlib", own)
