@@ -60,14 +60,14 @@ def plain(machine: Any, value: Any) -> Any:
     if value is None or type(value) in (bool, int, float, str):
         machine.meter.sequence(len(value) if type(value) is str else 0)
         return value
-    machine.meter.enter()
+    machine.meter.cross()
     try:
         if type(value) in (list, tuple):
             return [plain(machine, one) for one in value]
         if type(value) is dict:
             return {name(key): plain(machine, one) for key, one in value.items()}
     finally:
-        machine.meter.depth -= 1
+        machine.meter.back()
     raise TypeError(f"Object of type {kind_name(value)} is not JSON serializable")
 
 

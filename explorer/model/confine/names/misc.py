@@ -67,7 +67,7 @@ def optimizer(rule: Callable[..., Any], turns: int) -> Callable[..., Any]:
 
 def leaves(machine: Any, value: Any) -> Iterator[Any]:
     """The arrays of nested lists and dicts, a dict's in the order of its keys."""
-    machine.meter.enter()
+    machine.meter.cross()
     if type(value) in SEQUENCES or type(value) is dict:
         for one in [value[key] for key in sorted(value)] if type(value) is dict else value:
             yield from leaves(machine, one)
@@ -75,7 +75,7 @@ def leaves(machine: Any, value: Any) -> Iterator[Any]:
         yield value
     else:
         raise TypeError(f"flatten takes arrays in lists and dicts, not a value of type {kind_name(value)}")
-    machine.meter.depth -= 1
+    machine.meter.back()
 
 
 def refilled(value: Any, parts: Iterator[Any]) -> Any:
