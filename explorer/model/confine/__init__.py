@@ -1,10 +1,11 @@
 """Learners' programs, confined: interpreted from an allow-listed syntax tree, inside budgets, watched."""
 
+from .budgets import BUDGETS
 from .enclosures import Enclosure, is_last
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
 from .holders import attributes
-from .limits import BUDGETS, Halted, Limits
+from .limits import Halted, Limits
 from .watcher import Watcher
 
 __all__ = [
