@@ -106,7 +106,7 @@ def test_any_frame_of_twenty_thousand_nodes_comes_at_once():
     pairs = [(child, operand) for child in range(19_999, 0, -1) for operand in (0, 1)]
     edges = tuple(Edge(k, child - 1, child, operand, "1", "", one, one) for k, (child, operand) in enumerate(pairs))
     timeline = Timeline(Graph(nodes, edges, 19_999, one, tuple(range(len(edges)))))
-    start = time.perf_counter()
+    start = time.process_time()
     for number in (59_000, 1, 40_000, 20_001, 30_000):
         timeline.frame(number)
-    assert (time.perf_counter() - start) / 5 < 0.1
+    assert (time.process_time() - start) / 5 < 0.1

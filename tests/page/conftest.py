@@ -127,11 +127,13 @@ def elsewhere(
         return opened[-1].open("#" + link.partition("#")[2])
 
     yield follow
+    said = [reader.leave() for reader in opened]
     for reader in opened:
-        if any(reader.leave()) or name == "served":
+        if name == "served" or any(map(any, said)):
             reader.page.close()
         else:
             desks[kept] = reader
+    assert not any(map(any, said)), said
 
 
 @contextmanager
