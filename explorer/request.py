@@ -34,7 +34,7 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One text with its sliders, numbered; `turn` is the one to show, -1 the last.
+    """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
     `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer; `has` names the structures, and their layouts, that need not be sent again.
@@ -47,13 +47,14 @@ class Request:
     descent: Descent | None = None
     check: int | None = None
     seconds: int = SHORTEST
+    until: int = -1
     wants: tuple[str, ...] = PARTS
     has: tuple[str, ...] = ()
     orientations: tuple[Orientation, ...] = ("wide",)
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "program", Program(self.source, self.overrides, turn=self.turn))
+        object.__setattr__(self, "program", Program(self.source, self.overrides, turn=self.turn, until=self.until))
 
 
 def read(raw: object) -> Request | None:
@@ -66,6 +67,7 @@ def read(raw: object) -> Request | None:
             source=_text(raw.get("source"), LONGEST),
             overrides=_overrides(raw.get("overrides") or {}),
             turn=_whole(raw.get("turn", -1), -1, LARGEST_WHOLE),
+            until=_whole(raw.get("until", -1), -1, LARGEST_WHOLE),
             descent=_descent(raw.get("descent")),
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),

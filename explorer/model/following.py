@@ -11,7 +11,7 @@ from .confine import Enclosure, Halted
 Follow = Callable[[int, int | None], bool]  # a turn, from 1, and of how many, if that is known -> whether to stop there
 EVERY = 0.1  # seconds between two tellings
 SHORT = 3  # turns that need no telling
-STOPPED = "Stopped after turn {turn}, as you asked: this is its picture. Run begins anew."
+STOPPED = "Stopped after turn {turn}, as you asked. Run begins anew."
 
 
 def unfollowed(turn: int, of: int | None) -> bool:

@@ -37,7 +37,7 @@ class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
-    looked at, -1 for the last.
+    looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere.
     """
 
     source: str
@@ -46,6 +46,7 @@ class Program:
     head: float | None = None
     starts: tuple[Start, ...] = ()
     turn: int = -1
+    until: int = -1
 
 
 @dataclass(frozen=True, slots=True)

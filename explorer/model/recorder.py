@@ -108,7 +108,7 @@ class Recorder:
     def backward(self, tensor: Tensor, head: Any, place: Place, **options: Any) -> None:
         """A Turn closes: it is captured, then the engine does its work, which clears the graph."""
         seed = seed_of(tensor, head)
-        self._stops = self._pace.stops(len(self._turns) + 1, self._inside)
+        self._stops = self._pace.stops(len(self._turns) + 1, self._inside) or len(self._turns) == self._program.until
         closing = None if seed is None else self._close(tensor, seed, place)
         tensor.backward(head, **options)
         if closing:

@@ -38,6 +38,7 @@ class Run:
     figures: tuple[Figure, ...] = ()  # what was drawn with matplotlib's stand-in
     leaves: tuple[Leaf, ...] = ()  # of the first Turn with gradients, where it ended
     shown: int = -1  # the number of the Turn to look at; -1 where there is none
+    stopped: int = -1  # the number of the Turn after which the reader has stopped it; -1: it was not stopped
     left_out: str = ""  # what there was no time for, in a sentence
 
     @property
@@ -74,7 +75,7 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
     outcome = execute(program, limits=limits, watcher=recorder)
     missing = recorder.finish(outcome.variables)
     made = Run(
-        program=replace(program, turn=-1) if recorder.is_stopped else program,  # then it is the last that counts
+        program=program,
         error=None if recorder.is_stopped else outcome.error or missing,
         output=outcome.output,
         turns=recorder.turns,
@@ -84,6 +85,7 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
         figures=outcome.figures,
         leaves=recorder.leaves,
         left_out=recorder.left_out,
+        stopped=len(recorder.turns) - 1 if recorder.is_stopped else -1,
     )
     recorder.forget()
     outcome.release()
@@ -92,7 +94,8 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
 
 def asked(made: Run) -> int:
     """The number of the Turn to look at: the one that is asked for, else the last that went backward, else the last."""
-    if 0 <= made.program.turn < len(made.turns):
+    is_new = made.stopped >= 0 and made.program.until < 0  # then it is the last that counts
+    if 0 <= made.program.turn < len(made.turns) and not is_new:
         return made.program.turn
     swept = [turn.number for turn in made.turns if turn.swept]
     return swept[-1] if swept else len(made.turns) - 1

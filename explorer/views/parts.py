@@ -66,6 +66,7 @@ def program(asked: Asked) -> dict[str, Any]:
         "turns": len(run.turns),
         "turn": asked.turn,
         "left_out": run.left_out,
+        "stopped": run.stopped,
         "checkable": sorted(offers(run, asked.graph)),
     }
 

@@ -38,6 +38,17 @@ def test_a_run_stops_where_it_is_asked_to_with_the_picture_of_that_turn(loop: st
     assert ran.turns[last].graph.seed is not None
 
 
+@pytest.mark.parametrize("loop", LOOPS)
+def test_a_run_that_was_stopped_ends_there_again_whatever_else_is_asked_of_it(loop: str) -> None:
+    source = HEAD + loop + BODY
+    stopped = run(Program(source), PATIENT, lambda turn, of: turn > 20)
+    again = run(Program(source, until=stopped.stopped), PATIENT)
+    assert again.turns[-1] == stopped.turns[-1] and len(again.turns) == len(stopped.turns)
+    assert (again.shown, again.stopped, again.left_out) == (stopped.shown, stopped.stopped, stopped.left_out)
+    middle = run(Program(source, turn=12, until=stopped.stopped), PATIENT)
+    assert middle.shown == 12 and middle.turns[12].graph.seed is not None and middle.stopped == stopped.stopped
+
+
 def test_no_program_catches_the_stop() -> None:
     text = HEAD + "turn = 0\nwhile True:\n  try:\n" + BODY + "  except BaseException:\n    pass\n"
     ran = run(Program(text), PATIENT, lambda turn, of: turn > 20)

@@ -50,7 +50,7 @@ def test_a_long_run_says_its_turn_and_stops_where_it_is_told_to_with_what_it_has
     line, role, button, focused = reader.page.evaluate(STOP)
     assert re.search(r"Turn [\d,]+", line) and (role, button, focused) == ("status", "Stop here", True)
     reader.answered()
-    note = reader.page.get_by_text("as you asked: this is its picture").inner_text()
+    note = reader.page.get_by_text("as you asked. Run begins anew.").inner_text()
     last = int(re.search(r"after turn (\d+)", note)[1])
     assert reader.state("failure") is None and len(losses(reader)) >= last + 1 > 10
     assert shown_loss(reader) == losses(reader)[last]

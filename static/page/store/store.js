@@ -8,7 +8,7 @@ const BEGINNING = {
   tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
   overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
   failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
-  blank: null, again: 0, progress: null, stopping: 0, shortest: 3, longest: 3, limit: 3, notice: null, lost: false, sides: null,
+  blank: null, again: 0, progress: null, stopping: 0, until: -1, shortest: 3, longest: 3, limit: 3, notice: null, lost: false, sides: null,
   own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
 };
 const PACE = 1000; // ms a step is shown when playing at speed 1
@@ -85,7 +85,7 @@ export function storeFor(key) {
   const take = (parts, revision) => {
     const fresh = tapeOf(parts);
     if (fresh.literals.length || !fresh.failure) adopt(fresh);
-    set({ failed: fresh.failure ? fresh.source : null });
+    set({ failed: fresh.failure ? fresh.source : null, until: parts.program.stopped }); // another request ends it there, too
     show(fresh, revision);
   };
   const adopt = ({ source, literals }) => {
@@ -142,7 +142,7 @@ export function storeFor(key) {
   const edit = (source) => {
     if (source !== wanted?.source) wanted = null;
     const turn = fields.tape?.turns > 1 ? fields.turn : -1; // where there is but one, none was chosen
-    ask({ source, overrides: {}, turn });
+    ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });

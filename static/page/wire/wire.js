@@ -4,7 +4,7 @@ import { forget, had, isWhole } from "../graph/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
 
 const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
-const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "sides", "orientation"];
+const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation"];
 const REST = 300; // ms without a step before Python is told
 
 /** Returns how to go on with another wire: what was not answered by then is asked again. */
@@ -21,9 +21,9 @@ export function connect(store, model) {
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
-    const { source, overrides, turn, descending, checking, limit, sides, orientation } = store.all(ASKED);
+    const { source, overrides, turn, descending, checking, limit, until, sides, orientation } = store.all(ASKED);
     wire.request = {
-      revision, source, overrides: overrides ?? {}, turn: turn ?? -1, descent: descending ?? null, check: checking, seconds: limit,
+      revision, source, overrides: overrides ?? {}, turn: turn ?? -1, until, descent: descending ?? null, check: checking, seconds: limit,
       wants: WANTED, has: had(), orientations: sides ?? [orientation],
     };
   };
