@@ -11,7 +11,7 @@ TABLE = {
 |D.get(I, I)|D['k']|int(S or 0)|len(S)|ord(S[0])|int(B)|next(numbers(I))|next(iter(L), I)|sum(numbers(I))|p.x|p.y|len(b)
 |functools.reduce(lambda i, j: i + j, L, I)|functools.partial(helper, I)()|operator.add(I, I)|operator.mul(I, I)
 |operator.itemgetter(0)(L)|operator.attrgetter('v')(a)|math.gcd(I, I)|math.floor(F)|round(F)|sorted(L)[0]
-|random.Random(I).randint(0, 9)|random.Random(3).choice(L)|bisect.bisect(sorted(L), I)|statistics.median(L)|L.count(I)|L.index(I)
+|random.Random(I).randint(0, 9)|random.Random(3).choice([I, *L])|bisect.bisect(sorted(L), I)|statistics.median([I, I])|L.count(I)|L.index(I)
 |collections.Counter(L)[I]|len({*L})|divmod(I, 3)[0]|pow(2, I % 4)|cached(I % 6)|T[0]|T.y|len(T)|hash(p) % 1|(~I & 7)|(I ^ I)
 |collections.deque(L).popleft()|sum(i for i in L if B)|max(L, key=lambda i: -i)|str(I).count('1')|(c := I)|a(I)|bool(I)""",
     "L": """
@@ -120,7 +120,7 @@ BLOCKS = [
     "def later(i, j={I}):\n{*}\n    return {E}\nc = later({I})", "def outer():\n    n = {I}\n    def inner():\n        nonlocal n\n        n += {I}\n        return n\n    return inner() + inner()\nc = outer()",
     "match {E}:\n    case {M}:\n{**}\n    case {M} if {B}:\n{**}\n    case _:\n        c = 0", "match {L}:\n    case {M}:\n{**}\n    case [c, m] if {B}:\n{**}", "match a:\n    case {M}:\n{**}\n    case Kid(v=c):\n        print('Kid', c)\n    case A(c):\n        print('A', c)",
     "def gen(i):\n    for j in {L}:\n        c = yield j\n{**}\n    return {I}\ndef both():\n    c = yield from gen({I})\n    yield c\nxs = list(both())", "@shown\ndef told(i, *j, **k):\n    return {E}\nc = told({I}, {E}, k={E})",
-    "class C({BASE}):\n    kind = {E}\n    def __init__(self, v={I}):\n        super().__init__(v)\n        self.extra = {I}\n    def twice(self, i={I}):\n        return super().twice(i) + self.extra\n    def __len__(self): return {I}\n    def __eq__(self, o): return {B}\n    def __hash__(self): return 3\nb = C({I})\nprint(b.twice(), b.kind, len(b), b == a)",
+    "class C({BASE}):\n    kind = {E}\n    def __init__(self, v={I}):\n        super().__init__(v)\n        self.extra = {I}\n    def twice(self, i={I}):\n        return super().twice(i) + self.extra\n    def __len__(self): return 2\n    def __eq__(self, o): return {B}\n    def __hash__(self): return 3\nb = C({I})\nprint(b.twice(), b.kind, len(b), b == a)",
     "class C({BASE}):\n    @property\n    def v(self): return {I}\n    @classmethod\n    def of(cls, i): return cls.__name__, i\n    @staticmethod\n    def plain(i={I}): return i\n    def __call__(self, *i): return i\n    def __contains__(self, i): return {B}\nc = C.of({I}), C.plain(), {I} in object.__new__ if False else 1",
     "@dataclasses.dataclass(order={B})\nclass R:\n    x: int\n    y: list = dataclasses.field(default_factory=list)\n    z: int = {I}\nc = R({I}), R({I}, {L}, z={I})\nprint(c, c[0] == c[1])\nprint(c[0] < c[1])", "with Block({S}) as c:\n{*}\n    print('in', c)",
     "while n < {I}:\n    n += 1\n{*}\n    if {B}: break\nelse:\n    print('done')", "c = {{}}\nfor i in {L}:\n    c.setdefault(i % 2, []).append({I})\nprint(c)", "try:\n    try:\n{**}\n    finally:\n        print('inner')\nexcept Exception as e:\n    print(type(e).__name__, isinstance(e, LookupError))",

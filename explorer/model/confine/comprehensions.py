@@ -16,6 +16,13 @@ GENERATOR = 1_000  # bytes of one that waits
 Rounds = Callable[[Frame, Any], Iterator[Frame]]
 
 
+class Passed(Exception):
+    """A StopIteration on its way out of a comprehension, which is a generator for us and none for Python."""
+
+    def __init__(self, error: StopIteration) -> None:
+        self.error = error
+
+
 def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
     """The first iterable (evaluated outside), the inner builder, and the turns of all loops as a generator."""
     machine = build.machine
@@ -33,7 +40,7 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
             machine.meter.step()
             enclosure.turn += level == 0
             bind(frame, value)
-            if fails(tests, frame):
+            if tests and not fulfilled(tests, frame):
                 continue
             if level + 1 == len(loops):
                 yield frame
@@ -47,12 +54,15 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
     return first, inner, run
 
 
-def fails(tests: list[Evaluate], frame: Frame) -> bool:
-    """Whether a turn is left out. What Python's own any() asks would go through its C code, so a loop asks."""
-    for test in tests:  # noqa: SIM110
-        if not test(frame):
-            return True
-    return False
+def fulfilled(tests: list[Evaluate], frame: Frame) -> bool:
+    """Whether all tests hold. What Python's own all() asks would go through its C code, so a loop asks."""
+    try:
+        for test in tests:
+            if not test(frame):
+                return False
+    except StopIteration as error:
+        raise Passed(error) from None
+    return True
 
 
 def quiet(build: Builder, target: ast.expr) -> Store:
@@ -79,13 +89,25 @@ def gathered(gather: Callable[[Any, Iterator[Any]], Any]) -> Callable[[Builder, 
             iterable = first(frame)
             machine.inside.append(Enclosure(label))
             try:
-                return gather(machine, (element(one) for one in run(frame, iterable)))
+                return gather(machine, elements(element, run(frame, iterable)))
+            except Passed as passed:
+                raise passed.error from None
             finally:
                 machine.inside.pop()
 
         return evaluate
 
     return comprehension
+
+
+def elements(element: Evaluate, frames: Iterator[Frame]) -> Iterator[Any]:
+    """The element in each turn."""
+    for frame in frames:
+        try:
+            value = element(frame)
+        except StopIteration as error:
+            raise Passed(error) from None
+        yield value
 
 
 def gather_list(machine: Any, values: Iterator[Any]) -> list[Any]:
@@ -120,6 +142,8 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
                 machine.meter.table(1)
                 found = made[word] = value(one)
                 machine.keep(found)
+        except Passed as passed:
+            raise passed.error from None
         finally:
             machine.inside.pop()
         return made
@@ -145,6 +169,8 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
                 if one is None:
                     return
                 value = element(one)
+            except Passed as passed:
+                raise passed.error from None
             finally:
                 machine.inside.pop()
                 machine.meter.back(1)

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from ..containers import Record
 from ..names.tables import rows
 from ..ordering import dearness
 from ..ours import ours
@@ -24,7 +25,7 @@ free(mu:number=, sigma:number=): gauss normalvariate lognormvariate
 free(lambd:number=): expovariate
 free(alpha:number): paretovariate
 """
-LISTED = (list, tuple, str, range)
+LISTED = (list, tuple, str, range, Record)
 
 
 def listed(values: Any) -> Any:
