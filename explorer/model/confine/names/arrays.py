@@ -223,7 +223,7 @@ def types(families: str = "") -> dict[str, Any]:
     return numbers | {name: Type(getattr(np, name), uncalled, own=True) for name in families.split()}
 
 
-def uncalled(*args: Any, **kwargs: Any) -> None:
+def uncalled(machine: Any, *args: Any, **kwargs: Any) -> None:
     """np.ndarray and the like are there to be asked about."""
     raise TypeError("this type cannot be called here; use array(...)")
 
