@@ -30,6 +30,34 @@ SAID: dict[str, tuple[str, str]] = {
 SHAPES = "Look at the shapes: print x.shape for each array; axes must be equal or 1, counted from the last."
 BY_WORDS: dict[str, str] = {
     "broadcast": SHAPES,
+    "All axes but the joined one": "Print x.shape for each array; join along the axis in which they differ.",
+    "must have the same shape": "Print x.shape for each array: only equal shapes are stacked; others are joined.",
+    "do not fill the shape": "The new lengths multiplied must give as many; -1 lets NumPy find one of them.",
+    "bear the same letter": "Print x.shape for each array; give different letters, or transpose one.",
+    "cannot be broadcast to": (
+        "Print x.shape; reshape it first, so that its axes are equal or 1, counted from the last."
+    ),
+    "inhomogeneous": "The rows are not equally long: fill them up, or keep them as a list.",
+    "requires_grad": "Leave it out: every tensor of floats has a gradient, unless it is made with constant=True.",
+    "'NoneType'": "Something here is None. A grad is None until backward() has run, and for whole numbers: write 2.0.",
+    "object is not callable": "Only functions are called. For a product write *, for an item write [ ].",
+    "'int' and 'str'": "Make them alike: float(text) for a number, str(number) or an f-string for a text.",
+    "can only concatenate": "Make them alike: str(number) or an f-string for a text, [value] for a list.",
+    "unhashable": "Keys and members of sets are numbers, texts or tuples: write (1, 2) for [1, 2].",
+    "cannot be interpreted as an integer": (
+        "A whole number is needed; rand takes the lengths one by one: np.random.rand(2, 3)."
+    ),
+    "takes 0 positional arguments but 1": "In a class, a method's first parameter is self: def name(self).",
+    "missing 1 required positional": "It must be given in the call, or have a default in the def.",
+    "zero-size array": "The array is empty: print its shape.",
+    "is empty": "There is nothing in it; write default=0 for that case.",
+    "axes don't match": "Name each axis of the array once: (1, 0) for a table.",
+    "equal division": "Split into parts that divide the length, or use np.array_split.",
+    "too many indices": "The array has fewer axes than there are indices: print its shape.",
+    "not iterable": "A number cannot be walked: write range(5) for 0 to 4.",
+    "has no len()": "Only lists, texts, arrays and the like have a length.",
+    "is not one number": "Write loss.item() for a tensor with one number; else take an element, or the sum.",
+    "instances of 'str' and 'int'": "Numbers and texts have no order together: make them alike first.",
     "must be equal": "Print x.shape for each array; reshape, transpose or slice one so that they fit.",
     "there is no axis": "Choose one of these axes, or none for all elements together.",
     "Singular matrix": "The matrix has no inverse: are two of its rows multiples of one another?",

@@ -58,10 +58,14 @@ NAMES = {  # of Python's own that are not here
     **dict.fromkeys(["eval", "exec", "compile"], "Write the expression itself into the program."),
     "torch": "Write mg.tensor(...) after import engine as mg.",
     "tf": "Write mg.tensor(...) after import engine as mg.",
+    **dict.fromkeys(["opt", "optimizer", "optim"], "Write the step yourself: w.data -= lr * w.grad."),
+    "jax": "Write from autograd import grad: it takes the place of jax.grad.",
+    "nn": "Add the line from engine import nnet as nn first.",
     "jnp": "Write np after import autograd.numpy as np.",
 }
 LAYERS = "relu sigmoid softmax logsoftmax leaky_relu elu selu hard_tanh softmax_crossentropy conv_nd max_pool batchnorm"
 CLEARED = "Gradients are set anew at each backward(): there is nothing to clear. x.null_grad() does it by hand."
+NONE = "It is None: a tensor's grad is None until backward() has run; a function without return gives None."
 PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
 ATTRIBUTES: dict[tuple[str, str], str] = {
     **{("engine", name): f"Write mg.nnet.{name}." for name in LAYERS.split()},
@@ -70,6 +74,8 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     **dict.fromkeys([("Tensor", "numpy"), ("Tensor", "detach"), ("Tensor", "cpu")], PLAIN),
     ("Tensor", "requires_grad"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
     ("Tensor", "requires_grad_"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
+    ("ndarray", "numpy"): "x.data is the array already.",
+    ("list", "add"): "Write append(...).",
     ("Tensor", "view"): "Write x.reshape(...).",
     ("Tensor", "mm"): "Write x @ y.",
     ("ndarray", "backward"): "Only tensors go backward: make the inputs with mg.tensor(...).",
@@ -90,4 +96,4 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
 
 def told(owner: str, name: str) -> str:
     """What to write instead of an attribute that many look for; nothing where we know of nothing."""
-    return ATTRIBUTES.get((owner, name), "")
+    return NONE if owner == "NoneType" and (owner, name) not in ATTRIBUTES else ATTRIBUTES.get((owner, name), "")

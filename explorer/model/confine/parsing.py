@@ -73,6 +73,9 @@ def complaint(error: SyntaxError, source: str) -> Refused:
 
 
 HINTS = {
+    "Missing parentheses in call to": "Write print(...) with brackets around what is printed.",
+    "leading zeros": "Leave the zero in front out.",
+    "outside function": "return stands inside a function: indent it below its def.",
     "was never closed": "Add the closing bracket.",
     "unmatched": "Remove this bracket, or open it earlier.",
     "expected ':'": "End this line with a colon.",

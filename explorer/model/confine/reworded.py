@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 from collections.abc import Callable
 
@@ -11,6 +12,10 @@ BROADCAST = re.compile(rf"operands could not be broadcast together with shapes {
 PRODUCT = re.compile(r"Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)")
 ALIGNED = re.compile(rf"shapes {SHAPE} and {SHAPE} not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)")
 AXIS = re.compile(r"\(?(?:axis )?(-?\d+)(?: is out of bounds for array of dimension |, )(\d+)")
+SIZED = r".*index (\d+) has size (\d+)"
+JOINED = re.compile(rf"must match exactly, but along dimension (\d+),{SIZED}{SIZED}")
+RESHAPED = re.compile(rf"cannot reshape array of size (\d+) into shape {SHAPE}")
+REMAPPED = re.compile(r"remapped shapes \[original->remapped\]: (.*)")
 PLACES = ("last", "second-last", "third-last")
 
 
@@ -62,6 +67,43 @@ def aligned(found: re.Match[str], text: str) -> str:
     return f"{beginning(text)}{said}. The axes that meet, {found[3]} and {found[4]}, must be equal"
 
 
+def joined(found: re.Match[str], text: str) -> str:
+    """Arrays that do not fit end to end."""
+    along, first, one, second, other = found.groups()
+    names = listed(text) or {}
+    left, right = (names.get(int(place), f"number {place}") for place in (first, second))
+    said = f"{left} is {one} long, {right} {other}"
+    return f"{beginning(text)}along axis {along}, {said}. All axes but the joined one must be equal"
+
+
+def listed(text: str) -> dict[int, str] | None:
+    """What stands in the list that a call is given first."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    first = tree.args[0] if isinstance(tree, ast.Call) and tree.args else None
+    parts = first.elts if isinstance(first, ast.List | ast.Tuple) else []
+    return {place: said for place, said in enumerate(map(ast.unparse, parts)) if len(said) < 30}
+
+
+def reshaped(found: re.Match[str], text: str) -> str:
+    """A shape that holds another number of elements."""
+    shape = shape_of(found[2].replace("-", ""))
+    room = f", which has {math.prod(shape)}" if "-" not in found[2] else ""
+    return f"{beginning(text)}{found[1]} elements do not fill the shape ({found[2].replace(',', ', ')}){room}"
+
+
+def remapped(found: re.Match[str], text: str) -> str:
+    """Axes of einsum that bear one letter and differ, or a shape that an array cannot be broadcast to."""
+    shapes = re.findall(SHAPE, found[1])
+    if "requested shape" in found[1] and len(shapes) == 2:
+        said = f"{shape_of(shapes[0])} cannot be broadcast to {shape_of(shapes[1])}"
+        return f"{beginning(text)}{said}: axes must be equal, or 1"
+    said = " and ".join(str(shape_of(one)) for one in re.findall(rf"{SHAPE}->", found[1]))
+    return f"{beginning(text)}the arrays are {said}. Axes that bear the same letter must be equal"
+
+
 def axis(found: re.Match[str], text: str) -> str:
     """An axis that there is not."""
     count = int(found[2])
@@ -81,6 +123,9 @@ WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] =
     (BROADCAST, broadcast),
     (PRODUCT, product),
     (ALIGNED, aligned),
+    (JOINED, joined),
+    (RESHAPED, reshaped),
+    (REMAPPED, remapped),
 )
 
 
