@@ -102,7 +102,7 @@ const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, sour
 
 function openProgram(store, { source, step, selected, ...settings }) {
   store.set({ ...settings, descent: null, trouble: null, keptOwn: false });
-  store.edit(source);
+  store.edit(source, settings.turn ?? -1);
   store.goWhenShown({ step, selected });
 }
 

@@ -139,9 +139,8 @@ export function storeFor(key) {
 
   // asking Python
   const ask = (changes) => set({ checking: null, sides: null, ...changes, revision: fields.revision + 1 });
-  const edit = (source) => {
+  const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
-    const turn = fields.tape?.turns > 1 ? fields.turn : -1; // where there is but one, none was chosen
     ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });

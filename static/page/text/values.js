@@ -79,7 +79,7 @@ export const cells = (value, largest) => value.strip.map((cell) => (Number.isNaN
 
 function share(cell, largest) {
   if (!Number.isFinite(cell)) return Math.sign(cell);
-  return largest ? Math.round(Math.max(-1, Math.min(1, cell / largest)) * 100) / 100 : 0;
+  return (largest && Math.round(Math.max(-1, Math.min(1, cell / largest)) * 100) / 100) || 0; // never -0
 }
 
 /** What data-value says: the exact number, a JSON list of up to LISTED elements, else a summary. */
