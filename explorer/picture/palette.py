@@ -1,4 +1,4 @@
-"""Every colour of the product, as one table of tokens, light and dark. Nothing else names a colour."""
+"""Every colour of the product, as one table of tokens, light and dark, and its fonts. Nothing else names either."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ COLOURS = {
     "now-tint": ("#fdf3cf", "#3d3413"),
 }
 THEMES = ("light", "dark")
+FONTS = {
+    "ui": 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif',
+    "mono": 'ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace',
+    "math": '"STIX Two Math", "Latin Modern Math", "Cambria Math", "DejaVu Serif", Georgia, serif',
+}
 # where the system forces its own colours: by their CSS names. Sign is told by the minus, the step by its outline.
 FORCED = {
     **dict.fromkeys(("paper", "card", "done", "pos-tint", "neg-tint", "back-tint", "now-tint"), "Canvas"),
@@ -54,8 +59,10 @@ def css() -> str:
         f"{selector} {{ color-scheme: {theme}; {_properties(theme)} }}"
         for selector, theme in ((":root", "light"), (':root[data-theme="dark"]', "dark"))
     ]
+    fonts = " ".join(f"--{name}: {fonts};" for name, fonts in FONTS.items())
     forced = " ".join(f"--{token}: {name};" for token, name in FORCED.items())
-    return "\n".join([*rules, f"@media (forced-colors: active) {{ :root, :root[data-theme] {{ {forced} }} }}"])
+    forcing = f"@media (forced-colors: active) {{ :root, :root[data-theme] {{ {forced} }} }}"
+    return "\n".join([*rules, forcing, f":root {{ {fonts} }}"])
 
 
 def contrast(one: str, other: str) -> float:

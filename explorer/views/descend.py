@@ -10,10 +10,10 @@ from bokeh.models import BasicTicker, ColumnDataSource, FixedTicker, Range1d
 from bokeh.plotting import figure
 from panel.custom import JSComponent
 
+from explorer.picture.palette import FONTS
+
 from .drawn import drawn
 from .script import script, style
-
-FONT = "ui-monospace, SF Mono, Cascadia Code, DejaVu Sans Mono, monospace"
 
 
 class Descend(JSComponent):
@@ -53,7 +53,7 @@ def _figure(name: str, axis: Literal["linear", "log"] = "linear") -> figure:
     )
     plot.grid.visible = False
     plot.axis.minor_tick_line_color = None
-    plot.axis.major_label_text_font = FONT
+    plot.axis.major_label_text_font = FONTS["mono"]
     plot.axis.major_label_text_font_size = "12px"
     plot.axis.ticker = BasicTicker(desired_num_ticks=4)
     if axis == "log":

@@ -11,7 +11,8 @@ from typing import Any
 from bokeh.models import Bezier, ColumnDataSource, Range1d, Rect, Scatter, Text
 from bokeh.plotting import figure
 
-MONO = 'ui-monospace, "SF Mono", "Cascadia Code", "DejaVu Sans Mono", monospace'
+from explorer.picture.palette import FONTS
+
 CURVE: dict[str, Any] = {name: name for name in ("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")}
 PLACE: dict[str, Any] = {"x": "x", "y": "y"}
 CARD: dict[str, Any] = {**PLACE, "width": "width", "height": "height"}
@@ -101,9 +102,8 @@ def _footer() -> Rect:
 
 def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: Any) -> Text:
     colours: dict[str, Any] = {} if colour is None else {"text_color": colour}
-    return Text(
-        x=x, y=y, text=words, text_font={"value": MONO}, text_font_size=size, text_baseline="middle", **colours, **looks
-    )
+    mono = {"value": FONTS["mono"]}
+    return Text(x=x, y=y, text=words, text_font=mono, text_font_size=size, text_baseline="middle", **colours, **looks)
 
 
 def _empty(name: str) -> dict[str, list]:

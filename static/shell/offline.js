@@ -1,6 +1,6 @@
 // The service worker: keeps every file of the site, and answers from them when the network does not.
 const NAME = "autodiff-explorer-{{version}}";
-const FILES = {{files}};
+const FILES = JSON.parse('{{files}}');
 const PAST_IT = /\.(wasm|zip)$/; // large files go straight to the network; worker.js takes them from here when there is none
 
 self.addEventListener("install", (event) => {

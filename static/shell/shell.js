@@ -24,7 +24,10 @@ async function draw(json) {
   return [...views.roots.values()][0].model.document;
 }
 
-/** Until Python is here, an unchanged lesson is answered with what was made when the site was compiled. */
+/**
+ * Until Python is here, an unchanged lesson is answered with what was made when the site was compiled.
+ * @param {Store} store
+ */
 async function play(store) {
   const { lesson, source, revision, runtime } = store.all(["lesson", "source", "revision", "runtime"]);
   if (runtime === "ready" || store.get("answered") >= revision) return;
@@ -34,7 +37,10 @@ async function play(store) {
   else if (store.get("runtime") === "failed") refuse(store, revision);
 }
 
-/** No other program's graph stays below one that cannot be run. */
+/**
+ * No other program's graph stays below one that cannot be run.
+ * @param {Store} store
+ */
 function refuse(store, revision) {
   store.clear();
   store.fail(MISSING, revision);
@@ -43,14 +49,15 @@ function refuse(store, revision) {
 const page = (jsdoc) => jsdoc.roots()[0].data;
 
 /** A request that Python is done with, and that has no answer, is answered with what became of it. */
-function conclude(page, events, failure) {
-  const asked = events.find(({ model, attr }) => model === page && attr === "request")?.value;
-  const { revision } = page.answer;
-  if (asked && !(revision >= asked.revision)) page.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
+function conclude(frame, events, failure) {
+  const asked = events.find(({ model, attr }) => model === frame && attr === "request")?.value;
+  const { revision } = frame.answer;
+  if (asked && !(revision >= asked.revision)) frame.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
 }
 
 const missing = (message) => `Python could not be started (${message}). Programs cannot be run, but the lessons can be stepped through.`;
 
+/** @param {Store} store */
 function report(store, jsdoc, renew) {
   const be = (changes) => page(jsdoc()).setv(changes, { sync: false });
   const says = {

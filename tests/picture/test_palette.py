@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from explorer.picture.palette import COLOURS, FORCED, THEMES, colour, contrast, css
+from explorer.picture.palette import COLOURS, FONTS, FORCED, THEMES, colour, contrast, css
 from tests.each import each
 
 TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
@@ -53,11 +53,12 @@ def test_black_on_white_is_21_to_1():
 
 
 def test_every_token_is_a_custom_property_in_both_themes_and_where_the_system_chooses():
-    light, dark, forced = css().splitlines()
+    light, dark, forced, fonts = css().splitlines()
     for token, (by_day, by_night) in COLOURS.items():
         assert f"--{token}: {FORCED[token]};" in forced
         assert f"--{token}: {by_day};" in light
         assert f"--{token}: {by_night};" in dark
+    assert all(f"--{name}: {font};" in fonts for name, font in FONTS.items())
 
 
 def test_colours_are_written_the_same_way():

@@ -5,13 +5,18 @@ import { isTooLong } from "./packing.js";
 import { FIELDS } from "./settings.js";
 import { visits } from "./visits.js";
 import { element } from "../dom/elements.js";
+import { afterRest } from "../dom/rest.js";
 import { lessonOf } from "../lesson/origin.js";
 import { isSameProgram } from "../text/numbers.js";
 
 const REST = 300; // ms without a change before the address is written
+/** @type {Array<keyof Fields>} */
 const STATE = [...FIELDS, "source", "lesson", "speed", "granularity", "pane"];
 
-/** How a page is begun, another program chosen in it, and the whole of it shared. */
+/**
+ * How a page is begun, another program chosen in it, and the whole of it shared.
+ * @param {Store} store
+ */
 export function journey(store, lessons) {
   const entries = visits();
   let opened = null; // the text as it came: nobody's own yet
@@ -39,10 +44,7 @@ export function journey(store, lessons) {
     if (entry === entries.here()) history.replaceState(history.state, "", hash);
     return true;
   };
-  const later = () => {
-    clearTimeout(later.timer);
-    later.timer = setTimeout(write, REST);
-  };
+  const later = afterRest(REST, write);
   const open = (state) => {
     [opened, moving] = [state.source, true];
     openProgram(store, state);
@@ -51,7 +53,7 @@ export function journey(store, lessons) {
   };
   /** As the present entry of the history was left, or else as the address says. */
   const resume = async () => {
-    clearTimeout(later.timer);
+    later.drop();
     const left = entries.left();
     if (left) return open(left);
     const entry = entries.here();
@@ -77,7 +79,7 @@ export function journey(store, lessons) {
     await resume();
     store.on(["source"], recognise);
     store.on(STATE, keep);
-    store.on([...STATE, "tape"], later);
+    store.on([...STATE, "tape"], later.soon);
     addEventListener("popstate", resume);
     return () => removeEventListener("popstate", resume);
   };
@@ -92,7 +94,10 @@ export function journey(store, lessons) {
   return { begin, share, chooseLesson: (lesson) => choose(beginningOf(lesson)), chooseOwn: () => choose(store.get("own")) };
 }
 
-/** A page without an address of its own. */
+/**
+ * A page without an address of its own.
+ * @param {Store} store
+ */
 export function still(store, lessons) {
   const chooseLesson = (lesson) => openProgram(store, beginningOf(lesson));
   return { chooseLesson, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
@@ -100,6 +105,7 @@ export function still(store, lessons) {
 
 const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, selected: null, descending: null });
 
+/** @param {Store} store */
 function openProgram(store, { source, step, selected, ...settings }) {
   store.set({ ...settings, descent: null, trouble: null, keptOwn: false });
   store.edit(source, settings.turn ?? -1);

@@ -37,7 +37,7 @@ const SETTINGS = [
   { name: "embed", field: "embed", usual: false, form: FLAG },
   { name: "theme", field: "lentTheme", usual: null, form: oneOf(["light", "dark"]) },
 ];
-export const FIELDS = SETTINGS.map(({ field }) => field);
+export const FIELDS = /** @type {Array<keyof Fields>} */ (SETTINGS.map(({ field }) => field));
 
 /** The settings that `raw`, URLSearchParams, says; the others are as a page with this lesson begins. */
 export function readSettings(raw, lesson) {

@@ -2,7 +2,7 @@
 // A program with a loop of its own shows that loop's turns: then the rate is the loop's, and so is the number of turns.
 
 import "../look/look.css";
-import { drawn } from "../adapters/drawn.js";
+import { drawn } from "../adapters/figures.js";
 import { describe, drawFigures, light, paintFigures, tableOf } from "./turns.js";
 import { element } from "../dom/elements.js";
 import { slider } from "../slider/slider.js";
@@ -24,6 +24,7 @@ export async function render({ model }) {
   });
   const steps = slider("Descent steps", { released: (number) => ((wish.steps = Math.min(1000, Math.max(1, Math.round(number)))), askAgain()) });
   const turn = slider("Turn", { moved: (number) => see(number), released: (number) => show(number) });
+  const sliders = { rate, steps };
   const go = element("button", "main", { type: "button" }, "Descend");
   const reset = element("button", "", { type: "button" }, "Reset");
   const buttons = element("div", "buttons");
@@ -56,7 +57,7 @@ export async function render({ model }) {
     note.textContent = why;
     note.hidden = !why;
     buttons.hidden = !able.steps;
-    for (const [{ root: row }, is] of [[rate, able.rate], [steps, able.steps]]) row.querySelectorAll("input").forEach((input) => (input.disabled = !is));
+    for (const name of ["rate", "steps"]) sliders[name].root.querySelectorAll("input").forEach((input) => (input.disabled = !able[name]));
     go.disabled = Boolean(walk?.stuck);
     reset.disabled = !store.get("descending");
   };
@@ -88,7 +89,10 @@ export async function render({ model }) {
   return root;
 }
 
-/** The walk of the program that stands there; null while it is another's. Other numbers alone make no other program. */
+/**
+ * The walk of the program that stands there; null while it is another's. Other numbers alone make no other program.
+ * @param {Store} store
+ */
 function shown(store) {
   const { descent, tape, source } = store.all(["descent", "tape", "source"]);
   return descent && tape && formOf(tape.source) === formOf(source) ? descent : null;
@@ -96,13 +100,19 @@ function shown(store) {
 
 const formOf = (source) => source.replace(/\b\d[\d._]*(e[+-]?\d+)?/gi, "0");
 
-/** What is said instead of a walk. */
+/**
+ * What is said instead of a walk.
+ * @param {Store} store
+ */
 function waiting(store) {
   if (store.get("failure")) return "The program stops with an error: there is no walk until it is mended.";
   return store.get("tape") ? "The program has changed: its walk comes with its answer." : "";
 }
 
-/** What the reader may set, why not the rest, and the numbers that are in force. */
+/**
+ * What the reader may set, why not the rest, and the numbers that are in force.
+ * @param {Store} store
+ */
 function control(store, walk, wish) {
   if (!walk?.own) return { able: { rate: true, steps: true }, why: "", number: wish };
   const literal = store.get("literals")?.all.find(({ name }) => name === walk.rate);

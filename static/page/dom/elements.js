@@ -1,9 +1,16 @@
-// What every component of the page begins with: its store, a short way to make elements (always of text), a failure in words.
+// A short way to make elements, always of text; a failure in words; where the focus is.
 
+/**
+ * @param {string} tag
+ * @param {string} classes
+ * @param {Record<string, string | number>} attributes
+ * @param {string} text
+ * @returns {any} as whoever asks knows it
+ */
 export function element(tag, classes = "", attributes = {}, text = "") {
   const made = document.createElement(tag);
   if (classes) made.className = classes;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
   if (text) made.textContent = text;
   return made;
 }

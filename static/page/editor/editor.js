@@ -2,6 +2,7 @@
 
 import "../look/look.css";
 import { accountOf, deepest, element } from "../dom/elements.js";
+import { afterRest } from "../dom/rest.js";
 import { programIn, takeFiles } from "./brought.js";
 import { storeOf } from "../store/find.js";
 import "./editor.css";
@@ -17,7 +18,7 @@ const TOKEN = new RegExp(
   [
     /(?<comment>#[^\n]*)/,
     /(?<string>[rRbBfFuU]{0,2}(?:'''[^]*?(?:'''|$)|"""[^]*?(?:"""|$)|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?))/,
-    /(?<word>[\p{L}_][\p{L}\p{N}_]*)/,
+    /(?<word>[\p{L}_][\p{L}\p{N}_]*)/u,
     /(?<number>0[xXbBoO][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)/,
   ].map((part) => part.source).join("|"),
   "gu",
@@ -34,19 +35,19 @@ export async function render({ model }) {
     say(alert, store.get("failure"));
   };
   const run = () => {
-    clearTimeout(run.timer);
+    pause.drop();
     store.edit(text.value);
   };
+  const pause = afterRest(PAUSE, run);
   const typed = () => {
     if (text.value === store.get("source")) return; // put there by the page
-    clearTimeout(run.timer);
-    run.timer = setTimeout(run, PAUSE);
+    pause.soon();
     store.set({ source: text.value });
     repaint();
   };
   const adopt = () => {
     if (text.value !== store.get("source")) {
-      clearTimeout(run.timer);
+      pause.drop();
       replaceAll(text, store.get("source") ?? "");
     }
     repaint();
@@ -146,7 +147,7 @@ function* tokens(source) {
 }
 
 const KEYS = {
-  Tab: (text) => insert("    "),
+  Tab: () => insert("    "),
   Enter: (text) => insert("\n" + indentation(text)),
 };
 

@@ -2,6 +2,7 @@
 
 import "../look/look.css";
 import "./page.css";
+import { childrenOf } from "../adapters/sessions.js";
 import { journey, still } from "../address/journey.js";
 import { HIDEABLE } from "../address/settings.js";
 import { element } from "../dom/elements.js";
@@ -36,7 +37,7 @@ export async function render({ model }) {
   root.querySelector("section.graph").prepend(notes(store, way));
 
   const draw = () => {
-    for (const flag of ["busy", "present"]) root.classList.toggle(flag, Boolean(store.get(flag)));
+    for (const flag of /** @type {const} */ (["busy", "present"])) root.classList.toggle(flag, store.get(flag));
     root.classList.toggle("failed", Boolean(store.get("failure")));
     root.classList.toggle("embedded", Boolean(store.get("embed")));
     root.classList.toggle("inside", model.key !== "main");
@@ -70,8 +71,7 @@ function places(model) {
     const section = element("section", place, { "aria-label": LABELS[place], tabindex: "-1" });
     for (const view of views) {
       const seat = element("div", `seat ${view}`);
-      const child = model[view] && model.get_child(view);
-      if (child) seat.append(child);
+      seat.append(...childrenOf(model, view));
       section.append(seat);
     }
     main.append(section);
@@ -88,7 +88,10 @@ function skip(root) {
   return link;
 }
 
-/** On a narrow screen: the picture, the program, or what the lesson says. */
+/**
+ * On a narrow screen: the picture, the program, or what the lesson says.
+ * @param {Store} store
+ */
 function panes(store, lessons) {
   const root = element("div", "panes", { role: "group", "aria-label": "Show" });
   const buttons = { picture: "Graph", program: "Code", lesson: "Lesson" };
@@ -118,6 +121,7 @@ function colour(css) {
   document.head.append(style);
 }
 
+/** @param {Store} store */
 function themed(store) {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const chosen = () => store.get("lentTheme") ?? recall("theme") ?? (dark.matches ? "dark" : "light");

@@ -3,7 +3,10 @@
 import { element } from "../dom/elements.js";
 import { pick } from "./pointer.js";
 
-/** `tour.draw()` when the scene is another, `tour.move(css)` when the room shows another part of the plane. */
+/**
+ * `tour.draw()` when the scene is another, `tour.move(css)` when the room shows another part of the plane.
+ * @param {Store} store
+ */
 export function tourOf(store, picture) {
   const list = element("div", "cards", { role: "listbox", tabindex: "0" });
   const plane = element("div", "plane", { role: "presentation" });
@@ -63,6 +66,7 @@ function optionAt({ x, y, width, height }, row) {
   return element("div", "card", { role: "option", id: `card-${row}`, style: place });
 }
 
+/** @param {Store} store */
 function said(store, nodes) {
   const { rows } = store.get("tape");
   if (nodes.length > 1) return `${nodes.length} values, the last is ${rows[nodes.at(-1)].name}`;

@@ -1,6 +1,7 @@
 // From a scene's columns to what Bokeh draws: tokens become colours, sizes become px at the present scale.
 
-import { colourOf } from "../dom/colour.js";
+import { fill, put, rounded } from "../adapters/figures.js";
+import { colourOf } from "../dom/tokens.js";
 import { ADVANCE } from "./faces.js";
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
@@ -42,14 +43,14 @@ function shortened(cards, scale) {
     const wide = (text, size) => text.length * Math.max(LEAST, of(size) * scale) * ADVANCE;
     const room = (of("right") - of("left")) * scale;
     const isOne = (of("value_y") - of("title_y")) * scale < LEAST; // the title has room, nothing below it
-    const put = (name, text) => (out[name][row] = text);
+    const write = (name, text) => (out[name][row] = text);
     const fits = Math.floor(room / (Math.max(LEAST, of("title_size") * scale) * ADVANCE));
-    if (wide(title + of("note"), "title_size") > room) put("note", "");
-    if (title.length > fits) put("title", fits < 3 ? "" : `${title.slice(0, fits - 1)}…`);
-    if ((of("value_y") - of("title_y")) * scale < LEAST - 3) put("title", "");
-    if (isOne || wide(of("value"), "value_size") > room) put("value", isOne ? "" : "…");
-    if (wide(of("partial") + of("footer"), "footer_size") > room) put("partial", "");
-    if (isOne || wide(of("footer"), "footer_size") > room) put("footer", isOne ? "" : "…");
+    if (wide(title + of("note"), "title_size") > room) write("note", "");
+    if (title.length > fits) write("title", fits < 3 ? "" : `${title.slice(0, fits - 1)}…`);
+    if ((of("value_y") - of("title_y")) * scale < LEAST - 3) write("title", "");
+    if (isOne || wide(of("value"), "value_size") > room) write("value", isOne ? "" : "…");
+    if (wide(of("partial") + of("footer"), "footer_size") > room) write("partial", "");
+    if (isOne || wide(of("footer"), "footer_size") > room) write("footer", isOne ? "" : "…");
   });
   return out;
 }
@@ -97,25 +98,24 @@ export function cellsOf(cards, colour) {
 export function painterOf(figure, key) {
   const sources = Object.fromEntries(figure.renderers.map(({ data_source }) => [data_source.name.slice(key.length + 1), data_source]));
   const fixed = figure.renderers.map(({ glyph }) => [glyph, glyph.tags[0]]);
-  const radii = figure.renderers.filter(({ glyph }) => glyph.properties.border_radius).map(({ glyph }) => [glyph, glyph.border_radius]);
+  const radii = rounded(figure).map((glyph) => [glyph, glyph.border_radius]);
   const blank = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, Object.fromEntries(Object.keys(source.data).map((column) => [column, []]))]));
-  const put = (name, columns) => {
+  const write = (name, columns) => {
     const data = { ...blank[name], ...columns };
     if (isSame(data, sources[name].data)) return;
-    sources[name].setv({ data }, { silent: true });
-    sources[name].change.emit();
+    fill(sources[name], data);
   };
   const theme = () => {
     for (const [glyph, tokens] of fixed) {
       const colours = Object.entries(dictionary(tokens)).map(([property, token]) => [property, { value: colourOf(token) }]);
-      if (colours.length) glyph.setv(Object.fromEntries(colours), { sync: false });
+      if (colours.length) put(glyph, Object.fromEntries(colours));
     }
   };
   const round = (scale, tier) => {
     const share = scale * (tier === "large" ? 1 : SMALLER);
-    for (const [glyph, radius] of radii) glyph.setv({ border_radius: Math.round(radius * share) }, { sync: false });
+    for (const [glyph, radius] of radii) put(glyph, { border_radius: Math.round(radius * share) });
   };
-  return { put, theme, round };
+  return { put: write, theme, round };
 }
 
 const isSame = (one, other) =>

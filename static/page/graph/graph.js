@@ -1,14 +1,14 @@
-// The graph on the page: fills the figure with the present step, in the orientation and size that suit the room.
+// The graph on the page: fills the figure with the present step, in the orientation and size that suit the viewport.
 
 import "../look/look.css";
-import { drawn } from "../adapters/drawn.js";
-import { colourOf } from "../dom/colour.js";
+import { drawn } from "../adapters/figures.js";
+import { colourOf } from "../dom/tokens.js";
 import { element } from "../dom/elements.js";
 import { tourOf } from "./cards.js";
 import { SMALL, cellsOf, drawable, painterOf, spread } from "./glyphs.js";
 import { flow } from "./motion.js";
 import { listen } from "./pointer.js";
-import { LARGEST, fitting, roomOf } from "./viewport.js";
+import { LARGEST, fitting, viewportOf } from "./viewport.js";
 import { storeOf } from "../store/find.js";
 import "./graph.css";
 
@@ -45,9 +45,10 @@ export async function render({ model }) {
   return root;
 }
 
+/** @param {Store} store */
 function drawing(store, figure, key, canvas) {
   const painter = painterOf(figure, key);
-  const room = roomOf(figure, (transform) => tour.move(transform));
+  const viewport = viewportOf(figure, (transform) => tour.move(transform));
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of a large graph at once, or as much as can be read
@@ -61,8 +62,8 @@ function drawing(store, figure, key, canvas) {
     if (!found) return;
     const columns = spread(sceneOf(store.get("orientation")), found);
     for (const name of Object.keys(columns)) {
-      const rows = SMALL[name]?.(columns[name], room.scale) ?? columns[name];
-      painter.put(name, drawable(name, rows, room.scale, colour));
+      const rows = SMALL[name]?.(columns[name], viewport.scale) ?? columns[name];
+      painter.put(name, drawable(name, rows, viewport.scale, colour));
       if (name === "cards") painter.put("cells", cellsOf(columns.cards, colour));
     }
   };
@@ -83,7 +84,7 @@ function drawing(store, figure, key, canvas) {
     const { clientWidth: width, clientHeight: height } = canvas;
     const scenes = store.get("tape")?.scenes;
     if (!scenes || !width || !height) return;
-    room.resize(width, height);
+    viewport.resize(width, height);
     const orientation = better(scenes, { width, height });
     if (!orientation) return;
     store.set({ orientation });
@@ -92,7 +93,7 @@ function drawing(store, figure, key, canvas) {
     shown = scene;
     if (!kept) isOverview = Boolean(store.get("present"));
     tour.draw();
-    if (!kept || isOverview || room.isWhole) fit();
+    if (!kept || isOverview || viewport.isWhole) fit();
     themed(); // the page's colours may have come after this view
     reveal();
     if (fitting(scene.extent, { width, height }) < 1 && scene.boxes.length <= FEW) other(scenes);
@@ -107,17 +108,17 @@ function drawing(store, figure, key, canvas) {
   };
   const fit = () => {
     if (!shown) return;
-    room.hold(shown.extent);
-    painter.round(room.fit(shown.tier, LARGEST[store.get("present") ? "present" : "page"], isOverview), shown.tier);
-    canvas.parentNode.classList.toggle("whole", room.isWhole);
-    canvas.style.touchAction = room.scrolls;
+    viewport.hold(shown.extent);
+    painter.round(viewport.fit(shown.tier, LARGEST[store.get("present") ? "present" : "page"], isOverview), shown.tier);
+    canvas.parentNode.classList.toggle("whole", viewport.isWhole);
+    canvas.style.touchAction = viewport.scrolls;
   };
   /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
   const reveal = (node = store.nodeNow()) => {
     const at = boxOf(node);
-    if (at < 0 || room.isWhole) return;
+    if (at < 0 || viewport.isWhole) return;
     const { x, y, width } = shown.shape.cards;
-    if (!room.sees(x[at], y[at], width[at] / 2)) room.to(x[at], y[at]);
+    if (!viewport.sees(x[at], y[at], width[at] / 2)) viewport.to(x[at], y[at]);
   };
 
   const themed = () => {
@@ -130,7 +131,7 @@ function drawing(store, figure, key, canvas) {
   const overview = (is = !isOverview) => {
     isOverview = false;
     fit();
-    isOverview = is && !room.isWhole;
+    isOverview = is && !viewport.isWhole;
     if (isOverview) fit();
     else reveal();
     paintAll();
@@ -142,7 +143,7 @@ function drawing(store, figure, key, canvas) {
   matchMedia("(forced-colors: active)").addEventListener("change", themed);
   themed();
   return {
-    room, tour,
+    viewport, tour,
     resized: arrange,
     fit: () => overview(),
     scene: () => shown,
@@ -152,17 +153,20 @@ function drawing(store, figure, key, canvas) {
   function rectangle(at) {
     if (at < 0) return null;
     const { x, y, width, height } = shown.shape.cards;
-    const [left, top] = room.toScreen(x[at] - width[at] / 2, y[at] - height[at] / 2);
+    const [left, top] = viewport.toScreen(x[at] - width[at] / 2, y[at] - height[at] / 2);
     const box = canvas.getBoundingClientRect();
-    return { x: box.left + left, y: box.top + top, width: width[at] * room.scale, height: height[at] * room.scale };
+    return { x: box.left + left, y: box.top + top, width: width[at] * viewport.scale, height: height[at] * viewport.scale };
   }
 }
 
-/** A step forward is seen flowing; jumps and steps back are not. */
-function follow(store, drawn, layer) {
+/**
+ * A step forward is seen flowing; jumps and steps back are not.
+ * @param {Store} store
+ */
+function follow(store, picture, layer) {
   let last = store.get("step");
   store.on(["step", "tape"], ({ step, tape }) => {
-    if (step === last + 1 && drawn.scene()) flow(layer, drawn.scene(), tape.steps[step - 1], tape.edges, drawn.room.toScreen);
+    if (step === last + 1 && picture.scene()) flow(layer, picture.scene(), tape.steps[step - 1], tape.edges, picture.viewport.toScreen);
     last = step;
   });
 }

@@ -5,11 +5,12 @@ import { clamp } from "./viewport.js";
 
 const NEAR = 7; // px within which an edge is hit
 
+/** @param {Store} store */
 export function listen(store, canvas, tip, drawn) {
   let held = null;
   const point = (event) => {
     const box = canvas.getBoundingClientRect();
-    return drawn.room.toPlane(event.clientX - box.left, event.clientY - box.top);
+    return drawn.viewport.toPlane(event.clientX - box.left, event.clientY - box.top);
   };
   const hit = (event) => (drawn.scene() ? nodeAt(drawn.scene(), store.get("tape"), point(event)) : null);
   const hover = (event) => {
@@ -19,14 +20,14 @@ export function listen(store, canvas, tip, drawn) {
   };
   canvas.addEventListener("pointerdown", (event) => {
     held = { x: event.clientX, y: event.clientY, moved: false };
-    if (!drawn.room.isWhole) canvas.setPointerCapture(event.pointerId);
+    if (!drawn.viewport.isWhole) canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener("pointermove", (event) => {
     if (!held) return hover(event);
     const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
     if (!held.moved && Math.hypot(dx, dy) < 4) return;
     tip.hidden = true;
-    drawn.room.pan(dx, dy);
+    drawn.viewport.pan(dx, dy);
     held = { x: event.clientX, y: event.clientY, moved: true };
   });
   canvas.addEventListener("pointerup", (event) => {
@@ -37,14 +38,14 @@ export function listen(store, canvas, tip, drawn) {
   canvas.addEventListener("pointercancel", () => (held = null));
   canvas.addEventListener("pointerleave", () => (tip.hidden = true));
   canvas.addEventListener("wheel", (event) => {
-    if (event.ctrlKey !== isFramed(store) || drawn.room.isWhole) return;
-    const moved = drawn.room.pan(-event.deltaX, -event.deltaY);
+    if (event.ctrlKey !== isFramed(store) || drawn.viewport.isWhole) return;
+    const moved = drawn.viewport.pan(-event.deltaX, -event.deltaY);
     if (moved || event.ctrlKey) event.preventDefault(); // else the page scrolls, or all of it grows
   }, { passive: false });
 }
 
 /** Inside a book the wheel scrolls the book; with Ctrl it moves the graph. */
-const isFramed = (store) => globalThis.top !== globalThis || store.key !== "main" || Boolean(store.get("embed"));
+const isFramed = (store) => window.top !== window || store.key !== "main" || Boolean(store.get("embed"));
 
 export const pick = (store, node) => store.select(node === store.get("selected") ? null : node);
 
@@ -66,7 +67,10 @@ function isNear({ x0, y0, cx0, cy0, cx1, cy1, x1, y1 }, row, x, y) {
   return false;
 }
 
-/** What a card has no room for. */
+/**
+ * What a card has no room for.
+ * @param {Store} store
+ */
 function tell(tip, canvas, store, node, event) {
   const row = node === null ? null : store.get("tape").rows[node];
   tip.hidden = !row;

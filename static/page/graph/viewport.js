@@ -1,5 +1,7 @@
 // What part of the plane is seen: one unit is one css px times the scale. Fits, pans, follows. Knows no glyphs.
 
+import { put } from "../adapters/figures.js";
+
 const MARGIN = { tight: 9, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
 export const LARGEST = { page: 1.25, present: 1.6 };
 // down to which scale a card of each tier still has room for all its lines, at 12 px; a smaller one is an overview
@@ -7,7 +9,7 @@ const READABLE = { large: 0.64, small: 1, dot: 0.7 };
 const BLEED = 1; // px of the figure beyond each edge of the room: Bokeh never clears the outermost half
 
 /** `moved(css)` hears how the plane lies on the screen, as a transform. */
-export function roomOf(figure, moved) {
+export function viewportOf(figure, moved) {
   let size = { width: 0, height: 0 };
   let extent = [0, 0, 1, 1];
   let centre = { x: 0, y: 0 };
@@ -15,8 +17,8 @@ export function roomOf(figure, moved) {
 
   const show = () => {
     const [across, down] = [(size.width / 2 + BLEED) / scale, (size.height / 2 + BLEED) / scale];
-    figure.x_range.setv({ start: centre.x - across, end: centre.x + across }, { sync: false });
-    figure.y_range.setv({ start: centre.y + down, end: centre.y - down }, { sync: false });
+    put(figure.x_range, { start: centre.x - across, end: centre.x + across });
+    put(figure.y_range, { start: centre.y + down, end: centre.y - down });
     moved(`translate(${size.width / 2 - centre.x * scale}px, ${size.height / 2 - centre.y * scale}px) scale(${scale})`);
   };
   const spare = () => ({
@@ -59,6 +61,10 @@ export function roomOf(figure, moved) {
 
 export const clamp = (number, low, high) => Math.min(high, Math.max(low, number));
 
-/** The scale at which the whole extent is seen. */
+/**
+ * The scale at which the whole extent is seen.
+ * @param {number[]} extent
+ * @param {{width: number, height: number}} size
+ */
 export const fitting = ([left, top, right, bottom], { width, height }, margin = MARGIN.tight) =>
   Math.min(width / (right - left + 2 * margin), height / (bottom - top + 2 * margin));

@@ -1,6 +1,7 @@
 // The top of the page: name, lesson gallery, present, theme, share. And the lesson's text.
 
 import { deepest, element } from "../dom/elements.js";
+import { icon } from "../dom/icon.js";
 import { lessonOf } from "../lesson/origin.js";
 
 const ICONS = {
@@ -14,6 +15,7 @@ const SHARED = {
   long: ["The program is too long for a link.", "Too long for a link"],
 };
 
+/** @param {Store} store */
 export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
   const root = element("header");
   const announce = element("span", "away", { "aria-live": "polite" });
@@ -31,7 +33,7 @@ export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
   const draw = () => {
     const dark = store.get("theme") === "dark";
     theme.setAttribute("aria-label", dark ? "Light theme" : "Dark theme");
-    theme.replaceChildren(drawing(dark ? ICONS.sun : ICONS.moon));
+    theme.replaceChildren(icon(dark ? ICONS.sun : ICONS.moon, 16));
     present.setAttribute("aria-pressed", String(Boolean(store.get("present"))));
     present.textContent = store.get("present") ? "Leave" : "Present";
   };
@@ -40,6 +42,7 @@ export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
   return root;
 }
 
+/** @param {Store} store */
 function gallery(store, lessons, { chooseLesson, chooseOwn }) {
   const root = element("div", "gallery");
   const button = element("button", "chosen", { type: "button", "aria-expanded": "false", "aria-controls": "lessons" });
@@ -100,16 +103,8 @@ function gallery(store, lessons, { chooseLesson, chooseOwn }) {
 /** What a program comes to, on one line. */
 const lastLine = (source) => source.split("\n").findLast((line) => line.trim())?.trim().slice(0, 50) ?? "";
 
+/** @param {Store} store */
 function titleOf(store, lessons, at) {
   if (at < 0) return "Your own program";
   return `${at + 1} · ${lessons[at].title}${lessons[at].source === store.get("source") ? "" : ", changed"}`;
-}
-
-function drawing(path) {
-  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })) picture.setAttribute(name, value);
-  line.setAttribute("d", path);
-  picture.append(line);
-  return picture;
 }

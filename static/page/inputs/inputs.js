@@ -40,7 +40,10 @@ export async function render({ model }) {
   return root;
 }
 
-/** Let the text itself say `number` where the literal of `name` stands, once it is the text that the literals are of. */
+/**
+ * Let the text itself say `number` where the literal of `name` stands, once it is the text that the literals are of.
+ * @param {Store} store
+ */
 function commit(store, late, name, number) {
   const { all, source } = store.get("literals");
   const literal = all.find((each) => each.name === name);

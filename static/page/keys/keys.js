@@ -1,6 +1,7 @@
 // The keys of the page. They act once: never while something that types or slides has the focus. The two that clickers send
 // step as well while the slider of steps has the focus, and always while presenting.
 
+/** @type {Record<string, (store: Store) => void>} */
 const KEYS_OF_THE_PAGE = {
   ArrowRight: (store) => store.next(),
   ArrowLeft: (store) => store.previous(),
@@ -12,6 +13,7 @@ const KEYS_OF_THE_PAGE = {
   "?": (store) => store.set({ help: !store.get("help") }),
   Escape: (store) => store.leave(),
 };
+/** @type {Record<string, (store: Store) => void>} */
 const KEYS_OF_CLICKERS = { PageDown: (store) => store.next(), PageUp: (store) => store.previous() };
 const WRITES = "input, textarea, select, [contenteditable], [role=slider], [role=textbox], [role=tab], [role=radio], dialog, .ace_editor";
 const TYPES = "input, textarea, select, [contenteditable], [role=textbox], dialog"; // these have their own use for Page Up and Down
@@ -19,7 +21,10 @@ const ACTS = "button, a[href], summary, [role=button]"; // these have their own 
 
 const KEPT = "autodiff-explorer-keys";
 
-/** Whether the reader wants the keys; kept from one visit to the next where the browser lets us. */
+/**
+ * Whether the reader wants the keys; kept from one visit to the next where the browser lets us.
+ * @param {Store} store
+ */
 function keepKeys(store) {
   try {
     store.set({ keys: localStorage.getItem(KEPT) !== "off" });
@@ -29,12 +34,13 @@ function keepKeys(store) {
   }
 }
 
+/** @param {Store} store */
 export function listenToKeys(store) {
   keepKeys(store);
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (store.get("keys") === false) return;
-    const on = (selector) => event.composedPath().some((element) => element.matches?.(selector));
+    const on = (selector) => event.composedPath().some((at) => at instanceof Element && at.matches(selector));
     const act = clickerKey(event, on, store) ?? pageKey(event, on);
     if (!act) return;
     event.preventDefault();
@@ -48,6 +54,7 @@ function pageKey(event, on) {
   return on(WRITES) || (key === " " && on(ACTS)) ? null : act;
 }
 
+/** @param {Store} store */
 function clickerKey(event, on, store) {
   const isTaken = store.get("present") ? on("dialog") : on(TYPES) || canScroll(event.composedPath()[0]);
   const isElsewhere = store.key !== "main" && !on(".frame"); // a notebook around it is scrolled with them

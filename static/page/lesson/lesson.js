@@ -3,6 +3,7 @@
 import { element } from "../dom/elements.js";
 import { lessonOf } from "./origin.js";
 
+/** @param {Store} store */
 export function lessonText(store, lessons) {
   const root = element("details", "lesson");
   root.open = true;

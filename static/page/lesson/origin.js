@@ -1,6 +1,9 @@
 // Which lesson a program comes from.
 
-/** The lesson that the program is still of: most of its lines are there, whatever numbers stand in them. */
+/**
+ * The lesson that the program is still of: most of its lines are there, whatever numbers stand in them.
+ * @param {Store} store
+ */
 export function lessonOf(store, lessons) {
   const lesson = lessons.find(({ slug }) => slug === store.get("lesson"));
   if (!lesson) return null;

@@ -14,6 +14,7 @@ const REASONS = {
   cut: () => "This link names no lesson and no program: its end may have been cut off.",
 };
 
+/** @param {Store} store */
 export function notes(store, { chooseOwn }) {
   const root = element("div", "notes");
   const reason = element("div", "reason", { "aria-live": "assertive" });

@@ -6,7 +6,11 @@ import { element } from "../dom/elements.js";
 export function noticeOf(place, matter) {
   const line = element("p", `notice ${matter}`, { role: "status" });
   place.append(line);
-  return (text = "", { label, act, good = false } = {}) => {
+  /**
+   * @param {string} text
+   * @param {{label?: string, act?: () => void, good?: boolean}} how
+   */
+  const say = (text = "", { label, act, good = false } = {}) => {
     line.replaceChildren(text);
     line.classList.toggle("good", good);
     if (!label) return;
@@ -14,4 +18,5 @@ export function noticeOf(place, matter) {
     button.addEventListener("click", act);
     line.append(button);
   };
+  return say;
 }

@@ -1,12 +1,12 @@
 // A program's figures under its output: Bokeh models from plain data. What is drawn, and how, has been decided in Python.
 
-import { colourOf } from "../dom/colour.js";
+import { embedded, made as model, put } from "../adapters/figures.js";
+import { colourOf, tokenOf } from "../dom/tokens.js";
 import { element } from "../dom/elements.js";
+import { icon, shape } from "../dom/icon.js";
 import "./plots.css";
 
-const PLAIN = { text_font: "ui-monospace, SF Mono, Cascadia Code, DejaVu Sans Mono, monospace", size: "12px" };
-const silently = { sync: false };
-const bokeh = (name, properties) => new (Bokeh.Models.get(name))(properties);
+const LARGER = "M9.5 2H14v4.5M14 2 9.5 6.5M6.5 14H2V9.5M2 14l4.5-4.5";
 
 /** Keeps `root` showing the newest figures: new points in the old axes where only numbers have changed. */
 export function plotting(root) {
@@ -32,7 +32,7 @@ function figureOf({ title, columns, axes }, made) {
   const root = element("div", "plot", { role: "group", "aria-label": title || "Figure" });
   const grid = element("div", columns > 1 ? "grid" : "grid single", { style: `--columns: ${columns}` });
   const larger = element("button", "larger", { type: "button", "aria-label": "Enlarge", title: "Enlarge" });
-  larger.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M9.5 2H14v4.5M14 2 9.5 6.5M6.5 14H2V9.5M2 14l4.5-4.5"/></svg>';
+  larger.append(icon(LARGER, 16));
   larger.addEventListener("click", () => enlarge(root));
   if (title) root.append(element("h3", "", {}, title));
   grid.append(...axes.map((each) => axesOf(each, made)));
@@ -62,14 +62,8 @@ function legendOf(marks) {
 }
 
 function swatch({ colour, dash, lined, marker, kind }) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const draw = (name, attributes) => {
-    const part = document.createElementNS(made.namespaceURI, name);
-    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
-    made.append(part);
-  };
-  made.setAttribute("viewBox", "0 0 28 12");
-  made.setAttribute("aria-hidden", "true");
+  const made = shape("svg", { viewBox: "0 0 28 12", "aria-hidden": "true" });
+  const draw = (name, attributes) => made.append(shape(name, attributes));
   made.style.color = `var(--${colour})`;
   if (["bar", "cell", "band"].includes(kind)) draw("rect", { x: 8, y: 1, width: 12, height: 10, fill: "currentColor" });
   else if (lined || kind !== "scatter") draw("path", { d: "M1 6h26", "stroke-dasharray": dash.join(" ") });
@@ -80,9 +74,9 @@ function swatch({ colour, dash, lined, marker, kind }) {
 /** One set of axes in a Bokeh document of its own. */
 function picture(canvas, axes) {
   const ends = ({ low, high }) => ({ start: low, end: high });
-  const plot = bokeh("Plot", {
-    x_range: bokeh("Range1d", ends(axes.x)), y_range: bokeh("Range1d", ends(axes.y)),
-    x_scale: bokeh(axes.x.log ? "LogScale" : "LinearScale"), y_scale: bokeh(axes.y.log ? "LogScale" : "LinearScale"),
+  const plot = model("Plot", {
+    x_range: model("Range1d", ends(axes.x)), y_range: model("Range1d", ends(axes.y)),
+    x_scale: model(axes.x.log ? "LogScale" : "LinearScale"), y_scale: model(axes.y.log ? "LogScale" : "LinearScale"),
     sizing_mode: "stretch_both", min_width: 0, min_height: 0, toolbar_location: null, min_border: 6,
     outline_line_color: null, background_fill_color: null, border_fill_color: null,
   });
@@ -92,22 +86,22 @@ function picture(canvas, axes) {
   const paint = () => {
     for (const { glyph, source, fill, colour } of strokes) {
       const shade = source ? { value: colourOf(colour) } : colourOf(colour);
-      glyph.setv(fill ? { line_color: shade, fill_color: shade } : { line_color: shade }, silently);
+      put(glyph, fill ? { line_color: shade, fill_color: shade } : { line_color: shade });
     }
     for (const { axis, grid } of rulers) {
-      axis.setv({ axis_line_color: colourOf("strong"), major_tick_line_color: colourOf("strong") }, silently);
-      axis.setv({ major_label_text_color: colourOf("soft"), axis_label_text_color: colourOf("ink") }, silently);
-      grid?.setv({ grid_line_color: colourOf("line") }, silently);
+      put(axis, { axis_line_color: colourOf("strong"), major_tick_line_color: colourOf("strong") });
+      put(axis, { major_label_text_color: colourOf("soft"), axis_label_text_color: colourOf("ink") });
+      if (grid) put(grid, { grid_line_color: colourOf("line") });
     }
   };
   const move = (fresh) => {
     canvas.setAttribute("aria-label", fresh.words);
-    plot.x_range.setv(ends(fresh.x), silently);
-    plot.y_range.setv(ends(fresh.y), silently);
+    put(plot.x_range, ends(fresh.x));
+    put(plot.y_range, ends(fresh.y));
     for (const { source, at, glyph } of strokes) {
       const { x, y } = fresh.marks[at];
       if (source) source.data = columnsOf(fresh.marks[at]);
-      else glyph.setv({ location: glyph.dimension === "width" ? y[0] : x[0] }, silently);
+      else put(glyph, { location: glyph.dimension === "width" ? y[0] : x[0] });
     }
   };
   strokes.forEach((one) => (one.at = axes.marks.indexOf(one.mark)));
@@ -132,14 +126,14 @@ const GLYPHS = {
 
 function glyphOf(plot, mark, name, properties, fill = false) {
   const place = name === "VBar" ? { x: { field: "x" } } : { x: { field: "x" }, y: { field: "y" } };
-  const glyph = bokeh(name, { ...place, ...properties });
-  const source = bokeh("ColumnDataSource", { data: columnsOf(mark) });
-  plot.renderers.push(bokeh("GlyphRenderer", { data_source: source, glyph }));
+  const glyph = model(name, { ...place, ...properties });
+  const source = model("ColumnDataSource", { data: columnsOf(mark) });
+  plot.renderers.push(model("GlyphRenderer", { data_source: source, glyph }));
   return { glyph, source, fill, colour: mark.colour, mark };
 }
 
 function spanOf(plot, mark, dimension, location) {
-  const glyph = bokeh("Span", { dimension, location, line_width: 1.5, line_dash: mark.dash });
+  const glyph = model("Span", { dimension, location, line_width: 1.5, line_dash: mark.dash });
   plot.center.push(glyph);
   return { glyph, source: null, fill: false, colour: mark.colour, mark };
 }
@@ -147,34 +141,19 @@ function spanOf(plot, mark, dimension, location) {
 const columnsOf = ({ x, y }) => ({ x: x.map((one) => one ?? NaN), y: y.map((one) => one ?? NaN) });
 
 function rule(plot, side, dimension, log, label, ruled) {
-  const ticker = log ? bokeh("LogTicker") : bokeh("BasicTicker", { desired_num_ticks: 5 });
-  const axis = bokeh(log ? "LogAxis" : "LinearAxis", {
+  const mono = tokenOf("mono") || "monospace";
+  const ticker = log ? model("LogTicker") : model("BasicTicker", { desired_num_ticks: 5 });
+  const axis = model(log ? "LogAxis" : "LinearAxis", {
     ticker, axis_label: label || null, axis_label_standoff: 4, axis_label_text_font_style: "normal",
-    axis_label_text_font: PLAIN.text_font, axis_label_text_font_size: "13px",
-    major_label_text_font: PLAIN.text_font, major_label_text_font_size: PLAIN.size,
+    axis_label_text_font: mono, axis_label_text_font_size: "13px",
+    major_label_text_font: mono, major_label_text_font_size: "12px",
     minor_tick_line_color: null, major_tick_in: 0, major_tick_out: 4, major_label_standoff: 4,
   });
   plot[side].push(axis);
-  const grid = ruled ? bokeh("Grid", { dimension, ticker, axis }) : null;
+  const grid = ruled ? model("Grid", { dimension, ticker, axis }) : null;
   if (grid) plot.center.push(grid);
   return { axis, grid };
 }
-
-/** Shows a plot that Python never hears of; what comes back takes it away. Nothing in it is to be focused or clicked. */
-function embedded(plot, canvas) {
-  const home = new (Bokeh.documents[0].constructor)();
-  const seat = element("div", "", { inert: "" });
-  canvas.append(seat);
-  home.add_root(plot);
-  const views = Bokeh.embed.add_document_standalone(home, seat);
-  return async () => {
-    (await views).clear();
-    home.clear();
-    const at = Bokeh.documents.indexOf(home);
-    if (at >= 0) Bokeh.documents.splice(at, 1);
-  };
-}
-
 
 /** The figure on the whole screen, and back in its place when that is closed. */
 function enlarge(plot) {

@@ -39,5 +39,9 @@ export function isAlike(one, other) {
 
 const isEach = (one, other, told) => one.length === other.length && one.every((each, at) => told(each) === told(other[at]));
 
-/** What happens at a step, by the values that take part: edges are numbered anew in a longer graph. */
+/**
+ * What happens at a step, by the values that take part: edges are numbered anew in a longer graph.
+ * @param {Tape} tape
+ * @param {Partial<Step>} step
+ */
 const eventOf = ({ edges }, { phase, node, edge } = {}) => `${phase} ${node} ${edge === null ? "" : edges[edge]}`;

@@ -3,10 +3,16 @@
 import { deepest, element } from "../dom/elements.js";
 import "./slider.css";
 
-/** `moved(number)` while it moves, `released(number)` on release, at a key press and from the field. */
+let made = 0; // how many there are: each has a name of its own
+
+/**
+ * `moved(number)` while it moves, `released(number)` on release, at a key press and from the field.
+ * @param {string} label
+ * @param {{moved?: (number: number) => void, released?: (number: number) => void, form?: (number: number) => string, hint?: string}} options
+ */
 export function slider(label, { moved = () => {}, released = () => {}, form = String, hint = "" } = {}) {
   const root = element("div", "slider");
-  const id = `slider-${(slider.made = (slider.made ?? 0) + 1)}`;
+  const id = `slider-${(made += 1)}`;
   const name = element("label", "", { for: id, title: label }, label);
   const range = element("input", "", { type: "range", id });
   const field = element("input", "", { type: "number", step: "any", "aria-label": `${label} as a number` });

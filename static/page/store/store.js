@@ -1,29 +1,38 @@
 // The one position on the page: which tape is shown, which step of it, what is selected. Needs no Python to move.
 // Components find it with storeOf(key) of find.js. It knows no component.
 
+
 import { amended, tapeOf } from "../graph/tape.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
+import { beginning } from "./fields.js";
 
-const BEGINNING = {
-  tape: null, step: 0, steps: 0, playing: false, speed: 1, granularity: "contribution", selected: null, source: "",
-  overrides: {}, revision: 0, answered: 0, runtime: "loading", busy: false, theme: "light", tab: null, register: "leibniz",
-  failure: null, lesson: null, turn: -1, descent: null, present: false, orientation: "wide", settled: 0, checking: null, checked: null, keys: true, help: false,
-  blank: null, again: 0, progress: null, stopping: 0, until: -1, shortest: 3, longest: 3, limit: 3, notice: null, lost: false, sides: null,
-  own: null, keptOwn: false, trouble: null, lentTheme: null, reasonIs: "in sight",
-};
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
 const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
 
+/** @typedef {ReturnType<typeof storeFor>} Store */
+
+/** @param {string} key */
 export function storeFor(key) {
-  const fields = { ...BEGINNING };
+  const fields = beginning();
   const listeners = new Set();
   let figure = null;
   let wanted = null; // where to go once the tape of this text is here: {source, step, selected}
   const timers = {};
 
+  /**
+   * @template {keyof Fields} Name
+   * @param {Name} name
+   * @returns {Fields[Name]}
+   */
   const get = (name) => fields[name];
-  const all = (names) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+  /**
+   * @template {keyof Fields} Name
+   * @param {Name[]} names
+   * @returns {Pick<Fields, Name>}
+   */
+  const all = (names) => /** @type {any} */ (Object.fromEntries(names.map((name) => [name, fields[name]])));
+  /** @param {Partial<Fields>} changes */
   const set = (changes) => {
     const changed = Object.keys(changes).filter((name) => !Object.is(fields[name], changes[name]));
     Object.assign(fields, changes);
@@ -37,6 +46,10 @@ export function storeFor(key) {
       reportError(error);
     }
   };
+  /**
+   * @param {Array<keyof Fields>} names
+   * @param {(fields: Fields) => void} callback
+   */
   const on = (names, callback) => {
     const listener = { names, callback };
     listeners.add(listener);

@@ -3,12 +3,15 @@
 import { listenToKeys } from "../keys/keys.js";
 import { storeFor } from "./store.js";
 
-/** <html data-…> says what can be relied on. */
+/**
+ * <html data-…> says what can be relied on.
+ * @param {Store} store
+ */
 function tellDocument(store) {
   const tell = () => {
     const { dataset } = document.documentElement;
     dataset.runtime = store.get("runtime");
-    dataset.revision = store.get("answered");
+    dataset.revision = String(store.get("answered"));
     if (store.get("steps")) dataset.steps = "ready";
     else delete dataset.steps;
   };

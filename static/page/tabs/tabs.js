@@ -1,6 +1,7 @@
 // The drawers under the picture, as ARIA tabs. A drawer marked `kept` stays readable while its tab is closed.
 
 import "../look/look.css";
+import { childrenOf } from "../adapters/sessions.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import "./tabs.css";
@@ -10,12 +11,13 @@ export async function render({ model }) {
   const root = element("div", "drawers");
   const list = element("div", "list", { role: "tablist", "aria-label": "More views" });
   root.append(list);
+  const drawers = childrenOf(model, "drawers");
   const tabs = model.titles.map((title, index) => {
     const slug = title.toLowerCase();
     const tab = element("button", "tab", { role: "tab", id: `tab-${slug}`, "aria-controls": `panel-${slug}`, type: "button" }, title);
     const panel = element("div", "panel", { role: "tabpanel", id: `panel-${slug}`, "aria-labelledby": `tab-${slug}` });
     panel.classList.toggle("kept", model.kept.includes(title));
-    panel.append(model.get_child("drawers")[index]);
+    panel.append(drawers[index]);
     tab.addEventListener("click", () => store.set({ tab: slug }));
     list.append(tab);
     root.append(panel);

@@ -12,12 +12,14 @@ const KEYS = [
   ["Shift →", "to the end of the phase"], ["F", "all of a large graph, and back"], ["?", "this list"], ["Esc", "let go of what is selected"],
 ];
 
+/** @param {Store} store */
 export function optionsButton(store) {
   const button = element("button", "options", { type: "button", "aria-haspopup": "dialog", title: "Speed and keys (?)" }, "Options");
   button.addEventListener("click", () => store.set({ help: true }));
   return button;
 }
 
+/** @param {Store} store */
 export function options(store) {
   const dialog = element("dialog", "", { "aria-label": "Options" });
   const keys = element("dl");
@@ -40,10 +42,11 @@ export function options(store) {
 
 /** Of what the hosted page ships; a page that ships nothing has none. */
 function licences() {
-  const address = document.querySelector('link[rel="license"]')?.href;
+  const address = /** @type {?HTMLLinkElement} */ (document.querySelector('link[rel="license"]'))?.href;
   return address ? [element("a", "licences", { href: address }, "Licences")] : [];
 }
 
+/** @param {Store} store */
 function keySwitch(store) {
   const label = element("label", "choice");
   const box = element("input", "", { type: "checkbox" });
@@ -55,11 +58,12 @@ function keySwitch(store) {
   return label;
 }
 
-function choice(store, name, [title, options]) {
+/** @param {Store} store */
+function choice(store, name, [title, choices]) {
   const label = element("label", "choice");
   const select = element("select");
-  select.append(...options.map(([value, text]) => element("option", "", { value: String(value) }, text)));
-  select.addEventListener("change", () => store.set({ [name]: options[select.selectedIndex][0] }));
+  select.append(...choices.map(([value, text]) => element("option", "", { value: String(value) }, text)));
+  select.addEventListener("change", () => store.set({ [name]: choices[select.selectedIndex][0] }));
   const draw = () => (select.value = String(store.get(name)));
   store.on([name], draw);
   draw();

@@ -4,6 +4,7 @@ import { element } from "../dom/elements.js";
 
 const MOST_TICKS = 60;
 
+/** @param {Store} store */
 export function slider(store) {
   const root = element("div", "steps", { role: "slider", tabindex: "0", "aria-label": "Step", "aria-valuemin": "1" });
   let ticks = [];
@@ -50,6 +51,7 @@ export function slider(store) {
   return root;
 }
 
+/** @type {Record<string, (store: Store) => void>} */
 const MOVES = {
   ArrowRight: (store) => store.next(), ArrowUp: (store) => store.next(),
   ArrowLeft: (store) => store.previous(), ArrowDown: (store) => store.previous(),

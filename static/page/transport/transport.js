@@ -2,6 +2,7 @@
 
 import "../look/look.css";
 import { element } from "../dom/elements.js";
+import { icon } from "../dom/icon.js";
 import { storeOf } from "../store/find.js";
 import { options, optionsButton } from "./options.js";
 import { slider } from "./steps.js";
@@ -45,10 +46,11 @@ function walkOf(descent) {
   return `Descended ${turn} turns: the loss is ${loss?.short ?? "unknown"}. ${descent.verdict ?? ""}`;
 }
 
+/** @param {Store} store */
 function buttons(store) {
   return BUTTONS.map(([verb, name]) => {
     const button = element("button", verb === "play" ? "main" : "", { type: "button", "aria-label": name, title: name });
-    button.append(icon(verb));
+    button.append(sign(verb));
     button.addEventListener("click", () => (verb === "play" && store.get("playing") ? store.pause() : store[verb]()));
     if (verb === "play") store.on(["playing"], () => playing(button, store.get("playing")));
     const draw = () => (button.disabled = !store.get("steps"));
@@ -61,16 +63,11 @@ function buttons(store) {
 function playing(button, is) {
   button.setAttribute("aria-label", is ? "Pause" : "Play");
   button.title = is ? "Pause" : "Play";
-  button.replaceChildren(icon(is ? "pause" : "play"));
+  button.replaceChildren(sign(is ? "pause" : "play"));
 }
 
-function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", ICONS[name]);
-  svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("aria-hidden", "true");
-  svg.classList.add(name);
-  svg.append(path);
-  return svg;
+function sign(name) {
+  const drawn = icon(ICONS[name], 20);
+  drawn.classList.add(name);
+  return drawn;
 }

@@ -25,6 +25,10 @@ export async function render({ model }) {
   return root;
 }
 
+/**
+ * @param {any} part
+ * @param {Store} store
+ */
 function rowOf({ style, head, parts }, store) {
   if (style === "check") return checking(parts[0], store);
   const row = element(style === "sentence" ? "p" : "div", `row ${style}`);
@@ -37,6 +41,10 @@ function rowOf({ style, head, parts }, store) {
   return row;
 }
 
+/**
+ * @param {any} part
+ * @param {Store} store
+ */
 function term([text, mark, node, cells], store) {
   if (node === null) return element("span", `term ${mark}`, {}, text);
   const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` });
@@ -45,7 +53,11 @@ function term([text, mark, node, cells], store) {
   return button;
 }
 
-/** A button that has a gradient measured, and what came of it. */
+/**
+ * A button that has a gradient measured, and what came of it.
+ * @param {any} part
+ * @param {Store} store
+ */
 function checking([text, , node], store) {
   const row = element("div", "row note check");
   const checked = store.get("checked");
@@ -62,6 +74,7 @@ function checking([text, , node], store) {
   return row;
 }
 
+/** @param {Store} store */
 function sentence(parts, store) {
   const made = element("p");
   made.append(...parts.map((part) => (typeof part === "string" ? part : term(part, store))));
@@ -75,6 +88,7 @@ function strip(cells) {
   return made;
 }
 
+/** @param {Store} store */
 function registers(store) {
   const group = element("div", "registers", { role: "radiogroup", "aria-label": "Explain in" });
   const made = REGISTERS.map(([register, text, name]) => {

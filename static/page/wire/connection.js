@@ -1,6 +1,9 @@
 // What to do when the server is gone: say so, go on, and take up the wire to Python again. Nothing is drawn anew: the page
 // keeps its text, caret, step and settings, and only what was not answered is asked again.
 
+import { onLoss, pulled, wireOf } from "../adapters/sessions.js";
+import { afterRest } from "../dom/rest.js";
+
 const PATIENT = 1500; // ms between two looks, and as much again by chance: a whole class comes back at once
 const SHORT = 300; // ms before the first one
 const GLAD = 4000; // ms that the good news stay
@@ -11,27 +14,29 @@ const SAYS = {
 };
 const TOKEN = /"token":\s*"([^"]+)"/;
 
-/** `rewire` is told of the new wire whenever the old one has broken. */
+/**
+ * `rewire` is told of the new wire whenever the old one has broken.
+ * @param {Store} store
+ */
 export function watchConnection(store, model, notice, rewire) {
+  const silence = afterRest(GLAD, () => notice());
   const say = (what) => {
-    clearTimeout(say.timer);
+    silence.drop();
     notice(SAYS[what], { good: what === "back" });
-    if (what === "back") say.timer = setTimeout(notice, GLAD);
+    if (what === "back") silence.soon();
   };
-  const watch = (document) => document?.on_event("connection_lost", (_, { connection }) => lost(connection));
-  const lost = async (connection) => {
-    connection?.deref()?.close(); // its document is only drawn from now on: what changes in it is nobody's news
+  const lost = async () => {
     store.set({ runtime: "loading", busy: false, lost: true });
     say("lost");
-    const document = await anotherSession(say);
-    const [frame] = document.roots();
+    const fresh = await anotherSession(say);
+    const [frame] = fresh.roots();
     if (frame.esm !== model.esm) return location.reload(); // the server speaks for another page by now
-    watch(document);
+    onLoss(fresh, lost);
     store.set({ lost: false });
     rewire(wireOf(frame));
     say("back");
   };
-  watch(model.document);
+  onLoss(model.document, lost);
 }
 
 /** The document of a new session on the same server, as soon as there is one to be had. */
@@ -44,38 +49,9 @@ async function anotherSession(say) {
       await rest(1000 * (Number(answer.headers.get("Retry-After")) || 0));
     }
     if (!answer?.ok) continue;
-    const session = await pull(TOKEN.exec(await answer.text())?.[1]).catch(() => null);
-    if (session) return session.document;
+    const fresh = await pulled(TOKEN.exec(await answer.text())?.[1]).catch(() => null);
+    if (fresh) return fresh;
   }
 }
-
-async function pull(token) {
-  const { pull_session } = Bokeh.require("client/connection");
-  const { DocumentReady } = Bokeh.require("core/bokeh_events");
-  const socket = `${location.protocol.replace("http", "ws")}//${location.host}${location.pathname.replace(/\/+$/, "")}/ws`;
-  const session = await pull_session(socket, token, "");
-  session.document.event_manager.send_event(new DocumentReady()); // Python answers none before it has heard this
-  return session;
-}
-
-/** The same to the page as the model that a component is rendered with, but of a document that is not drawn. */
-const wireOf = ({ data }) => ({
-  get answer() {
-    return data.answer;
-  },
-  get progress() {
-    return data.progress;
-  },
-  get runtime() {
-    return data.runtime;
-  },
-  set request(request) {
-    data.request = request;
-  },
-  set settled(settled) {
-    data.settled = settled;
-  },
-  on: (name, callback) => data.properties[name].change.connect(callback),
-});
 
 const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -7,7 +7,10 @@ const LATE = {
   still: ["Still no answer. Your text is kept when the page is loaded again.", "Load the page again"],
 };
 
-/** `reload` is what helps when asking again did not. */
+/**
+ * `reload` is what helps when asking again did not.
+ * @param {Store} store
+ */
 export function watchPatience(store, say, reload) {
   let timer = null;
   let asked = 0; // how often the reader has asked again for this answer

@@ -1,5 +1,6 @@
 // Between the page and Python: one request in flight, the newest waits; answers go to the store.
 
+import { afterRest } from "../dom/rest.js";
 import { forget, had, isWhole } from "../graph/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
 
@@ -7,7 +8,10 @@ const WANTED = ["program", "values", "structure", "picture", "arrays", "descent"
 const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation"];
 const REST = 300; // ms without a step before Python is told
 
-/** Returns how to go on with another wire: what was not answered by then is asked again. */
+/**
+ * Returns how to go on with another wire: what was not answered by then is asked again.
+ * @param {Store} store
+ */
 export function connect(store, model) {
   let wire = model;
   let flying = false;
@@ -43,10 +47,7 @@ export function connect(store, model) {
   };
   const progressed = () => wire.progress?.revision === sent && flying && store.set({ progress: wire.progress });
   const stop = () => flying && (wire.request = { revision: sent, stop: true });
-  const settle = () => {
-    clearTimeout(settle.timer);
-    settle.timer = setTimeout(() => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }), REST);
-  };
+  const settle = afterRest(REST, () => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }));
   const woken = () => {
     store.set({ runtime: wire.runtime });
     send();
@@ -65,18 +66,21 @@ export function connect(store, model) {
   store.on(["revision", "answered", "runtime"], send);
   store.on(["again"], again);
   store.on(["stopping"], stop);
-  store.on(["step", "selected"], settle);
+  store.on(["step", "selected"], settle.soon);
   store.on(["tape"], () => store.get("failure") || store.adopt(store.get("tape")));
   listen();
   return (fresh) => {
     wire = fresh;
     [flying, sent] = [false, store.get("answered") ?? 0];
     listen();
-    settle();
+    settle.soon();
   };
 }
 
-/** A text that no program can be is not sent at all: the page says so itself, in Python's words. */
+/**
+ * A text that no program can be is not sent at all: the page says so itself, in Python's words.
+ * @param {Store} store
+ */
 function refuse(store, revision) {
   const message = `The program is longer than ${LONGEST.toLocaleString("en")} characters.`;
   const remedy = "Shorten it, or keep only the part that you want to see. It was not run.";

@@ -1,0 +1,72 @@
+// Every field of the store, declared once: what it holds and begins with, and which folders of the script write it.
+
+/**
+ * @template Kind
+ * @param {Kind} first what it begins with
+ * @param {string[]} writers
+ */
+const field = (first, ...writers) => ({ first, writers });
+
+export const FIELDS = {
+  // the program, and what is asked of Python
+  source: field("", "editor", "store"),
+  lesson: field(/** @type {?string} */ (null), "address"),
+  overrides: field(/** @type {Record<string, number>} */ ({}), "store"),
+  turn: field(-1, "address", "descend"), // -1 is the last
+  descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
+  checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
+  revision: field(0, "store", "descend", "wire"),
+  again: field(0, "wire"), // how often an answer was asked for once more
+
+  // what came of it
+  answered: field(0, "store"), // the revision that is shown
+  tape: field(/** @type {?Tape} */ (null), "store"),
+  blank: field(/** @type {?Tape} */ (null), "frame"), // the tape of no program
+  failure: field(/** @type {?Failure} */ (null), "store", "editor"),
+  failed: field(/** @type {?string} */ (null), "store", "wire"), // the text that failed
+  descent: field(/** @type {?any} */ (null), "wire", "address"),
+  checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
+  literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
+
+  // where the reader is
+  step: field(0, "store"),
+  steps: field(0, "store"), // how many there are
+  selected: field(/** @type {?number} */ (null), "store"),
+  playing: field(false, "store"),
+  speed: field(1, "transport", "address"),
+  granularity: field(/** @type {Granularity} */ ("contribution"), "transport", "address"),
+  settled: field(0, "store"), // counts how often the step has come to rest
+
+  // how it is shown
+  theme: field("light", "frame", "header"),
+  lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
+  register: field("leibniz", "why", "address"),
+  tab: field(/** @type {?string} */ (null), "tabs", "address"),
+  pane: field("picture", "frame", "address"), // what a narrow screen shows
+  hide: field(/** @type {string[]} */ ([]), "address"),
+  present: field(false, "header", "store", "address"),
+  embed: field(false, "address"),
+  orientation: field("wide", "graph"),
+  keys: field(true, "keys", "transport"),
+  help: field(false, "keys", "transport", "store"),
+
+  // the state of the page itself
+  runtime: field("loading", "wire"),
+  busy: field(false, "wire"),
+  lost: field(false, "wire"), // the connection to the server
+  notice: field(/** @type {?{text: string, label?: string, act?: () => void}} */ (null), "shell"),
+  reasonIs: field("in sight", "editor"), // where the editor says why a program failed
+  trouble: field(/** @type {?any} */ (null), "address", "notes"), // with the link that was opened
+  own: field(/** @type {?any} */ (null), "address"), // the newest program of the reader's own
+  keptOwn: field(false, "address", "notes"),
+
+  // what one component lends the others
+  write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
+  writeNumber: field(/** @type {null | ((name: string, number: number) => void)} */ (null), "inputs"),
+};
+
+/** @typedef {{ [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]["first"] }} Fields */
+
+/** @returns {Fields} */
+export const beginning = () =>
+  /** @type {Fields} */ (Object.fromEntries(Object.entries(FIELDS).map(([name, { first }]) => [name, first])));

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readAddress, writeAddress } from "../page/address/address.js";
+
+const LESSONS = [{ slug: "chain", source: "x = 2.0\nf = x * x\n", step: 3, turn: -1 }];
+const STATE = {
+  lesson: "chain", source: LESSONS[0].source, step: 2, turn: 1, selected: 0, descending: { rate: 0.1, steps: 10 }, register: "code",
+  tab: "table", hide: ["output"], present: true, embed: false, lentTheme: "dark",
+};
+
+test("what is written is read", async () => {
+  assert.deepEqual(await readAddress(await writeAddress(STATE, LESSONS), LESSONS), { ...STATE, trouble: null });
+});
+
+test("a program of one's own travels whole", async () => {
+  const own = { ...STATE, lesson: null, source: "a = 1.0  # ü\nb = a * a\n" };
+  assert.equal((await readAddress(await writeAddress(own, LESSONS), LESSONS)).source, own.source);
+});
+
+test("a link that was damaged says so, and shows a lesson", async () => {
+  const { trouble, source } = await readAddress("#v=1&code=%%%", LESSONS);
+  assert.equal(trouble.reason, "damaged");
+  assert.equal(source, LESSONS[0].source);
+});
