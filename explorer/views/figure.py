@@ -102,8 +102,8 @@ def _footer() -> Rect:
 
 def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: Any) -> Text:
     colours: dict[str, Any] = {} if colour is None else {"text_color": colour}
-    mono = {"value": FONTS["mono"]}
-    return Text(x=x, y=y, text=words, text_font=mono, text_font_size=size, text_baseline="middle", **colours, **looks)
+    mono: dict[str, Any] = {"text_font": {"value": FONTS["mono"]}}
+    return Text(x=x, y=y, text=words, text_font_size=size, text_baseline="middle", **mono, **colours, **looks)
 
 
 def _empty(name: str) -> dict[str, list]:
