@@ -70,7 +70,6 @@ class Explorer(Viewer):
             tabs=Tabs(key=key, titles=["Descend", "Table"], kept=["Table"], drawers=[Descend(key=key), Table(key=key)]),
         )
         self.page.param.watch(self._asked, "request")
-        self.page.param.watch(self._settled, "settled")
         self.session.param.watch(self._answered, "answer")
         self.session.param.watch(self._progressed, "progress")
 
@@ -80,9 +79,6 @@ class Explorer(Viewer):
 
     async def _asked(self, event: Event) -> None:
         await self.session.ask(event.new)
-
-    async def _settled(self, event: Event) -> None:
-        self.session.settle(event.new)
 
     def _answered(self, event: Event) -> None:
         """Tell the page, once it has said that it is there: what changes before, Panel may drop."""

@@ -1,14 +1,12 @@
-"""What the reader is looking at: the only mutable object. It knows no view, and not where programs run."""
+"""What is asked for one reader and answered: the only mutable object. It knows no view, and not where programs run."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import cache, partial
-from typing import Any
 
 import param
 
@@ -16,7 +14,7 @@ from explorer.model.apart.fair import MOST, Fair, Reader
 from explorer.model.apart.starting import unheard, unheard_of
 from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
-from explorer.request import Descent, Request, is_stop, numbered, read
+from explorer.request import Request, is_stop, numbered, read
 
 Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
@@ -83,17 +81,14 @@ def never() -> bool:
 
 
 class Session(param.Parameterized):
-    """One reader's program, the answer to it and where the reader stands in it.
+    """One reader's program and the answer to it. Where the reader stands in it, the page alone knows.
 
     One request is worked on at a time; while it is, the newest of those that arrive waits and the others are dropped.
     """
 
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
-    run = param.Parameter(default=None, doc="What the answer shows; None where it was made elsewhere.")
     answer = param.Dict(default={}, doc="The newest answer: its revision and its parts.")
     progress = param.Dict(default={}, doc="Of the run at work: its revision, its turn from 1, of how many if known.")
-    step = param.Integer(default=0, bounds=(0, None))
-    selected = param.Integer(default=None, allow_None=True)
 
     def __init__(
         self,
@@ -146,44 +141,10 @@ class Session(param.Parameterized):
     async def _work_on(self, request: Request) -> None:
         self._at_work = request.revision
         try:
-            run, answer = await self._elsewhere(partial(self._answering, request))
+            _, answer = await self._elsewhere(partial(self._answering, request))
         except GivenUp:
             return
         except Exception:
             logging.getLogger(__name__).exception("no answer to a request")
-            run, answer = None, {"failure": UNANSWERED}
-        self.param.update(run=run, answer={"revision": request.revision, **answer})
-
-    async def edit(self, source: str) -> None:
-        """Show another text."""
-        await self._ask_anew(source=source, overrides=())
-
-    async def override(self, name: str, number: float) -> None:
-        """Let `number` stand in for the literal given to `name`, as a moving slider does."""
-        await self._ask_anew(overrides=tuple({**dict(self.request.overrides), name: number}.items()))
-
-    async def descend(self, rate: float, steps: int) -> None:
-        """Walk downhill from where the program stands."""
-        await self._ask_anew(descent=Descent(rate, steps))
-
-    async def _ask_anew(self, **changes: Any) -> None:
-        await self.submit(replace(self.request, revision=self.request.revision + 1, **changes))
-
-    def moved(self, step: int) -> None:
-        """The page has come to rest at `step`."""
-        self.step = max(0, step)
-
-    def select(self, node: int | None) -> None:
-        """The reader chose a value."""
-        self.selected = node
-
-    def settle(self, raw: object) -> None:
-        """Take the page's word for where it rests; what is no count is none."""
-        if not isinstance(raw, Mapping):
-            return
-        self.moved(_count(raw.get("step")) or 0)
-        self.select(_count(raw.get("selected")))
-
-
-def _count(raw: object) -> int | None:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0 else None
+            answer = {"failure": UNANSWERED}
+        self.answer = {"revision": request.revision, **answer}

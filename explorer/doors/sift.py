@@ -1,4 +1,4 @@
-"""What a page may say: two properties of the frame and that it is there. All else stops here, before Bokeh reads it.
+"""What a page may say: one property of the frame and that it is there. All else stops here, before Bokeh reads it.
 
 Bokeh would let a browser set any property of any model, make new ones, or replace the whole document.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import Any
 
-OPEN = {"request", "settled"}  # the properties of explorer.views.page.Page that come from the page
+OPEN = {"request"}  # the properties of explorer.views.page.Page that come from the page
 DEEPEST = 6
 KINDS = {"PATCH-DOC", "PULL-DOC-REQ", "SERVER-INFO-REQ"}  # of messages
 READY = {

@@ -51,7 +51,6 @@ async def converse() -> None:
         wish = {"revision": revision, "source": source, "overrides": {}, "turn": -1, "descent": walk}
         await bridge.hear(changed("request", wish))
         assert json.loads(said[-1])["answer"]["revision"] == revision
-    await bridge.hear(changed("settled", {"step": 1, "selected": None}))
 
 
 def changed(attribute: str, value: object) -> str:

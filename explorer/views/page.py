@@ -13,14 +13,13 @@ from .script import script, style
 
 
 class Page(JSComponent):
-    """Places the views. The script sends `request` and `settled`, Python `answer` and `progress`, and nothing else."""
+    """Places the views. The script sends `request`, Python `answer` and `progress`, and nothing else."""
 
     key = param.String(default="main", constant=True)
     request = param.Dict(default={}, doc="revision, source, overrides, turn, ... as request.Request has it; or stop")
     answer = param.Dict(default={}, doc="revision, and the parts of the answer, each as JSON")
     progress = param.Dict(default={}, doc="of the run at work: revision, turn, of")
     longest = param.Integer(default=3, constant=True, doc="seconds up to which the reader may let a run go on")
-    settled = param.Dict(default={}, doc="step, selected")
     runtime = param.String(default="ready", doc="loading, ready or failed")
     lessons = param.List(item_type=dict)
     blank = param.String(constant=True, doc="the answer to no program (JSON)")

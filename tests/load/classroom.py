@@ -104,12 +104,6 @@ async def _slide(student: Student, chance: random.Random, figures: Figures) -> N
     _check(student, figures)
 
 
-async def _step(student: Student, chance: random.Random, figures: Figures) -> None:
-    for _ in range(3):
-        figures.add("step", await student.settle(chance.randrange(8)))
-        await asyncio.sleep(0.3)
-
-
 async def _descend(student: Student, chance: random.Random, figures: Figures) -> None:
     wish = map_of(rate=round(chance.uniform(0.05, 0.3), 2), steps=chance.randrange(5, 20))
     figures.add("descend", await student.ask(WALKING, descent=wish))
@@ -124,7 +118,7 @@ async def _edit(student: Student, chance: random.Random, figures: Figures) -> No
     _check(student, figures)
 
 
-ACTS: tuple[Callable[[Student, random.Random, Figures], Awaitable[None]], ...] = (_run, _slide, _step, _descend, _edit)
+ACTS: tuple[Callable[[Student, random.Random, Figures], Awaitable[None]], ...] = (_run, _slide, _descend, _edit)
 WEIGHTS = (5, 3, 4, 1, 1)
 
 

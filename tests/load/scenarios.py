@@ -141,12 +141,12 @@ async def _long_text(student: Student) -> None:
 
 
 async def _long_property(student: Student) -> None:
-    await student.set("settled", map_of(step="x" * LARGE))
+    await student.set("request", map_of(revision="x" * LARGE))
 
 
 async def _long_noise(student: Student) -> None:
     await student.send("x" * LARGE)
-    await student.settle(1)
+    await student.ask(SLIDING)
 
 
 async def patches(server: Server, count: int = 1) -> list[str]:
@@ -185,7 +185,7 @@ VALUES: tuple[Any, ...] = (
     {"type": "map", "entries": [["revision", 7], ["source", "x"], ["overrides", [1]], ["turn", "a"]]},
     {"type": "map", "entries": [["revision", 7], ["source", "x"], ["descent", {"type": "map", "entries": []}]]},
 )
-WRONG = tuple((name, value) for name in ("request", "settled", "answer", "lessons", "nothing") for value in VALUES)
+WRONG = tuple((name, value) for name in ("request", "answer", "lessons", "nothing") for value in VALUES)
 
 
 async def all_well(students: list[Student]) -> list[str]:

@@ -33,7 +33,7 @@ class Lost(Exception):
 
 
 class Student:
-    """One session. `ask` and `settle` give the seconds until the server has answered."""
+    """One session. `ask` gives the seconds until the server has answered."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -89,12 +89,6 @@ class Student:
         request = {"revision": self.revision, "source": source, "overrides": map_of(), "turn": -1, "descent": None}
         await self.set("request", map_of(**{**request, **wishes}))
         return await within(answered) - began
-
-    async def settle(self, step: int) -> float:
-        """Come to rest at a step."""
-        began = time.perf_counter()
-        await self.set("settled", map_of(step=step, selected=None))
-        return time.perf_counter() - began
 
     async def set(self, name: str, value: Any) -> None:
         """Set a property of the page, whatever it is; waits until the server says that it has heard."""

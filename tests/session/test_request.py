@@ -96,17 +96,3 @@ def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
 
     finished(storm())
     assert seen == [1, 49]
-
-
-def test_the_session_can_be_driven_without_a_page() -> None:
-    session = Session(answering)
-    finished(session.edit("x = 1.0"))
-    finished(session.override("x", 2.0))
-    assert (session.request.overrides, session.answer) == ((("x", 2.0),), {"revision": 2, "program": "x = 1.0"})
-
-
-@pytest.mark.parametrize("raw", [None, 5, {"step": "9"}, {"step": -3, "selected": True}])
-def test_where_the_page_rests_is_doubted_too(raw: object) -> None:
-    session = Session(answering)
-    session.settle(raw)
-    assert (session.step, session.selected) == (0, None)

@@ -32,9 +32,6 @@ export const wireOf = ({ data }) => ({
   set request(request) {
     data.request = request;
   },
-  set settled(settled) {
-    data.settled = settled;
-  },
   on: (name, callback) => data.properties[name].change.connect(callback),
 });
 

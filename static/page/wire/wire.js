@@ -1,12 +1,11 @@
 // Between the page and Python: one request in flight, the newest waits; answers go to the store.
 
-import { afterRest } from "../dom/rest.js";
 import { forget, had, isWhole } from "../graph/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
 
 const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
+/** @type {Array<keyof Fields>} */
 const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation"];
-const REST = 300; // ms without a step before Python is told
 
 /**
  * Returns how to go on with another wire: what was not answered by then is asked again.
@@ -47,7 +46,6 @@ export function connect(store, model) {
   };
   const progressed = () => wire.progress?.revision === sent && flying && store.set({ progress: wire.progress });
   const stop = () => flying && (wire.request = { revision: sent, stop: true });
-  const settle = afterRest(REST, () => (wire.settled = { step: store.get("step") ?? 0, selected: store.get("selected") ?? null }));
   const woken = () => {
     store.set({ runtime: wire.runtime });
     send();
@@ -66,14 +64,12 @@ export function connect(store, model) {
   store.on(["revision", "answered", "runtime"], send);
   store.on(["again"], again);
   store.on(["stopping"], stop);
-  store.on(["step", "selected"], settle.soon);
   store.on(["tape"], () => store.get("failure") || store.adopt(store.get("tape")));
   listen();
   return (fresh) => {
     wire = fresh;
     [flying, sent] = [false, store.get("answered") ?? 0];
     listen();
-    settle.soon();
   };
 }
 
