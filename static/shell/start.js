@@ -8,7 +8,7 @@ const door = URL.createObjectURL(new Blob([script], { type: "text/javascript" })
 export function startPython() {
   const worker = new Worker(door, { type: "module" });
   const early = [];
-  worker.onmessage = worker.onerror = (event) => early.push(event);
+  worker.onmessage = worker.onerror = /** @type {(event: any) => void} */ ((event) => early.push(event));
   return { worker, early };
 }
 

@@ -5,8 +5,8 @@ declare module "*.css";
 declare var Bokeh: any;
 declare var autodiff: { stores: Map<string, Store>; store(key: string): Store };
 
-type Store = import("./store/store.js").Store;
-type Fields = import("./store/fields.js").Fields;
+type Store = import("./page/store/store.js").Store;
+type Fields = import("./page/store/fields.js").Fields;
 
 /** The model of a component: its properties are fields, and it says when they change. */
 interface Model {
@@ -96,4 +96,9 @@ interface Tape {
   failure: Failure | null;
   output: string;
   plots: any[];
+}
+
+// Pyodide's own files come beside the shell's when the site is compiled.
+declare module "*/pyodide.mjs" {
+  export const loadPyodide: (options: Record<string, any>) => Promise<any>;
 }
