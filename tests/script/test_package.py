@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -43,3 +44,25 @@ def test_nothing_bundled_is_kept_in_the_repository() -> None:
     assert all((HOUSE / path).exists() for path in inside)
     asked = ["git", "check-ignore", *map(str, inside)]
     assert subprocess.run(asked, cwd=HOUSE, capture_output=True, text=True).stdout.split() == [str(at) for at in inside]
+
+
+# what must not pass: a line that uses a store, and the tool that finds it
+WRONG = {
+    "a field that is not declared": ('store.get("nothing")', "the types hold"),
+    "a field of another type": ("store.set({ register: 5 })", "the types hold"),
+    "a field that another folder writes": ("store.set({ tape: null })", "eslint finds nothing"),
+    "a name that nothing declares": ("store.select(nobody)", "eslint finds nothing"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_in_the_script_is_found(wrong: str, tmp_path: Path) -> None:
+    install_packages(PACKAGE, for_tests=True)
+    line, claim = WRONG[wrong]
+    copy = shutil.copytree(PACKAGE, tmp_path / "static", ignore=shutil.ignore_patterns("node_modules"))
+    (copy / "node_modules").symlink_to(PACKAGE / "node_modules")
+    text = f"/** @param {{Store}} store */\nexport function wrong(store) {{\n  return {line};\n}}\n"
+    (copy / "page/why/wrong.js").write_text(text, encoding="utf-8")
+    done = subprocess.run([node(), *TOOLS[claim]], cwd=copy, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "wrong.js" in done.stdout
