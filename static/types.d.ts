@@ -18,7 +18,7 @@ type Granularity = "contribution" | "node" | "phase";
 type Phase = "value" | "seed" | "contribution";
 
 /** A text, or a term: its text, how it is marked, the value that it came from, the numbers of its strip. */
-type Part = string | number | [text: string, mark: string, node: number | null, cells?: Array<number | null>];
+type Part = any;
 type Fillings = Record<string, Part | Part[]>;
 
 interface Place {
@@ -88,11 +88,13 @@ interface Tape {
   steps: Step[];
   edges: Array<[from: number, to: number]>;
   rows: Row[];
-  scenes: { wide: Scene; tall: Scene };
+  scenes: { wide?: Scene; tall?: Scene };
   literals: Literal[];
-  turns: any[];
+  turns: number;
   turn: number;
-  wording: any;
+  left_out?: any;
+  target?: number | null;
+  play?: any; // how it is played: see tape/tape.js
   failure: Failure | null;
   output: string;
   plots: any[];

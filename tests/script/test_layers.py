@@ -14,7 +14,7 @@ PAGE = HOUSE / "static/page"
 # Each folder may import what stands above its row, and itself.
 LAYERS = (
     {"dom", "look", "text"},
-    {"adapters", "keys", "playback", "slider"},
+    {"adapters", "keys", "playback", "slider", "tape"},
     {"store"},
     {"lesson"},
     {"address"},

@@ -60,6 +60,7 @@ def test_what_is_wrong_in_the_script_is_found(wrong: str, tmp_path: Path) -> Non
     install_packages(PACKAGE, for_tests=True)
     line, claim = WRONG[wrong]
     copy = shutil.copytree(PACKAGE, tmp_path / "static", ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / "explorer").symlink_to(HOUSE / "explorer")
     (copy / "node_modules").symlink_to(PACKAGE / "node_modules")
     text = f"/** @param {{Store}} store */\nexport function wrong(store) {{\n  return {line};\n}}\n"
     (copy / "page/why/wrong.js").write_text(text, encoding="utf-8")

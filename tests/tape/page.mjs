@@ -1,10 +1,10 @@
 // Answers lines of JSON, [verb, ...arguments], by lines of JSON: the page's own modules, asked from Python.
 
 import { createInterface } from "node:readline";
-import { tapeOf } from "../../static/page/graph/tape.js";
+import { tapeOf } from "../../static/page/tape/tape.js";
 import { exact, number } from "../../static/page/text/digits.js";
 import { attribute, spoken, span } from "../../static/page/text/values.js";
-import { valueOf } from "../../static/page/wire/cells.js";
+import { valueOf } from "../../static/page/tape/cells.js";
 
 let tape = null;
 // what JSON has no word for is told in Python's

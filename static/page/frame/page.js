@@ -6,7 +6,7 @@ import { childrenOf } from "../adapters/sessions.js";
 import { journey, still } from "../address/journey.js";
 import { HIDEABLE } from "../address/settings.js";
 import { element } from "../dom/elements.js";
-import { tapeOf } from "../graph/tape.js";
+import { tapeOf } from "../tape/tape.js";
 import { header } from "../header/header.js";
 import { lessonText } from "../lesson/lesson.js";
 import { lessonOf } from "../lesson/origin.js";

@@ -2,7 +2,7 @@
 
 import { fill, put, rounded } from "../adapters/figures.js";
 import { colourOf } from "../dom/tokens.js";
-import { ADVANCE } from "./faces.js";
+import { ADVANCE } from "../tape/faces.js";
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);

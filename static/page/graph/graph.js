@@ -99,7 +99,7 @@ function drawing(store, figure, key, canvas) {
     if (fitting(scene.extent, { width, height }) < 1 && scene.boxes.length <= FEW) other(scenes);
   };
   /** A graph that does not fit as it lies may stand: the page asks for that layout once. */
-  const other = ({ wide, tall }) => {
+  const other = (/** @type {Tape["scenes"]} */ { wide, tall }) => {
     const side = !tall ? "tall" : !wide ? "wide" : null;
     const { digest } = store.get("tape").play.facts;
     if (!side || asked === digest || store.get("runtime") !== "ready") return;
@@ -171,7 +171,11 @@ function follow(store, picture, layer) {
   });
 }
 
-/** The orientation that shows more of the graph at its best size, of those that are here. */
+/**
+ * The orientation that shows more of the graph at its best size, of those that are here.
+ * @param {Tape["scenes"]} scenes
+ * @param {{width: number, height: number}} size
+ */
 function better({ wide, tall }, size) {
   if (!wide || !tall) return wide ? "wide" : tall ? "tall" : null;
   return fitting(wide.extent, size) >= Math.min(1, fitting(tall.extent, size)) ? "wide" : "tall";

@@ -1,7 +1,7 @@
 // What flows, seen flowing: dots that run along the edges of the step just taken. A thin layer over the figure.
 
 import { element } from "../dom/elements.js";
-import { wayOf } from "./geometry.js";
+import { wayOf } from "../tape/geometry.js";
 
 const SWIFT = 190; // ms
 const MOST_CARDS = 100;

@@ -6,6 +6,7 @@ import "./course.css";
 const WHILE = 400; // ms of a run before it is spoken of
 const SAID = 5000; // ms between two tellings aloud
 
+/** @param {Store} store */
 export function course(store) {
   const root = element("div", "course", { role: "group", "aria-label": "The run" });
   const bar = element("progress");

@@ -16,6 +16,11 @@ export const FIELDS = {
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   revision: field(0, "store", "descend", "wire"),
+  sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
+  limit: field(3, "frame", "transport"), // seconds that a run may take
+  shortest: field(3, "frame"),
+  longest: field(3, "frame"), // between which the reader may choose
+  stopping: field(0, "notes"), // how often the run at work was asked to end where it is
   again: field(0, "wire"), // how often an answer was asked for once more
 
   // what came of it
@@ -52,6 +57,7 @@ export const FIELDS = {
 
   // the state of the page itself
   runtime: field("loading", "wire"),
+  progress: field(/** @type {?{revision: number, turn: number, of: ?number}} */ (null), "wire"), // of the run at work
   busy: field(false, "wire"),
   lost: field(false, "wire"), // the connection to the server
   notice: field(/** @type {?{text: string, label?: string, act?: () => void}} */ (null), "shell"),

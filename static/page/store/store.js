@@ -2,7 +2,7 @@
 // Components find it with storeOf(key) of find.js. It knows no component.
 
 
-import { amended, tapeOf } from "../graph/tape.js";
+import { amended, tapeOf } from "../tape/tape.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
 import { beginning } from "./fields.js";
 

@@ -109,7 +109,11 @@ function outline(tree, gap) {
   return tree[0] === "minus" ? ["minus", leaf(tree[1])] : null;
 }
 
-/** An outline as it would be typed. */
+/**
+ * An outline as it would be typed.
+ * @param {any[]} outline
+ * @param {string} space
+ */
 function written([kind, ...parts], space) {
   const text = ([, id]) => id;
   if (kind === "binary") return `${text(parts[1])}${space}${parts[0]}${space}${text(parts[2])}`;

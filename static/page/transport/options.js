@@ -26,7 +26,7 @@ export function options(store) {
   keys.append(...KEYS.flatMap(([key, does]) => [element("dt", "", {}, key), element("dd", "", {}, does)]));
   const close = element("button", "main", { type: "button" }, "Close");
   dialog.append(
-    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((name) => choice(store, name, CHOICES[name])),
+    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((/** @type {keyof Fields} */ name) => choice(store, name, CHOICES[name])),
     ...(store.get("longest") > store.get("shortest") ? [choice(store, "limit", LIMITS)] : []),
     element("h2", "", {}, "Keys"), keys, keySwitch(store), ...licences(), close,
   );
@@ -58,7 +58,11 @@ function keySwitch(store) {
   return label;
 }
 
-/** @param {Store} store */
+/**
+ * @param {Store} store
+ * @param {keyof Fields} name
+ * @param {any[]} offered its title, and [value, text] of each choice
+ */
 function choice(store, name, [title, choices]) {
   const label = element("label", "choice");
   const select = element("select");

@@ -1,6 +1,6 @@
 // Between the page and Python: one request in flight, the newest waits; answers go to the store.
 
-import { forget, had, isWhole } from "../graph/tape.js";
+import { forget, had, isWhole } from "../tape/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
 
 const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
@@ -35,6 +35,7 @@ export function connect(store, model) {
     if (revision === undefined) return;
     if (revision >= sent) flying = false;
     if (revision >= (store.get("answered") ?? 0)) {
+      /** @type {any} */
       const parts = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
       if (parts.program && !isWhole(parts)) return (forget(), again());
       if (parts.program) store.take(parts, revision);

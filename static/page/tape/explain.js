@@ -8,7 +8,10 @@ import { ofValue } from "./births.js";
 import { contributed } from "./chain.js";
 import { isAllScalar, numberOf, numbersIn, operandCalled, symbols, term } from "./terms.js";
 
-/** Which sentence, and what it says. */
+/**
+ * Which sentence, and what it says.
+ * @returns {[string, Fillings]}
+ */
 export function sentenceFor({ nodes, edges }, numbers, { phase, node, edge }) {
   const said = (value) => (value ? spoken(value) : UNKNOWN);
   if (phase === "seed") return ["seed", { node: called(nodes[node]), value: said(numbers.seed) }];
@@ -16,7 +19,10 @@ export function sentenceFor({ nodes, edges }, numbers, { phase, node, edge }) {
   return ["contribution", { child: called(nodes[edges[edge].child]), parent: called(nodes[node]), value: said(numbers.contribution(edge)) }];
 }
 
-/** Which explanation, and its terms; `checkable` are the leaves whose gradients can be measured. */
+/**
+ * Which explanation, and its terms; `checkable` are the leaves whose gradients can be measured.
+ * @returns {[string, Fillings]}
+ */
 export function explanationFor(facts, numbers, { phase, node: key, edge }, checkable) {
   const node = facts.nodes[key];
   if (phase === "seed") return ["seed", seeded(facts, numbers, node)];
@@ -29,6 +35,7 @@ const given = ({ constant, began, tree }) => (constant ? "constant" : began ? "m
 
 function made(facts, numbers, node) {
   const value = numbers.value(node.key);
+  /** @type {Fillings} */
   const fillings = {
     node: called(node), symbol: symbol(node), value: [term(value, node.key)], code_line: assigned(node),
     ...ofValue(facts, numbers, node), [isMany(value) ? "holds" : "is"]: "",

@@ -94,6 +94,7 @@ function sums(facts, numbers, edge) {
   const at = arrivals.indexOf(edge);
   const start = Math.max(0, at + 1 - ARRIVED);
   const through = (name, { child }) => [phrase(name, { child: called(facts.nodes[child]) })[0], "soft", child];
+  /** @type {Part[]} */
   const so_far = start ? ["… + "] : [];
   for (const arrived of arrivals.slice(start, at + 1)) {
     so_far.push(term(numbers.contribution(arrived.key), arrived.child), " ", through("through", arrived), " + ");

@@ -1,6 +1,6 @@
 // A graph as the page knows it: facts once per structure, numbers at each tick. Knows no pictures and no sentences.
 
-import { added, columnOf, ofArray, one, valueOf } from "../wire/cells.js";
+import { added, columnOf, ofArray, one, valueOf } from "./cells.js";
 
 /** The facts that Python tells (explorer/picture/facts.py), by name. */
 export function factsOf({ nodes, edges, sweep, target, seeded, texts, calls, kinds, rules, codes, digest }) {

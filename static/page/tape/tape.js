@@ -1,7 +1,7 @@
 // One answer as the page plays it: facts, numbers and layouts put together. Everything is worked out when it is asked for.
 
-import { checkSaid } from "../why/checked.js";
-import { explanationFor, sentenceFor } from "../why/explain.js";
+import { checkSaid } from "./checked.js";
+import { explanationFor, sentenceFor } from "./explain.js";
 import { called } from "../text/names.js";
 import { UNKNOWN, attribute, shown } from "../text/values.js";
 import { explained, sentence, wording } from "../text/wording.js";
@@ -68,6 +68,7 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   function why(step, register) {
     return explained(explanation(step), register);
   }
+  /** @returns {[string, Fillings]} */
   function explanation(step) {
     return step ? explanationFor(facts, numbers, steps[step - 1], program.checkable) : ["nothing", {}];
   }

@@ -22,6 +22,7 @@ export function valueOf(cell) {
   return { dtype, shape, numbers: null, low: one(low), high: one(high), mean: one(mean), nans, infs, strip: strip.map(one) };
 }
 
+/** @param {any[]} cell its dtype and number */
 function ofOne([dtype, number]) {
   if (number === null) return { dtype, shape: [], numbers: null, low: null, high: null, mean: null, nans: 0, infs: 0, strip: [] };
   const found = plain(typeof number === "boolean" ? Number(number) : Number(one(number)));

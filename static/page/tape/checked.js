@@ -4,7 +4,7 @@ import { number } from "../text/digits.js";
 import { targetOf } from "../text/names.js";
 import { UNKNOWN, isScalar } from "../text/values.js";
 import { filled, phrase, wording } from "../text/wording.js";
-import { one } from "../wire/cells.js";
+import { one } from "./cells.js";
 
 const MOST = 6; // significant digits of what was measured
 
