@@ -20,6 +20,7 @@ export const FIELDS = {
   limit: field(3, "frame", "transport"), // seconds that a run may take
   shortest: field(3, "frame"),
   longest: field(3, "frame"), // between which the reader may choose
+  until: field(-1, "store"), // the turn at which a run is ended again; -1: nowhere
   stopping: field(0, "notes"), // how often the run at work was asked to end where it is
   again: field(0, "wire"), // how often an answer was asked for once more
 
