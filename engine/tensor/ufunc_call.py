@@ -49,8 +49,9 @@ def call_ufunc(
     mask = where if where is True else np.asarray(where)
     if isinstance(out, Node):
         return rewrite(out, rule.op, lambda old: _over(old, mask, _masked(rule, _with(inputs, out, old), mask, how)))
-    # What is overwritten is kept as it was, for the graph.
-    result = _masked(rule, tuple(x.copy() if x is out else x for x in inputs), mask, how, constant)
+    if not any(isinstance(x, Node) for x in inputs):  # the mask alone is a tensor: arrays may go on being overwritten
+        inputs = tuple(x.copy() if x is out else x for x in inputs)
+    result = _masked(rule, inputs, mask, how, constant)
     if out is not None:
         if out.dtype.kind != "f":
             refuse_odd(out.dtype, result._constant)

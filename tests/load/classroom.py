@@ -119,7 +119,7 @@ async def _edit(student: Student, chance: random.Random, figures: Figures) -> No
 
 
 ACTS: tuple[Callable[[Student, random.Random, Figures], Awaitable[None]], ...] = (_run, _slide, _descend, _edit)
-WEIGHTS = (5, 3, 4, 1, 1)
+WEIGHTS = (5, 3, 1, 1)
 
 
 def _check(student: Student, figures: Figures) -> None:

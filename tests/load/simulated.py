@@ -9,6 +9,7 @@ import asyncio
 import random
 import selectors
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -145,7 +146,12 @@ def crowd(kinds: dict[str, tuple[int, Kind]], seconds: float, beside: int = 0) -
 
 
 def passing(work: Coroutine[Any, Any, Any]) -> Any:
-    """What it gives, on a clock of its own."""
+    """What it gives, on a clock of its own; in a thread of its own, too, since a browser's driver may hold this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_run, work).result()
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
     loop = Passing()
     try:
         return loop.run_until_complete(work)

@@ -46,6 +46,10 @@ def test_the_page_writes_any_number_as_python_does(page: Page, number, trim: boo
 
 @shared
 @given(number=st.floats())
+@example(number=8796093022208.3125)  # between two texts of sixteen figures that are equally near
+@example(number=-8796093022208.3125)
+@example(number=1e15)
+@example(number=0.1)
 def test_the_page_tells_a_number_exactly_as_pythons_repr(page: Page, number: float) -> None:
     assert page.ask("exact", cell(value_of(number))) == repr(number)
 

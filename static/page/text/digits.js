@@ -24,13 +24,29 @@ export function exact(of, dtype = "float64") {
   if (isWhole(dtype)) return String(of);
   if (!Number.isFinite(of)) return special(of);
   const shortest = dtype === "float32" || dtype === "float16" ? single(of, dtype) : of;
-  const [mantissa, power] = shortest.toExponential().split("e");
+  const [mantissa, power] = evened(shortest).split("e");
   const exponent = Number(power);
-  if (exponent < -4 || exponent >= (dtype === "float64" || dtype === "longdouble" ? 16 : 16)) {
+  if (exponent < -4 || exponent >= 16) {
     return `${sign(of)}${mantissa.replace("-", "")}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
   }
-  const text = Math.abs(shortest).toFixed(Math.max(0, mantissa.replace(/[-.]/g, "").length - 1 - exponent));
+  const text = inPlace(mantissa.replace(/[-.]/g, ""), exponent);
   return sign(of) + (text.includes(".") ? text : `${text}.0`);
+}
+
+/** The shortest figures; of two that are equally near, the even ones, as in Python. */
+function evened(of) {
+  const text = of.toExponential();
+  const digits = text.split("e")[0].replace(/[-.]/g, "").length;
+  const { figures, exponent } = rounded(Math.abs(of), digits);
+  const even = `${of < 0 ? "-" : ""}${mantissaOf(figures)}e${exponent}`;
+  return Number(even) === of ? even : text;
+}
+
+/** Figures without an exponent: the first one stands for so many tens. */
+function inPlace(figures, exponent) {
+  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${figures}`;
+  const whole = figures.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  return figures.length > exponent + 1 ? `${whole}.${figures.slice(exponent + 1)}` : whole;
 }
 
 /** In the digits that a number of less precision needs. */
