@@ -42,7 +42,7 @@ EXPLORER = {
     "explorer.doors": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
     "explorer.__main__": {"explorer.doors", "explorer.model", "panel"},
     "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.views"},
-    "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build"},
+    "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build", "setuptools"},
 }
 FILES = sorted(path for top in ("engine", "explorer") for path in (HOUSE / top).rglob("*.py"))
 
