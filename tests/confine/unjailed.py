@@ -6,34 +6,35 @@ from collections.abc import Iterable
 from typing import Any
 
 from explorer.model.apart import answering, syscalls
+from explorer.model.following import Follow
 
 
-def without_filter(run: Any, text: str) -> str:
+def without_filter(run: Any, text: str, follow: Follow) -> str:
     """A processor whose calls nobody has listed."""
     syscalls.MACHINES.clear()
-    return answering.answer(run, text)
+    return answering.answer(run, text, follow)
 
 
-def without_limits(run: Any, text: str) -> str:
+def without_limits(run: Any, text: str, follow: Follow) -> str:
     """A kernel that refuses to limit anything."""
     resource.setrlimit = refused  # type: ignore[assignment]
-    return answering.answer(run, text)
+    return answering.answer(run, text, follow)
 
 
-def without_effect(run: Any, text: str) -> str:
+def without_effect(run: Any, text: str, follow: Follow) -> str:
     """A kernel that says yes, and does nothing."""
     resource.setrlimit = lambda *asked: None
-    return answering.answer(run, text)
+    return answering.answer(run, text, follow)
 
 
-def without_options(run: Any, text: str) -> str:
+def without_options(run: Any, text: str, follow: Follow) -> str:
     """A kernel that knows no options of a process."""
 
     class Kernel:
         prctl = staticmethod(lambda *asked: -1)
 
     ctypes.CDLL = lambda *asked, **options: Kernel  # type: ignore[assignment,misc]
-    return answering.answer(run, text)
+    return answering.answer(run, text, follow)
 
 
 def refused(*asked: Any) -> None:

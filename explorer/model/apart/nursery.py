@@ -67,10 +67,11 @@ def live(answering: Work, file: int) -> None:
         try:
             jail.shut(seconds, file)
         except OSError as error:
-            frames.write(line.sendall, frames.refusal(error))
-            return
-        frames.write(line.sendall, answering(frames.read(line.recv), partial(follow, line)))
-        while line.recv(1):  # the server closes the line when it has seen what this has cost
+            said = frames.refusal(error)
+        else:
+            said = answering(frames.read(line.recv), partial(follow, line))
+        frames.write(line.sendall, said)
+        while line.recv(4096):  # the server closes the line when it has asked all, and seen what this has cost
             pass
 
 
