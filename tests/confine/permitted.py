@@ -59,7 +59,8 @@ MADE = {  # a name that programs hold, and how they came by it
     "ordered": "from collections import OrderedDict\nordered = OrderedDict({1: 2, 3: 4})\n",
     "spot": "from collections import namedtuple\nspot = namedtuple('Spot', 'x y', defaults=[2])(1)\n",
     "shape": "from collections import namedtuple\nshape = namedtuple('Shape', 'x y')\n",
-    "gen": "def numbers():\n    while True: b = yield 1\ngen = numbers()\nnext(gen)\n",
+    "gen": "def numbers():\n    while True:\n        try: b = yield 1\n        except ValueError: b = 2\n"
+    "gen = numbers()\nnext(gen)\n",
     "part": "from functools import partial\npart = partial(max, 1, key=abs)\n",
     "kept": "from functools import lru_cache\nkept = lru_cache(maxsize=3)(abs)\nkept(1)\n",
     "luck": "import random\nluck = random.Random(3)\n",

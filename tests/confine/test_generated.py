@@ -229,7 +229,6 @@ FIRST = "a, b, c, d = 1, [2, 3], 'xyz', 4.0\ndef f(a, b):\n    return a\n"
 SPENT = tuple(words.split("{")[0] for words, _ in BUDGETS.values())
 
 
-MET: Counter[str] = Counter()  # pieces of syntax, over all drawn programs
 EXAMPLES = int(os.environ.get("EXAMPLES", 200))
 
 
@@ -245,7 +244,6 @@ def parsed(source: str) -> ast.AST:
 @given(BLOCKS)
 def test_a_drawn_program_does_what_python_does(block: str) -> None:
     source = FIRST + block + "\na, b\nc, d"
-    MET.update(type(node).__name__ for node in ast.walk(parsed(source)))
     outcome = confined(source, steps=20_000)
     if outcome.error and outcome.error.message.startswith(SPENT):
         return  # a budget: Python itself might take forever
@@ -262,5 +260,13 @@ def test_a_drawn_program_does_what_python_does(block: str) -> None:
         assert outcome.error.message.startswith(error)
 
 
-def test_the_drawn_programs_were_wide() -> None:
-    assert len(MET) > 60, sorted(MET)
+def test_the_drawn_programs_are_wide() -> None:
+    met: Counter[str] = Counter()  # pieces of syntax, over all drawn programs
+
+    @settings(max_examples=EXAMPLES, deadline=None, database=None)
+    @given(BLOCKS)
+    def draw(block: str) -> None:
+        met.update(type(node).__name__ for node in ast.walk(parsed(FIRST + block)))
+
+    draw()
+    assert len(met) > 60, sorted(met)

@@ -53,7 +53,7 @@ def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whol
 
 
 def test_a_small_graph_is_drawn_whatever_the_clock_says() -> None:
-    ran = run(Program(LAYERS.format(layers=20) + "while True: pass\n"), Limits(seconds=0.2))
+    ran = run(Program(LAYERS.format(layers=20) + "while True: pass\n"), Limits(seconds=0.2, steps=10**9))
     assert ran.error is not None and "longer than 0.2 seconds" in ran.error.message
     assert len(ran.graph.nodes) == 43 and ran.left_out == ""
 
