@@ -64,12 +64,32 @@ def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: st
 
 
 def test_the_whole_opening_graph_is_seen_at_once(sized: Reader):
-    sized.open("#v=1&lesson=two-uses&step=9").drawn()
-    width, height = (sized.page.viewport_size[side] for side in ("width", "height"))
+    is_seen_at_once(sized)
+
+
+def is_seen_at_once(reader: Reader) -> None:
+    reader.open("#v=1&lesson=two-uses&step=9").drawn()
+    reader.answered().drawn()  # with the room that there is the page may have asked for the other layout
+    width, height = (reader.page.viewport_size[side] for side in ("width", "height"))
     for node in range(5):
-        box = sized.page.evaluate("node => autodiff.store('main').where(node)", node)
+        box = reader.page.evaluate(WHERE, node)
         assert box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["y"] >= 0 and box["y"] + box["height"] <= height
+
+
+@pytest.mark.script
+@pytest.mark.fresh
+def test_the_layout_that_fits_is_asked_for_again_when_the_graph_was_forgotten(reader: Reader):
+    phone, wide = ({"width": width, "height": height} for width, height in (SIZES["phone"], SIZES["wide"]))
+    reader.page.set_viewport_size(phone)
+    is_seen_at_once(reader)
+    reader.page.set_viewport_size(wide)
+    reader.open("#v=1&lesson=stretch")
+    for name in ("exp", "sin", "cos", "tan", "log", "sqrt", "tanh", "sinh", "cosh"):
+        reader.write(f"import engine as mg\nx = mg.tensor(2.0)\nf = mg.{name}(x)")
+    reader.write("import engine as mg\nx = mg.tensor(2.0)")  # fits anywhere
+    reader.page.set_viewport_size(phone)
+    is_seen_at_once(reader)
 
 
 def test_the_figure_takes_the_colours_of_its_theme_without_python(reader: Reader):

@@ -52,7 +52,7 @@ function drawing(store, figure, key, canvas) {
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of a large graph at once, or as much as can be read
-  let asked = null; // the structure of which another layout was asked for
+  let asked = null; // the structure that is shown, if another layout of it was asked for
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
 
@@ -82,8 +82,9 @@ function drawing(store, figure, key, canvas) {
   /** Another tape, another size, another turn of the phone: which scene fits better, and how large. */
   const arrange = () => {
     const { clientWidth: width, clientHeight: height } = canvas;
-    const scenes = store.get("tape")?.scenes;
+    const { scenes, play } = store.get("tape") ?? {};
     if (!scenes || !width || !height) return;
+    if (play.facts.digest !== asked) asked = null; // by the time it comes again it may be forgotten
     viewport.resize(width, height);
     const orientation = better(scenes, { width, height });
     if (!orientation) return;
