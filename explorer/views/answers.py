@@ -10,6 +10,7 @@ from time import monotonic
 
 from explorer.model.codec import Codec, checked, codec
 from explorer.model.confine.clock import Clock
+from explorer.model.confine.names.draws import load
 from explorer.model.ending import ending
 from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
@@ -39,6 +40,7 @@ class Answers:
 
     def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
         """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
+        load(request.program.source)
         began, clock = monotonic(), Clock((1 + GRACE) * request.seconds)
         run = self._ran(request.program)
         try:

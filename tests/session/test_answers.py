@@ -2,6 +2,8 @@
 
 import json
 import math
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -95,3 +97,18 @@ def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> N
     assert 1 < len(begun) <= LIMITS.seconds / 0.25
     assert begun[-1] - begun[0] < LIMITS.seconds
     assert 1 < len(parts(answer)["descent"]["rows"]) < 100
+
+
+def test_what_is_loaded_for_a_program_takes_nothing_of_its_time(monkeypatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("explorer.views.answers.load", lambda source: (loaded.append(source), time.sleep(0.6)))
+    _, answer = Answers(run, patience=1.0)(Request(1, TEXT, descent=Descent(0.1, 3)))
+    assert loaded == [TEXT]
+    assert len(parts(answer)["descent"]["rows"]) == 4
+
+
+def test_what_draws_is_loaded_before_it_runs_and_else_nothing_is() -> None:
+    code = "import sys, explorer.model.confine.names.draws as d; d.load({!r}); print('numpy.random' in sys.modules)"
+    for text, is_loaded in (("np.random.rand(2)", "True"), ("mg.nnet.he_normal(2, 2)", "True"), (TEXT, "False")):
+        said = subprocess.run([sys.executable, "-c", code.format(text)], capture_output=True, text=True, check=True)
+        assert said.stdout.strip() == is_loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 import numpy as np
@@ -64,8 +65,17 @@ free(seed:whole=): seed
 """
 
 
+DRAWING = ("random", "uniform", "normal")  # one of them stands in every text that draws
+
+
+def load(source: str) -> None:
+    """Load numpy.random if the text may need it: in a browser that takes long, and is no work of the program's."""
+    if any(word in source for word in DRAWING):
+        importlib.import_module("numpy.random")
+
+
 class Draws:
-    """NumPy's generator as one run has it; numpy.random is loaded, and seeded, when it is first needed."""
+    """NumPy's generator as one run has it; numpy.random is seeded when it is first needed."""
 
     def __init__(self) -> None:
         self._before: Any = None
