@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 LONGEST = 40  # characters of an operand or option written on a card
+COMPOSED = 200  # characters of an operand in a text that is made up; else those of a long chain grow with its square
 
 # where a syntax node has its operands
 OPERANDS: dict[type[ast.AST], tuple[str, ...]] = {
@@ -72,6 +73,7 @@ def shortened(text: str) -> str:
 
 def made_up(op: str, operands: list[str]) -> str:
     """A text for what no text of the program says: a call of an operation, in the words for its operands."""
+    operands = [each if len(each) <= COMPOSED else "…" for each in operands]
     if op in INFIX and len(operands) == 2:
         return f" {INFIX[op]} ".join(map(_grouped, operands))
     return f"{'np.' * hasattr(np, op)}{op}({', '.join(operands)})"

@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from explorer.model.formulas import fitted
-from explorer.model.operands import typed, worded, written
+from explorer.model.operands import COMPOSED, typed, worded, written
+from explorer.model.program import Program
+from explorer.model.run import run
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,10 @@ def test_a_constant_is_shown_as_typed_unless_the_text_says_another_number(operan
 def test_options_that_say_nothing_are_left_out():
     options = {"axis": (0, 1), "keepdims": False, "index": (slice(1, None), ..., 2), "where": None, "path": "", "k": 0}
     assert worded(options) == (("axis", "0, 1"), ("index", "1:, ..., 2"), ("k", "0"))
+
+
+def test_what_one_call_makes_in_a_long_chain_is_told_shortly():
+    ran = run(Program("import mygrad as mg\nx = mg.tensor(1.0)\ns = mg.add_sequence(*[x * 2.0 for i in range(300)])"))
+    texts = [node.text for node in ran.graph.nodes]
+    assert "(x * 2.0) + (x * 2.0) + (x * 2.0)" in texts and any(text.startswith("… + ") for text in texts)
+    assert max(map(len, texts)) < 2 * COMPOSED
