@@ -114,7 +114,12 @@ CANVAS = """() => {
 
 
 def seen_whole(reader: Reader) -> bool:
-    """Every card lies in the graph's room."""
+    """Every card lies in the graph's room, at the latest when the layout that fits it has come."""
+    return any(is_whole(reader) or reader.page.wait_for_timeout(100) for _ in range(100))
+
+
+def is_whole(reader: Reader) -> bool:
+    """Every card lies in the graph's room now."""
     room = reader.page.evaluate(CANVAS)
     boxes = [reader.page.evaluate(WHERE, row["node"]) for row in reader.state("tape")["rows"]]
     return all(
