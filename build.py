@@ -25,7 +25,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes")
 # more processes of tests than there are cores, since many tests wait; tests/groups.py says which share one
 PROCESSES = min(2 * (os.cpu_count() or 1), 6)
-AT_ONCE = (f"--numprocesses={PROCESSES}", "--dist=loadgroup", "--no-loadscope-reorder") if os.name == "posix" else ()
+AT_ONCE = (f"--numprocesses={PROCESSES}", "--dist=loadscope", "--no-loadscope-reorder") if os.name == "posix" else ()
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

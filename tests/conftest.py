@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
 
-from explorer.hosted.bundle import bundle
+from explorer.hosted.bundle import bundle, install_packages
 from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
 
-from .groups import in_order, is_long
+from .groups import Groups, in_order, is_long
 
 if os.name == "posix":
     import fcntl
@@ -34,9 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """The page's script is bundled from the sources as they are, before several processes read it."""
     if not hasattr(config, "workerinput"):
         bundle()
+        install_packages(HOUSE / "static", for_tests=True)
 
 
-@pytest.hookimpl(tryfirst=True)  # before the processes read the groups
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Groups:
+    """Where several processes run the tests, each gets whole groups."""
+    return Groups(config, log)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is too long for a quick run, and order the rest."""
     left_out = [item for item in items if is_long(item)] if config.getoption("--quick") else []

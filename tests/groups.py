@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import PurePosixPath
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 # the folders whose tests take longest, since they start a Pyodide, a browser or a server; the longest first
 LONG = ("engine_wasm", "hosted", "page", "server", "load")
 AFTERWARDS = (*LONG, "confine", "engine")  # then all others
+BUILT = re.compile(r"[\[-]built[]-]")  # the page's home in the name of a test
+
+
+class Groups(LoadScopeScheduling):
+    """Gives each process whole groups of tests. It knows the tests by their names alone."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group(nodeid)
 
 
 def is_long(item: pytest.Item) -> bool:
     """Whether it needs something that takes long to start."""
-    return _kind(item) in LONG
+    return _kind(item.nodeid) in LONG
 
 
-def group(item: pytest.Item) -> str:
+def group(name: str) -> str:
     """Tests of one file stay together, those of the page's two homes apart; inside Pyodide each is by itself."""
-    if _kind(item) == "engine_wasm":
-        return item.name
-    callspec = getattr(item, "callspec", None)
-    return f"{_kind(item)}-{item.path.stem}-{callspec.params.get('home', '') if callspec else ''}"
+    if _kind(name) == "engine_wasm":
+        return name
+    return name.partition("::")[0] + (" built" if BUILT.search(name) else "")
 
 
 def in_order(items: list[pytest.Item]) -> list[pytest.Item]:
-    """What takes longest begins first, so that nothing is waited for in the end; each is told its group."""
-    counts = Counter(map(group, items))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    return sorted(items, key=lambda item: (_rank(item), -counts[group(item)], group(item)))
+    """What takes longest begins first, so that nothing is waited for in the end."""
+    counts = Counter(group(item.nodeid) for item in items)
+    return sorted(items, key=lambda item: (_rank(item.nodeid), -counts[group(item.nodeid)], group(item.nodeid)))
 
 
-def _kind(item: pytest.Item) -> str:
+def _kind(name: str) -> str:
     """The folder; what runs inside Pyodide is of one kind wherever it stands."""
-    return "engine_wasm" if item.path.stem == "test_wasm" else item.path.parent.name
+    path = PurePosixPath(name.partition("::")[0])
+    return "engine_wasm" if path.stem == "test_wasm" else path.parent.name
 
 
-def _rank(item: pytest.Item) -> int:
-    return AFTERWARDS.index(_kind(item)) if _kind(item) in AFTERWARDS else len(AFTERWARDS)
+def _rank(name: str) -> int:
+    return AFTERWARDS.index(_kind(name)) if _kind(name) in AFTERWARDS else len(AFTERWARDS)

@@ -9,7 +9,10 @@ import json
 import subprocess
 import sys
 import tarfile
+import tempfile
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from explorer.hosted.node import npm
@@ -33,8 +36,8 @@ def npm_package(name: str, cache: Path) -> Path:
     pin = PINS["npm"][name]
     tarball = cache / f"{name.lstrip('@').replace('/', '-')}-{pin['version']}.tgz"
     if not tarball.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        npm("pack", "--silent", f"{name}@{pin['version']}", folder=cache)
+        with _arriving(cache) as folder:
+            npm("pack", "--silent", f"{name}@{pin['version']}", folder=folder)
     digest = hashlib.sha512(tarball.read_bytes()).digest()
     _check(tarball, "sha512-" + base64.b64encode(digest).decode(), pin["integrity"])
     return tarball
@@ -49,13 +52,13 @@ def unpacked(tarball: Path, folder: Path) -> Path:
 
 def wheels(lock: str, cache: Path) -> dict[str, Path]:
     """The wheels that a lock file of this folder lists, by the names of their packages."""
-    cache.mkdir(parents=True, exist_ok=True)
     rows = [row.split() for row in (HERE / lock).read_text().splitlines() if row and not row.startswith("#")]
     pinned = {row[0]: row[1].removeprefix("--hash=sha256:") for row in rows}
     found = {row: _held(row, sha256, cache) for row, sha256 in pinned.items()}
     if None in found.values():
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--dest", str(cache)]
-        subprocess.run([*pip, *ANY_MACHINE, "--requirement", str(HERE / lock)], check=True)
+        with _arriving(cache) as folder:
+            pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+            subprocess.run([*pip, *ANY_MACHINE, "--dest", folder, "--requirement", HERE / lock], check=True)
         found = {row: _held(row, sha256, cache) for row, sha256 in pinned.items()}
     missing = [row for row, wheel in found.items() if wheel is None]
     if missing:
@@ -77,10 +80,10 @@ def _from_npm(cache: Path) -> Path:
     source = PINS["numpy"]["npm"]
     wheel = cache / Path(source["file"]).name
     if not wheel.exists():
-        with tarfile.open(npm_package(source["package"], cache)) as archive:
+        with tarfile.open(npm_package(source["package"], cache)) as archive, _arriving(cache) as folder:
             member = archive.extractfile(f"package/{source['file']}")
             assert member is not None
-            wheel.write_bytes(member.read())
+            (folder / wheel.name).write_bytes(member.read())
     return wheel
 
 
@@ -88,9 +91,19 @@ def _official(cache: Path) -> Path:
     url = PINS["numpy"]["official"]["url"]
     wheel = cache / url.rsplit("/", 1)[1]
     if not wheel.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        urllib.request.urlretrieve(url, wheel)
+        with _arriving(cache) as folder:
+            urllib.request.urlretrieve(url, folder / wheel.name)
     return wheel
+
+
+@contextmanager
+def _arriving(cache: Path) -> Iterator[Path]:
+    """A folder whose files are put into the cache when they are whole: several processes may fill it and read it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix=".arriving-") as name:
+        yield Path(name)
+        for path in Path(name).iterdir():
+            path.replace(cache / path.name)
 
 
 def _held(requirement: str, sha256: str, cache: Path) -> Path | None:

@@ -36,3 +36,19 @@ def test_a_changed_npm_package_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pyodide-0.29.5.tgz").write_bytes(b"not the one")
     with pytest.raises(inputs.InputMismatch, match="does not match its pin"):
         inputs.npm_package("pyodide", tmp_path)
+
+
+def test_what_several_processes_fetch_is_read_by_none_before_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "pyodide-0.29.5.tgz"
+    seen = []
+
+    def half_written(*_: str, folder: Path) -> None:
+        (folder / name).write_bytes(b"the first half")
+        seen.append((tmp_path / name).exists())
+
+    monkeypatch.setattr(inputs, "npm", half_written)
+    with pytest.raises(inputs.InputMismatch):
+        inputs.npm_package("pyodide", tmp_path)
+    assert seen == [False]

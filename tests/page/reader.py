@@ -85,7 +85,9 @@ class Reader:
         return self
 
     def drawn(self) -> Reader:
-        """Wait until what is known by now has been drawn, whatever is drawn a frame later included."""
+        """Wait until what is known by now has been drawn, in the layout that fits the room it has."""
+        self.page.evaluate(FRAMES)
+        self._until("newest || !store.get('sides')")
         self.page.evaluate(FRAMES)
         return self
 

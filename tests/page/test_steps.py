@@ -208,7 +208,7 @@ def test_the_page_at_any_step_is_what_its_script_makes_of_the_run(reader: Reader
     ran = run(next(lesson for lesson in lessons() if lesson.slug == slug).program)
     steps = len(script.show(ran)["steps"])
     reader.open(f"#v=1&lesson={slug}&step=1")
-    side = reader.state("orientation")
+    side = reader.drawn().state("orientation")
     chosen = random.Random(slug)
     for step in [chosen.randint(1, steps) for _ in range(12)]:
         reader.page.evaluate("step => autodiff.store('main').go(step)", step)
@@ -234,9 +234,10 @@ def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Read
 
 def test_the_figure_shows_what_the_store_says(reader: Reader):
     reader.open(OPENING)
+    side = reader.drawn().state("orientation")
     for step in (9, 10, 3, 11, 1, 8):
         reader.page.evaluate("step => autodiff.store('main').go(step)", step)
-        state = reader.page.evaluate(STATE, "wide")
+        state = reader.page.evaluate(STATE, side)
         drawn = {source: reader.page.evaluate(DRAWN, f"main:{source}") for source in ("cards", "pill", "backs")}
         assert drawn["pill"]["text"] == state["pill"]["text"]
         assert [drawn["cards"][name] for name in TOLD] == [state["cards"][name] for name in TOLD]

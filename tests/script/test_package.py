@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.hosted.bundle import HOUSE, bundle, install_packages
+from explorer.hosted.bundle import HOUSE, bundle
 from explorer.hosted.node import node
 
 PACKAGE = HOUSE / "static"
@@ -22,7 +22,6 @@ TOOLS = {
 
 @pytest.mark.parametrize("claim", TOOLS)
 def test_the_script(claim: str) -> None:
-    install_packages(PACKAGE, for_tests=True)
     done = subprocess.run([node(), *TOOLS[claim]], cwd=PACKAGE, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -57,7 +56,6 @@ WRONG = {
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_what_is_wrong_in_the_script_is_found(wrong: str, tmp_path: Path) -> None:
-    install_packages(PACKAGE, for_tests=True)
     line, claim = WRONG[wrong]
     copy = shutil.copytree(PACKAGE, tmp_path / "static", ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / "explorer").symlink_to(HOUSE / "explorer")

@@ -97,9 +97,10 @@ function drawing(store, figure, key, canvas) {
     if (!kept || isOverview || viewport.isWhole) fit();
     themed(); // the page's colours may have come after this view
     reveal();
-    if (fitting(scene.extent, { width, height }) < 1 && scene.boxes.length <= FEW) other(scenes);
+    const suits = fitting(scene.extent, { width, height }) >= 1 && (orientation === "wide" || width < height);
+    if (!suits && scene.boxes.length <= FEW) other(scenes);
   };
-  /** A graph that does not fit as it lies may stand: the page asks for that layout once. */
+  /** A graph that does not fit as it lies may stand, one that stands in a wide room may lie: the page asks for that layout once. */
   const other = (/** @type {Tape["scenes"]} */ { wide, tall }) => {
     const side = !tall ? "tall" : !wide ? "wide" : null;
     const { digest } = store.get("tape").play.facts;
