@@ -1,4 +1,4 @@
-"""`python -m explorer`: the server, with its doors, its addresses and what to know about it on the terminal."""
+"""`python -m explorer`: the server, with its guards, its addresses and what to know about it on the terminal."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from pathlib import Path
 
 from panel.io.server import get_server
 
-from explorer.doors import Allowance, stand, warn
-from explorer.doors.greeting import greeting
-from explorer.doors.lan import HERE, addresses, names, origins
 from explorer.model.isolate import shared
+from explorer.server import Allowance, install_guards, warn
+from explorer.server.banner import banner
+from explorer.server.lan import HERE, addresses, names, origins
 
 PAGE = Path(__file__).with_name("serve.py")
 EVERYWHERE = "0.0.0.0"
-ANSWERING = "explorer.views.afar:answer"  # the home of the children that answer pages
+ANSWERING = "explorer.views.worker_pool:answer"  # the home of the children that answer pages
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S", level=logging.WARNING)
     logging.getLogger("tornado.access").setLevel(logging.ERROR)  # who is turned away is told so, and nobody else
     allowance = Allowance(sessions=given.sessions, each=given.each)
-    stand(allowance)
+    install_guards(allowance)
     warn()
     found = addresses() if given.lan else ()
     hosts = {*HERE, *found, *(names() if given.lan else ()), given.address} - {None, EVERYWHERE}
@@ -44,7 +44,7 @@ def main() -> None:
     except OSError as error:
         sys.exit(refusal(error, given.port))
     shared(ANSWERING).start()  # the children's parent is warm by the time the first page asks for its first run
-    print(greeting(given.port, found, allowance.sessions, lan=given.lan, address=given.address), flush=True)
+    print(banner(given.port, found, allowance.sessions, lan=given.lan, address=given.address), flush=True)
     server.run_until_shutdown()
 
 

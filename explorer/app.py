@@ -15,8 +15,7 @@ from explorer.model.patience import Look, unhurried
 from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run, run
 from explorer.request import SHORTEST, Request
-from explorer.session import Answering, Elsewhere, Session, here, wait
-from explorer.views.answers import Answers, blank
+from explorer.session import Answering, Executor, Session, here, wait
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
@@ -24,6 +23,7 @@ from explorer.views.graph_view import GraphView
 from explorer.views.inputs import Inputs
 from explorer.views.output import Output
 from explorer.views.page import Page
+from explorer.views.service import Service, blank
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs
 from explorer.views.transport import Transport
@@ -33,7 +33,7 @@ TITLE = "Autodiff Explorer"
 
 
 class Explorer(Viewer):
-    """Autodiff Explorer for one reader: `answering` says how requests are answered, `elsewhere` how not to wait for it,
+    """Autodiff Explorer for one reader: `answering` says how requests are answered, `executor` how not to wait for it,
     `give_up` what to do about it when a newer one waits, `stop` how to have it end where it is.
 
     Each one in a document has a `key` of its own; `shown` is a Run to begin with instead of a lesson.
@@ -43,7 +43,7 @@ class Explorer(Viewer):
         self,
         *,
         answering: Answering | None = None,
-        elsewhere: Elsewhere = here,
+        executor: Executor = here,
         give_up: Callable[[Request], None] = wait,
         stop: Look = unhurried,
         longest: int = SHORTEST,
@@ -52,8 +52,8 @@ class Explorer(Viewer):
         shown: Run | None = None,
     ) -> None:
         super().__init__()
-        answers = Answers(self._ran)
-        self.session = Session(answering or answers, elsewhere=elsewhere, give_up=give_up, stop=stop)
+        answers = Service(self._ran)
+        self.session = Session(answering or answers, executor=executor, give_up=give_up, stop=stop)
         self.page = Page(
             key=key,
             runtime=runtime,

@@ -18,7 +18,7 @@ from explorer.request import Request, is_stop, numbered, read
 
 Answered = tuple[Run | None, dict[str, object]]
 Answering = Callable[[Request], Answered]
-Elsewhere = Callable[[Callable[[], Answered]], Awaitable[Answered]]
+Executor = Callable[[Callable[[], Answered]], Awaitable[Answered]]
 
 
 # Answers without parts: the page says them over the picture that it has.
@@ -94,7 +94,7 @@ class Session(param.Parameterized):
         self,
         answering: Answering,
         *,
-        elsewhere: Elsewhere = here,
+        executor: Executor = here,
         give_up: Callable[[Request], None] = wait,
         stop: Look = unhurried,
     ) -> None:
@@ -102,7 +102,7 @@ class Session(param.Parameterized):
         super().__init__()
         self._answering = answering
         self._give_up = give_up
-        self._elsewhere = elsewhere
+        self._elsewhere = executor
         self._stop = stop
         self.is_stopped: Callable[[], bool] = never  # asked while a run is at work here
         self._waiting: Request | None = None

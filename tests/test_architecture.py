@@ -39,9 +39,9 @@ EXPLORER = {
     "explorer.views": {"explorer.session", "explorer.request", "explorer.picture", *MODEL, "panel", "bokeh", "param"},
     "explorer.app": {*BELOW_APP, "panel", "param"},
     "explorer.notebook": {"explorer.app", "explorer.model", "explorer.views", "engine", "panel", "bokeh"},
-    "explorer.doors": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
-    "explorer.__main__": {"explorer.doors", "explorer.model", "panel"},
-    "explorer.serve": {"explorer.app", "explorer.doors", "explorer.session", "explorer.views"},
+    "explorer.server": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},
+    "explorer.__main__": {"explorer.server", "explorer.model", "panel"},
+    "explorer.serve": {"explorer.app", "explorer.server", "explorer.session", "explorer.views"},
     "explorer.hosted": {*BELOW_APP, "explorer.app", "panel", "bokeh", "param", "pyodide_build", "setuptools"},
 }
 FILES = sorted(path for top in ("engine", "explorer") for path in (HOUSE / top).rglob("*.py"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from explorer.hosted import inputs, licences, packs, scripts, shell
+from explorer.hosted import archives, inputs, licences, scripts, shell
 from explorer.hosted.bundle import bundle
 from explorer.hosted.node import python_inside
 from explorer.hosted.order import Order, ingredients
@@ -46,38 +46,39 @@ class _Workshop:
         say("building the document and the lessons' answers inside Pyodide")
         needed = self._rehearse(core, tree)
         say("compiling to bytecode inside Pyodide")
-        self._pack(core, tree, needed)
+        self._archive(core, tree, needed)
         say("writing the page")
         self._write(core, wheels, needed)
 
     def _tree(self, wheels: dict[str, Path]) -> Path:
         """All that could be shipped, as sources in one folder."""
-        tree = packs.source_tree(wheels.values(), self.work / "tree")
-        for path in (HERE / "standins").glob("*.py"):
+        tree = archives.source_tree(wheels.values(), self.work / "tree")
+        for path in (HERE / "stubs").glob("*.py"):
             shutil.copyfile(path, tree / path.name)
-        for name in packs.OURS:
+        for name in archives.OURS:
             shutil.copytree(self.order.house / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
         return tree
 
-    def _rehearse(self, core: Path, tree: Path) -> packs.Needed:
+    def _rehearse(self, core: Path, tree: Path) -> archives.Needed:
         """What the page needs of the tree; the document and the lessons stand beside it in `work/out`."""
         (self.work / "out").mkdir()
         mounts = {"/tree": tree, "/out": self.work / "out"}
         python_inside(core, HERE / "rehearsal.py", mounts, roots=["/tree"], out="/out")
         return json.loads((self.work / "out/needed.json").read_text())
 
-    def _pack(self, core: Path, tree: Path, needed: packs.Needed) -> None:
-        """The archives, compiled, in `new/packs`."""
-        folder = self.work / "new/packs"
+    def _archive(self, core: Path, tree: Path, needed: archives.Needed) -> None:
+        """The archives, compiled, in `new/archives`."""
+        folder = self.work / "new/archives"
         folder.mkdir(parents=True)
-        packs.write_packs(folder, tree, needed)
+        archives.write_archives(folder, tree, needed)
         shutil.copyfile(core / STANDARD, folder / "standard.zip")
-        tools = packs.source_tree(inputs.wheels("tools.txt", self.order.cache / "wheels").values(), self.work / "tools")
-        archives = [f"/packs/{path.name}" for path in sorted(folder.glob("*.zip"))]
-        mounts = {"/tools": tools, "/shared": tree, "/packs": folder}
-        python_inside(core, HERE / "bytecode.py", mounts, archives=archives)
+        wheels = inputs.wheels("tools.txt", self.order.cache / "wheels").values()
+        tools = archives.source_tree(wheels, self.work / "tools")
+        made = [f"/archives/{path.name}" for path in sorted(folder.glob("*.zip"))]
+        mounts = {"/tools": tools, "/shared": tree, "/archives": folder}
+        python_inside(core, HERE / "bytecode.py", mounts, archives=made)
 
-    def _write(self, core: Path, wheels: dict[str, Path], needed: packs.Needed) -> None:
+    def _write(self, core: Path, wheels: dict[str, Path], needed: archives.Needed) -> None:
         """All else, then the site in place of the old one."""
         new = self.work / "new"
         shell.copy_static(new)

@@ -5,13 +5,13 @@ from pathlib import Path
 from explorer.lessons import Lesson, lessons
 from explorer.model.run import run
 from explorer.request import ORIENTATIONS, Request
-from explorer.views.answers import Answers, packed
+from explorer.views.service import Service, packed
 
 
 def answer_to(lesson: Lesson) -> str:
     """What the page is answered when it asks for this lesson first, as one JSON object, in both orientations."""
     asked = Request(revision=1, source=lesson.program.source, turn=lesson.turn, orientations=ORIENTATIONS)
-    return packed(Answers(run)(asked)[1].items())
+    return packed(Service(run)(asked)[1].items())
 
 
 def write_answers(folder: Path) -> None:

@@ -21,7 +21,7 @@ def note(event: str, details: tuple[Any, ...]) -> None:
 
 
 def beneath_roots(paths: set[str]) -> list[str]:
-    """Paths relative to the root they stand in, without those elsewhere."""
+    """Paths relative to the root they stand in, without those executor."""
     found = {path.removeprefix(root + "/") for path in paths for root in roots if path.startswith(root + "/")}
     return sorted(path for path in found if "__pycache__" not in path)
 

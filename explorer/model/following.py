@@ -28,7 +28,7 @@ class Stopped(Halted):
         super().__init__("seconds", 0)
 
 
-class Pace:
+class RateLimit:
     """Tells whoever follows, but not of every turn."""
 
     def __init__(self, follow: Follow) -> None:

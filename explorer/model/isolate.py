@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
-from .apart import frames
+from .apart import messages
 from .apart.fair import QUICK
 from .apart.starting import ALONE, Follower
 from .confine import Limits
@@ -21,7 +21,7 @@ from .run import Run, failed
 from .wire import from_json
 
 RUNS = "explorer.model.apart.answering:answer"  # the home of children that answer with Runs
-LOST = (TimeoutError, *frames.LOST, OSError, ValueError)  # what `ask` and the reading of its answer raise
+LOST = (TimeoutError, *messages.LOST, OSError, ValueError)  # what `ask` and the reading of its answer raise
 
 KILLED = "The program was ended after {seconds:g} seconds: it did not stop by itself."
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
@@ -58,7 +58,7 @@ class Isolated:
         limits = limits or Limits()
         try:
             with self._gate:
-                return from_json(self._children.ask(frames.request(program, limits), limits.seconds))
+                return from_json(self._children.ask(messages.request(program, limits), limits.seconds))
         except LOST as error:
             return failed(program, failure_of(error, limits.seconds))
 
@@ -118,8 +118,8 @@ def failure_of(error: Exception, seconds: float) -> Failure:
     """What to say of a child that did not answer."""
     if isinstance(error, TimeoutError):
         return Failure(KILLED.format(seconds=2 * seconds), remedy=KILLED_REMEDY)
-    if isinstance(error, frames.Unconfined):
+    if isinstance(error, messages.Unconfined):
         return Failure(UNCONFINED, remedy=UNCONFINED_REMEDY.format(reason=error))
-    if isinstance(error, frames.Crowded):
+    if isinstance(error, messages.Crowded):
         return Failure(CROWDED, remedy=CROWDED_REMEDY)
     return Failure(DIED, remedy=DIED_REMEDY)

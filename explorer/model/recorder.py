@@ -13,7 +13,7 @@ from engine import Tensor, sweep
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
-from .following import STOPPED, Follow, Pace, Stopped, unfollowed
+from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
 from .graph import Graph
 from .leaves import Leaf, Leaves
 from .moving import Moving
@@ -36,7 +36,7 @@ class Recorder:
         """A run ends with the Turn of the number `until`, if there is one; `follow` hears of its turns."""
         self._program = program
         self._until = until
-        self._pace = Pace(follow)
+        self._pace = RateLimit(follow)
         self._stops = False  # whether the present turn is the last, since whoever follows says so
         self._names = Names(program.source)
         self._leaves = Leaves(program.starts)

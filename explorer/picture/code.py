@@ -7,8 +7,8 @@ import math
 from collections.abc import Mapping
 from copy import deepcopy
 
-from explorer.model.births import is_elementwise
 from explorer.model.graph import Edge, Graph, Node, Operand
+from explorer.model.nonfinite import is_elementwise
 
 from .shares import share
 from .trees import parsed

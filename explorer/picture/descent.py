@@ -12,7 +12,7 @@ from explorer.model.descent.progress import Row, progress
 from explorer.model.descent.walk import Walk
 from explorer.model.parameters import gradients
 
-from . import figures
+from . import numbers
 from .contour import contour
 
 Cell = dict[str, str]
@@ -40,7 +40,7 @@ def descent(walk: Walk) -> dict:
         "rows": [_row(row, names, slope) for row, slope in zip(table.rows, slopes, strict=True)],
         "loss": _curve([row[1] for row in table.rows]),
         "path": [[_drawn(number) for number in row[2:4]] for row in table.rows],
-        "ground": _ground(table.rows, names[:2], slopes),
+        "contour": _contour(table.rows, names[:2], slopes),
         "verdict": table.sentence,
     }
 
@@ -62,7 +62,7 @@ def _lost(losses: list[float | None]) -> Iterator[dict]:
             yield {"turn": turn, "top": loss > 0, "word": str(loss)}
 
 
-def _ground(rows: tuple[Row, ...], names: tuple[str, ...], slopes: list[dict[str, float]]) -> dict:
+def _contour(rows: tuple[Row, ...], names: tuple[str, ...], slopes: list[dict[str, float]]) -> dict:
     """Level lines under the path of exactly two numbers, from the rows whose loss and gradient are known."""
     known = [
         (row, slope) for row, slope in zip(rows, slopes, strict=True) if row[1] is not None and set(names) <= {*slope}
@@ -92,10 +92,10 @@ def _row(row: Row, names: tuple[str, ...], slopes: dict[str, float]) -> dict:
 def _cell(number: float | None, gradient: float | None = None) -> Cell | None:
     if number is None:
         return None
-    cell = {"text": written(number), "exact": repr(float(number)), "short": figures.number(float(number))}
+    cell = {"text": written(number), "exact": repr(float(number)), "short": numbers.number(float(number))}
     if gradient is None:
         return cell
-    return {**cell, "gradient": figures.number(float(gradient)), "sign": "neg" if gradient < 0 else "pos"}
+    return {**cell, "gradient": numbers.number(float(gradient)), "sign": "neg" if gradient < 0 else "pos"}
 
 
 def _drawn(number: float | None) -> float | None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable
 from hashlib import sha256
 from typing import Any
 
-from explorer.model.births import is_elementwise
 from explorer.model.graph import Edge, Graph, Node, Operand
+from explorer.model.nonfinite import is_elementwise
 from explorer.model.patience import Look, unhurried
 from explorer.model.timeline import Timeline
 from explorer.model.value import Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # token: (light, dark)
 COLOURS = {
-    # grounds
+    # backgrounds
     "paper": ("#fbfaf7", "#14171b"),
     "card": ("#ffffff", "#1d2126"),
     "done": ("#eef1f4", "#23282e"),

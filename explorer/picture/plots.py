@@ -12,8 +12,8 @@ import numpy as np
 
 from explorer.model.run import Axes, Curve, Figure
 
-from . import figures as written
-from .strokes import SERIES, stroke
+from . import numbers as written
+from .line_style import SERIES, line_style
 
 POINTS = 40_000  # of all figures on the page
 FEWEST, MOST = 40, 800  # of one curve
@@ -54,7 +54,7 @@ def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]
         "label": curve.label,
         "width": curve.width if math.isfinite(curve.width) else 1.0,
         "height": curve.height if math.isfinite(curve.height) else 1.0,
-        **stroke(curve, free),
+        **line_style(curve, free),
         "x": _plain(x, spans[0], axes.x_log),
         "y": _plain(y, spans[1], axes.y_log),
     }

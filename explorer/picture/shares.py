@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from explorer.model.births import is_elementwise
 from explorer.model.graph import Edge, Graph, Node
+from explorer.model.nonfinite import is_elementwise
 from explorer.model.value import Value
 
 from . import wording

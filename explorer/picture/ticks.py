@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from explorer.model.births import Births, bad
 from explorer.model.graph import Edge, Graph
+from explorer.model.nonfinite import Nonfinite, bad
 from explorer.model.value import STRIP, Number, Value
 
 EXACT = 2**53  # a browser counts exactly up to here
@@ -41,7 +41,7 @@ def tick(graph: Graph) -> dict[str, Any]:
             for place, operand in enumerate(node.operands)
             if operand.node is None and operand.value
         ],
-        "births": _births(graph),
+        "nonfinite": _nonfinite(graph),
     }
 
 
@@ -160,7 +160,7 @@ def _number(number: Number) -> Cell:
     return number if abs(number) <= EXACT else str(number)
 
 
-def _births(graph: Graph) -> dict[str, Any]:
+def _nonfinite(graph: Graph) -> dict[str, Any]:
     """Where what is not finite came into the world: by node and by edge; of most graphs there is nothing to tell."""
     every = chain(
         (graph.seed,),
@@ -169,8 +169,8 @@ def _births(graph: Graph) -> dict[str, Any]:
     )
     if not any(map(bad, every)):
         return {"values": {}, "contributions": {}}
-    found = Births(graph)
-    return {name: {key: asdict(birth) for key, birth in getattr(found, name).items()} for name in _BORN}
+    found = Nonfinite(graph)
+    return {name: {key: asdict(origin) for key, origin in getattr(found, name).items()} for name in _BORN}
 
 
 _BORN = ("values", "contributions")

@@ -35,7 +35,7 @@ class Descend(JSComponent):
 
 
 def _figure(name: str, axis: Literal["linear", "log"] = "linear") -> figure:
-    """An empty curve: its `points`, `lost` ones at the edge, the shown one `now`, and the `ground` of a contour."""
+    """An empty curve: its `points`, `lost` ones at the edge, the shown one `now`, and the `contour` of a contour."""
     plot = figure(
         name=name,
         y_axis_type=axis,
@@ -58,11 +58,11 @@ def _figure(name: str, axis: Literal["linear", "log"] = "linear") -> figure:
     plot.axis.ticker = BasicTicker(desired_num_ticks=4)
     if axis == "log":
         plot.yaxis.ticker = FixedTicker()
-    ground = ColumnDataSource({"xs": [], "ys": []}, name=f"{name}:ground")
+    contour = ColumnDataSource({"xs": [], "ys": []}, name=f"{name}:contour")
     points, lost, now = (
         ColumnDataSource({"x": [], "y": []}, name=f"{name}:{part}") for part in ("points", "lost", "now")
     )
-    plot.multi_line("xs", "ys", source=ground, line_width=1, name="ground")
+    plot.multi_line("xs", "ys", source=contour, line_width=1, name="contour")
     plot.line("x", "y", source=points, line_width=2.2, name="line")
     plot.scatter("x", "y", source=points, size=7, line_color=None, name="points")
     plot.scatter("x", "y", source=lost, marker="x", size=11, line_width=2.5, name="lost")

@@ -50,7 +50,7 @@ def figure_of(key: str) -> figure:
 
 
 def _layers() -> list[Layer]:
-    """From the ground up."""
+    """From what lies lowest up."""
     return [
         ("edges", Bezier(**CURVE, line_color="token", line_width="width"), {}),
         ("arrows", _triangle(line_color=None, fill_color="token", size=10), {}),

@@ -1,4 +1,4 @@
-"""The HTML document around the page: language, viewport, icon and ground, and no address of another host."""
+"""The HTML document around the page: language, viewport, icon and background, and no address of another host."""
 
 from __future__ import annotations
 

@@ -26,14 +26,14 @@ const laps = {}; // ms that each part of the start took
 let began = performance.now();
 const lap = (name) => ([laps[name], began] = [performance.now() - began, performance.now()]);
 const bytes = async (name) => new Uint8Array(await (await fetch(new URL(name, here))).arrayBuffer());
-const packs = ["packs/numpy.zip", "packs/libraries.zip", "packs/explorer.zip"].map(bytes);
-for (const pack of packs) pack.catch(() => {}); // who waits for it is told
+const archives = ["archives/numpy.zip", "archives/libraries.zip", "archives/explorer.zip"].map(bytes);
+for (const archive of archives) archive.catch(() => {}); // who waits for it is told
 const importer = fetch(new URL("importer.py", here)).then((answer) => answer.text());
 
 async function start() {
   const python = await loadPyodide({
     indexURL: new URL("pyodide/", here).href,
-    stdLibURL: new URL("packs/standard.zip", here).href,
+    stdLibURL: new URL("archives/standard.zip", here).href,
     packageBaseUrl: here.href,
     lockFileContents: { info: { abi_version: "2025_0", arch: "wasm32", platform: "emscripten_4_0_9", python: "3.13.2" }, packages: {} },
     env: { PYTHONHASHSEED: "0" }, // the same order of sets as in the prerendered document
@@ -42,7 +42,7 @@ async function start() {
   python._api.on_fatal = died;
   const scope = python.toPy({});
   python.runPython(await importer, { globals: scope });
-  scope.get("install")((await Promise.all(packs)).map((pack) => python.toPy(pack)));
+  scope.get("install")((await Promise.all(archives)).map((archive) => python.toPy(archive)));
   lap("archives");
   python.runPython(HASTE);
   const bridge = python.pyimport("explorer.hosted.bridge");

@@ -21,7 +21,7 @@ from explorer.model.confine import Limits
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.request import Request
-from explorer.views.answers import Answers
+from explorer.views.service import Service
 
 SIZES = (12, 102, 1_002, 10_002)
 BOUNDS = {12: (8, 4, 30), 102: (20, 20, 120), 1_002: (120, 150, 800), 10_002: (800, 200, 3_000)}
@@ -71,7 +71,7 @@ def answered(source: str, numbers: list[float]) -> Iterator[tuple[Request, Run]]
 def measured(source: str, times: int) -> tuple[float, float, int, int]:
     """Milliseconds of the first answer and of a later one, beyond the run; the values; the bytes of a tick."""
     requests = list(answered(source, [1.01 + k / 1000 for k in range(times + 1)]))
-    answers, taken, size, had = Answers(limited), [], 0, ()
+    answers, taken, size, had = Service(limited), [], 0, ()
     for request, _ in requests:
         began = process_time()
         _, said = answers(replace(request, has=had))
@@ -92,7 +92,7 @@ def run_ms(source: str) -> float:
 def shares(source: str) -> str:
     """The heaviest functions of ours in a tick, with their cumulated share."""
     (first, _), (second, _) = answered(source, [1.01, 1.02])
-    answers = Answers(limited)
+    answers = Service(limited)
     name = json.loads(str(answers(first)[1]["values"]))["digest"]
     profile = cProfile.Profile()
     profile.runcall(answers, replace(second, has=(name, f"{name} wide")))

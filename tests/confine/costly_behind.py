@@ -28,7 +28,7 @@ def answer(source: str) -> str:
     return json.dumps([taken, most() - before, ran.error.message if ran.error else ran.output[:80]])
 
 
-def rehearsal() -> Iterable[str]:
+def warm_up() -> Iterable[str]:
     """Programs that use everything once."""
     return ["np.linalg.norm(np.random.rand(3))\nmg.tensor(1.0)", "x = mg.tensor(2.0)\nf = x * x\nf.backward()"]
 

@@ -14,7 +14,7 @@ from explorer.model.isolate import DIED, isolated
 from explorer.model.program import Program
 from explorer.model.run import run
 from explorer.request import Request
-from explorer.views.answers import Answers
+from explorer.views.service import Service
 from tests.answered import parts
 
 from .costly import BEGIN, CLASSES, LATEST, LIMITS, OWN, alone
@@ -42,7 +42,7 @@ def test_a_class_is_held_behind_the_wall(name: str, source: str) -> None:
 @pytest.mark.parametrize("source", DRAWN, ids=["wide", "halted"])
 def test_the_picture_belongs_to_the_runs_seconds_and_the_page_says_what_is_left_out(source: str) -> None:
     began = time.process_time()
-    _, answer = Answers(run)(Request(1, BEGIN + source))
+    _, answer = Service(run)(Request(1, BEGIN + source))
     assert time.process_time() - began <= LATEST * Limits().seconds + OWN
     said = parts(answer)
     program, failure = said["program"], said["program"]["failure"] or {"remedy": ""}

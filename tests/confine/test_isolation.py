@@ -150,7 +150,7 @@ def test_on_linux_the_wall_is_whole() -> None:
 
 def test_a_killed_parent_is_replaced(apart: Isolated) -> None:
     apart(Program(GOOD))
-    os.kill(apart._children._nursery.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+    os.kill(apart._children._fork_server.pid, signal.SIGKILL)  # type: ignore[attr-defined]
     time.sleep(0.1)
     assert apart(Program(GOOD)).error is None
 
@@ -158,7 +158,7 @@ def test_a_killed_parent_is_replaced(apart: Isolated) -> None:
 def test_no_run_is_lost_with_a_parent_that_dies_before_it_begins(apart: Isolated) -> None:
     for _ in range(3):
         apart(Program(GOOD))
-        os.kill(apart._children._nursery.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+        os.kill(apart._children._fork_server.pid, signal.SIGKILL)  # type: ignore[attr-defined]
         assert apart(Program(GOOD)).error is None
 
 

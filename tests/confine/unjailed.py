@@ -41,6 +41,6 @@ def refused(*asked: Any) -> None:
     raise PermissionError("refused")
 
 
-def rehearsal(run: Any) -> Iterable[str]:
+def warm_up(run: Any) -> Iterable[str]:
     """A child is warm, and its machine poor, before its jail closes."""
-    return answering.rehearsal(run)
+    return answering.warm_up(run)

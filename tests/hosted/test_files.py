@@ -17,17 +17,17 @@ SCRIPTS = ("start.js", "shell.js", "link.js", "worker.js", "alone.js", "offline.
 OURS = ("index.html", *SCRIPTS, "shell.css", "site.webmanifest")
 NAMESPACES = re.compile(r"http://www\.w3\.org/\d{4}/[\w/-]+")
 FOREIGN = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
-PACKS = ("standard", "numpy", "libraries", "explorer")
+ARCHIVES = ("standard", "numpy", "libraries", "explorer")
 
 
-def members(site: Path, pack: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(site / f"packs/{pack}.zip") as archive:
+def members(site: Path, archive: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(site / f"archives/{archive}.zip") as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.parametrize("pack", PACKS)
-def test_the_archives_hold_bytecode_of_python_3_13_and_no_source(site: Path, pack: str) -> None:
-    held = members(site, pack)
+@pytest.mark.parametrize("archive", ARCHIVES)
+def test_the_archives_hold_bytecode_of_python_3_13_and_no_source(site: Path, archive: str) -> None:
+    held = members(site, archive)
     assert not [name for name in held if name.endswith(".py")]
     compiled = [content for name, content in held.items() if name.endswith(".pyc")]
     assert compiled and all(content.startswith(MAGIC_OF_3_13) for content in compiled)

@@ -67,8 +67,8 @@ def test_a_start_fetches_each_file_once_and_nothing_for_what_it_does_without(vis
     started.open()
     started.write(SQUARE)
     started.see("9.0")
-    packs = sorted(url.rpartition("/")[2] for url in asked if url.endswith(".zip"))
-    assert packs == ["explorer.zip", "libraries.zip", "numpy.zip", "standard.zip"]
+    archives = sorted(url.rpartition("/")[2] for url in asked if url.endswith(".zip"))
+    assert archives == ["explorer.zip", "libraries.zip", "numpy.zip", "standard.zip"]
 
 
 def test_a_start_that_fails_says_so_in_view_and_leaves_no_graph_under_another_program(visit: Begin) -> None:

@@ -13,7 +13,7 @@ import time
 
 from .classroom import Plan, attend
 from .crowd import crowd
-from .figures import MEMORY
+from .measured import MEMORY
 from .scenarios import SCENARIOS as OTHERS
 from .serving import serving
 
@@ -46,10 +46,10 @@ def _class(given: argparse.Namespace) -> list[str]:
     )
     with serving(given.port) as server:
         print(plan, flush=True)
-        figures = asyncio.run(attend(server, plan, lambda line: print(line, flush=True)))
-        print(figures.table())
-        print(f"server process: at most {figures.memory:.0f} MiB (bound {MEMORY:g}), {server.processor():.0f} s of CPU")
-        return figures.broken()
+        measured = asyncio.run(attend(server, plan, lambda line: print(line, flush=True)))
+        print(measured.table())
+        print(f"server process: at most {measured.memory:.0f} MiB (bound {MEMORY:g}), {server.processor():.0f} s CPU")
+        return measured.broken()
 
 
 def _scenarios(given: argparse.Namespace) -> list[str]:

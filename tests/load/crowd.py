@@ -8,7 +8,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from .figures import at
+from .measured import at
 from .programs import LONG_RUN, LOOPS, SMALL
 from .scenarios import alive, all_well, class_of
 from .serving import Server

@@ -57,12 +57,12 @@ async def kills(server: Server, count: int = 1000) -> list[str]:
     return [*wrong, *alive(server), *(["nobody heard of it"] if not said else [])]
 
 
-async def nurseries(server: Server, count: int = 20) -> list[str]:
+async def fork_servers(server: Server, count: int = 20) -> list[str]:
     """The parent of all children killed, again and again: the next run starts another one."""
     wrong = []
     async with class_of(server, 2) as students:
         for _ in range(count):
-            for pid in server.nursery():
+            for pid in server.fork_server():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
             wrong += await all_well(students)
@@ -205,7 +205,7 @@ def alive(server: Server) -> list[str]:
 
 SCENARIOS: dict[str, tuple[Scenario, int]] = {
     "kills": (kills, 1000),
-    "nurseries": (nurseries, 20),
+    "fork_servers": (fork_servers, 20),
     "drops": (drops, 50),
     "restart": (restart, 10),
     "storm": (storm, 150),

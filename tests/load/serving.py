@@ -90,13 +90,13 @@ class Server:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def nursery(self) -> list[int]:
+    def fork_server(self) -> list[int]:
         """The children of the server: the parents of those that run programs."""
         return children(self.pid)
 
     def running(self) -> list[int]:
         """The processes that run programs now."""
-        return [child for parent in self.nursery() for child in children(parent)]
+        return [child for parent in self.fork_server() for child in children(parent)]
 
     def said(self) -> str:
         """All that it wrote so far."""

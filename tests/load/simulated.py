@@ -15,7 +15,7 @@ from itertools import count
 from typing import Any
 
 from explorer.model.apart.fair import Fair, Reader
-from explorer.model.apart.standing import BRIEF
+from explorer.model.apart.priority import BRIEF
 
 TICK = 0.005  # seconds between two looks of the kernel's
 LOOKS = 10  # of these, one of the server's

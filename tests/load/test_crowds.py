@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .figures import at
+from .measured import at
 from .simulated import Kind, crowd
 
 SMALL, HALF = Kind(0.02, thinks=1.0), Kind(0.5, thinks=3.0)

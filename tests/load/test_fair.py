@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from explorer.model.apart.fair import Fair, Reader
-from explorer.model.apart.standing import BRIEF, ENDLESS, HALF, KEPT, Standing, left
+from explorer.model.apart.priority import BRIEF, ENDLESS, HALF, KEPT, Priority, left
 
 from .simulated import passing
 
-STRANGER, KNOWN = Standing(), Standing(expected=0.001)
+STRANGER, KNOWN = Priority(), Priority(expected=0.001)
 
 
 @dataclass
@@ -21,11 +21,11 @@ class Asking:
     name: str
     seconds: float
     rounds: int = 1
-    standing: Standing = STRANGER
+    priority: Priority = STRANGER
 
     async def ask(self, fair: Fair, said: Callable[[str], object]) -> None:
         """Every turn, told when it begins."""
-        reader = Reader(fair, self.standing)
+        reader = Reader(fair, self.priority)
         for _ in range(self.rounds):
             async with reader.turn() as turn:
                 said(self.name)
@@ -73,7 +73,7 @@ def test_with_more_places_too_nobody_is_served_before_who_came_earlier() -> None
 
 
 def test_endless_loops_leave_the_quick_line_to_all_others() -> None:
-    slow = Standing(expected=2.0)
+    slow = Priority(expected=2.0)
     loops = [Asking(f"loop {k}", 0.1, 3, slow) for k in range(10)]
     quick = [Asking(f"quick {k}", 0.001, 3) for k in range(6)]
     order = served([*loops, *quick], quick=2, slow=2)
@@ -122,32 +122,32 @@ def test_who_was_nearly_ended_counts_by_the_clock_on_the_wall() -> None:
         async with reader.turn() as turn:
             turn.used(0.1)
             await asyncio.sleep(ENDLESS)
-        return reader.standing.is_slow
+        return reader.priority.is_slow
 
     assert passing(classroom())
 
 
 def test_now_and_then_it_is_the_turn_of_who_has_waited_longest() -> None:
-    late = Asking("late", 0.0, 1, Standing(0.01, 9.0))
+    late = Asking("late", 0.0, 1, Priority(0.01, 9.0))
     flood = [Asking(f"{k}", 0.001, 5, KNOWN) for k in range(9)]
     assert served([flood[0], late, *flood[1:]], quick=1, slow=1).index("late") <= 5
 
 
 def test_who_asks_without_end_for_little_stands_behind_who_asks_now_and_then() -> None:
-    flood = [Asking(f"flood {k}", 0.0, 1, Standing(0.01, 2.0 + k)) for k in range(60)]
-    order = served([*flood, Asking("now and then", 0.0, 1, Standing(0.01, 0.1))], quick=1, slow=1)
+    flood = [Asking(f"flood {k}", 0.0, 1, Priority(0.01, 2.0 + k)) for k in range(60)]
+    order = served([*flood, Asking("now and then", 0.0, 1, Priority(0.01, 0.1))], quick=1, slow=1)
     assert order.index("now and then") == 1  # the first was alone when it came
 
 
 def test_those_known_to_be_quick_go_before_strangers() -> None:
     strangers = [Asking(f"stranger {k}", 0.01) for k in range(20)]
-    quick = Asking("quick", 0.001, 1, Standing().after(0.01, 0.0).after(0.01, 0.0))
+    quick = Asking("quick", 0.001, 1, Priority().after(0.01, 0.0).after(0.01, 0.0))
     assert served([*strangers, quick], quick=2, slow=1).index("quick") == 2
 
 
 def test_one_long_turn_is_expected_again_and_quick_ones_wear_it_off() -> None:
-    looped = Standing().after(1.0, 0.0)
-    assert not Standing().is_slow
+    looped = Priority().after(1.0, 0.0)
+    assert not Priority().is_slow
     assert looped.is_slow
     turns = 0
     while looped.is_slow:
@@ -156,7 +156,7 @@ def test_one_long_turn_is_expected_again_and_quick_ones_wear_it_off() -> None:
 
 
 def test_who_mixes_long_and_short_turns_stays_slow() -> None:
-    mixed = Standing()
+    mixed = Priority()
     for _ in range(5):
         mixed = mixed.after(2.0, 0.0).after(0.01, 0.0)
         assert mixed.is_slow

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from .classroom import Plan, attend
-from .figures import BOUNDS, MEMORY, Bound, Figures, at
+from .measured import BOUNDS, MEMORY, Bound, Measured, at
 from .programs import LONG_RUN, SLIDING
 from .scenarios import SCENARIOS, class_of
 from .serving import Server, serving
@@ -25,7 +25,7 @@ SUM = " + ".join(["x"] * 40)
 ENDLESS = f"x = 1.5\nwhile True:\n    y = [{SUM}, {SUM}, {SUM}]\n"  # slow steps: the seconds end it, not their count
 SMALL = {
     "kills": 25,
-    "nurseries": 2,
+    "fork_servers": 2,
     "drops": 5,
     "restart": 2,
     "storm": 8,
@@ -48,11 +48,11 @@ def server() -> Iterator[Server]:
 
 def test_a_class_with_endless_loops_in_it_loses_nothing(server: Server) -> None:
     plan = Plan(sessions=10, active=5, hostile=2, ramp=2.0, calm=4.0, loops=4.0, thinking=0.5)
-    figures = done(attend(server, plan))
-    assert figures.losses == []
-    assert figures.memory < MEMORY
-    assert {phase for phase, kind in figures.waits if kind == "loop"} >= {"calm", "loops"}
-    assert {kind for phase, kind in figures.waits if phase != "ramp"} >= {"widget", "run"}
+    measured = done(attend(server, plan))
+    assert measured.losses == []
+    assert measured.memory < MEMORY
+    assert {phase for phase, kind in measured.waits if kind == "loop"} >= {"calm", "loops"}
+    assert {kind for phase, kind in measured.waits if phase != "ramp"} >= {"widget", "run"}
 
 
 def test_whoever_repairs_an_endless_loop_is_answered_before_it_ends(server: Server) -> None:
@@ -107,15 +107,15 @@ def test_a_student_who_is_sent_home_while_the_answer_comes_goes() -> None:
 
 
 def test_a_broken_bound_is_told() -> None:
-    figures = Figures()
+    measured = Measured()
     for bound in BOUNDS:
-        figures.waits[bound.phase, bound.kind] = [bound.limit / 1000] * 20
-    assert len(figures.broken()) == len(BOUNDS)
-    figures.waits.clear()
-    assert figures.broken() == []
-    figures.memory = MEMORY
-    figures.lost("an answer")
-    assert len(figures.broken()) == 2
+        measured.waits[bound.phase, bound.kind] = [bound.limit / 1000] * 20
+    assert len(measured.broken()) == len(BOUNDS)
+    measured.waits.clear()
+    assert measured.broken() == []
+    measured.memory = MEMORY
+    measured.lost("an answer")
+    assert len(measured.broken()) == 2
 
 
 def test_of_a_hundred_waits_the_95th_is_p95() -> None:

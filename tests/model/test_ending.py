@@ -11,7 +11,7 @@ from explorer.model.patience import PART
 from explorer.model.program import Program
 from explorer.model.run import Limits, Run, run
 from explorer.request import Request
-from explorer.views.answers import Answers
+from explorer.views.service import Service
 
 LAYERS = """import mygrad as mg
 x, W = mg.tensor([[0.5, -0.25]]), mg.tensor([[0.5, 0.1], [0.2, -0.4]])
@@ -41,7 +41,7 @@ def test_ten_thousand_values_in_too_little_time_end_with_the_picture_of_the_last
     graph = short.turns[short.shown].graph
     assert PART <= len(graph.nodes) <= PART + 10
     assert graph.nodes[graph.target].name == "loss" and graph.seed is not None
-    assert json.loads(str(Answers(lambda _: short)(Request(1, ""))[1]["structure"]))["nodes"]
+    assert json.loads(str(Service(lambda _: short)(Request(1, ""))[1]["structure"]))["nodes"]
 
 
 def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whole(both: tuple[Run, Run]) -> None:

@@ -10,7 +10,7 @@ from explorer.model.run import Run, run
 from explorer.model.wiggle import Wiggled, offers, wiggle
 from explorer.picture.checked import checked
 from explorer.request import Request
-from explorer.views.answers import Answers
+from explorer.views.service import Service
 
 START = "import engine as mg\nimport numpy as np\nimport math\n"
 VERDICTS = {  # a program with a leaf x, and what its check finds
@@ -91,12 +91,12 @@ def test_an_update_that_reads_the_gradient_is_named_where_the_check_differs():
 
 def test_an_impatient_check_says_so():
     source = START + "x = mg.tensor(2.0)\nf = x ** 2\nf.backward()"
-    _, answer = Answers(run, patience=0.0)(Request(1, source, check=0))
+    _, answer = Service(run, patience=0.0)(Request(1, source, check=0))
     assert '"slow"' in str(answer["check"])
 
 
 @pytest.mark.parametrize("node", [0, 2, 99])
 def test_only_what_is_offered_is_checked(node: int):
     source = START + "x = mg.tensor(2.0)\ny = x * 1\nf = x ** 2 * y\nf.backward()"
-    _, answer = Answers(run)(Request(1, source, check=node))
+    _, answer = Service(run)(Request(1, source, check=node))
     assert (answer["check"] == "null") is (node != 0)

@@ -28,7 +28,7 @@ SMALL = f"""() => {ALL}
   .map((each) => [each.ariaLabel || each.textContent.trim().slice(0, 30), each.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 23.9 || box.height < 23.9))
   .map(([name, box]) => `${{name}}: ${{box.width.toFixed(1)}} x ${{box.height.toFixed(1)}}`)"""
-# the ground and the letters of what is chosen or present, as the system paints them
+# the background and the letters of what is chosen or present, as the system paints them
 MARKED = f"""selector => {ALL}.filter((each) => each.matches(selector)).map((each) => {{
   const {{backgroundColor, color, height, outlineStyle}} = getComputedStyle(each);
   return [backgroundColor, color, height];
@@ -37,7 +37,7 @@ CHOSEN = (
     *(".tick.now", ".tick.value:not(.ahead)", ".scale i:first-child"),
     *(".line.on", "tr[aria-current]", "[role=radio][aria-checked=true]", "[role=tab][aria-selected=true]"),
 )
-GROUND = """() => getComputedStyle(document.body).backgroundColor"""
+BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
 
 
 @pytest.mark.parametrize("state", ["a lesson", "a failure", "a descent", "a table"])
@@ -70,12 +70,12 @@ def test_what_can_be_pressed_is_24_px_wide_and_high(reader: Reader, register: st
 def test_forced_colours_lose_nothing_that_is_told_by_colour(reader: Reader, theme: str):
     reader.page.emulate_media(forced_colors="active", color_scheme=theme)
     reader.open("#v=1&lesson=two-uses&step=9&tab=table")
-    ground = reader.page.evaluate(GROUND)
+    background = reader.page.evaluate(BACKGROUND)
     for marked in CHOSEN:
         found = reader.page.evaluate(MARKED, marked)
         assert found, marked
         for painted, letters, _ in found:
-            assert painted not in (ground, "rgba(0, 0, 0, 0)"), marked
+            assert painted not in (background, "rgba(0, 0, 0, 0)"), marked
             assert painted != letters or marked.startswith((".tick", ".scale")), marked
 
 

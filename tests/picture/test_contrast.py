@@ -1,4 +1,4 @@
-"""What is written on the canvas, which no checker sees into: every text on the ground it stands on, by the tokens."""
+"""What is written on the canvas, which no checker sees into: every text on its background, by the tokens."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from explorer.views.figure import figure_of
 from tests.tape.page import Page, opened
 
 TOO_BAD = "x = mg.tensor([0.0, 1.0])\ny = np.log(x)\nz = (y - mg.tensor(2.0, constant=True)).sum()\nz.backward()"
-# of the figure's text layers, by the column they write: the ground they stand on
-GROUND = {"title": "fill", "note": "fill", "value": "fill", "partial": "footer_fill", "footer": "footer_fill"}
+# of the figure's text layers, by the column they write: the background they stand on
+BACKGROUND = {"title": "fill", "note": "fill", "value": "fill", "partial": "footer_fill", "footer": "footer_fill"}
 PILL = "back-tint"
 
 
@@ -26,21 +26,21 @@ def inks() -> dict[str, str | None]:
 
 
 def pairs(page: Page, source: str) -> Iterator[tuple[str, str]]:
-    """(ink, ground) of every text that any step of a program draws."""
+    """(ink, background) of every text that any step of a program draws."""
     steps = page.show(run(Program("import engine as mg\nimport numpy as np\n" + source)))["steps"]
     written = inks()
     for side in ("wide", "tall"):
         for step in range(len(steps) + 1):
             cards = page.ask("state", side, step)["cards"]
-            for words, ground in GROUND.items():
+            for words, background in BACKGROUND.items():
                 for row, text in enumerate(cards[words]):
                     if text:
-                        yield written[words] or cards["text"][row], cards[ground][row]
+                        yield written[words] or cards["text"][row], cards[background][row]
 
 
 @pytest.fixture(scope="module")
 def drawn() -> set[tuple[str, str]]:
-    """Every ink on every ground."""
+    """Every ink on every background."""
     sources = [*(lesson.program.source for lesson in lessons()[:3]), TOO_BAD]
     with opened() as page:
         return {pair for source in sources for pair in pairs(page, source)} | {(str(inks()["text"]), PILL)}

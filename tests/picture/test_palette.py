@@ -1,4 +1,4 @@
-"""Contrast, computed from the tokens: text 4.5:1 and graphics 3:1 on every ground they stand on, in both themes."""
+"""Contrast, computed from the tokens: text 4.5:1 and graphics 3:1 on every background they stand on, in both themes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.each import each
 TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
 GROUNDS = ("paper", "card", *TINTS)
 
-TEXT = {  # text token: the grounds it is read on
+TEXT = {  # text token: the backgrounds it is read on
     "ink": GROUNDS,
     "soft": GROUNDS,
     "pos": GROUNDS,
@@ -21,7 +21,7 @@ TEXT = {  # text token: the grounds it is read on
     "back": GROUNDS,
     "paper": ("ink",),  # the main button
 }
-GRAPHICS = {  # line, dot or outline token: the grounds it is seen against
+GRAPHICS = {  # line, dot or outline token: the backgrounds it is seen against
     "edge": ("paper", "card", "done", "pos-tint", "neg-tint"),
     "back": GROUNDS,
     "pos": ("paper", "card"),
@@ -30,17 +30,17 @@ GRAPHICS = {  # line, dot or outline token: the grounds it is seen against
     "ink": (*GROUNDS, "now"),  # the outline without which yellow would not be seen
 }
 CASES = [
-    (theme, token, ground, least)
+    (theme, token, background, least)
     for least, table in ((4.5, TEXT), (3.0, GRAPHICS))
-    for token, grounds in table.items()
-    for theme, ground in product(THEMES, grounds)
-    if not (theme == "dark" and (token, ground) == ("ink", "now"))  # there the outline parts yellow from a dark ground
+    for token, backgrounds in table.items()
+    for theme, background in product(THEMES, backgrounds)
+    if not (theme == "dark" and (token, background) == ("ink", "now"))  # there the outline parts yellow from dark
 ]
 
 
-@each("theme, token, ground, least", CASES)
-def test_it_can_be_read(theme, token, ground, least):
-    assert contrast(colour(token, theme), colour(ground, theme)) >= least
+@each("theme, token, background, least", CASES)
+def test_it_can_be_read(theme, token, background, least):
+    assert contrast(colour(token, theme), colour(background, theme)) >= least
 
 
 def test_yellow_alone_is_seen_on_dark_paper():

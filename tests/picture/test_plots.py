@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.run import Axes, Curve, Figure
+from explorer.picture.line_style import SERIES
 from explorer.picture.palette import COLOURS
 from explorer.picture.plots import MOST, POINTS, plots
-from explorer.picture.strokes import SERIES
 
 numbers = st.floats(allow_nan=True, allow_infinity=True)
 styles = st.text("-.:oxs^rgbkC01 None", max_size=6)
@@ -91,7 +91,7 @@ def test_ranges_leave_air_unless_they_are_given():
     assert drawn(line, x_range=(10.0, 0.0))["x"] == {"low": 10.0, "high": 0.0, "log": False}
 
 
-STROKES = [  # style, colour as asked for, token, dashes, lined, marker
+LINE_STYLES = [  # style, colour as asked for, token, dashes, lined, marker
     ("", "", SERIES[0], [], True, None),
     ("--", "", SERIES[0], [7, 4], True, None),
     ("r--", "", "plot-2", [7, 4], True, None),
@@ -103,8 +103,8 @@ STROKES = [  # style, colour as asked for, token, dashes, lined, marker
 ]
 
 
-@pytest.mark.parametrize(("style", "colour", "token", "dash", "lined", "marker"), STROKES)
-def test_letters_become_strokes(style, colour, token, dash, lined, marker):
+@pytest.mark.parametrize(("style", "colour", "token", "dash", "lined", "marker"), LINE_STYLES)
+def test_letters_become_line_styles(style, colour, token, dash, lined, marker):
     [mark] = drawn(Curve("line", (0.0,), (0.0,), style=style, color=colour))["marks"]
     assert [mark[name] for name in ("colour", "dash", "lined", "marker")] == [token, dash, lined, marker]
 

@@ -1,4 +1,4 @@
-"""What is turned away before anything is done about it, at the doors of both commands: plain requests, raw sockets."""
+"""What is turned away before anything is done about it, at the guards of both commands: plain requests, raw sockets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from explorer.doors.turnstile import Turnstile
+from explorer.server.admission import Admission
 
 from .asking import NEIGHBOUR, Answer, ask
 from .conftest import OURS, PANELS, Served
@@ -142,7 +142,7 @@ def test_lines_on_which_nothing_is_said_do_not_stay(server: Served) -> None:
 
 
 def test_a_page_that_is_gone_without_a_word_keeps_no_socket(serve: Serve) -> None:
-    often = "from explorer.doors import answers; answers.ALIVE = 1; from explorer.__main__ import main; main()"
+    often = "from explorer.server import responses; responses.ALIVE = 1; from explorer.__main__ import main; main()"
     served = serve(command=("-c", often, "--port={port}"))
     token = TOKEN.search(ask(served.port).text)
     said = {"Host": f"127.0.0.1:{served.port}", **UPGRADE, "Sec-WebSocket-Protocol": f"bokeh, {token[1]}"}
@@ -192,16 +192,16 @@ def test_one_address_cannot_take_the_seats_of_all(serve: Serve) -> None:
 
 def test_who_asks_for_one_page_does_not_wait_behind_one_who_asks_for_many() -> None:
     async def order() -> list[str]:
-        turnstile, came = Turnstile(), []
+        admission, came = Admission(), []
 
         async def come(whose: str) -> None:
             async def opening() -> None:
                 came.append(whose)
 
-            await turnstile.enter(whose, opening)
+            await admission.enter(whose, opening)
 
         await asyncio.gather(*map(come, "aaaaaaabbcaaa"))
-        assert not turnstile.waiting
+        assert not admission.waiting
         return came
 
     assert "".join(finished(order())) == "aabcab" + "a" * 7

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from tornado.websocket import WebSocketClosedError
 
-from explorer.doors.pace import Pace
-from explorer.doors.sift import Refused, is_plain, sifted
+from explorer.server.message_filter import Refused, filtered, is_plain
+from explorer.server.rate_limit import RateLimit
 
 from .conftest import Served
 from .socketed import READY, Socket, finished, mapping
@@ -248,15 +248,15 @@ def test_a_connection_that_is_dropped_leaves_nothing_behind(served: Served) -> N
 def test_only_mappings_pass_as_a_request(wrong: object) -> None:
     event = {"kind": "ModelChanged", "model": {"id": "p1"}, "attr": "request", "new": wrong}
     with pytest.raises(Refused):
-        sifted({"events": [event]}, {"p1"})
+        filtered({"events": [event]}, {"p1"})
 
 
 def test_what_our_pages_send_passes() -> None:
     request = mapping(revision=1, source="x", overrides={"type": "map"}, turn=-1, descent=None, rate=float("inf"))
     event = {"kind": "ModelChanged", "model": {"id": "p1"}, "attr": "request", "new": request}
     ready = {**READY, "msg_data": {**READY["msg_data"], "values": {"type": "map"}}}
-    assert sifted({"events": [event, ready]}, {"p1"}) == {"events": [event, READY]}
-    assert sifted({"events": [event]}, {"p2"}) == {"events": []}
+    assert filtered({"events": [event, ready]}, {"p1"}) == {"events": [event, READY]}
+    assert filtered({"events": [event]}, {"p2"}) == {"events": []}
 
 
 def test_nothing_deep_is_plain() -> None:
@@ -268,7 +268,7 @@ def test_nothing_deep_is_plain() -> None:
 
 def test_a_pace_lets_a_burst_through_and_then_so_much_a_second() -> None:
     now = [0.0]
-    pace = Pace(10, 20, clock=lambda: now[0])
+    pace = RateLimit(10, 20, clock=lambda: now[0])
     assert [pace.wait(10), pace.wait(10), pace.wait(10)] == [0, 0, 1]
     now[0] = 2.0
     assert pace.wait(10) == 0

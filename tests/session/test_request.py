@@ -88,7 +88,7 @@ def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
         await asyncio.sleep(0.01)
         return work()
 
-    session = Session(answering, elsewhere=slowly)
+    session = Session(answering, executor=slowly)
     session.param.watch(lambda event: seen.append(event.new["revision"]), "answer")
 
     async def storm() -> None:

@@ -15,7 +15,7 @@ from explorer.model.graph import Graph
 from explorer.model.program import Program
 from explorer.model.run import Run, Turn
 from explorer.request import Request
-from explorer.views.answers import Answers
+from explorer.views.service import Service
 
 SHOWN = ("program", "values", "structure", "picture", "arrays")
 SCRIPT = Path(__file__).parent / "page.mjs"
@@ -40,7 +40,7 @@ class Page:
     def show(self, run: Run, turn: int = -1) -> dict[str, Any]:
         """The steps, the rows and the boxes."""
         request = Request(1, run.program.source, turn=turn, orientations=("wide", "tall"), wants=SHOWN)
-        _, parts = Answers(lambda _: replace(run, shown=turn))(request)
+        _, parts = Service(lambda _: replace(run, shown=turn))(request)
         return self.ask("show", {name: json.loads(str(part)) for name, part in parts.items()})
 
 

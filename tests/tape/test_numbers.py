@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.value import value_of
-from explorer.picture import figures
+from explorer.picture import numbers as written
 from explorer.picture.ticks import cell
 from tests.each import each
 
@@ -26,7 +26,7 @@ numbers = (
 @each("case", CASES)
 def test_both_write_a_number_as_the_table_has_it(page: Page, case: dict) -> None:
     number, options = case["number"], {name: case[name] for name in ("trim", "digits") if name in case}
-    assert figures.number(float(number) if isinstance(number, str) else number, **options) == case["text"]
+    assert written.number(float(number) if isinstance(number, str) else number, **options) == case["text"]
     assert (
         page.ask("number", cell(value_of(float(number) if isinstance(number, str) else number)), options)
         == case["text"]
@@ -41,7 +41,7 @@ def test_both_write_a_number_as_the_table_has_it(page: Page, case: dict) -> None
 @example(number=5e-324, trim=True, digits=4)
 def test_the_page_writes_any_number_as_python_does(page: Page, number, trim: bool, digits: int) -> None:
     said = page.ask("number", cell(value_of(number)), {"trim": trim, "digits": digits})
-    assert said == figures.number(number, trim=trim, digits=digits)
+    assert said == written.number(number, trim=trim, digits=digits)
 
 
 @shared

@@ -1,7 +1,7 @@
 """What a child does: it answers texts with texts, by a function that it was started for and has used before.
 
 A home names that function as "module:name", and what it is bound to, if anything, as further such words. Beside the
-function stands `rehearsal`, called alike: the texts to answer before the jail closes.
+function stands `warm_up`, called alike: the texts to answer before the jail closes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from ..following import Follow, unfollowed
 from ..program import Program
 from ..wire import to_json
-from . import frames
+from . import messages
 from .warming import LIMITS, PROGRAMS
 
 Work = Callable[[str, Follow], str]
@@ -25,7 +25,7 @@ def work(home: str) -> Work:
     first, *rest = home.split()
     bound = [_named(word) for word in rest]
     answering = partial(_named(first), *bound)
-    for text in _named(f"{first.partition(':')[0]}:rehearsal")(*bound):
+    for text in _named(f"{first.partition(':')[0]}:warm_up")(*bound):
         answering(text, unfollowed)
     return answering
 
@@ -37,10 +37,10 @@ def _named(word: str) -> Any:
 
 def answer(run: Callable[..., Any], text: str, follow: Follow) -> str:
     """The Run that a request asks for, as a message."""
-    program, limits = frames.requested(text)
+    program, limits = messages.requested(text)
     return to_json(run(program, limits=limits))
 
 
-def rehearsal(run: Callable[..., Any]) -> Iterable[str]:
+def warm_up(run: Callable[..., Any]) -> Iterable[str]:
     """Requests for Runs that use everything once."""
-    return [frames.request(Program(source), LIMITS) for source in PROGRAMS]
+    return [messages.request(Program(source), LIMITS) for source in PROGRAMS]

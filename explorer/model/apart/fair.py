@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
 
-from .standing import BRIEF, ENDLESS, KEPT, Rank, Standing
+from .priority import BRIEF, ENDLESS, KEPT, Priority, Rank
 
 QUICK = 2 + (os.cpu_count() or 1)  # children at work that are expected to be quick: enough for all processors
 SLOW = QUICK  # and others, before one more of them may begin
@@ -103,10 +103,10 @@ class Fair:
         self.quick, self.slow = Line(quick), Line(slow)
 
     @asynccontextmanager
-    async def turn(self, standing: Standing) -> AsyncIterator[Turn]:
+    async def turn(self, priority: Priority) -> AsyncIterator[Turn]:
         """A turn of one who stands so; a quick one keeps its place for KEPT seconds at most."""
-        loop, line = asyncio.get_running_loop(), self.slow if standing.is_slow else self.quick
-        called = line.wait(standing.rank(loop.time()))
+        loop, line = asyncio.get_running_loop(), self.slow if priority.is_slow else self.quick
+        called = line.wait(priority.rank(loop.time()))
         try:
             await called
         except BaseException:
@@ -125,16 +125,16 @@ class Fair:
 class Reader:
     """One who asks, and what is known of how long it takes."""
 
-    def __init__(self, fair: Fair, standing: Standing = Standing()) -> None:  # noqa: B008 - it is frozen
-        self._fair, self.standing = fair, standing
+    def __init__(self, fair: Fair, priority: Priority = Priority()) -> None:  # noqa: B008 - it is frozen
+        self._fair, self.priority = fair, priority
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[Turn]:
         """When it is this one's."""
         turn = None
         try:
-            async with self._fair.turn(self.standing) as turn:
+            async with self._fair.turn(self.priority) as turn:
                 yield turn
         finally:
             if turn is not None:  # else it went while it waited
-                self.standing = self.standing.after(turn.seconds, asyncio.get_running_loop().time())
+                self.priority = self.priority.after(turn.seconds, asyncio.get_running_loop().time())

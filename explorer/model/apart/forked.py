@@ -1,4 +1,4 @@
-"""The server's side on Linux: one nursery, one socket pair per run, a child killed when its time is over."""
+"""The server's side on Linux: one fork server, one socket pair per run, a child killed when its time is over."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from . import frames
+from . import messages
 from .allowance import EVERY, Allowance, common
-from .nursery import PID
+from .fork_server import PID
 from .processor import Processor
 from .starting import ALONE, Follower, environment, python
 
@@ -22,23 +22,23 @@ SHARED = Allowance(common())  # of all children of this process
 
 
 class Forked:
-    """Children by fork from a nursery that is started when it is first needed, and again if it is gone."""
+    """Children by fork from a fork server that is started when it is first needed, and again if it is gone."""
 
     def __init__(self, home: str, allowance: Allowance | None = None) -> None:
         self._home = home
         self._lock = threading.Lock()
-        self._nursery: subprocess.Popen[bytes] | None = None
+        self._fork_server: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._owner = 0
         self._allowance = allowance or SHARED
 
     def start(self) -> None:
-        """Have a living nursery; returns before it is warm."""
+        """Have a living fork server; returns before it is warm."""
         with self._lock:
             self._started()
 
     def ask(self, request: str, seconds: float, follower: Follower = ALONE) -> str:
-        """The answer of a child of its own; frames.Broken if it dies, TimeoutError if it outlives twice its seconds."""
+        """The answer of a child of its own; messages.Broken if it dies, TimeoutError if it outlives twice `seconds`."""
         line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
         self._allowance.enter(pid)
         processor = Processor(pid, follower.used)
@@ -52,9 +52,9 @@ class Forked:
             except TimeoutError:
                 _end(pid)
                 raise
-            except (frames.Broken, ConnectionError) as error:
+            except (messages.Broken, ConnectionError) as error:
                 if self._allowance.leave(pid):
-                    raise frames.Crowded from error
+                    raise messages.Crowded from error
                 if time.monotonic() - began >= 2 * seconds:  # the jail's own clock was first
                     raise TimeoutError from error
                 raise
@@ -67,22 +67,22 @@ class Forked:
         processor.look()
 
     def close(self) -> None:
-        """End the nursery; a later run starts a new one."""
+        """End the fork server; a later run starts a new one."""
         with self._lock:
             self._drop()
 
     def _child(self, deadline: float) -> tuple[socket.socket, int]:
-        """The line to a new child and its number; where the nursery died over it, another nursery is asked."""
+        """The line to a new child and its number; where the fork server died over it, another fork server is asked."""
         for attempt in range(ATTEMPTS):
             line = self._line()
             try:
                 line.settimeout(max(deadline - time.monotonic(), 0.1))
-                return line, PID.unpack(frames.exactly(line.recv, PID.size))[0]
-            except (frames.Broken, OSError) as error:
+                return line, PID.unpack(messages.exactly(line.recv, PID.size))[0]
+            except (messages.Broken, OSError) as error:
                 line.close()
                 if isinstance(error, TimeoutError) or attempt == ATTEMPTS - 1:
                     raise
-        raise frames.Broken("no child could be born")
+        raise messages.Broken("no child could be born")
 
     def _line(self) -> socket.socket:
         """Our end of a new child's socket."""
@@ -100,7 +100,7 @@ class Forked:
         return ours
 
     def _started(self) -> socket.socket:
-        if self._nursery is None or self._nursery.poll() is not None or self._owner != os.getpid():
+        if self._fork_server is None or self._fork_server.poll() is not None or self._owner != os.getpid():
             self._drop()
             self._begin()
         assert self._control is not None
@@ -109,8 +109,8 @@ class Forked:
     def _begin(self) -> None:
         ours, theirs = socket.socketpair()
         with theirs:
-            command = python("explorer.model.apart.nursery", self._home)
-            self._nursery = subprocess.Popen(
+            command = python("explorer.model.apart.fork_server", self._home)
+            self._fork_server = subprocess.Popen(
                 command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=environment()
             )
         self._control, self._owner = ours, os.getpid()
@@ -118,18 +118,18 @@ class Forked:
     def _drop(self) -> None:
         if self._control is not None:
             self._control.close()
-        if self._nursery is not None and self._owner == os.getpid():
+        if self._fork_server is not None and self._owner == os.getpid():
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._nursery.wait(1)
-            if self._nursery.poll() is None:
-                self._nursery.kill()
-                self._nursery.wait()
-        self._nursery = self._control = None
+                self._fork_server.wait(1)
+            if self._fork_server.poll() is None:
+                self._fork_server.kill()
+                self._fork_server.wait()
+        self._fork_server = self._control = None
 
 
-STARTING = 30.0  # seconds for a nursery to warm up on a busy machine
+STARTING = 30.0  # seconds for a fork server to warm up on a busy machine
 GRACE = 1.0  # seconds for the answer itself
-ATTEMPTS = 3  # to have a child: nothing of the request is lost with a nursery
+ATTEMPTS = 3  # to have a child: nothing of the request is lost with a fork server
 
 
 def _end(pid: int) -> None:
@@ -162,7 +162,7 @@ def exchange(
 
     line.settimeout(seconds)
     for request in requests:
-        frames.write(line.sendall, request)
-    while (course := frames.told(text := frames.read(receive))) is not None:
+        messages.write(line.sendall, request)
+    while (course := messages.told(text := messages.read(receive))) is not None:
         told(*course)
-    return frames.answered(text)
+    return messages.answered(text)

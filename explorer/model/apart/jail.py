@@ -13,7 +13,7 @@ import resource
 import signal
 
 from . import syscalls
-from .standing import BRIEF
+from .priority import BRIEF
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
 ROOM = 512 * 1024 * 1024  # of addresses on top of what the warmed parent has

@@ -9,7 +9,7 @@ import threading
 import time
 
 from ..following import unfollowed
-from . import frames
+from . import messages
 from .answering import work
 from .starting import ALONE, Follower, environment, python
 
@@ -27,17 +27,17 @@ class Child:
         self.stuck = False
 
     def ask(self, request: str, seconds: float) -> str:
-        """The answer; TimeoutError if the child had to be killed, frames.Broken if it died."""
+        """The answer; TimeoutError if the child had to be killed, messages.Broken if it died."""
         assert self.process.stdin is not None and self.process.stdout is not None
         self.runs += 1
         watch = threading.Timer(seconds, self.kill)
         watch.start()
         try:
-            frames.write(self.process.stdin.write, request)
+            messages.write(self.process.stdin.write, request)
             self.process.stdin.flush()
-            return frames.read(self.process.stdout.read)
-        except (OSError, frames.Broken):
-            raise TimeoutError if self.stuck else frames.Broken("the child ended") from None
+            return messages.read(self.process.stdout.read)
+        except (OSError, messages.Broken):
+            raise TimeoutError if self.stuck else messages.Broken("the child ended") from None
         finally:
             watch.cancel()
 
@@ -114,8 +114,8 @@ def main(home: str) -> None:
     sys.stdout = sys.stderr  # whatever prints must not get between the answers
     while True:
         try:
-            text = frames.read(source.read)
-        except frames.Broken:
+            text = messages.read(source.read)
+        except messages.Broken:
             return
-        frames.write(answers.write, answering(text, unfollowed))
+        messages.write(answers.write, answering(text, unfollowed))
         answers.flush()

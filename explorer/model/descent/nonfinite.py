@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..births import Births
 from ..graph import Graph
+from ..nonfinite import Nonfinite
 from ..parameters import labels
 from ..turn import Parameter, Turn
 from ..value import Value
@@ -66,9 +66,9 @@ def _written(number: float) -> str:
 
 def _born(graph: Graph) -> str:
     """Where the nan or inf of a target comes from."""
-    birth = None if graph.target is None else Births(graph).values.get(graph.target)
-    if birth is None:
+    origin = None if graph.target is None else Nonfinite(graph).values.get(graph.target)
+    if origin is None:
         return ""
-    node = graph.nodes[birth.node]
+    node = graph.nodes[origin.node]
     place = f", line {node.place.line}" if node.place else ""
     return f": see {node.name or node.text}{place}"

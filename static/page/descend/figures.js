@@ -4,16 +4,16 @@ import { put } from "../adapters/figures.js";
 import { colourOf } from "../dom/tokens.js";
 
 const COLOURS = {
-  ground: { line_color: "strong" }, line: { line_color: "ink" }, points: { fill_color: "ink" }, lost: { line_color: "neg" },
+  contour: { line_color: "strong" }, line: { line_color: "ink" }, points: { fill_color: "ink" }, lost: { line_color: "neg" },
   now: { fill_color: "now", line_color: "ink" },
 };
 
-/** Show curve and ground in a figure of ours; null is a gap. What is `lost`, {x, top}, is marked at the upper or lower edge. */
-export function fill(figure, { points, lost = [], ground = { xs: [], ys: [] }, log = false }) {
+/** Show curve and contour in a figure of ours; null is a gap. What is `lost`, {x, top}, is marked at the upper or lower edge. */
+export function fill(figure, { points, lost = [], contour = { xs: [], ys: [] }, log = false }) {
   const sources = sourcesOf(figure);
   const range = rangeFor(points.y, log);
   const edge = ({ top }) => between(range, top ? 0.95 : 0.05, log);
-  put(sources.ground, { data: ground });
+  put(sources.contour, { data: contour });
   put(sources.points, { data: { x: gapped(points.x), y: gapped(points.y) } });
   put(sources.lost, { data: { x: lost.map(({ x }) => x), y: lost.map(edge) } });
   mark(figure, []);

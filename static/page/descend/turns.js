@@ -42,17 +42,17 @@ export function describe(side, table, { names, rows, verdict }, number) {
 }
 
 /** Fills the figures, and says over each what it shows. */
-export function drawFigures(plots, root, { names, loss, path, ground }) {
+export function drawFigures(plots, root, { names, loss, path, contour }) {
   const [path_title, loss_title] = root.querySelectorAll("figcaption");
   loss_title.textContent = loss.log ? "loss by turn, logarithmic" : "loss by turn";
-  path_title.textContent = names.length > 1 ? `${ground.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
+  path_title.textContent = names.length > 1 ? `${contour.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
   const points = pointsOf({ names, loss, path });
   const lost = names.length > 1 ? [] : loss.lost.map((one) => ({ ...one, x: path[one.turn][0] })).filter(({ x }) => x !== null);
   const curve = { points: { x: loss.y.map((_, at) => at), y: loss.y }, lost: loss.lost.map((one) => ({ ...one, x: one.turn })) };
   plots.loss.seat.hidden = loss.log;
   plots.log.seat.hidden = !loss.log;
   fill((loss.log ? plots.log : plots.loss).figure, { ...curve, log: loss.log });
-  fill(plots.path.figure, { points: { x: points.map(([x]) => x), y: points.map(([, y]) => y) }, lost, ground });
+  fill(plots.path.figure, { points: { x: points.map(([x]) => x), y: points.map(([, y]) => y) }, lost, contour });
 }
 
 /** One turn in the light. */

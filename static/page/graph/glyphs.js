@@ -12,9 +12,9 @@ const SMALLER = 0.6; // the corners of small cards
 const MORE = 26; // units that a gradient's strip moves aside for "+ …"
 
 /** The opaque colour of `share` of one colour on another: #rrggbb all three. */
-function mixed(colour, ground, share) {
+function mixed(colour, background, share) {
   const channel = (at) => {
-    const [over, under] = [colour, ground].map((hex) => parseInt(hex.slice(at, at + 2), 16));
+    const [over, under] = [colour, background].map((hex) => parseInt(hex.slice(at, at + 2), 16));
     return Math.round(over * share + under * (1 - share)).toString(16).padStart(2, "0");
   };
   return `#${channel(1)}${channel(3)}${channel(5)}`;

@@ -5,7 +5,7 @@ import { typeset } from "../text/expression.js";
 import { EXPLAINED, called, held, inCode, partial, spelled, symbol } from "../text/names.js";
 import { isScalar, scalar, tuple } from "../text/values.js";
 import { count, phrase, way } from "../text/wording.js";
-import { ofContribution } from "./births.js";
+import { ofContribution } from "./nonfinite.js";
 import { isAllScalar, numbersIn, operandCalled, symbols, term } from "./terms.js";
 
 const [ARRIVED, COMING] = [3, 2]; // contributions that "x so far" spells out up to the present one, and after it

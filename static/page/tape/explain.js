@@ -4,7 +4,7 @@ import { typeset } from "../text/expression.js";
 import { assigned, called, inCode, partial, symbol, targetOf } from "../text/names.js";
 import { UNKNOWN, isMany, isScalar, spoken } from "../text/values.js";
 import { listed, phrase } from "../text/wording.js";
-import { ofValue } from "./births.js";
+import { ofValue } from "./nonfinite.js";
 import { contributed } from "./chain.js";
 import { isAllScalar, numberOf, numbersIn, operandCalled, symbols, term } from "./terms.js";
 

@@ -51,7 +51,7 @@ function face(facts, numbers, names, frame, box, largest) {
   const isKnown = frame.known(node.key);
   const [soFar, waiting] = [frame.gradient(node.key), frame.waiting(node.key)];
   const isEnded = frame.step !== null && frame.number === facts.steps.length && facts.seeded;
-  const isBorn = isKnown && numbers.births.values.get(node.key)?.node === node.key;
+  const isBorn = isKnown && numbers.nonfinite.values.get(node.key)?.node === node.key;
   const isCovered = box.tier === "small" && waiting > 0; // there is room for one thing: that more is to come, or the strip
   return {
     ...lines(names, box, node, (isBorn ? "⚠ " : "") + noteOf(node)),

@@ -44,7 +44,7 @@ function stepsOf({ nodes, edges, sweep, target, seeded }) {
 }
 
 /** The numbers of one run of it (explorer/picture/ticks.py). */
-export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, births, arrays }) {
+export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays }) {
   const value = columnOf(values, facts.nodes.map(({ key }) => key));
   const first = valueOf(seed);
   const running = new Map(facts.target === null ? [] : [[facts.target, first]]);
@@ -70,7 +70,7 @@ export function numbersOf(facts, { values, contributions, totals, gradients, see
     total: (key) => total.get(key) ?? null,
     began: new Map(began.map(([key, cell]) => [key, valueOf(cell)])),
     constants: new Map(constants.map(([key, at, cell]) => [`${key} ${at}`, valueOf(cell)])),
-    births: Object.fromEntries(Object.entries(births).map(([name, found]) => [name, new Map(Object.entries(found).map(([key, birth]) => [Number(key), birth]))])),
+    nonfinite: Object.fromEntries(Object.entries(nonfinite).map(([name, found]) => [name, new Map(Object.entries(found).map(([key, origin]) => [Number(key), origin]))])),
   };
 }
 

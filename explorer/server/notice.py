@@ -1,4 +1,4 @@
-"""The page for whom the door stays closed: in our look, without a trace of what went on.
+"""The page for whoever is turned away: in our look, without a trace of what went on.
 
 Where it may help to come again, it does so by itself.
 """

@@ -12,8 +12,8 @@ import pytest
 from explorer.model.isolate import Children, children
 from explorer.model.run import run
 from explorer.request import Descent, Request
-from explorer.views.afar import HOME, Afar
-from explorer.views.answers import Answers
+from explorer.views.service import Service
+from explorer.views.worker_pool import HOME, WorkerPool
 from tests.answered import parts
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="children are forked on Linux")
@@ -40,30 +40,30 @@ def forked() -> Iterator[Children]:
 def plain(answer: dict[str, object]) -> dict[str, Any]:
     said = parts(answer)
     if said["descent"]:
-        said["descent"].pop("ground")  # level lines, of which the last digits are nobody's
+        said["descent"].pop("contour")  # level lines, of which the last digits are nobody's
     return said
 
 
-def test_one_reader_gets_the_same_answers_from_afar(forked: Children) -> None:
-    afar, at_home = Afar(forked), Answers(run)
+def test_one_reader_gets_the_same_answers_from_a_child(forked: Children) -> None:
+    pooled, at_home = WorkerPool(forked), Service(run)
     for request in REQUESTS:
-        assert plain(afar(request)[1]) == plain(at_home(request)[1])
+        assert plain(pooled(request)[1]) == plain(at_home(request)[1])
 
 
 def test_what_did_not_change_keeps_its_place_from_one_child_to_the_next(forked: Children) -> None:
     longer = TEXT.replace("f.b", "f = f * mg.exp(y)\nf.b")
-    afar, alone = Afar(forked), Afar(forked)
-    afar(REQUESTS[0])
-    moved, fresh = (plain(each(Request(2, longer))[1])["picture"] for each in (afar, alone))
-    at_home = Answers(run)
+    pooled, alone = WorkerPool(forked), WorkerPool(forked)
+    pooled(REQUESTS[0])
+    moved, fresh = (plain(each(Request(2, longer))[1])["picture"] for each in (pooled, alone))
+    at_home = Service(run)
     at_home(REQUESTS[0])
     assert moved == plain(at_home(Request(2, longer))[1])["picture"]
-    assert fresh == plain(Answers(run)(Request(2, longer))[1])["picture"]
+    assert fresh == plain(Service(run)(Request(2, longer))[1])["picture"]
 
 
 def test_a_walk_ends_when_patience_does_and_shows_what_it_has() -> None:
     slow = TEXT.replace("f.b", "for i in range(1000): f = f + 0.0\nf.b")
-    answers = Answers(run, patience=1.0)
+    answers = Service(run, patience=1.0)
     descent = json.loads(str(answers(Request(1, slow, descent=Descent(1e-3, 1000)))[1]["descent"]))
     turns = len(descent["rows"])
     assert 0 < turns < 1000

@@ -1,4 +1,4 @@
-"""Puts the doors into Panel's server. They replace methods of its handlers, so they hold for any server of the process.
+"""Puts the guards into Panel's server. They replace methods of its handlers: they hold for any server of the process.
 
 Written against the versions that pyproject.toml pins; tests/server/ holds each of them against a running server.
 """
@@ -20,10 +20,10 @@ from tornado.web import HTTPError, RequestHandler
 
 from explorer.model.isolate import weakness
 
-from .answers import Refusing, secure, turned_away, with_headers, writing
 from .gate import Refusal, is_ours, refusal
-from .hearing import Hearing, connecting, opening
+from .messages import Listening, connecting, opening
 from .quota import Quota
+from .responses import Refusing, secure, turned_away, with_headers, writing
 from .seats import Seats
 
 LOG = logging.getLogger("explorer")
@@ -38,18 +38,18 @@ class Allowance:
 
     sessions: int = 250
     each: int = 60
-    hearing: Hearing = field(default_factory=Hearing)
+    listening: Listening = field(default_factory=Listening)
 
 
-_standing: list[Allowance] = []
+_installed: list[Allowance] = []
 
 
-def stand(allowance: Allowance | None = None) -> bool:
-    """Put the doors up, once in a process; whether it was this call that did."""
-    if _standing:
+def install_guards(allowance: Allowance | None = None) -> bool:
+    """Install them, once in a process; whether it was this call that did."""
+    if _installed:
         return False
     allowance = allowance or Allowance()
-    _standing.append(allowance)
+    _installed.append(allowance)
     quota = Quota(allowance.each)
     replace(HTTPServer, "handle_stream", partial(_lining, quota))
     replace(BokehTornado, "find_handler", partial(_asking, quota))
@@ -62,8 +62,8 @@ def stand(allowance: Allowance | None = None) -> bool:
     replace(WSHandler, "check_origin", _knocking)
     replace(WSHandler, "open", opening)
     replace(WSHandler, "_async_open", connecting)
-    replace(WSHandler, "on_message", allowance.hearing.hear)
-    WSHandler.max_message_size = property(lambda _: allowance.hearing.message)  # type: ignore[assignment, method-assign]
+    replace(WSHandler, "on_message", allowance.listening.hear)
+    WSHandler.max_message_size = property(lambda _: allowance.listening.message)  # type: ignore[assignment, method-assign]
     return True
 
 
@@ -73,10 +73,10 @@ def warn() -> None:
         LOG.warning("%s Serve people whom you know.", missing)
 
 
-def replace(owner: type, name: str, door: Callable[..., Any]) -> None:
-    """Let `door(before, self, ...)` stand for a method, where `before` is the one that it replaces."""
+def replace(owner: type, name: str, guard: Callable[..., Any]) -> None:
+    """Let `guard(before, self, ...)` stand for a method, where `before` is the one that it replaces."""
     before = getattr(owner, name)
-    setattr(owner, name, lambda self, *given, **named: door(before, self, *given, **named))
+    setattr(owner, name, lambda self, *given, **named: guard(before, self, *given, **named))
 
 
 def _lining(quota: Quota, before: Callable[..., None], server: HTTPServer, stream: Any, address: Any) -> None:

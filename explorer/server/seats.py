@@ -9,8 +9,8 @@ from weakref import WeakSet
 
 from bokeh.server.contexts import ApplicationContext
 
+from .admission import Admission, full, shared
 from .quota import Quota, household
-from .turnstile import Turnstile, full, shared
 
 LEFT = 5_000  # ms without a connection after which a seat may be given to another, when seats are short
 
@@ -20,7 +20,7 @@ class Seats:
 
     def __init__(self, seats: int, quota: Quota) -> None:
         self._seats, self._quota = seats, quota
-        self._turnstile = Turnstile()
+        self._admission = Admission()
         self._rooms: WeakSet[ApplicationContext] = WeakSet()  # one per path of the page; they share the seats
 
     async def enter(self, before: Callable[..., Awaitable[Any]], context: Any, name: str, *given: Any) -> Any:
@@ -32,7 +32,7 @@ class Seats:
         request = given[0] if given else None
         whose = getattr(request, "remote_ip", "") or ""
         await self._find(whose)
-        session = await self._turnstile.enter(household(whose), opening, gone=partial(_has_left, request))
+        session = await self._admission.enter(household(whose), opening, gone=partial(_has_left, request))
         self._quota.sits(whose, session)
         return session
 
@@ -46,7 +46,7 @@ class Seats:
 
     def _refusal(self, whose: str) -> Exception | None:
         inside = [session for room in self._rooms for session in room._sessions.values()]
-        waiting = self._turnstile.waiting
+        waiting = self._admission.waiting
         if len(inside) + waiting.total() >= self._seats:
             return full(self._seats)
         if not self._quota.has_room(whose, inside, waiting[household(whose)]):

@@ -20,7 +20,7 @@ HALF = 10.0  # seconds after which half of what one has had is forgotten
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Priority:
     """Of one reader, at a time of the clock on the wall."""
 
     expected: float = STRANGE
@@ -36,10 +36,10 @@ class Standing:
         """Who will have had least goes first; among these, the shortest turn that is expected."""
         return (left(self.had, now - self.at) + self.expected) // SLIGHT, self.expected // ALIKE
 
-    def after(self, seconds: float, now: float) -> Standing:
+    def after(self, seconds: float, now: float) -> Priority:
         """After one more turn: a long one is expected again at once, quick ones halve what is expected."""
         expected = max(seconds, (self.expected + seconds) / 2)
-        return Standing(expected, left(self.had, now - self.at) + seconds, now)
+        return Priority(expected, left(self.had, now - self.at) + seconds, now)
 
 
 def left(had: float, ago: float) -> float:

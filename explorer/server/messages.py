@@ -10,16 +10,16 @@ from typing import Any
 
 from bokeh.protocol.exceptions import ProtocolError
 
-from .pace import Pace
-from .sift import KINDS, Refused, sifted
-from .turnstile import Closed
+from .admission import Closed
+from .message_filter import KINDS, Refused, filtered
+from .rate_limit import RateLimit
 
 LOG = logging.getLogger("explorer")
 TRY_LATER, NOT_UNDERSTOOD = 1013, 1002  # why a socket is closed
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Listening:
     """What one connection may send: bytes per message; pieces and, as volume, bytes a second."""
 
     message: int = 2 * 2**20
@@ -41,7 +41,7 @@ class Hearing:
 
     def _patience(self, handler: Any, size: int) -> float:
         if not hasattr(handler, "paces"):
-            handler.paces = Pace(self.pieces, 2 * self.pieces), Pace(self.volume, 2 * self.message)
+            handler.paces = RateLimit(self.pieces, 2 * self.pieces), RateLimit(self.volume, 2 * self.message)
         pieces, volume = handler.paces
         return max(pieces.wait(1), volume.wait(size))
 
@@ -79,7 +79,7 @@ def _let_through(handler: Any, message: Any) -> dict[str, Any]:
     """The patch without what may not pass; a wrong-typed one changes nothing and is noted in one line."""
     frames = {root.data.id for root in handler.connection.session.document.roots if hasattr(root, "data")}
     try:
-        return sifted(message.content, frames)
+        return filtered(message.content, frames)
     except Refused as refused:
         LOG.warning("a patch was left out: %s", refused)
         return {"events": []}

@@ -28,7 +28,7 @@ MEMORY = 600.0  # MiB
 
 
 @dataclass
-class Figures:
+class Measured:
     """Waits in seconds by phase and kind, and what went wrong."""
 
     waits: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))

@@ -6,22 +6,22 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explorer.model.births import Births, bad, used
 from explorer.model.graph import Graph
+from explorer.model.nonfinite import Nonfinite, bad, used
 from explorer.model.value import value_of
 from tests.model.graphs import graphs
 from tests.samples import two_uses_graph
 
 
-def test_a_graph_of_finite_numbers_has_no_births():
-    births = Births(two_uses_graph())
-    assert (births.values, births.contributions) == ({}, {})
+def test_a_graph_of_finite_numbers_has_no_nonfinite():
+    nonfinite = Nonfinite(two_uses_graph())
+    assert (nonfinite.values, nonfinite.contributions) == ({}, {})
 
 
 def test_a_contribution_may_be_where_an_inf_is_born():
     graph = two_uses_graph()
     edges = tuple(replace(edge, contribution=value_of(math.inf)) if edge.key == 2 else edge for edge in graph.edges)
-    assert {key: birth.kind for key, birth in Births(replace(graph, edges=edges)).contributions.items()} == {
+    assert {key: origin.kind for key, origin in Nonfinite(replace(graph, edges=edges)).contributions.items()} == {
         2: "contribution"
     }
 
@@ -29,23 +29,23 @@ def test_a_contribution_may_be_where_an_inf_is_born():
 @settings(deadline=None, max_examples=200)
 @given(graphs(), st.data())
 def test_whoever_is_named_had_it_first_and_everything_said_to_come_of_it_depends_on_it(graph, data):
-    births = Births(graph)
-    assert set(births.values) == {node.key for node in graph.nodes if bad(node.value)}
-    for key, birth in births.values.items():
-        if birth.kind == "element":
+    nonfinite = Nonfinite(graph)
+    assert set(nonfinite.values) == {node.key for node in graph.nodes if bad(node.value)}
+    for key, origin in nonfinite.values.items():
+        if origin.kind == "element":
             continue
-        first = graph.nodes[birth.node]
-        assert birth.what == bad(first.value)
-        assert not any(map(bad, inputs(graph, birth.node)))
-        assert birth.kind == ("value" if first.op else "leaf")
-        assert birth.node in behind(graph, key)
-    for key, birth in births.contributions.items():
-        if birth.kind == "contribution":
-            edge = graph.edges[birth.edge]
+        first = graph.nodes[origin.node]
+        assert origin.what == bad(first.value)
+        assert not any(map(bad, inputs(graph, origin.node)))
+        assert origin.kind == ("value" if first.op else "leaf")
+        assert origin.node in behind(graph, key)
+    for key, origin in nonfinite.contributions.items():
+        if origin.kind == "contribution":
+            edge = graph.edges[origin.edge]
             child = graph.nodes[edge.child]
-            assert bad(edge.contribution) == birth.what
+            assert bad(edge.contribution) == origin.what
             assert not any(bad(graph.nodes[child.operands[k].node].value) for k in used(edge, child))
-        assert birth.node in around(graph, key)
+        assert origin.node in around(graph, key)
 
 
 def inputs(graph: Graph, key: int) -> list:

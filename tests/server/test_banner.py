@@ -9,8 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from explorer.__main__ import command_line
-from explorer.doors import guard, lan
-from explorer.doors.greeting import greeting, picture
+from explorer.server import guards, lan
+from explorer.server.banner import banner, picture
 
 from .conftest import PANELS, Served
 
@@ -46,19 +46,19 @@ def test_origins_are_named_one_by_one() -> None:
 
 
 def test_no_network_is_said() -> None:
-    assert "in no network" in greeting(5006, (), 250, lan=True)
+    assert "in no network" in banner(5006, (), 250, lan=True)
 
 
 def test_a_weaker_wall_is_said_at_the_start(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr(guard, "weakness", lambda: "Here programs run without the kernel's limits.")
+    monkeypatch.setattr(guards, "weakness", lambda: "Here programs run without the kernel's limits.")
     with caplog.at_level(logging.WARNING):
-        guard.warn()
+        guards.warn()
     assert "without the kernel's limits. Serve people whom you know." in caplog.text
 
 
 def test_a_whole_wall_needs_no_words(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr(guard, "weakness", lambda: "")
-    guard.warn()
+    monkeypatch.setattr(guards, "weakness", lambda: "")
+    guards.warn()
     assert caplog.text == ""
 
 

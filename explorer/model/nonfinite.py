@@ -18,7 +18,7 @@ _WITH_THE_OTHERS = ("einsum", "matmul")  # words for rules that multiply by all 
 
 
 @dataclass(frozen=True, slots=True)
-class Birth:
+class Origin:
     """`what` came into the world in a leaf, a typed constant, a value, a seed, a contribution, or a gradient's sum.
 
     In an element where other elements of what the value was made of had it before.
@@ -31,49 +31,49 @@ class Birth:
     edge: int | None = None  # which edge a contribution flowed over
 
 
-class Births:
+class Nonfinite:
     """`values` by node, `contributions` by edge: where what is not finite in them comes from."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self.values: dict[int, Birth] = {}
-        self.contributions: dict[int, Birth] = {}
-        self._gradients: dict[int, Birth] = {}
+        self.values: dict[int, Origin] = {}
+        self.contributions: dict[int, Origin] = {}
+        self._gradients: dict[int, Origin] = {}
         for node in graph.nodes:
             if what := bad(node.value):
                 self.values[node.key] = self._of_value(node, what)
         if graph.seed and graph.target is not None and (what := bad(graph.seed)):
-            self._gradients[graph.target] = Birth("seed", what, graph.target)
+            self._gradients[graph.target] = Origin("seed", what, graph.target)
         for key in graph.sweep:
             self._arrives(graph.edges[key])
 
     def is_born_in(self, node: Node) -> bool:
         """True where a value has what nothing that it was made of had."""
-        birth = self.values.get(node.key)
-        return birth is not None and birth.node == node.key
+        origin = self.values.get(node.key)
+        return origin is not None and origin.node == node.key
 
-    def _of_value(self, node: Node, what: str) -> Birth:
+    def _of_value(self, node: Node, what: str) -> Origin:
         sources = [
             (value, self.values.get(operand.node) if operand.node is not None else None, k)
             for k, (operand, value) in enumerate(zip(node.operands, self._inputs(node), strict=True))
         ]
         if is_elementwise(node.op) and _is_new(node.value, [value for value, _, _ in sources]):
             is_first = not any(bad(value) for value, _, _ in sources)
-            return Birth("value" if is_first else "element", what, node.key)
-        for value, birth, k in sorted(sources, key=lambda source: bad(source[0]) != what):
+            return Origin("value" if is_first else "element", what, node.key)
+        for value, origin, k in sorted(sources, key=lambda source: bad(source[0]) != what):
             if bad(value):
-                return birth or Birth("constant", bad(value), node.key, operand=k)
-        return Birth("value" if node.op else "leaf", what, node.key)
+                return origin or Origin("constant", bad(value), node.key, operand=k)
+        return Origin("value" if node.op else "leaf", what, node.key)
 
     def _arrives(self, edge: Edge) -> None:
         what = bad(edge.contribution)
         if what:
-            birth = self.contributions[edge.key] = self._of_contribution(edge, what)
-            self._gradients.setdefault(edge.parent, birth)
+            origin = self.contributions[edge.key] = self._of_contribution(edge, what)
+            self._gradients.setdefault(edge.parent, origin)
         elif bad(edge.total):
-            self._gradients.setdefault(edge.parent, Birth("sum", bad(edge.total), edge.parent))
+            self._gradients.setdefault(edge.parent, Origin("sum", bad(edge.total), edge.parent))
 
-    def _of_contribution(self, edge: Edge, what: str) -> Birth:
+    def _of_contribution(self, edge: Edge, what: str) -> Origin:
         child = self._graph.nodes[edge.child]
         if bad(child.gradient) and child.key in self._gradients:
             return self._gradients[child.key]
@@ -81,9 +81,9 @@ class Births:
             operand = child.operands[k]
             value = self._inputs(child)[k]
             if bad(value):
-                birth = None if operand.node is None else self.values.get(operand.node)
-                return birth or Birth("constant", bad(value), child.key, operand=k)
-        return Birth("contribution", what, edge.parent, edge=edge.key)
+                origin = None if operand.node is None else self.values.get(operand.node)
+                return origin or Origin("constant", bad(value), child.key, operand=k)
+        return Origin("contribution", what, edge.parent, edge=edge.key)
 
     def _inputs(self, node: Node) -> list[Value | None]:
         return [each.value if each.node is None else self._graph.nodes[each.node].value for each in node.operands]

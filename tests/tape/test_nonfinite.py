@@ -38,7 +38,7 @@ SAID = {  # a program and what is said of which step's value or contribution
 
 
 @pytest.mark.parametrize("program", SAID)
-def test_a_birth_is_told_where_it_was(page: Page, program: str) -> None:
+def test_an_origin_is_told_where_it_was(page: Page, program: str) -> None:
     steps, said = page.show(run(Program(START + program)))["steps"], {}
     for step in range(1, len(steps) + 1):
         _, fillings = page.ask("explanation", step)

@@ -12,12 +12,12 @@ import socket
 import struct
 from functools import partial
 
-from . import frames, jail
+from . import jail, messages
 from .answering import Work, work
 
 PID = struct.Struct(">I")
 BEHIND = 5  # children step back behind the server, which has everybody else to answer
-CONTROL = 0  # the nursery's standard input is its socket to the server
+CONTROL = 0  # the fork server's standard input is its socket to the server
 
 
 def main(home: str) -> None:
@@ -26,7 +26,7 @@ def main(home: str) -> None:
     os.nice(BEHIND)
     answering = work(home)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's business; it closes the nursery
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's business; it closes the fork server
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=os.dup(CONTROL)) as control:
@@ -63,21 +63,21 @@ def live(answering: Work, file: int) -> None:
     """A child's life: its number, how long it may take, the jail, the request, the answer."""
     with socket.socket(fileno=file) as line:
         line.sendall(PID.pack(os.getpid()))
-        seconds = float(frames.read(line.recv))
+        seconds = float(messages.read(line.recv))
         try:
             jail.shut(seconds, file)
         except OSError as error:
-            said = frames.refusal(error)
+            said = messages.refusal(error)
         else:
-            said = answering(frames.read(line.recv), partial(follow, line))
-        frames.write(line.sendall, said)
+            said = answering(messages.read(line.recv), partial(follow, line))
+        messages.write(line.sendall, said)
         while line.recv(4096):  # the server closes the line when it has asked all, and seen what this has cost
             pass
 
 
 def follow(line: socket.socket, turn: int, of: int | None) -> bool:
     """Tell the server which turn the run is in; whether it has asked to stop there."""
-    frames.write(line.sendall, frames.telling(turn, of))
+    messages.write(line.sendall, messages.telling(turn, of))
     try:
         return bool(line.recv(1, socket.MSG_DONTWAIT))
     except BlockingIOError:

@@ -21,15 +21,15 @@ class Needed(TypedDict):
     files: list[str]
 
 
-def write_packs(folder: Path, tree: Path, needed: Needed) -> None:
+def write_archives(folder: Path, tree: Path, needed: Needed) -> None:
     """The archives of the site: NumPy and our own whole; of the others what was imported."""
     ours = [*python_files(tree, *OURS), *(name for name in needed["files"] if name.split("/")[0] in OURS)]
     numpy = python_files(tree, "numpy")
     imported = {name for name in (*needed["modules"], *needed["files"]) if (tree / name).is_file()}
     libraries = imported - {*ours, *numpy}
-    write_pack(folder / "explorer.zip", tree, ours)
-    write_pack(folder / "numpy.zip", tree, numpy)
-    write_pack(folder / "libraries.zip", tree, [*libraries, *asked_for(tree)])
+    write_archive(folder / "explorer.zip", tree, ours)
+    write_archive(folder / "numpy.zip", tree, numpy)
+    write_archive(folder / "libraries.zip", tree, [*libraries, *asked_for(tree)])
 
 
 def source_tree(wheels: Iterable[Path], folder: Path) -> Path:
@@ -40,7 +40,7 @@ def source_tree(wheels: Iterable[Path], folder: Path) -> Path:
     return folder
 
 
-def write_pack(path: Path, root: Path, names: Iterable[str]) -> Path:
+def write_archive(path: Path, root: Path, names: Iterable[str]) -> Path:
     """A zip of the named files of `root`, in alphabetical order."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(set(names)):

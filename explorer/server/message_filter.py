@@ -22,7 +22,7 @@ class Refused(ValueError):
     """A message that no page of ours sends."""
 
 
-def sifted(content: object, frames: Container[str]) -> dict[str, Any]:
+def filtered(content: object, frames: Container[str]) -> dict[str, Any]:
     """A patch with the events that may pass; `frames` are the names of the models that hold the open properties.
 
     Events that any Bokeh page sends (a range that moved, a size) are left out in silence; raises Refused at

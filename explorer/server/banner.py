@@ -11,7 +11,7 @@ from importlib.util import find_spec
 HERE = "127.0.0.1"
 
 
-def greeting(port: int, found: tuple[str, ...], seats: int, *, lan: bool, address: str | None = None) -> str:
+def banner(port: int, found: tuple[str, ...], seats: int, *, lan: bool, address: str | None = None) -> str:
     """The lines; `found` are this machine's addresses in its networks."""
     readers = "one reader" if seats == 1 else f"{seats} readers"
     rows = [*([(f"At {address}", url(address, port))] if address else []), ("On this machine", url(HERE, port))]

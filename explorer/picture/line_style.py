@@ -32,7 +32,7 @@ MARKERS = {
 CYCLE = re.compile(r"C(\d)")
 
 
-def stroke(curve: Curve, free: Iterator[int]) -> dict:
+def line_style(curve: Curve, free: Iterator[int]) -> dict:
     """Glyph, colour token, dashes and marker of a curve; `free` numbers those that ask for no colour."""
     rest, dashes, lined = _dashes(curve.style)
     letter, rest = _colour_letter(rest)

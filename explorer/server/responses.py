@@ -11,10 +11,10 @@ from bokeh.server.tornado import BokehTornado
 from bokeh.util.token import check_token_signature
 from tornado.web import RequestHandler
 
+from .admission import LATER
 from .gate import Refusal, refusal
 from .headers import ALWAYS, NOTHING, policed
 from .notice import ELSE, Turned, notice
-from .turnstile import LATER
 
 TOKEN = re.compile(r'"token":\s*"([^"]+)"')
 ALIVE = 30  # seconds between two signs of life that a page's socket must give
@@ -46,7 +46,7 @@ def turned(refused: Refusal) -> Turned:
 
 
 def writing(before: Callable[..., None], handler: Any, chunk: Any) -> None:
-    """A page carries its headers even when it is the very first, which was asked for before the doors stood.
+    """A page carries its headers even when it is the very first, which was asked for before the guards were installed.
 
     So it may be refused even now; and if its session was not named by us, it is asked for once more.
     """

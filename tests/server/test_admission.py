@@ -146,7 +146,7 @@ def test_while_many_pages_open_those_inside_are_answered(serve: Serve, command: 
     statuses: list[int] = []
     most = finished(work(statuses))
     assert statuses == [200] * PAGES
-    assert most < PAGES / 2  # without the turnstile all of them are opened before one answer
+    assert most < PAGES / 2  # without the admission all of them are opened before one answer
 
 
 def test_a_port_in_use_is_said_in_a_sentence(served: Served, serve: Serve) -> None:

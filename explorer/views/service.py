@@ -29,7 +29,7 @@ PLACES = codec(tuple[tuple[Orientation, Stood], ...], {Orientation: WORD, Tier: 
 Parts = dict[str, str]
 
 
-class Answers:
+class Service:
     """Answers one reader's requests; what did not change keeps its place from one picture to the next."""
 
     def __init__(self, run: Callable[[Program], Run], *, patience: float = LIMITS.seconds) -> None:
@@ -116,7 +116,7 @@ def in_part_only(run: Run) -> Run:
 def blank() -> str:
     """The answer to no program, as JSON: what a page shows before its first answer, and where there can be none."""
     nothing = failed(Program(""), None)
-    _, parts = Answers(lambda _: nothing)(Request(0, "", orientations=("wide", "tall")))
+    _, parts = Service(lambda _: nothing)(Request(0, "", orientations=("wide", "tall")))
     return packed(parts.items())
 
 

@@ -11,7 +11,7 @@ from ipaddress import ip_address
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary, WeakSet
 
-from .pace import Pace
+from .rate_limit import RateLimit
 
 # For each seat that one address may have: connections (a browser has six, and one that is a socket), requests a second,
 # and requests at once (what a page asks for when it opens).
@@ -33,7 +33,7 @@ class Quota:
     def __init__(self, seats: int) -> None:
         self.seats = seats
         self._lines: defaultdict[str, WeakSet[Any]] = defaultdict(WeakSet)
-        self._paces: OrderedDict[str, Pace] = OrderedDict()
+        self._limits: OrderedDict[str, RateLimit] = OrderedDict()
         self._owners: WeakKeyDictionary[object, str] = WeakKeyDictionary()
 
     def takes(self, address: str, line: Line) -> bool:
@@ -53,11 +53,11 @@ class Quota:
         whose = household(address)
         if whose in HERE:
             return True
-        pace = self._paces.setdefault(whose, Pace(REQUESTS * self.seats, AT_ONCE * self.seats))
-        self._paces.move_to_end(whose)
-        if len(self._paces) > REMEMBERED:
-            self._paces.popitem(last=False)
-        return pace.allows(1)
+        limit = self._limits.setdefault(whose, RateLimit(REQUESTS * self.seats, AT_ONCE * self.seats))
+        self._limits.move_to_end(whose)
+        if len(self._limits) > REMEMBERED:
+            self._limits.popitem(last=False)
+        return limit.allows(1)
 
     def sits(self, address: str, session: object) -> None:
         """Note whose seat this is."""

@@ -23,7 +23,7 @@ from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Request
 from explorer.session import GivenUp
 
-from .answers import Answers
+from .service import Service
 
 HOME = f"{__name__}:answer"
 NOTHING = "[]"  # remembered before the first answer
@@ -44,8 +44,8 @@ class Work(NamedTuple):
     end: Callable[[], None]
 
 
-class Afar:
-    """Answers one reader's requests in children: called like Answers, but it knows no Run."""
+class WorkerPool:
+    """Answers one reader's requests in children: called like Service, but it knows no Run."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class Afar:
                 raise GivenUp from error
             logging.getLogger(__name__).info("no answer of a child: %r", error)
             lost = failed(request.program, failure_of(error, LIMITS.seconds))
-            return None, Answers(lambda _: lost)(request)[1]
+            return None, Service(lambda _: lost)(request)[1]
         finally:
             self._work = None
         return None, dict(zip(told[::2], told[1::2], strict=True))
@@ -105,13 +105,13 @@ class Afar:
 def answer(text: str, follow: Follow = unfollowed) -> str:
     """What a child says to a request: each part by its name, and what it wants to know when it is asked again."""
     asked, remembered = text.split(BETWEEN)
-    answers = Answers(partial(run, limits=LIMITS, follow=follow))
+    answers = Service(partial(run, limits=LIMITS, follow=follow))
     answers.recall(remembered)
     _, said = answers(replace(_request(asked), seconds=round(LIMITS.seconds)))  # a server keeps its own limit
     return BETWEEN.join((*(str(each) for part in said.items() for each in part), answers.remembered()))
 
 
-def rehearsal() -> Iterable[str]:
+def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
     for source in warming.PROGRAMS:
         yield BETWEEN.join((_asked(Request(1, source)), NOTHING))

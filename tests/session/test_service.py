@@ -10,7 +10,7 @@ from dataclasses import replace
 from explorer.model.program import Literal, Place, Program
 from explorer.model.run import LIMITS, run
 from explorer.request import Descent, Request
-from explorer.views.answers import Answers, blank
+from explorer.views.service import Service, blank
 from tests.answered import numbers, parts
 
 TEXT = "import engine as mg\nx = mg.tensor(2.0)\nf = x * x\nf.backward()"
@@ -24,7 +24,7 @@ def test_a_runner_that_breaks_is_a_failure_on_the_page() -> None:
     def broken(program: Program) -> None:
         raise KeyError("no such thing")
 
-    ran, answer = Answers(broken)(Request(1, TEXT))  # type: ignore[arg-type]
+    ran, answer = Service(broken)(Request(1, TEXT))  # type: ignore[arg-type]
     assert ran.error is not None
     assert shown(answer)["failure"]["message"] == "This program could not be run here."
     assert shown(answer)["source"] == TEXT
@@ -38,7 +38,7 @@ def test_a_runner_that_recovers_is_forgiven() -> None:
             raise error
         return run(program)
 
-    answers = Answers(shaky)
+    answers = Service(shaky)
     answers(Request(1, TEXT))
     ran, answer = answers(Request(2, TEXT))
     assert ran.error is None
@@ -48,12 +48,12 @@ def test_a_runner_that_recovers_is_forgiven() -> None:
 def test_what_no_browser_could_read_is_answered_in_words() -> None:
     ran = run(Program(TEXT))
     odd = replace(ran, literals=(Literal("x", math.inf, Place(2, 0, 2, 3)),))
-    said = Answers(lambda _: odd)(Request(1, TEXT))[1]
+    said = Service(lambda _: odd)(Request(1, TEXT))[1]
     assert shown(said)["failure"]["message"] == "This program ran, but its picture could not be made."
 
 
 def test_the_answer_to_no_program_has_all_that_a_page_draws() -> None:
-    nothing, something = json.loads(blank()), parts(Answers(run)(Request(1, TEXT))[1])
+    nothing, something = json.loads(blank()), parts(Service(run)(Request(1, TEXT))[1])
     assert nothing.keys() == something.keys()
     assert nothing["structure"].keys() == something["structure"].keys()
     assert nothing["picture"][0].keys() == something["picture"][0].keys()
@@ -61,11 +61,11 @@ def test_the_answer_to_no_program_has_all_that_a_page_draws() -> None:
 
 def test_an_answer_has_the_parts_that_are_wanted_in_their_order() -> None:
     wants = ("program", "values", "check")
-    assert tuple(Answers(run)(Request(1, TEXT, wants=wants))[1]) == wants
+    assert tuple(Service(run)(Request(1, TEXT, wants=wants))[1]) == wants
 
 
 def test_other_numbers_alone_are_sent_without_the_structure_and_without_the_layout() -> None:
-    answers = Answers(run)
+    answers = Service(run)
     first = parts(answers(Request(1, TEXT))[1])
     name = first["values"]["digest"]
     second = parts(answers(Request(2, TEXT, (("x", 3.0),), has=(name, f"{name} wide")))[1])
@@ -77,7 +77,7 @@ def test_other_numbers_alone_are_sent_without_the_structure_and_without_the_layo
 
 
 def test_another_structure_is_sent_whole() -> None:
-    answers = Answers(run)
+    answers = Service(run)
     name = parts(answers(Request(1, TEXT))[1])["values"]["digest"]
     other = parts(answers(Request(2, TEXT.replace("x * x", "x + x"), has=(name, f"{name} wide")))[1])
     assert other["values"]["digest"] != name
@@ -93,7 +93,7 @@ def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> N
         time.sleep(0.25)
         return ran
 
-    _, answer = Answers(slow)(Request(1, TEXT, descent=Descent(0.1, 100)))
+    _, answer = Service(slow)(Request(1, TEXT, descent=Descent(0.1, 100)))
     assert 1 < len(begun) <= LIMITS.seconds / 0.25
     assert begun[-1] - begun[0] < LIMITS.seconds
     assert 1 < len(parts(answer)["descent"]["rows"]) < 100
@@ -101,8 +101,8 @@ def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> N
 
 def test_what_is_loaded_for_a_program_takes_nothing_of_its_time(monkeypatch) -> None:
     loaded: list[str] = []
-    monkeypatch.setattr("explorer.views.answers.load", lambda source: (loaded.append(source), time.sleep(0.6)))
-    _, answer = Answers(run, patience=1.0)(Request(1, TEXT, descent=Descent(0.1, 3)))
+    monkeypatch.setattr("explorer.views.service.load", lambda source: (loaded.append(source), time.sleep(0.6)))
+    _, answer = Service(run, patience=1.0)(Request(1, TEXT, descent=Descent(0.1, 3)))
     assert loaded == [TEXT]
     assert len(parts(answer)["descent"]["rows"]) == 4
 

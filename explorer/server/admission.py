@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from .notice import Turned
 
-LONGEST_WAIT = 90.0  # seconds before the door; whoever waits longer is told to come again
+LONGEST_WAIT = 90.0  # seconds before being let in; whoever waits longer is told to come again
 LONGEST_PAUSE = 0.5  # seconds
 ROUNDS = 5  # of the loop, until what follows from an opened page has been done
 LATER = (10, 25)  # seconds after which to come again: not all at the same moment
@@ -30,7 +30,7 @@ class Closed(Turned):
         super().__init__(503, title, sentence, random.randint(*LATER))
 
 
-class Turnstile:
+class Admission:
     """Whoever comes says from where; `waiting` are those who have not had their turn yet."""
 
     def __init__(self) -> None:
