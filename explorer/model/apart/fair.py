@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager
 from heapq import heappop, heappush
 from itertools import count
 
-from .priority import BRIEF, ENDLESS, KEPT, Priority, Rank
+from .priority import BRIEF, ENDLESS, KEPT, NEW, Priority, Rank
 
 QUICK = 2 + (os.cpu_count() or 1)  # children at work that are expected to be quick: enough for all processors
 SLOW = QUICK  # and others, before one more of them may begin
@@ -125,7 +125,7 @@ class Fair:
 class Reader:
     """One who asks, and what is known of how long it takes."""
 
-    def __init__(self, fair: Fair, priority: Priority = Priority()) -> None:  # noqa: B008 - it is frozen
+    def __init__(self, fair: Fair, priority: Priority = NEW) -> None:
         self._fair, self.priority = fair, priority
 
     @asynccontextmanager

@@ -42,6 +42,9 @@ class Priority:
         return Priority(expected, left(self.had, now - self.at) + seconds, now)
 
 
+NEW = Priority()  # of a reader of whom nothing is known
+
+
 def left(had: float, ago: float) -> float:
     """What counts still of the seconds that one has had, so many seconds after."""
     return had * 0.5 ** (ago / HALF)

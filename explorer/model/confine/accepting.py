@@ -15,8 +15,11 @@ import engine
 
 from .admission import numeric as counted
 from .admission import size, whole_of_64_bits
+from .functions import Function
+from .instances import Instance
 from .limits import Meter
-from .values import ARRAY_KINDS, NUMBERS, SEQUENCES, Type, is_array, is_mxnet
+from .members import Method
+from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, Type, is_array, is_mxnet
 
 REFUSED = object()
 DTYPES = frozenset(
@@ -31,6 +34,7 @@ WORD = re.compile(r"[A-Za-z_]{1,20}")
 DEVICE = re.compile(r"[cg]pu\(\d{1,3}\)")
 AXES = 64  # NumPy's own limit of an array's dimensions
 LETTERS = 1_000  # of einsum's text
+CALLEES = (*CALLABLE, Function, Instance, Method)
 
 
 def array(meter: Meter, value: Any) -> Any:
@@ -178,3 +182,17 @@ def tree(meter: Meter, value: Any) -> Any:
 def function(meter: Meter, value: Any) -> Any:
     """The machine has made it one of Python's already."""
     return value if callable(value) else REFUSED
+
+
+def text(meter: Meter, value: Any) -> Any:
+    return value if type(value) is str else REFUSED
+
+
+def of_type(kind: type) -> Any:
+    """A container of Python's, of no other kind."""
+    return lambda meter, value: value if type(value) is kind else REFUSED
+
+
+def callee(meter: Meter, value: Any) -> Any:
+    """What the machine calls."""
+    return value if isinstance(value, CALLEES) else REFUSED

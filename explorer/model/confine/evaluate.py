@@ -67,6 +67,10 @@ TABLE: dict[Any, Any] = {
 }
 
 
+def nothing() -> None:
+    """What there is to take apart where a program did not begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a program: why it ended early, what it printed, its names and their last values as typed."""
@@ -76,7 +80,7 @@ class Outcome:
     variables: Mapping[str, object] = field(default_factory=dict)
     literals: tuple[Literal, ...] = ()
     figures: tuple[Figure, ...] = ()
-    release: Callable[[], object] = int  # takes apart what the program stored, when its values are not needed any more
+    release: Callable[[], None] = nothing  # takes apart what the program stored, once its values are not needed
 
 
 def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher) -> Outcome:

@@ -68,6 +68,12 @@ KINDS: dict[str, Kind] = {
     "context": (of.context, "a device such as mx.cpu()"),
     "tree": (of.tree, f"{ARRAY}, or a dict of them"),
     "function": (of.function, "a function"),
+    "callee": (of.callee, "a function"),
+    "text": (of.text, "a text"),
+    "list": (of.of_type(list), "a list"),
+    "set": (of.of_type(set), "a set"),
+    "dict": (of.of_type(dict), "a dict"),
+    "range": (of.of_type(range), "a range"),
 }
 BY_KIND = {
     "out": "out",

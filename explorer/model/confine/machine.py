@@ -1,38 +1,29 @@
-"""The state of one run: its budgets, its output, where it stands in the text, and who watches."""
+"""The state of one run: its names, its output, where it stands in the text, and who watches."""
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Collection
 from types import GeneratorType
 from typing import Any
 
-import numpy as np
-
 from ..program import Place
-from .admission import admitted, numeric, size
-from .costs import Cost
+from .accounts import FEW, Accounts
 from .enclosures import Enclosure
 from .falls import let_go
 from .functions import Function
-from .hashing import key, keys
 from .instances import MISSING, Instance, bound, method_name
-from .iteration import collect
-from .limits import EACH, ITEMS, Meter
+from .limits import Meter
 from .members import Abstract, Method
-from .memory import HEADER, LINKS, SMALL, STORABLE, Memory, nbytes
+from .memory import SMALL, nbytes
 from .show import show
 from .sites import Site
-from .takes import Given, takes
-from .values import ARRAY_KINDS, CALLABLE, SEQUENCES, Bound, Made, Row, Type, is_array, kind_name
+from .takes import takes
+from .values import CALLABLE, Bound, Made, Row, Type, is_array, kind_name
 from .watcher import Watcher
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 CATCHING = 20  # steps that an error costs
-LARGE = 10_000  # elements: less is not worth looking whether there is room
-FEW = 2  # operands of a usual operation
 SHOWN = 20  # enclosing loops and calls that a tensor is shown in
-STORING = 10  # copies of an item that storing it is worth
 TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values:tree")
 CALLED = (*CALLABLE, Method, Abstract)
@@ -40,34 +31,27 @@ WRAPPED = (Function, Row, Bound, Made, Method, Instance)
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
 
-class Machine:
+class Machine(Accounts):
     """What the closures of a compiled program share."""
 
     def __init__(self, meter: Meter, watcher: Watcher, names: dict[str, object], modules: dict[str, Any]) -> None:
-        self.meter = meter
-        self.limits = meter.limits
+        super().__init__(meter)
         self.watcher = watcher
         self.builtins = names
         self.modules = modules
         self.globals: dict[str, object] = {"__name__": "__main__"}
         self.types: dict[type, Type] = {}
-        self.links: set[Any] = {*LINKS}  # the program's own classes come to these
-        self.storable: set[Any] = {*STORABLE}
         self.typed: dict[str, str] = {}  # global names as they were typed
         self.closing = False  # whether a generator is asked to end
         self.ending: Any = None  # the frame of the generator that runs what it has in `finally`
         self.identities: dict[int, tuple[int, Any]] = {}  # what was asked for its id, which it keeps
         self.born = 0  # instances of the program's classes
         self.site = NOWHERE
-        self.many = False  # whether the present call may have more operands than FEW
         self.caught: list[Exception] = []  # errors whose except clauses are running
         self.inside: list[Enclosure] = []
         self.printed: list[str] = []
         self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
-        self.memory = Memory(self.meter)
         watcher.begin(self.meter, self.inside)
-
-    # what happens
 
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
@@ -131,10 +115,6 @@ class Machine:
         name = method_name(owner, function) if isinstance(owner, Instance) else function.name
         return Enclosure(f"{name} line {self.site.place.line}")
 
-    def collect(self, value: Any) -> list[Any]:
-        """The items of what can be walked, counted."""
-        return collect(self.meter, value)
-
     def chained(self, generator: Any, *sources: Any) -> Any:
         """A generator that walks others, if the chain is not too long to be let go of at once."""
         self.keep_all(sources)
@@ -160,45 +140,6 @@ class Machine:
         called.__name__ = str(getattr(function, "name", "function"))[:100]
         return called
 
-    # what goes in and what comes out
-
-    def pay(self, cost: Cost, given: Given) -> None:
-        """Count what a call costs before it is made."""
-        arrays, meter = given.arrays, self.meter
-        self.many = len(arrays) > FEW or (bool(arrays) and type(arrays[0]) in SEQUENCES)
-        meter.array(cost.made if cost.largest is None else cost.largest)
-        meter.work(cost.work)
-        if cost.made + cost.room > LARGE:
-            self.make_room((cost.made + cost.room) * max([8, *map(itemsize, arrays)]))
-
-    def spread(self, size: int, weight: int = 1) -> None:
-        """Count what works element by element, with one result."""
-        self.meter.array(size)
-        self.meter.work(weight * size)
-        if size > LARGE:
-            self.make_room(8 * size)
-
-    def make_room(self, size: int) -> None:
-        """Refuse what needs more bytes at a time than are left."""
-        if self.meter.overflows(size):
-            self.memory.make_room(size)
-
-    def keep(self, value: Any) -> None:
-        """A value is stored in another: what holds values itself is to fall by itself, small arrays are counted."""
-        kind = type(value)
-        if kind in self.links:
-            self.memory.keep(value)
-        elif kind is np.ndarray:
-            self.meter.grow(value.nbytes + HEADER if value.size <= SMALL else HEADER)
-
-    def keep_all(self, values: Collection[Any]) -> None:
-        """Values are stored in another together."""
-        if not self.storable.isdisjoint(map(type, values)):
-            if len(values) > ITEMS:
-                self.meter.look(STORING * EACH * len(values))
-            for one in values:
-                self.keep(one)
-
     def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
         """Arguments; functions of the program's own are wrapped for the few rows that call them."""
 
@@ -216,35 +157,3 @@ class Machine:
         if type(result) is tuple:
             return tuple([self.receive(row, one) for one in result])
         return self.admit(result)
-
-    def numeric(self, value: Any) -> None:
-        """Count a nested list that is to become an array."""
-        numeric(self.meter, value)
-
-    def size(self, value: Any) -> None:
-        """Count what a value holds at all depths, before C code walks it."""
-        size(self.meter, value)
-
-    def key(self, value: Any) -> None:
-        """Count what a key holds, and how many others have its hash, before C code hashes it."""
-        size(self.meter, value)
-        key(self.meter, value)
-
-    def keys(self, values: Any) -> None:
-        """The same for keys that go into a set or dict together."""
-        size(self.meter, values)
-        keys(self.meter, values)
-
-    def admit(self, value: Any) -> Any:
-        """A result of a function that is not ours, if programs may hold it."""
-        kind = type(value)
-        if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
-            if value.size > SMALL or value.base is not None:
-                self.memory.array(value)
-            return value
-        return admitted(value, self.admit)
-
-
-def itemsize(value: Any) -> int:
-    """Bytes of an element."""
-    return value.dtype.itemsize if is_array(value) else 8

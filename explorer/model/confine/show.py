@@ -16,7 +16,7 @@ from .instances import Instance
 from .limits import Meter
 from .members import Method, Property, Wrapped
 from .supers import Super
-from .values import NUMBERS, Bound, Hint, Namespace, Row, Type, is_array, kind_name
+from .values import NUMBERS, Bound, Hint, Made, Namespace, Row, Type, is_array, kind_name
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
 BRACKETS |= {Defaults: "{}", Ordered: "{}", Counter: "{}", deque: "[]", Record: "()"}
@@ -139,6 +139,7 @@ def printing(meter: Meter, array: Any) -> None:
 SHOWN: dict[type, Callable[[Any], str]] = {
     Function: lambda value: f"<function {value.name}>",
     Type: lambda value: repr(value.type),
+    Made: lambda value: f"<function {value.name}>" if value.stands_for is None else repr(value.stands_for),
     Row: lambda value: f"<function {value.name}>",
     Bound: lambda value: f"<method {value.row.name}>",
     Hint: lambda value: value.name,
@@ -163,6 +164,8 @@ def text(meter: Meter, value: Any) -> str:
         return str(value)
     if isinstance(value, BaseException):
         return error_text(meter, value)
+    if kind is Made and value.stands_for is not None:
+        return str(value.stands_for)
     if isinstance(value, Instance) and (said := value.ours.told(value, "__str__")) is not None:
         return said
     return show(meter, value)

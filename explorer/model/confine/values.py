@@ -60,7 +60,7 @@ class Own:
 class Row:
     """A function on a list: its name, what it does, by which rule it costs, what it takes.
 
-    An `own` one counts and checks by itself: it is given the machine first.
+    An `own` one counts by itself: it is given the machine first.
     """
 
     __slots__ = ("calls", "function", "name", "own", "rule", "takes")
@@ -88,6 +88,8 @@ class Row:
     def invoke(self, host: Host, args: tuple[Any, ...], kwargs: dict[str, Any]) -> object:
         """The function's result, after its arguments have been bound and its cost has been stated."""
         if self.own:
+            if self.takes is not None:
+                args, kwargs = self.takes.accepted(host.meter, self.name, args, kwargs)
             try:
                 return self.function(host, *args, **kwargs)
             except TypeError as error:
@@ -156,13 +158,18 @@ class Type(Row):
 
 
 class Made(Row):
-    """A function of ours that was made of others; `parts` are what a program may read of it."""
+    """A function of ours that was made of others; `parts` are what a program may read of it.
 
-    __slots__ = ("parts",)
+    One that stands for a value of NumPy's is shown as that.
+    """
 
-    def __init__(self, name: str, function: Callable[..., Any], parts: Mapping[str, Any]) -> None:
+    __slots__ = ("parts", "stands_for")
+
+    def __init__(
+        self, name: str, function: Callable[..., Any], parts: Mapping[str, Any], stands_for: object = None
+    ) -> None:
         super().__init__(name, function, own=True)
-        self.parts = parts
+        self.parts, self.stands_for = parts, stands_for
 
 
 class Hint:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from ..figures import Axes, Curve
-from ..ours import ours
+from ..ours import ours, row
 from .curves import bars, histogram, lines, said, shade
 from .fields import FIELDS, by_value
 from .strips import STRIPS
@@ -78,25 +78,25 @@ def scatter(now: Now, machine: Any, x: Any = None, y: Any = None, s: Any = None,
     now().draw(by_value(machine, x, y, c, said(options.get("label"))))
 
 
-def level(kind: str) -> Callable[..., None]:
-    """axhline and axvline."""
-
-    def draw(now: Now, machine: Any, at: Any = 0.0, *ends: Any, **options: Any) -> None:
-        style = said(options.get("ls")) or said(options.get("linestyle"))
-        place = (float(options.get("x", options.get("y", at))),)
-        now().draw([Curve(kind, place, place, said(options.get("label")), style[:10], shade(options))])
-
-    return draw
+def across(now: Now, machine: Any, y: float = 0.0, *ends: Any, **options: Any) -> None:
+    """axhline(y)."""
+    level(now, "across", float(y), options)
 
 
-def one(make: Callable[..., Curve]) -> Callable[..., None]:
-    """What makes one curve."""
-    return lambda now, machine, *args, **options: now().draw([make(machine, *args, **options)])
+def upright(now: Now, machine: Any, x: float = 0.0, *ends: Any, **options: Any) -> None:
+    """axvline(x)."""
+    level(now, "upright", float(x), options)
 
 
-def many(make: Callable[..., Iterable[Curve]]) -> Callable[..., None]:
-    """What makes several."""
-    return lambda now, machine, *args, **options: now().draw(make(machine, *args, **options))
+def level(now: Now, kind: str, place: float, options: dict[str, Any]) -> None:
+    """A line from end to end."""
+    style = said(options.get("ls")) or said(options.get("linestyle"))
+    now().draw([Curve(kind, (place,), (place,), said(options.get("label")), style[:10], shade(options))])
+
+
+def making(now: Now, make: Callable[..., Iterable[Curve]], machine: Any, *args: Any, **options: Any) -> None:
+    """Draw what makes curves."""
+    now().draw(make(machine, *args, **options))
 
 
 def image(now: Now, machine: Any, X: Any, *args: Any, **options: Any) -> None:
@@ -148,19 +148,20 @@ def several(now: Now, machine: Any, **options: Any) -> None:
 WORDED = {"title": words("title"), "xlabel": words("x_label"), "ylabel": words("y_label")}
 BOUNDED = {"xlim": ends("x_range"), "ylim": ends("y_range"), "xscale": scale("x_log"), "yscale": scale("y_log")}
 TABLE: dict[str, Callable[..., None]] = {
-    **{name: many(make) for name, make in {**FIELDS, **STRIPS}.items()},
-    "plot": curve("line"), "scatter": scatter, "bar": one(bars), "hist": one(histogram),
+    "plot": curve("line"), "scatter": scatter,
     "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
-    "loglog": curve("line", x_log=True, y_log=True), "axhline": level("across"), "axvline": level("upright"),
+    "loglog": curve("line", x_log=True, y_log=True), "axhline": across, "axvline": upright,
     "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip
+MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, "bar": bars, "hist": histogram}
 
 
 def methods(now: Now) -> dict[str, Any]:
     """Rows of all that can be done with axes; pyplot's names and the axes' own."""
+    made = {name: row(name, partial(making, now, make), like=make) for name, make in MAKING.items()}
     drawn = {name: partial(draw, now) for name, draw in TABLE.items()}
-    return ours({**drawn, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)})
+    return {**made, **ours({**drawn, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)})}
 
 
 def pair(both: tuple[Any, ...]) -> tuple[float, float] | None:

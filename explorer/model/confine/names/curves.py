@@ -28,26 +28,25 @@ def lines(machine: Any, kind: str, args: tuple[Any, ...], options: dict[str, Any
         yield Curve(kind, x, y, said(options.get("label")), (letters + style)[:10], shade(options))
 
 
-def bars(machine: Any, at: Any, height: Any, width: Any = 0.8, **options: Any) -> Curve:
-    """bar(at, height): names stand at 0, 1, 2, ..."""
-    named = type(at) in (list, tuple) and any(type(one) is str for one in at)
-    y = numbers(machine, height)
-    x = tuple(map(float, range(len(y)))) if named else numbers(machine, at)
-    alike(x, y)
-    return Curve("bar", x, y, said(options.get("label")), color=shade(options), width=float(width))
+def bars(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) -> Iterator[Curve]:
+    """bar(x, height): names stand at 0, 1, 2, ..."""
+    named = type(x) in (list, tuple) and any(type(one) is str for one in x)
+    heights = numbers(machine, height)
+    places = tuple(map(float, range(len(heights)))) if named else numbers(machine, x)
+    alike(places, heights)
+    yield Curve("bar", places, heights, said(options.get("label")), color=shade(options), width=float(width))
 
 
-def histogram(machine: Any, values: Any, bins: Any = 10, **options: Any) -> Curve:
-    """hist(values): how many fall into each of `bins` stretches of equal width."""
-    if type(bins) is not int or not 0 < bins <= BINS:
+def histogram(machine: Any, x: Any, bins: int = 10, **options: Any) -> Iterator[Curve]:
+    """hist(x): how many fall into each of `bins` stretches of equal width."""
+    if not 0 < bins <= BINS:
         raise ValueError(f"bins is a whole number from 1 to {BINS} here")
-    flat = flattened(machine, values)
+    flat = flattened(machine, x)
     counts, ends = np.histogram(flat[np.isfinite(flat)], bins)
     middles = (ends[1:] + ends[:-1]) / 2
     width = float(ends[1] - ends[0])
-    return Curve(
-        "bar", kept(machine, middles), kept(machine, counts), said(options.get("label")), "", shade(options), width
-    )
+    label = said(options.get("label"))
+    yield Curve("bar", kept(machine, middles), kept(machine, counts), label, "", shade(options), width)
 
 
 def groups(machine: Any, args: tuple[Any, ...]) -> Iterator[tuple[Points, Points, str]]:

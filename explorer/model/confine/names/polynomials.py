@@ -17,21 +17,27 @@ LONGEST = 50  # coefficients: its roots are found at once
 def polynomial(polyval: Any) -> Any:
     """poly1d, which is evaluated by this row."""
 
-    def poly1d(machine: Any, c_or_r: Any, r: bool = False, variable: Any = "x") -> Made:
+    def poly1d(machine: Any, c_or_r: Any, r: bool = False, variable: str = "x") -> Made:
         given = np.atleast_1d(as_array(machine, c_or_r))
         if given.ndim != 1 or given.size > LONGEST:
             raise ValueError(f"the coefficients are a list of at most {LONGEST} numbers here")
-        return of_coefficients(machine, np.poly(given) if r else np.trim_zeros(given, "f"))
+        return of_coefficients(machine, np.poly(given) if r else np.trim_zeros(given, "f"), variable)
 
-    def of_coefficients(machine: Any, found: Any) -> Made:
+    def of_coefficients(machine: Any, found: Any, variable: str) -> Made:
+        if found.size > LONGEST:
+            raise ValueError(f"a polynomial has at most {LONGEST} coefficients here")
         c = found if found.size else np.zeros(1)
         facts = dict.fromkeys(["c", "coef", "coeffs", "coefficients"], c) | dict.fromkeys(["o", "order"], c.size - 1)
-        facts |= dict.fromkeys(["r", "roots"], np.roots(c))
-        further = {
-            "deriv": lambda machine, m=1: of_coefficients(machine, np.polyder(c, min(m, LONGEST))),
-            "integ": lambda machine, m=1: of_coefficients(machine, np.polyint(c, min(m, LONGEST))),
-        }
-        return made(machine, "poly1d", lambda x: machine.call(polyval, (c, x), {}), **facts, **ours(further))
+        facts |= dict.fromkeys(["r", "roots"], np.roots(c)) | {"variable": variable}
+
+        def deriv(machine: Any, m: int = 1) -> Made:
+            return of_coefficients(machine, np.polyder(c, min(m, LONGEST)), variable)
+
+        def integ(machine: Any, m: int = 1) -> Made:
+            return of_coefficients(machine, np.polyint(c, min(m, LONGEST)), variable)
+
+        shown = np.poly1d(c, variable=variable[:LONGEST])
+        further = ours({"deriv": deriv, "integ": integ})
+        return made(machine, "poly1d", lambda x: machine.call(polyval, (c, x), {}), shown, **facts, **further)
 
     return poly1d
-

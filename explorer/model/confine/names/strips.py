@@ -89,7 +89,7 @@ def arrows(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     yield Curve("scatter", numbers(machine, x), numbers(machine, y), "", ".", shade(options) or "b")
 
 
-def lying_bars(machine: Any, y: Any, width: Any, height: Any = 0.8, **options: Any) -> Iterator[Curve]:
+def lying_bars(machine: Any, y: Any, width: Any, height: float = 0.8, **options: Any) -> Iterator[Curve]:
     """barh(y, width)."""
     named = type(y) in (list, tuple) and any(type(one) is str for one in y)
     lengths = flattened(machine, width)
