@@ -88,7 +88,7 @@ SLY: dict[str, list[str]] = {
     "errors upon errors": [
         "while True:\n    try: raise ValueError('a' * 1000)  #!\n    except ValueError as e: pass", "def f():\n    try: raise ValueError\n    except ValueError: f()  #!\nf()", "def f():\n    try: f()  #!\n    finally: raise ValueError\nf()",
         "raise ValueError('a' * 10 ** 6)", "raise ValueError(*range(10 ** 5))", "raise ValueError([[1] * 1000] * 1000)", "assert 0, 'x' * 10 ** 6", "raise KeyError('a' * 10 ** 6)", "{}['a' * 10 ** 6]", "raise ValueError('<script>alert(1)</script>')", "raise ValueError('\\x00\\ud800\\u202e')",
-        "raise ValueError('\\n' * 10 ** 5)", "raise 3", "raise print", "raise ValueError from 3", "raise", "try: raise  #!\nexcept TypeError: pass", "try: 1 / 0  #!\nexcept 3: pass", "try: 1 / 0  #!\nexcept (ValueError, 'x'): pass", "raise NotImplementedError", "raise StopIteration", "list(next(iter([])) for i in [1])",
+        "raise ValueError('\\n' * 10 ** 5)", "raise 3", "raise print", "raise ValueError from 3", "raise", "try: raise  #!\nexcept TypeError: pass", "try: 1 / 0\nexcept 3: pass", "try: 1 / 0\nexcept (ValueError, 'x'): pass", "raise NotImplementedError", "raise StopIteration", "list(next(iter([])) for i in [1])",
         "x = ValueError(1)\ntry: raise x from x  #!\nfinally: pass", "try:\n    try: 1 / 0\n    finally: [][1]  #!\nexcept KeyError: pass", "a" * 3000, "import " + "a" * 3000, "import numpy as np\nnp." + "a" * 3000, "def " + "f" * 2000 + "(): pass\n" + "f" * 2000 + "(1)", "'a'." + "b" * 3000,
     ],
     "growth": [

@@ -7,7 +7,9 @@ import argparse
 import ast
 import random
 import sys
+import warnings
 from collections.abc import Iterator
+from itertools import islice
 
 from .differing import python
 from .programs import PROGRAMS
@@ -49,19 +51,20 @@ def replaced(source: str, node: ast.expr, words: str) -> str:
 def spoilt(count: int, seed: int = 0) -> Iterator[str]:
     """So many of them, drawn from all programs in turn."""
     chance = random.Random(seed)
-    every = [variants for source in SOURCES if (variants := [*_readable(source)])]
     for number in range(count):
-        yield chance.choice(every[number % len(every)])
+        every = [*variants(SOURCES[number % len(SOURCES)])]
+        chance.shuffle(every)
+        yield from islice(filter(is_program, every), 1)
 
 
-def _readable(source: str) -> Iterator[str]:
-    """The variants that are programs still."""
-    for one in variants(source):
+def is_program(source: str) -> bool:
+    """Whether Python reads it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         try:
-            compile(one, "<program>", "exec")
+            return bool(compile(source, "<program>", "exec"))
         except SyntaxError:
-            continue
-        yield one
+            return False
 
 
 def wrong_lines(sources: list[str]) -> tuple[int, list[tuple[str, object, int | None]]]:

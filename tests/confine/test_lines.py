@@ -1,4 +1,4 @@
-"""Every error text of the hostile and malformed set is a short sentence, and nearly all name the right line."""
+"""Failures name the line that Python names; in the hostile and malformed set, nearly all the one that is marked."""
 
 import re
 import warnings
@@ -11,10 +11,12 @@ from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
 from .known import KNOWN
 from .running import confined
 from .sly import SLY
+from .spoilt import spoilt, written, wrong_lines
 from .test_hostile import IMPORTS
 from .test_messages import FAILURES
 
 RIGHT = 0.98
+SPOILT = 400
 LINE = re.compile("\r\n|\r|\n")
 WHOLE = re.compile("The program is longer than|There is no program")  # these are about no line
 NESTED = [one for kinds in (*KNOWN.values(), *SLY.values()) for one in kinds]
@@ -49,3 +51,9 @@ def test_errors_are_short_sentences_and_name_the_right_line(capsys: pytest.Captu
 
 def test_the_lines_of_wrong_programs_are_all_right() -> None:
     assert all(confined(source).error.line == line for source, _, line, _, _ in FAILURES)  # type: ignore[union-attr]
+
+
+def test_programs_that_fail_name_the_line_that_python_names() -> None:
+    failing, wrong = wrong_lines([*spoilt(SPOILT), *written()])
+    assert failing > SPOILT
+    assert 1 - len(wrong) / failing >= RIGHT, wrong

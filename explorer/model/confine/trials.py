@@ -120,12 +120,17 @@ def clause(build: Builder, node: ast.ExceptHandler) -> tuple[Any, Any]:
 
 def caught_by(build: Builder, node: ast.ExceptHandler) -> tuple[Any, Store, Callable[[Frame], None]]:
     """Whether an except clause is meant; how it names the error, and takes the name away again."""
+    machine, site = build.machine, build.site(node.type or node)
     kinds = build.build(node.type) if node.type else None
     bind = store_name(build, node.name, node, node.name) if node.name else lambda frame, error: None
     forgets = forget(build, node.name, node) if node.name else None
 
     def matches(frame: Frame, error: Exception) -> bool:
-        return kinds is None or isinstance(error, caught_kinds(kinds(frame)))
+        if kinds is None:
+            return True
+        meant = kinds(frame)
+        machine.site = site
+        return isinstance(error, caught_kinds(meant))
 
     def drop(frame: Frame) -> None:
         if forgets and present(build, node.name or "", frame):
