@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 import re
+from types import GeneratorType
 from typing import Any
 
 import numpy as np
@@ -188,9 +189,8 @@ def text(meter: Meter, value: Any) -> Any:
     return value if type(value) is str else REFUSED
 
 
-def of_type(kind: type) -> Any:
-    """A container of Python's, of no other kind."""
-    return lambda meter, value: value if type(value) is kind else REFUSED
+def generator(meter: Meter, value: Any) -> Any:
+    return value if type(value) is GeneratorType else REFUSED
 
 
 def callee(meter: Meter, value: Any) -> Any:

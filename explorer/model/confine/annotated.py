@@ -16,17 +16,15 @@ from .kinds import KINDS, accept
 from .limits import Meter
 from .takes import ARRAYS, Slot
 
-ANY = frozenset({"Any", "object"})
+# a method's own value is of its type wherever the method is found
+ANY = frozenset({"Any", "object", "list[Any]", "set[Any]", "dict[Any, Any]", "range"})
 NAMED = {  # annotation: kind of value
     "int": "whole number",
     "float": "number",
     "bool": "flag",
     "str": "text",
-    "list[Any]": "list",
-    "set[Any]": "set",
-    "dict[Any, Any]": "dict",
-    "range": "range",
-    "np.ndarray": "itself",
+    "np.ndarray": "out",
+    "Generator[Any, Any, Any]": "generator",
     "Callable[..., Any]": "callee",
 }
 

@@ -20,6 +20,7 @@ from .names import generators, mxnet, queued, sweeps, texts, ufuncs, unbound
 from .names import methods as own
 from .names.tables import rows
 from .near import nearest
+from .ours import ours
 from .subscripts import stored
 from .values import Bound, Hint, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
 
@@ -103,13 +104,13 @@ ARRAY: Members = {
     **plain("size ndim dtype T real imag nbytes itemsize"),
     **plain("shape", SET),
     **rows(np.ndarray, ARRAYS),
-    "tolist": Row("tolist", sweeps.tolist, own=True),
+    **ours({"tolist": sweeps.tolist}),
 }
 TENSOR: Members = {
     **plain("grad constant base size ndim dtype T"),
     **plain("data shape", SET),
     **rows(engine.Tensor, TENSORS),
-    "backward": Row("backward", sweeps.backward, own=True),
+    **ours({"backward": sweeps.backward}),
 }
 NUMPY_NUMBER: Members = {**plain("size ndim dtype shape T real imag"), **rows(np.float64, ONE_NUMBER)}
 

@@ -70,10 +70,7 @@ KINDS: dict[str, Kind] = {
     "function": (of.function, "a function"),
     "callee": (of.callee, "a function"),
     "text": (of.text, "a text"),
-    "list": (of.of_type(list), "a list"),
-    "set": (of.of_type(set), "a set"),
-    "dict": (of.of_type(dict), "a dict"),
-    "range": (of.of_type(range), "a range"),
+    "generator": (of.generator, "a generator"),
 }
 BY_KIND = {
     "out": "out",

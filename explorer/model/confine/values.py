@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any, Protocol
 
 import numpy as np
@@ -104,7 +104,7 @@ class Row:
 def called_as(row: Row, error: TypeError, args: tuple[Any, ...], kwargs: dict[str, Any]) -> TypeError:
     """The error; where the call itself did not fit the function, in words that name it as programs do."""
     trace = error.__traceback__
-    if trace is None or trace.tb_next is not None or not isinstance(row.function, FunctionType | partial):
+    if trace is None or trace.tb_next is not None or not isinstance(row.function, FunctionType | MethodType | partial):
         return error
     try:
         inspect.signature(row.function).bind(None, *args, **kwargs)

@@ -10,17 +10,17 @@ from ..functions import Function
 from ..iteration import walk
 from ..members import Cached
 from ..values import Hint, Made, Namespace, Row
-from .made import callable_one, made, name_of, room
+from .made import made, name_of, room
 from .ordering import total_ordering
 
 NOTHING = object()
 
 
-def reduce(machine: Any, function: Any, values: Any, *initial: Any) -> Any:
+def reduce(machine: Any, function: Callable[..., Any], values: Any, *initial: Any) -> Any:
     """reduce(function, values, initial)."""
     if len(initial) > 1:
         raise TypeError("reduce expected at most 3 arguments")
-    call, walked = machine.callback(callable_one(function)), walk(values)
+    call, walked = machine.callback(function), walk(values)
     found = initial[0] if initial else next(iter(walked), NOTHING)
     if found is NOTHING:
         raise TypeError("reduce() of empty iterable with no initial value")
@@ -30,9 +30,8 @@ def reduce(machine: Any, function: Any, values: Any, *initial: Any) -> Any:
     return found
 
 
-def partial(machine: Any, function: Any, *first: Any, **named: Any) -> Made:
+def partial(machine: Any, function: Callable[..., Any], *first: Any, **named: Any) -> Made:
     """partial(function, *first, **named)."""
-    callable_one(function)
 
     def run(*args: Any, **kwargs: Any) -> Any:
         return machine.call(function, (*first, *args), {**named, **kwargs})
@@ -81,7 +80,7 @@ class Store:
 
 def stored(machine: Any, function: Any, most: int | None) -> Made:
     """A function that remembers its results."""
-    store = Store(machine, callable_one(function), most)
+    store = Store(machine, function, most)
     asking = {
         "cache_info": Row("cache_info", lambda machine: Hint(store.info()), own=True),
         "cache_clear": Row("cache_clear", lambda machine: store.clear(), own=True),
@@ -102,9 +101,8 @@ def lru_cache(machine: Any, maxsize: Any = 128, typed: bool = False) -> Any:
     return made(machine, "lru_cache", lambda function: stored(machine, function, most))
 
 
-def wraps(machine: Any, wrapped: Any, *parts: Any, **more: Any) -> Made:
+def wraps(machine: Any, wrapped: Callable[..., Any], *parts: Any, **more: Any) -> Made:
     """@wraps(function): the wrapper bears the name and the text of what it wraps."""
-    callable_one(wrapped)
 
     def rename(wrapper: Any) -> Any:
         if isinstance(wrapper, Function) and isinstance(wrapped, Function):
@@ -114,15 +112,15 @@ def wraps(machine: Any, wrapped: Any, *parts: Any, **more: Any) -> Made:
     return made(machine, "wraps", rename)
 
 
-def ordering(machine: Any, compare: Any) -> Made:
+def ordering(machine: Any, compare: Callable[..., Any]) -> Made:
     """cmp_to_key(compare): a key for sorted(...) and the like."""
-    key = cmp_to_key(machine.callback(callable_one(compare)))
+    key = cmp_to_key(machine.callback(compare))
     return made(machine, "cmp_to_key", key)
 
 
-def cached_property(machine: Any, function: Any) -> Cached:
+def cached_property(machine: Any, function: Callable[..., Any]) -> Cached:
     """@cached_property."""
-    return Cached(callable_one(function))
+    return Cached(function)
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

@@ -8,12 +8,11 @@ from typing import Any
 from ..opened import Null, Opened, Suppressed
 from ..trials import caught_kinds
 from ..values import Made, Namespace
-from .made import callable_one, made, name_of, room
+from .made import made, name_of, room
 
 
-def contextmanager(machine: Any, function: Any) -> Made:
+def contextmanager(machine: Any, function: Callable[..., Any]) -> Made:
     """@contextmanager: what stands before the yield begins the block, what stands after it ends it."""
-    callable_one(function)
 
     def open_one(*args: Any, **kwargs: Any) -> Opened:
         return Opened(machine.call(function, args, kwargs))

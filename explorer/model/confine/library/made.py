@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..functions import Function
 from ..ours import ours
-from ..values import CALLABLE, Made, Namespace, kind_name
+from ..values import Made, Namespace
 
 SIZE = 1_000  # bytes of one
 
@@ -22,13 +21,6 @@ def made(machine: Any, name: str, function: Callable[..., Any], stands_for: obje
     machine.meter.grow(SIZE)
     machine.keep_all([found, *parts.values()])
     return found
-
-
-def callable_one(function: Any) -> Any:
-    """What a program hands over to be called; anything else is refused where it is handed over."""
-    if not isinstance(function, (*CALLABLE, Function)):
-        raise TypeError(f"a function is needed, not a value of type {kind_name(function)}")
-    return function
 
 
 def name_of(function: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from ..figures import Axes, Curve
 from ..ours import ours, row
-from .curves import bars, histogram, lines, said, shade
+from .curves import bar, hist, lines, said, shade
 from .fields import FIELDS, by_value
 from .strips import STRIPS
 
@@ -154,7 +154,7 @@ TABLE: dict[str, Callable[..., None]] = {
     "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip
-MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, "bar": bars, "hist": histogram}
+MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, "bar": bar, "hist": hist}
 
 
 def methods(now: Now) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def lines(machine: Any, kind: str, args: tuple[Any, ...], options: dict[str, Any
         yield Curve(kind, x, y, said(options.get("label")), (letters + style)[:10], shade(options))
 
 
-def bars(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) -> Iterator[Curve]:
+def bar(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) -> Iterator[Curve]:
     """bar(x, height): names stand at 0, 1, 2, ..."""
     named = type(x) in (list, tuple) and any(type(one) is str for one in x)
     heights = numbers(machine, height)
@@ -37,7 +37,7 @@ def bars(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) 
     yield Curve("bar", places, heights, said(options.get("label")), color=shade(options), width=float(width))
 
 
-def histogram(machine: Any, x: Any, bins: int = 10, **options: Any) -> Iterator[Curve]:
+def hist(machine: Any, x: Any, bins: int = 10, **options: Any) -> Iterator[Curve]:
     """hist(x): how many fall into each of `bins` stretches of equal width."""
     if not 0 < bins <= BINS:
         raise ValueError(f"bins is a whole number from 1 to {BINS} here")

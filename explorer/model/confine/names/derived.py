@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..library.made import callable_one, made, room
+from ..library.made import made, room
 from ..values import SEQUENCES, Made, Namespace
 
 DERIVATIVES = ("grad", "value_and_grad", "elementwise_grad", "jacobian", "hessian")
@@ -45,8 +45,7 @@ def chosen(argnum: Any, args: tuple[Any, ...]) -> tuple[int, ...]:
 def derivative(row: Any) -> Callable[..., Any]:
     """One of the engine's derivatives of a function."""
 
-    def of(machine: Any, fun: Any, argnum: Any = 0) -> Any:
-        callable_one(fun)
+    def of(machine: Any, fun: Callable[..., Any], argnum: Any = 0) -> Any:
 
         def run(*args: Any, **kwargs: Any) -> Any:
             places = chosen(argnum, args)
@@ -63,8 +62,7 @@ def derivative(row: Any) -> Callable[..., Any]:
 def hessian_vector(row: Any) -> Callable[..., Any]:
     """hessian_vector_product(f)(x, v)."""
 
-    def of(machine: Any, fun: Any, argnum: int = 0) -> Any:
-        callable_one(fun)
+    def of(machine: Any, fun: Callable[..., Any], argnum: int = 0) -> Any:
 
         def run(*args: Any) -> Any:
             *given, vector = args
@@ -80,12 +78,12 @@ def hessian_vector(row: Any) -> Callable[..., Any]:
 def making_hessian_vector(hvp: Any, grad: Any) -> Callable[..., Any]:
     """make_hvp(f)(x): the function of v, and the gradient."""
 
-    def of(machine: Any, fun: Any) -> Any:
+    def of(machine: Any, fun: Callable[..., Any]) -> Any:
         def at(x: Any) -> Any:
             product = made(machine, "hvp", lambda v: plain(machine.call(hvp, (fun, x, v), {})), at=x)
             return product, plain(machine.call(machine.call(grad, (fun, 0), {}), (x,), {}))
 
-        return made(machine, "make_hvp", at, of=callable_one(fun))
+        return made(machine, "make_hvp", at, of=fun)
 
     return of
 
@@ -93,11 +91,11 @@ def making_hessian_vector(hvp: Any, grad: Any) -> Callable[..., Any]:
 def making_forward(jvp: Any) -> Callable[..., Any]:
     """make_jvp(f)(x)(v): the value and the derivative along v."""
 
-    def of(machine: Any, fun: Any) -> Any:
+    def of(machine: Any, fun: Callable[..., Any]) -> Any:
         def at(x: Any) -> Any:
             return made(machine, "jvp", lambda v: plain(machine.call(jvp, (fun, (x,), (v,)), {})), at=x)
 
-        return made(machine, "make_jvp", at, of=callable_one(fun))
+        return made(machine, "make_jvp", at, of=fun)
 
     return of
 
@@ -113,10 +111,10 @@ def functions(ours: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
 def checks(ours: Mapping[str, Any]) -> Namespace:
     """autograd.test_util: a check against differences, in the ways that are asked for."""
 
-    def check_grads(machine: Any, f: Any, modes: Any = (), order: int = 2) -> Any:
+    def check_grads(machine: Any, f: Callable[..., Any], modes: Any = (), order: int = 2) -> Any:
         def at(*args: Any) -> None:
             machine.call(ours["check_grad"], (f, *args), {"order": order})
 
-        return made(machine, "check_grads", at, of=callable_one(f))
+        return made(machine, "check_grads", at, of=f)
 
     return room("autograd.test_util", {"check_grads": check_grads})

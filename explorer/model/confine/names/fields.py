@@ -136,7 +136,7 @@ def imshow(
     yield from cells(machine, x, y if said(origin) == "lower" or extent is None else y[::-1], z, stretches(machine, z))
 
 
-def mesh(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
+def pcolormesh(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     """pcolormesh(x, y, z)."""
     x, y, z = table(machine, args, CELLS)
     yield from cells(machine, x, y, z, stretches(machine, z))
@@ -163,6 +163,6 @@ FIELDS: dict[str, Callable[..., Iterator[Curve]]] = {
     "contourf": contourf,
     "imshow": imshow,
     "matshow": imshow,
-    "pcolormesh": mesh,
-    "pcolor": mesh,
+    "pcolormesh": pcolormesh,
+    "pcolor": pcolormesh,
 }

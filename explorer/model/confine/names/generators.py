@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
+from ..ours import ours
 from ..values import Row, Type, kind_name
 
 
-def close(machine: Any, generator: Any) -> None:
+def close(machine: Any, generator: Generator[Any, Any, Any]) -> None:
     """generator.close()."""
     machine.closing = True
     try:
@@ -16,12 +18,12 @@ def close(machine: Any, generator: Any) -> None:
         machine.closing = False
 
 
-def send(machine: Any, generator: Any, value: Any) -> Any:
+def send(machine: Any, generator: Generator[Any, Any, Any], value: Any) -> Any:
     """generator.send(value)."""
     return generator.send(value)
 
 
-def throw(machine: Any, generator: Any, error: Any, *text: Any) -> Any:
+def throw(machine: Any, generator: Generator[Any, Any, Any], error: Any, *text: Any) -> Any:
     """generator.throw(error): it is raised where the generator waits."""
     if isinstance(error, Type) and issubclass(error.type, Exception):
         error = machine.call(error, text, {})
@@ -31,8 +33,4 @@ def throw(machine: Any, generator: Any, error: Any, *text: Any) -> Any:
     return generator.throw(error)
 
 
-METHODS: dict[str, Row | str] = {
-    "send": Row("send", send, own=True),
-    "throw": Row("throw", throw, own=True),
-    "close": Row("close", close, own=True),
-}
+METHODS: dict[str, Row | str] = ours({"send": send, "throw": throw, "close": close})

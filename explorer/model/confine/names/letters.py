@@ -4,41 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from ..show import show
-from ..values import kind_name
 
 FIRST, APART = 4_300_000_000, 16  # ids look like addresses, and are the same at every run
 
 
-def code_of(machine: Any, letter: Any) -> int:
+def code_of(machine: Any, letter: str) -> int:
     """ord(letter)."""
-    if type(letter) is not str:
-        raise TypeError(f"ord() expected string of length 1, but {kind_name(letter)} found")
     return ord(letter)
 
 
-def letter_of(machine: Any, code: Any) -> str:
+def letter_of(machine: Any, code: int) -> str:
     """chr(code)."""
-    return chr(whole(code))
-
-
-def whole(value: Any) -> int:
-    """A whole number."""
-    if not isinstance(value, int | np.integer):
-        raise TypeError(f"'{kind_name(value)}' object cannot be interpreted as an integer")
-    return int(value)
+    return chr(code)
 
 
 def digits(write: Any) -> Any:
     """bin, oct and hex."""
 
-    def call(machine: Any, number: Any) -> str:
-        found = whole(number)
-        machine.meter.whole(found.bit_length())
-        machine.meter.sequence(found.bit_length())
-        return str(write(found))
+    def call(machine: Any, number: int) -> str:
+        machine.meter.whole(number.bit_length())
+        machine.meter.sequence(number.bit_length())
+        return str(write(number))
 
     return call
 

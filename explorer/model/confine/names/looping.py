@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..library.iterators import given
-from ..library.made import callable_one, made, name_of
+from ..library.made import made, name_of
 from ..ours import ours
 from ..shapes import broadcast, elements, size_of_shape
 from ..takes import takes
@@ -32,9 +32,8 @@ def gathered(machine: Any, values: list[Any]) -> np.ndarray:
     return np.array(values)
 
 
-def vectorize(machine: Any, pyfunc: Any, otypes: Any = None, **options: Any) -> Made:
+def vectorize(machine: Any, pyfunc: Callable[..., Any], otypes: Any = None, **options: Any) -> Made:
     """vectorize(function): the type of its results is that of the first, which is asked for once more, as in NumPy."""
-    callable_one(pyfunc)
     kind = otypes[0] if type(otypes) in (list, tuple) and otypes else otypes
     chosen = kind.type if isinstance(kind, Type) else np.dtype(kind) if type(kind) is str and len(kind) == 1 else None
 

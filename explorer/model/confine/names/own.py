@@ -8,45 +8,37 @@ from ..attributes import drop, read, write
 from ..instances import Class, Instance
 from ..members import Property, Wrapped
 from ..supers import Super
-from ..values import kind_name
 
 NOTHING = object()
 
 
-def attribute_named(name: Any) -> str:
-    """An attribute's name, if it is a text."""
-    if type(name) is not str:
-        raise TypeError(f"attribute name must be string, not '{kind_name(name)}'")
-    return name
-
-
-def get(machine: Any, value: Any, name: Any, default: Any = NOTHING) -> Any:
+def get(machine: Any, value: Any, name: str, default: Any = NOTHING) -> Any:
     """getattr(value, name, default)."""
     try:
-        return read(machine, value, attribute_named(name))
+        return read(machine, value, name)
     except AttributeError:
         if default is NOTHING:
             raise
         return default
 
 
-def has(machine: Any, value: Any, name: Any) -> bool:
+def has(machine: Any, value: Any, name: str) -> bool:
     """hasattr(value, name)."""
     try:
-        read(machine, value, attribute_named(name))
+        read(machine, value, name)
     except AttributeError:
         return False
     return True
 
 
-def put(machine: Any, value: Any, name: Any, new: Any) -> None:
+def put(machine: Any, value: Any, name: str, new: Any) -> None:
     """setattr(value, name, new)."""
-    write(machine, value, attribute_named(name), new)
+    write(machine, value, name, new)
 
 
-def take(machine: Any, value: Any, name: Any) -> None:
+def take(machine: Any, value: Any, name: str) -> None:
     """delattr(value, name)."""
-    drop(machine, value, attribute_named(name))
+    drop(machine, value, name)
 
 
 def table(machine: Any, value: Any) -> dict[str, Any]:

@@ -25,11 +25,8 @@ from .walking import WALKING
 POWER, MODULO, WHOLE = BINARY[ast.Pow][0], BINARY[ast.Mod][0], BINARY[ast.FloorDiv][0]
 
 
-def say(machine: Any, *values: Any, sep: Any = None, end: Any = None, flush: Any = False) -> None:
+def say(machine: Any, *values: Any, sep: str | None = None, end: str | None = None, flush: bool = False) -> None:
     """print(...)."""
-    for one in (sep, end):
-        if one is not None and type(one) is not str:
-            raise TypeError(f"sep and end must be None or a string, not {kind_name(one)}")
     parts = [text(machine.meter, value) for value in values]
     sep = " " if sep is None else sep
     machine.meter.sequence(sum(map(len, parts)) + len(sep) * len(parts))
@@ -55,9 +52,9 @@ def absolute(machine: Any, value: Any) -> Any:
     return machine.admit(abs(measured(machine, value)))
 
 
-def rounded(machine: Any, value: Any, digits: Any = None) -> Any:
+def rounded(machine: Any, value: Any, digits: int | None = None) -> Any:
     """round(value, digits)."""
-    if type(digits) is int and abs(digits) > 1_000:
+    if digits is not None and abs(digits) > 1_000:
         raise ValueError("round takes at most 1,000 digits here")
     return machine.admit(round(measured(machine, value), digits))
 

@@ -11,7 +11,7 @@ from ..figures import Curve
 from .curves import alike, flattened, kept, numbers, said, shade
 
 
-def between(machine: Any, x: Any, y1: Any, y2: Any = 0.0, *args: Any, **options: Any) -> Iterator[Curve]:
+def fill_between(machine: Any, x: Any, y1: Any, y2: Any = 0.0, *args: Any, **options: Any) -> Iterator[Curve]:
     """fill_between(x, y1, y2): one strip, there along y1 and back along y2."""
     xs, first, second = np.broadcast_arrays(*[flattened(machine, one) for one in (x, y1, y2)])
     machine.meter.work(3 * xs.size)
@@ -68,19 +68,19 @@ def stem(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     )
 
 
-def level_lines(machine: Any, y: Any, xmin: Any, xmax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
+def hlines(machine: Any, y: Any, xmin: Any, xmax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
     """hlines(y, xmin, xmax)."""
     at, left, right = (flattened(machine, one) for one in (y, xmin, xmax))
     yield segments(left, at, right, at, said(colors) or shade(options) or "k", said(options.get("label")))
 
 
-def uprights(machine: Any, x: Any, ymin: Any, ymax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
+def vlines(machine: Any, x: Any, ymin: Any, ymax: Any, colors: Any = "", **options: Any) -> Iterator[Curve]:
     """vlines(x, ymin, ymax)."""
     at, low, high = (flattened(machine, one) for one in (x, ymin, ymax))
     yield segments(at, low, at, high, said(colors) or shade(options) or "k", said(options.get("label")))
 
 
-def arrows(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
+def quiver(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     """quiver(x, y, u, v): a segment for each arrow, with a point where it begins."""
     if len(args) < 4:
         raise TypeError("quiver needs x, y, u and v")
@@ -89,7 +89,7 @@ def arrows(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     yield Curve("scatter", numbers(machine, x), numbers(machine, y), "", ".", shade(options) or "b")
 
 
-def lying_bars(machine: Any, y: Any, width: Any, height: float = 0.8, **options: Any) -> Iterator[Curve]:
+def barh(machine: Any, y: Any, width: Any, height: float = 0.8, **options: Any) -> Iterator[Curve]:
     """barh(y, width)."""
     named = type(y) in (list, tuple) and any(type(one) is str for one in y)
     lengths = flattened(machine, width)
@@ -100,12 +100,12 @@ def lying_bars(machine: Any, y: Any, width: Any, height: float = 0.8, **options:
 
 
 STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
-    "fill_between": between,
+    "fill_between": fill_between,
     "errorbar": errorbar,
     "step": step,
     "stem": stem,
-    "hlines": level_lines,
-    "vlines": uprights,
-    "quiver": arrows,
-    "barh": lying_bars,
+    "hlines": hlines,
+    "vlines": vlines,
+    "quiver": quiver,
+    "barh": barh,
 }
