@@ -8,6 +8,12 @@ from numpy.exceptions import AxisError
 # Of a list of operands so many are described.
 MANY = 4
 
+# What NumPy's functions raise for operands that do not suit them; AttributeError for what is no number at all.
+OF_NUMPY = (ValueError, TypeError, IndexError, AttributeError)
+
+# The kinds of types that hold numbers, or truth values.
+NUMBERS = frozenset("fiubc")
+
 
 class EngineError(Exception):
     """Anything about gradients that the engine refuses to do."""
@@ -86,8 +92,21 @@ def does_not_fit(op: str, shape: Sequence[int], target: Sequence[int]) -> ValueE
     )
 
 
+def bad_out(shape: Sequence[int], result: Sequence[int]) -> ValueError:
+    """An array given for a result of another shape."""
+    return ValueError(
+        f"out= of shape {tuple(shape)} cannot take a result of shape {tuple(result)}; give an array of that shape"
+    )
+
+
 def failed(op: str, operands: Sequence[Any], error: Exception) -> Exception:
-    """NumPy's error once more, of the same type, with the operation, its operands' shapes and what to do."""
+    """NumPy's error once more, of the same type, with the operation, its operands' shapes and what to do.
+
+    A TypeError instead where an operand holds no numbers at all, whatever NumPy stumbled over first.
+    """
+    for x in operands:
+        if hasattr(x, "dtype") and x.dtype.kind not in NUMBERS:
+            return TypeError(f"{op} of {', '.join(map(_described, operands))}: {x!r} holds no numbers; pass numbers")
     shapes = ", ".join(_described(x) for x in operands)
     remedy = _REMEDIES.get(type(error), "")
     told = f"{op} of {shapes}: {error}{'' if remedy in str(error) else remedy}"

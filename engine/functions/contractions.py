@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.overrides import implements
 from engine.rules import rule_of
-from engine.tensor import Tensor, apply, call_ufunc
+from engine.tensor import Tensor, apply, written
 
 
 @implements(np.einsum)
@@ -17,7 +17,7 @@ def einsum(*operands: Any, optimize: Any = False, out: Any = None, constant: boo
     """
     subscripts, factors = _in_words(operands)
     result = apply(rule_of("einsum"), factors, {"subscripts": subscripts, "optimize": optimize}, constant)
-    return result if out is None else call_ufunc(rule_of("positive"), (result,), out, constant=constant)
+    return written(result, out)
 
 
 def _in_words(operands: tuple[Any, ...]) -> tuple[str, tuple[Any, ...]]:

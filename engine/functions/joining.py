@@ -5,12 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from engine.functions.reductions import in_type
 from engine.overrides import implements
 from engine.rules import rule_of
-from engine.tensor import Tensor, apply, call_ufunc
-
-# An array or a tensor can be written into by what is a copy of the result; the row of that copy.
-COPY = rule_of("positive")
+from engine.tensor import Tensor, apply, written
 
 
 @implements(np.concatenate)
@@ -19,14 +17,14 @@ def concatenate(
 ) -> Tensor:
     """The tensors joined along an axis that they have. ValueError where their other axes differ in length."""
     joined = apply(rule_of("concatenate"), tuple(tensors), {"axis": axis}, constant)
-    return joined if out is None and dtype is None else call_ufunc(COPY, (joined,), out, True, dtype, constant)
+    return written(joined, out) if dtype is None else written(in_type(joined, dtype), out, constant)
 
 
 @implements(np.stack)
 def stack(tensors: Any, axis: int = 0, out: Any = None, *, constant: bool | None = None) -> Tensor:
     """The tensors joined along a new axis. ValueError where their shapes differ."""
     joined = apply(rule_of("stack"), tuple(tensors), {"axis": axis}, constant)
-    return joined if out is None else call_ufunc(COPY, (joined,), out, constant=constant)
+    return written(joined, out)
 
 
 def add_sequence(*variables: Any, constant: bool | None = None) -> Tensor:

@@ -103,8 +103,8 @@ def _binary(rule: Rule) -> Any:
 
 
 def _absolute(
-    cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, nan_to_num: bool = True,
-    constant: bool | None = None,
+    cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None,
+    nan_to_num: bool = True,
 ) -> Tensor:
     return call_ufunc(rule_of("absolute" if nan_to_num else "absolute_or_nan"), (x,), out, where, dtype, constant)
 

@@ -20,7 +20,9 @@ SELU_ALPHA, SELU_SCALE = 1.6732632423543772, 1.0507009873554805
 
 
 def _number(op: str, name: str, value: Any) -> float:
-    if isinstance(value, Tensor | np.ndarray) and value.ndim == 0:
+    if isinstance(value, Tensor | np.ndarray):
+        if value.size != 1:
+            raise ValueError(f"{op}: {name} must be one number, not {value.size} of them")
         return value.item()
     if not isinstance(value, Real):
         raise TypeError(f"{op}: {name} must be one number, not {value!r}")

@@ -23,7 +23,18 @@ numbers, that may take and return gradients narrower than the value. `each(...)`
 its partial is told the operand's place first.
 """
 
-from engine.rules import angles, arithmetic, indexing, products, reductions, sequences, shapes, variants, windows
+from engine.rules import (
+    activations,
+    angles,
+    arithmetic,
+    indexing,
+    products,
+    reductions,
+    sequences,
+    shapes,
+    variants,
+    windows,
+)
 from engine.rules.arithmetic import powered
 from engine.rules.broadcasting import broadcastable, unbroadcast, widen
 from engine.rules.table import RULES, Each, Rule, each, elementwise, perform, plain, row, rule, rule_of
@@ -32,6 +43,7 @@ __all__ = [
     "RULES",
     "Each",
     "Rule",
+    "activations",
     "angles",
     "arithmetic",
     "broadcastable",

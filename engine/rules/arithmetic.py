@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.rules.table import elementwise, plain, row, unchanged
+from engine.rules.table import elementwise, perform, plain, row, unchanged
 
 LN2 = float(np.log(2.0))
 LN10 = float(np.log(10.0))
@@ -38,6 +38,11 @@ def log_of_base(x: Any) -> Any:
     if isinstance(x, int | float) and x > 0:
         return math.log(x)
     return np.log(np.where(plain(x) == 0, 1, x))
+
+
+def portion(lead: Any) -> Any:
+    """exp(x)/(exp(x) + exp(y)) for a lead of x - y; right also where both powers overflow, or one is infinite."""
+    return perform("sigmoid", lead)
 
 
 def absolute_or_nan(x: Any, **options: Any) -> Any:
@@ -88,11 +93,11 @@ elementwise(np.log2, "x", "the chain rule for log2", (lambda g, out, x: g / (LN2
 elementwise(np.log10, "x", "the chain rule for log10", (lambda g, out, x: g / (LN10 * x), "1/(x*log(10))"))
 elementwise(np.log1p, "x", "the chain rule for log1p", (lambda g, out, x: g / (1 + x), "1/(1 + x)"))
 elementwise(np.logaddexp, "x y", "the chain rule for logaddexp",
-            (lambda g, out, x, y: g * np.exp(x - out), "exp(x)/(exp(x) + exp(y))"),
-            (lambda g, out, x, y: g * np.exp(y - out), "exp(y)/(exp(x) + exp(y))"))
+            (lambda g, out, x, y: g * portion(x - y), "exp(x)/(exp(x) + exp(y))"),
+            (lambda g, out, x, y: g * portion(y - x), "exp(y)/(exp(x) + exp(y))"))
 elementwise(np.logaddexp2, "x y", "the chain rule for logaddexp2",
-            (lambda g, out, x, y: g * np.exp2(x - out), "2**x/(2**x + 2**y)"),
-            (lambda g, out, x, y: g * np.exp2(y - out), "2**y/(2**x + 2**y)"))
+            (lambda g, out, x, y: g * portion(LN2 * (x - y)), "2**x/(2**x + 2**y)"),
+            (lambda g, out, x, y: g * portion(LN2 * (y - x)), "2**y/(2**x + 2**y)"))
 
 # choice
 

@@ -21,7 +21,7 @@ def turned(x):  # type: ignore[no-untyped-def]
 
 # norms of vectors
 
-def _norm_share(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True):  # type: ignore[no-untyped-def]
+def _partial_of_norm(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True):  # type: ignore[no-untyped-def]
     """g x / |x| for the Euclidean norm; in general g sign(x) (|x|/norm)^(ord-1)."""
     known = plain(x)
     if ord in (np.inf, -np.inf):
@@ -29,9 +29,9 @@ def _norm_share(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True)
     g, whole = spread(g, x, axis), spread(out, x, axis)
     if ord == 0:
         return g * np.zeros_like(known)
-    if ord == 1:
-        return g * np.sign(known)
     empty, bare = plain(whole) == 0, known == 0
+    if ord == 1:
+        return g * np.where(bare, 0.0 if nan_to_num else np.nan, np.sign(known))
     unknown = np.where(empty | (bare & (ord is not None and ord < 1)), 0.0 if nan_to_num else np.nan, 0.0)
     whole = np.where(empty, 1.0, whole)
     if ord in (None, 2):
@@ -41,7 +41,7 @@ def _norm_share(g, out, x, ord=None, axis=None, keepdims=False, nan_to_num=True)
 
 
 row("norm", lambda x, *, ord=None, axis=None, keepdims=False, nan_to_num=True: np.linalg.norm(x, ord, axis, keepdims),
-    "x", "the chain rule for a norm", (_norm_share, "sign(x)*(abs(x)/norm)**(ord - 1)"))
+    "x", "the chain rule for a norm", (_partial_of_norm, "sign(x)*(abs(x)/norm)**(ord - 1)"))
 
 # inverses and determinants
 

@@ -14,7 +14,7 @@ from engine import errors, record
 from engine.backprop import UNUSED, Node, ties_of, twin
 from engine.rules import Rule, broadcastable, rule_of
 from engine.tensor.guard import is_needed, locked
-from engine.tensor.recording import apply, refuse_odd
+from engine.tensor.recording import apply, finish, refuse_odd
 from engine.tensor.views import base_of, cut_off, is_cut, join, owner_of, path_to, views_of
 
 
@@ -39,10 +39,15 @@ def rewrite(target: Any, op: str, compute: Callable[[Node], Any]) -> Any:
     if new._data.dtype != target._data.dtype:
         new._data = new._data.astype(target._data.dtype)
     if new._data.shape != target._data.shape:
-        new = apply(rule_of("broadcast_to"), (new,), {"shape": target._data.shape})
-        new._data = new._data.copy()
+        new = spread(new, target._data.shape)
     become(target, new, old)
     return target
+
+
+def spread(new: Node, shape: tuple[int, ...]) -> Any:
+    """A result repeated to the shape of what it is written into, in memory of its own."""
+    rule, options = rule_of("broadcast_to"), {"shape": shape}
+    return finish(rule, (new,), options, rule.forward(new._data, **options).copy(), not new._constant, None)
 
 
 def set_item(target: Any, index: Any, value: Any) -> Any:

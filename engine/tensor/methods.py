@@ -74,9 +74,12 @@ class Methods(Node):
         return twin
 
     def astype(self, dtype: Any, casting: Any = "unsafe", copy: bool = True, *, constant: bool | None = None) -> Any:
-        """A leaf with the values in another type; the tensor itself if nothing changes and copy is False."""
-        data = self._data.astype(dtype, casting=casting)
-        if not copy and data.dtype == self._data.dtype and constant in (None, self._constant):
-            return self
+        """A leaf with the values in another type. If nothing changes and copy is False: the tensor itself.
+
+        With `copy=False` alone a leaf of the same type, but another flag, shares the memory.
+        """
         kind: Any = type(self)
-        return kind(data, constant=constant)
+        data = self._data.astype(dtype, casting=casting)
+        if copy or data.dtype != self._data.dtype:
+            return kind(data, constant=constant)
+        return self if constant in (None, self._constant) else kind(self, constant=constant, copy=False)

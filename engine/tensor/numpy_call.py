@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from engine import errors
 from engine.rules import rule_of
-from engine.tensor.ufunc_call import call_ufunc
+from engine.tensor.ufunc_call import call_ufunc, single
 
 # NumPy's functions, and ours to call in their place when an argument is a tensor; the modules that define ours fill it.
 OVERRIDES: dict[Any, Callable[..., Any]] = {}
@@ -45,13 +46,12 @@ def answer_function(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
 
 
 def written(result: Any, out: Any, constant: bool | None = None) -> Any:
-    """The result, in `out` if that is given; ValueError if it is of another shape."""
-    out = out[0] if isinstance(out, tuple) else out
+    """The result, in `out` if that is given; ValueError if it is of another shape, TypeError if it is no array."""
+    out = single(out)
     if out is None and constant is None:
         return result
     if out is not None and np.shape(out) != np.shape(result):
-        raise ValueError(f"out= of shape {np.shape(out)} cannot take a result of shape "
-                         f"{np.shape(result)}; give an array of that shape")
+        raise errors.bad_out(np.shape(out), np.shape(result))
     return call_ufunc(rule_of("positive"), (result,), out, constant=constant)
 
 

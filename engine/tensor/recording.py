@@ -44,7 +44,7 @@ def apply(
         inputs[0]._data = values[0] = np.asarray(values[0])  # a number that is viewed lives in an array
     try:
         data = rule.forward(*values, **options)
-    except (ValueError, TypeError, IndexError) as error:
+    except errors.OF_NUMPY as error:
         raise errors.failed(rule.op, values, error) from None
     if constant is None and not record.special:
         out = recorded(rule, inputs, options, data)
@@ -60,7 +60,8 @@ def finish(
     """The tensor of a computed value."""
     mode = record.mode()
     if not isinstance(data, VALUES):
-        data = np.asarray(data)[()]
+        data = np.asarray(data)
+        data = data if data.dtype.kind == "O" else data[()]
     if data.dtype.kind != "f":
         refuse_odd(data.dtype, constant)
         constant = constant is None or constant

@@ -7,9 +7,9 @@ import numpy as np
 
 from engine import errors
 from engine.backprop import Node
-from engine.rules import RULES, Rule, rule_of
+from engine.rules import RULES, Rule, broadcastable, rule_of
 from engine.tensor.guard import hand_out
-from engine.tensor.inplace import rewrite
+from engine.tensor.inplace import rewrite, spread
 from engine.tensor.recording import NO_OPTIONS, apply, finish, plain_operand, refuse_odd
 
 # Ufuncs whose results say something about the values, and are plain arrays.
@@ -40,9 +40,10 @@ def call_ufunc(
 ) -> Any:
     """The result of a ufunc, written into `out` if given, where the mask holds; elsewhere what `out` held, or 0.
 
-    `how`: NumPy's casting= and order=.
+    `how`: NumPy's casting= and order=. Raises TypeError for an `out` that is no array or cannot hold the result's type,
+    ValueError for several, or one of another shape.
     """
-    out = out[0] if isinstance(out, tuple) else out
+    out = single(out)
     how = how if dtype is None else {**how, "dtype": dtype}
     if out is None and where is True and not how:
         return apply(rule, inputs, constant=constant)
@@ -52,12 +53,33 @@ def call_ufunc(
     if not any(isinstance(x, Node) for x in inputs):  # the mask alone is a tensor: arrays may go on being overwritten
         inputs = tuple(x.copy() if x is out else x for x in inputs)
     result = _masked(rule, inputs, mask, how, constant)
-    if out is not None:
-        if out.dtype.kind != "f":
-            refuse_odd(out.dtype, result._constant)
-        np.copyto(out, result._data, where=mask, casting=how.get("casting", "same_kind"))
-        result._data = out
-        hand_out(result)
+    return result if out is None else _written(rule.op, result, out, mask, how.get("casting", "same_kind"))
+
+
+def single(out: Any) -> Any:
+    """What `out=` holds, by itself or in a tuple; TypeError if it is no array, ValueError if there are several."""
+    if isinstance(out, tuple):
+        if len(out) != 1:
+            raise ValueError(f"out= holds {len(out)} arrays for one result: pass one")
+        out = out[0]
+    if not (out is None or isinstance(out, Node | np.ndarray)):
+        raise TypeError(f"out= must be an array or a tensor, not {type(out).__name__}")
+    return out
+
+
+def _written(op: str, result: Any, out: np.ndarray[Any, Any], mask: Any, casting: Any) -> Any:
+    """The result, its values in the array `out`, which may be broader."""
+    if not np.can_cast(result._data.dtype, out.dtype, casting):
+        raise TypeError(f"{op}: a result of type {result._data.dtype} cannot be written into an array of {out.dtype}; "
+                        "pass an out= of its type, or casting='unsafe' if it may lose something")
+    refuse_odd(out.dtype, result._constant)
+    if not broadcastable(result._data.shape, out.shape):
+        raise errors.bad_out(out.shape, result._data.shape)
+    if result._data.shape != out.shape:
+        result = spread(result, out.shape)
+    np.copyto(out, result._data, where=mask, casting=casting)
+    result._data = out
+    hand_out(result)
     return result
 
 
@@ -72,7 +94,7 @@ def _masked(
         if mask is True:
             return finish(rule, inputs, NO_OPTIONS, rule.forward(*values, **how), variable, constant)
         data = rule.forward(*values, **how, where=mask, out=None)
-    except (ValueError, TypeError) as error:
+    except errors.OF_NUMPY as error:
         raise errors.failed(rule.op, values, error) from None
     return finish(rule, inputs, {"where": mask}, np.where(mask, data, data.dtype.type(0)), variable, constant)
 

@@ -29,6 +29,7 @@ SAID = {
     "default": [7.0], "density": [True], "device": ["cpu"], "dtype": [np.float32], "dx": [2.0], "edge_order": [2, 1],
     "endpoint": [False], "equal_nan": [True], "full_matrices": [False], "fweights": [np.array([1, 2])],
     "hermitian": [True], "include_initial": [True], "increasing": [True], "indexing": ["ij"], "initial": [9.0, 0.0],
+    "interpolation": ["lower"],
     "invert": [True], "k": [1], "keepdims": [True, 1], "kind": ["stable", "introselect", "sort"], "left": [-3.0],
     "max": [2.0], "max_work": [1], "mean": [2.0], "method": ["lower"], "min": [1.5], "minlength": [5],
     "mode": ["wrap", "same", "reflect", "r"], "n": [1], "nan": [1.0], "neginf": [1.0], "num": [3], "offset": [1],

@@ -61,6 +61,28 @@ see(x.item()); y.backward(); see(y.item())""",
     "whole numbers of any width become float64": (
         """s = mg.nnet.activations.softmax, mg.nnet.activations.logsoftmax
 see(*(str(f(np.array([1, 2], dtype='int8')).dtype) for f in s))""", ["float64", "float64"], ["float64", "float16"]),
+    "an infinite slope is infinite": (
+        """x = mg.tensor([1., -1.])
+for f in (mg.arcsin, mg.arccos, mg.arcsec, mg.arccsc):
+    f(x).backward(); see(np.abs(x.grad).tolist())""",
+        [[float("inf")] * 2] * 4, [[0.0, 0.0]] * 4),
+    "what is infinitely large has a slope, and a value": (
+        """x = mg.tensor([750., np.inf])
+for f in (mg.csch, mg.sech):
+    f(x).backward(); see(np.abs(x.grad).tolist())
+see(mg.nnet.activations.relu(mg.tensor([-np.inf])).data.tolist())""",
+        [[0.0, 0.0], [0.0, 0.0], [0.0]], [[float("nan")] * 2, [float("nan")] * 2, [float("nan")]]),
+    "a norm is smooth at an element that is 0": (
+        "x = mg.tensor([0., 2.]); mg.linalg.norm(x, ord=2, nan_to_num=False).backward(); see(x.grad.tolist())",
+        [[0.0, 1.0]], [[float("nan"), 1.0]]),
+    "a window fits if its last element does": (
+        "fails(lambda: mg.sliding_window_view(np.arange(3.), (2,), 1, dilation=2).tolist())",
+        [("no error", [[0.0, 2.0]])], ["ValueError"]),
+    "a gradient has its tensor's type": (
+        "x = mg.tensor([1.], dtype='float32'); y = x * 2; y.backward(np.array([3.])); see(str(y.grad.dtype))",
+        ["float32"], ["float64"]),
+    "several arrays are a tuple, as in NumPy 2": (
+        "see(type(mg.atleast_1d(mg.tensor(1.), 2.)).__name__)", ["tuple"], ["list"]),
     "operators that MyGrad lacks": (
         "x = mg.tensor(5.); fails(lambda: (x % 3).item()); fails(lambda: abs(-x).item()); fails(lambda: f'{x:.1f}')",
         [("no error", 2.0), ("no error", 5.0), ("no error", "5.0")], ["TypeError"] * 3),
