@@ -235,9 +235,10 @@ def main() -> int:
     trial, began = Trial(given.seed, Apart() if given.jail else alone), time.time()
     trial.warm()
     stop = given.start + given.count
-    for first in range(given.start, stop, 10_000):
-        trial.go(first, min(first + 10_000, stop))
-        print(f"{time.time() - began:.0f} s, up to number {min(first + 10_000, stop):,}; {trial.said()}", flush=True)
+    share = BATCH // 10 if given.jail else BATCH  # a look at the state takes long, and is of this process alone
+    for first in range(given.start, stop, share):
+        trial.go(first, min(first + share, stop))
+        print(f"{time.time() - began:.0f} s, up to number {min(first + share, stop):,}; {trial.said()}", flush=True)
     return min(len(trial.tally.wrong), 1)
 
 
