@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from functools import cache
 
-from explorer.model.apart import frames
+from explorer.model.apart import messages
 from explorer.model.isolate import Children, children
 from explorer.model.program import Program
 from explorer.model.run import run
@@ -48,5 +48,5 @@ def walled(source: str) -> Held:
     """A program in a child that the jail has closed around."""
     try:
         return Held(*json.loads(behind().ask(source, LEASH)))
-    except (*frames.LOST, TimeoutError, OSError) as error:
-        return Held(0.0, 0, None if not isinstance(error, frames.Crowded) else "crowded")
+    except (*messages.LOST, TimeoutError, OSError) as error:
+        return Held(0.0, 0, None if not isinstance(error, messages.Crowded) else "crowded")

@@ -19,7 +19,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import engine
-from explorer.model.apart import frames
+from explorer.model.apart import messages
 from explorer.model.apart.starting import Follower
 from explorer.model.confine import Limits, execute
 from explorer.model.isolate import RUNS, shared
@@ -112,7 +112,7 @@ class Apart:
 
     def __call__(self, source: str, number: int = 0) -> Failure | None:
         used = [0.0]
-        request = frames.request(Program(source), LIMITS)
+        request = messages.request(Program(source), LIMITS)
         try:
             return from_json(self.children.ask(request, LEASH, Follower(used=used.append))).error
         finally:
