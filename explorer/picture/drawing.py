@@ -16,10 +16,9 @@ def drawing(placement: Placement) -> dict[str, Any]:
     extent = placement.extent
     return {
         "orientation": placement.room.orientation,
-        "tier": placement.tier,
         "extent": [extent.left, extent.top, extent.right, extent.bottom],
         "boxes": [
-            [*_short((box.x, box.y, box.width, box.height)), box.tier, list(box.nodes), box.title]
+            [*_short((box.x, box.y, box.width, box.height)), list(box.nodes), box.title]
             for box in placement.boxes
         ],
         "routes": [

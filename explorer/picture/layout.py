@@ -9,11 +9,11 @@ from dataclasses import replace
 from explorer.model.graph import Graph
 
 from .groups import VISIBLE, Item, Sketch, sketch
-from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, card, oriented, tier_of
+from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, oriented
 from .layout_rows import Rows, rows
 from .pieces import PILL, Axes, Column, Plan
 from .pills import clear_of
-from .placement import Box, Bus, Extent, Placement, Point, Room, Route, Stood
+from .placement import CARD, Box, Bus, Extent, Placement, Point, Room, Route, Stood
 from .ranks import ranks
 from .routes import routed
 
@@ -28,7 +28,7 @@ def place(graph: Graph, room: Room, previous: Stood | None = None, *, visible: i
     """
     drawing = sketch(graph, visible)
     if not drawing.items:
-        return Placement(room, (), (), (), Extent(0.0, 0.0, 0.0, 0.0), "large")
+        return Placement(room, (), (), (), Extent(0.0, 0.0, 0.0, 0.0), 1.0)
     stood = _stood(drawing, room, previous)
     links = [(link.parent, link.child) for link in drawing.links]
     order = rows(ranks(len(drawing.items), links), links, {item: at for item, (_, at) in stood.items()})
@@ -48,7 +48,7 @@ def _stood(drawing: Sketch, room: Room, previous: Stood | None) -> dict[int, Poi
 
 def _kept(fitter: Fitter, fit: Fit, stood: dict[int, Point], previous: Stood) -> Fit | None:
     """The fit with everything in its old place, where most was there before and the room still holds it well."""
-    if previous.room != fitter.room or previous.tier != fit.measure.tier:
+    if previous.room != fitter.room or previous.scale != fit.measure.scale:
         return None
     if len(stood) < KEPT * max(len(fitter.items), len(previous.places)):
         return None
@@ -70,7 +70,9 @@ def _centred(fit: Fit, room: Room) -> Fit:
 
 
 def _spans(fit: Fit, room: Room) -> Iterable[tuple[tuple[float, float], float]]:
-    return zip((fit.along, fit.across), oriented((room.width, room.height), room.orientation), strict=True)
+    """What is taken along and across, each with what the room has at the fit's scale."""
+    plane = (room.width / fit.measure.scale, room.height / fit.measure.scale)
+    return zip((fit.along, fit.across), oriented(plane, room.orientation), strict=True)
 
 
 def _splits(drawing: Sketch, order: Rows) -> frozenset[int]:
@@ -86,14 +88,13 @@ def _placed(drawing: Sketch, order: Rows, fit: Fit, room: Room) -> Placement:
     boxes = tuple(_box(item, index, order, fit, axes) for index, item in enumerate(drawing.items))
     routes, buses = routed(plan)
     routes = clear_of(boxes, routes, room.orientation)
-    return Placement(room, boxes, routes, buses, _extent(boxes, routes, buses), fit.measure.tier)
+    return Placement(room, boxes, routes, buses, _extent(boxes, routes, buses), fit.measure.scale)
 
 
 def _box(item: Item, index: int, order: Rows, fit: Fit, axes: Axes) -> Box:
     column = fit.columns[order.rank[index]]
     x, y = axes.point((column.start + column.end) / 2, fit.places[index])
-    tier = fit.measure.tier
-    return Box(x, y, *card(item, tier), tier_of(item, tier), item.nodes, item.title, item.mark)
+    return Box(x, y, *CARD, item.nodes, item.title, item.mark)
 
 
 def _lanes(order: Rows, edge: float) -> dict[tuple[int, int], float]:

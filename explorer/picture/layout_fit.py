@@ -1,4 +1,4 @@
-"""How big the cards are and how far apart: the biggest that fit the room, filling about two thirds of it."""
+"""How far apart the cards are, and at which scale the room holds them: as large as it can be, filling two thirds of it."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from .groups import Item
 from .layout_lines import ANCHORED, BYPASS, Sizes, across, apart
 from .layout_rows import Rows
 from .pieces import Column
-from .placement import SIZES, Orientation, Room, Tier
+from .placement import CARD, Orientation, Room
 
 SPLIT = 0.36  # where in the gap between two columns a bus splits
 MARGIN = {"wide": 18.0, "tall": 10.0}
-RANK_GAP = {"large": (40.0, 132.0), "small": (40.0, 104.0), "dot": (40.0, 56.0)}
-CARD_GAP = {"large": (40.0, 104.0), "small": (24.0, 64.0), "dot": (14.0, 24.0)}
-PANNED = {"large": 100.0, "small": 64.0, "dot": 40.0}  # between ranks, where the room is too small anyway
+SCALES = (1.0, 0.8, 0.66)  # at which cards show all that they have to say
+RANK_GAP = (40.0, 132.0)
+CARD_GAP = (40.0, 104.0)
+PANNED = 72.0  # between ranks, where the room is too small anyway
 FILL_ALONG, FILL_ACROSS = 0.9, 0.62  # together about two thirds of the room, with the pills
-DOTS = 240  # items; above, single nodes shrink to dots
 LANE = 28.0  # between two tunnels
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One choice of card size and gaps."""
+    """One choice of scale and gaps."""
 
-    tier: Tier
+    scale: float  # the smaller, the larger is the plane that the room shows
     rank_gap: float
     card_gap: float
 
@@ -68,20 +68,18 @@ class Fitter:
 
     def __init__(self, rows: Rows, items: Sequence[Item], splits: frozenset[int], room: Room) -> None:
         self.rows, self.items, self.splits, self.room = rows, items, splits, room
-        self.inner = _inner(room)
 
     def fitted(self) -> Fit:
-        """The biggest cards that fit the room, spread out in it; else the smallest readable ones, to be panned."""
-        tiers: tuple[Tier, ...] = ("large", "small") if len(self.items) <= DOTS else ("dot",)
-        for tier in tiers:
-            closest = Measure(tier, RANK_GAP[tier][0], CARD_GAP[tier][0])
-            if self._length(closest) <= self.inner[0] and self.fits(self.tried(closest)):
+        """The largest scale at which all fits the room, spread out in it; else as close as is good, to be panned."""
+        for scale in SCALES:
+            closest = Measure(scale, RANK_GAP[0], CARD_GAP[0])
+            if self._length(closest) <= self._inner(scale)[0] and self.fits(self.tried(closest)):
                 return self._spread(closest)
-        return self.tried(Measure(tiers[-1], PANNED[tiers[-1]], CARD_GAP[tiers[-1]][0]))
+        return self.tried(Measure(1.0, PANNED, CARD_GAP[0]))
 
     def tried(self, measure: Measure, anchors: Anchors | None = None) -> Fit:
         """The rows at this measure; anchored items stay where they were if they can."""
-        cards = tuple(self._size(item, measure)[1] for item in self.items)
+        cards = (self._size()[1],) * len(self.items)
         sizes = Sizes(cards, measure.card_gap, inf if anchors else self._room_across(cards, measure))
         places = across(self.rows, sizes, anchors.across if anchors else None)
         return Fit(measure, self._columns(measure, anchors), tuple(places), cards)
@@ -89,7 +87,7 @@ class Fitter:
     def fits(self, fit: Fit) -> bool:
         """True when nothing has to be panned."""
         spans = (high - low for low, high in (fit.along, fit.across))
-        return all(span <= inner for span, inner in zip(spans, self.inner, strict=True))
+        return all(span <= inner for span, inner in zip(spans, self._inner(fit.measure.scale), strict=True))
 
     def _room_across(self, cards: tuple[float, ...], measure: Measure) -> float:
         """The room, where every row can be squeezed into it; else no end."""
@@ -98,26 +96,26 @@ class Fitter:
             sum(sizes.distance(one, other) for one, other in pairwise(row)) + (sizes.of(row[0]) + sizes.of(row[-1])) / 2
             for row in self.rows.order
         )
-        return self.inner[1] if max(lengths) <= self.inner[1] else inf
+        inner = self._inner(measure.scale)[1]
+        return inner if max(lengths) <= inner else inf
 
     def _spread(self, closest: Measure) -> Fit:
         length, ranks = self._length(closest), len(self.rows.order)
-        share = (FILL_ALONG * self._span(0) - length) / max(1, ranks - 1)
-        rank_gap = closest.rank_gap + max(0.0, min(share, RANK_GAP[closest.tier][1] - closest.rank_gap))
-        low, high = CARD_GAP[closest.tier]
+        share = (FILL_ALONG * self._span(0, closest.scale) - length) / max(1, ranks - 1)
+        rank_gap = closest.rank_gap + max(0.0, min(share, RANK_GAP[1] - closest.rank_gap))
+        low, high = CARD_GAP
         high = min(high, rank_gap + (high - low) / 3)
         best = self.tried(replace(closest, rank_gap=rank_gap))
         for _ in range(6):
             middle = (low + high) / 2
-            fit = self.tried(Measure(closest.tier, rank_gap, middle))
-            wide = fit.across[1] - fit.across[0] > FILL_ACROSS * self._span(1)
+            fit = self.tried(Measure(closest.scale, rank_gap, middle))
+            wide = fit.across[1] - fit.across[0] > FILL_ACROSS * self._span(1, closest.scale)
             low, high, best = (low, middle, best) if wide else (middle, high, fit)
         return best
 
     def _columns(self, measure: Measure, anchors: Anchors | None) -> tuple[Column, ...]:
         widths = [
-            max((self._size(self.items[vertex], measure)[0] for vertex in row if vertex < len(self.items)), default=0.0)
-            for row in self.rows.order
+            self._size()[0] if any(vertex < len(self.items) for vertex in row) else 0.0 for row in self.rows.order
         ]
         pitches = [(one + other) / 2 + measure.rank_gap for one, other in pairwise(widths)]
         known = anchors.along if anchors else {}
@@ -134,21 +132,15 @@ class Fitter:
         columns = self._columns(measure, None)
         return columns[-1].end - columns[0].start
 
-    def _size(self, item: Item, measure: Measure) -> tuple[float, float]:
-        return oriented(card(item, measure.tier), self.room.orientation)
+    def _size(self) -> tuple[float, float]:
+        return oriented(CARD, self.room.orientation)
 
-    def _span(self, axis: int) -> float:
-        return oriented((self.room.width, self.room.height), self.room.orientation)[axis]
+    def _span(self, axis: int, scale: float) -> float:
+        return oriented((self.room.width, self.room.height), self.room.orientation)[axis] / scale
 
-
-def card(item: Item, tier: Tier) -> tuple[float, float]:
-    """Width and height; a group never shrinks to a dot, since it has a title."""
-    return SIZES[tier_of(item, tier)]
-
-
-def tier_of(item: Item, tier: Tier) -> Tier:
-    """The tier of this item where single nodes have `tier`."""
-    return "small" if item.title and tier == "dot" else tier
+    def _inner(self, scale: float) -> tuple[float, float]:
+        margin = 2 * MARGIN[self.room.orientation]
+        return self._span(0, scale) - margin, self._span(1, scale) - margin
 
 
 def oriented(pair: tuple[float, float], orientation: Orientation) -> tuple[float, float]:
@@ -162,8 +154,3 @@ def anchors(rows: Rows, stood: Mapping[int, tuple[float, float]]) -> Anchors:
     for item, (along, _) in stood.items():
         ranks.setdefault(rows.rank[item], []).append(along)
     return Anchors({item: at for item, (_, at) in stood.items()}, {rank: median(at) for rank, at in ranks.items()})
-
-
-def _inner(room: Room) -> tuple[float, float]:
-    margin = 2 * MARGIN[room.orientation]
-    return oriented((room.width - margin, room.height - margin), room.orientation)

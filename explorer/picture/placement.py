@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 Point = tuple[float, float]
-Tier = OneOf["large", "small", "dot"]
 Orientation = OneOf["wide", "tall"]
 
-SIZES = {"large": (144.0, 84.0), "small": (72.0, 40.0), "dot": (14.0, 14.0)}
+CARD = (144.0, 84.0)  # width and height
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,12 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A card or dot around its centre (x, y). It stands for one node, or for all nodes of a group."""
+    """A card around its centre (x, y). It stands for one node, or for all nodes of a group."""
 
     x: float
     y: float
     width: float
     height: float
-    tier: Tier
     nodes: tuple[int, ...]  # node keys; more than one only for a group
     title: str  # of a group: "line 3", "for line 3, turn 2"; "" for a single node
     mark: str  # what it is, told apart from all other boxes; survives an edit elsewhere in the program
@@ -110,7 +108,7 @@ class Stood:
     """All of a placement that the next one needs: where what stood, by its mark."""
 
     room: Room
-    tier: Tier
+    scale: float
     places: tuple[tuple[str, float, float], ...]  # mark, x, y of each box
 
 
@@ -123,7 +121,7 @@ class Placement:
     routes: tuple[Route, ...]
     buses: tuple[Bus, ...]
     extent: Extent
-    tier: Tier  # of single nodes; groups are never smaller than "small"
+    scale: float  # at which the room holds all of it; 1 where it does not, and has to be panned
 
     @property
     def fits(self) -> bool:
@@ -133,7 +131,7 @@ class Placement:
     @property
     def stood(self) -> Stood:
         """What the next placement needs of this one."""
-        return Stood(self.room, self.tier, tuple((box.mark, box.x, box.y) for box in self.boxes))
+        return Stood(self.room, self.scale, tuple((box.mark, box.x, box.y) for box in self.boxes))
 
     def forward(self, route: int) -> tuple[Curve, ...]:
         """The whole way of a route from its dot, or from its parent's card, to its child's card."""

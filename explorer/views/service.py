@@ -16,7 +16,7 @@ from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
 from explorer.model.run import LIMITS, Run, failed
 from explorer.picture.facts import as_json
-from explorer.picture.placement import Orientation, Stood, Tier
+from explorer.picture.placement import Orientation, Stood
 from explorer.request import Request
 
 from .parts import PARTS, Asked
@@ -25,7 +25,7 @@ UNRUN = Failure("This program could not be run here.", remedy="Nothing that you 
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 PLACING = 1e-4  # seconds that a place for a value takes at most
 WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
-PLACES = codec(tuple[tuple[Orientation, Stood], ...], {Orientation: WORD, Tier: WORD, float: NUMBER})
+PLACES = codec(tuple[tuple[Orientation, Stood], ...], {Orientation: WORD, float: NUMBER})
 Parts = dict[str, str]
 
 

@@ -95,7 +95,7 @@ def test_keys_reach_every_step_both_ways(muted: Reader):
     press = muted.page.keyboard.press
     assert steps_of(muted, lambda: press("ArrowRight")) == list(range(2, STEPS + 1))
     assert steps_of(muted, lambda: press("ArrowLeft")) == list(range(STEPS - 1, 0, -1))
-    assert steps_of(muted, lambda: press("Shift+ArrowRight"), 3) == [5, 6, 11]
+    assert steps_of(muted, lambda: press("e"), 3) == [5, 6, 11]
     press("Home")
     assert muted.state("step") == 1
     press("End")

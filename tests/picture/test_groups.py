@@ -62,11 +62,6 @@ def test_lines_outside_of_loops_are_groups():
     assert titles[:2] == ["lines 2–8", "lines 9–16"]
 
 
-def test_a_group_is_big_enough_for_its_title():
-    placement = place(graph(chain(100)), ROOMS[0], visible=20)
-    assert all(box.tier != "dot" for box in placement.boxes if box.title)
-
-
 @settings(deadline=None, max_examples=20)
 @given(wirings(), limits, st.sampled_from(ROOMS))
 def test_grouped_pictures_are_placed_like_others(wiring, visible, room):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import dist
 
@@ -144,20 +145,22 @@ def test_the_first_lesson_stands_as_it_was_drawn():
     assert x.x == y.x < product.x == square.x < f.x
     assert y.y < x.y
     assert product.y < f.y < square.y
-    assert {box.tier for box in (x, y, product, square, f)} == {"large"}
+    assert place(TWO_USES, Room(740, 540)).scale == 1
     assert product.x - x.x - x.width >= 100
     assert x.y - y.y - x.height >= 40
 
 
 def test_the_first_lesson_has_large_cards_on_a_phone_too():
     placement = place(TWO_USES, Room(390, 420, "tall"))
-    assert placement.tier == "large"
+    assert placement.scale == 1
     assert placement.fits
 
 
-@pytest.mark.parametrize(("nodes", "tier"), [(4, "large"), (6, "small"), (100, "small"), (300, "dot")])
-def test_cards_get_smaller_before_anything_has_to_be_panned(nodes, tier):
-    assert place(graph(chain(nodes)), Room(740, 540)).tier == tier
+@pytest.mark.parametrize(("nodes", "scale"), [(4, 1.0), (6, 0.66), (100, 1.0)])
+def test_cards_get_smaller_before_anything_has_to_be_panned(nodes, scale):
+    placement, room = place(graph(chain(nodes)), Room(740, 540)), Room(740 / scale, 540 / scale)
+    assert placement.scale == scale
+    assert replace(placement, room=room).fits == (nodes < 100)
 
 
 def test_a_line_that_is_added_leaves_the_rest_in_its_place():

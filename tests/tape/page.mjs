@@ -16,7 +16,7 @@ const VERBS = {
     return { steps: tape.steps, rows: tape.rows, sides: Object.keys(tape.scenes), boxes: Object.fromEntries(Object.entries(tape.scenes).map(([side, { boxes }]) => [side, boxes])) };
   },
   shape: (side) => tape.scenes[side].shape,
-  state: (side, step) => tape.play.state(side, step),
+  state: (side, step, scale) => tape.play.state(side, step, scale),
   known: (step) => tape.rows.map(({ node }) => tape.play.known(node, step)),
   frame: (step) => {
     const frame = tape.play.frame(step);

@@ -2,14 +2,12 @@
 
 import { fill, put, rounded } from "../adapters/figures.js";
 import { colourOf } from "../dom/tokens.js";
-import { ADVANCE } from "../tape/faces.js";
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
-const TEXTS = ["title", "note", "value", "partial", "footer"];
-const LEAST = 12; // px: no text is ever drawn smaller
-const SMALLER = 0.6; // the corners of small cards
-const MORE = 26; // units that a gradient's strip moves aside for "+ …"
+const LINES = new Set(["edges", "backs"]);
+const LARGEST = 2; // times as wide as they are made, lines and corners do not grow on
+const THINNEST = 0.5; // px of a line
 
 /** The opaque colour of `share` of one colour on another: #rrggbb all three. */
 function mixed(colour, background, share) {
@@ -22,51 +20,17 @@ function mixed(colour, background, share) {
 
 /** The columns of one source, ready for its Bokeh data source. */
 export function drawable(source, columns, scale, colour) {
+  const share = Math.min(scale, LARGEST);
   const out = {};
   for (const [name, rows] of Object.entries(columns)) {
-    if (SIZES.has(name)) out[name] = rows.map((size) => `${Math.max(LEAST, size * scale)}px`);
+    if (SIZES.has(name)) out[name] = rows.map((size) => `${size}px`);
     else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
-    else if (name === "width" && (source === "edges" || source === "backs")) out[name] = rows.map((width) => width * scale);
-    else if (name === "size") out[name] = rows.map((size) => size * scale);
+    else if (name === "width" && LINES.has(source)) out[name] = rows.map((width) => Math.max(THINNEST, width * share));
+    else if (name === "size") out[name] = rows.map((size) => size * share);
     else out[name] = rows;
   }
   return out;
 }
-
-/** The cards' texts where cards are drawn smaller than they were made: what has no room at 12 px is left out, never cut short
-    where it is a number. */
-function shortened(cards, scale) {
-  if (scale >= 1 || !cards.title?.length) return cards;
-  const out = { ...cards, ...Object.fromEntries(TEXTS.map((name) => [name, [...cards[name]]])) };
-  cards.title.forEach((title, row) => {
-    const of = (name) => cards[name][row];
-    const wide = (text, size) => text.length * Math.max(LEAST, of(size) * scale) * ADVANCE;
-    const room = (of("right") - of("left")) * scale;
-    const isOne = (of("value_y") - of("title_y")) * scale < LEAST; // the title has room, nothing below it
-    const write = (name, text) => (out[name][row] = text);
-    const fits = Math.floor(room / (Math.max(LEAST, of("title_size") * scale) * ADVANCE));
-    if (wide(title + of("note"), "title_size") > room) write("note", "");
-    if (title.length > fits) write("title", fits < 3 ? "" : `${title.slice(0, fits - 1)}…`);
-    if ((of("value_y") - of("title_y")) * scale < LEAST - 3) write("title", "");
-    if (isOne || wide(of("value"), "value_size") > room) write("value", isOne ? "" : "…");
-    if (wide(of("partial") + of("footer"), "footer_size") > room) write("partial", "");
-    if (isOne || wide(of("footer"), "footer_size") > room) write("footer", isOne ? "" : "…");
-  });
-  return out;
-}
-
-/** The pill, never smaller than its text. */
-function widened(pill, scale) {
-  if (scale >= 1) return pill;
-  const least = (text) => (text ? (text.length * LEAST * ADVANCE + 12) / scale : 0);
-  return {
-    ...pill,
-    width: pill.width.map((width, row) => Math.max(width, least(pill.text[row]))),
-    height: pill.height.map((height, row) => Math.max(height, pill.text[row] ? 18 / scale : 0)),
-  };
-}
-
-export const SMALL = { cards: shortened, pill: widened };
 
 /** What stays where it is and what steps change, source by source. */
 export const spread = ({ shape }, state) => Object.fromEntries(Object.keys(state).map((source) => [source, { ...shape[source], ...state[source] }]));
@@ -87,9 +51,8 @@ export function cellsOf(cards, colour) {
   };
   cards.x?.forEach((_, row) => {
     const of = (name) => cards[name][row];
-    const aside = of("footer") ? MORE : 0;
     if (of("strip_height")) add(of("left"), of("right"), of("strip_y"), of("strip_height"), of("strip"));
-    if (of("gradient_height")) add(of("gradient_left") - aside, of("gradient_right") - aside, of("footer_y"), of("gradient_height"), of("gradient"));
+    if (of("gradient_height")) add(of("gradient_left"), of("gradient_right"), of("footer_y"), of("gradient_height"), of("gradient"));
   });
   return cells;
 }
@@ -99,6 +62,7 @@ export function painterOf(figure, key) {
   const sources = Object.fromEntries(figure.renderers.map(({ data_source }) => [data_source.name.slice(key.length + 1), data_source]));
   const fixed = figure.renderers.map(({ glyph }) => [glyph, glyph.tags[0]]);
   const radii = rounded(figure).map((glyph) => [glyph, glyph.border_radius]);
+  const arrows = figure.renderers.map(({ glyph }) => [glyph, glyph.size?.value]).filter(([, size]) => size);
   const blank = Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, Object.fromEntries(Object.keys(source.data).map((column) => [column, []]))]));
   const write = (name, columns) => {
     const data = { ...blank[name], ...columns };
@@ -111,9 +75,9 @@ export function painterOf(figure, key) {
       if (colours.length) put(glyph, Object.fromEntries(colours));
     }
   };
-  const round = (scale, tier) => {
-    const share = scale * (tier === "large" ? 1 : SMALLER);
-    for (const [glyph, radius] of radii) put(glyph, { border_radius: Math.round(radius * share) });
+  const round = (scale) => {
+    for (const [glyph, radius] of radii) put(glyph, { border_radius: Math.round(radius * Math.min(scale, LARGEST)) });
+    for (const [glyph, size] of arrows) put(glyph, { size: { value: size * Math.min(scale, LARGEST) } });
   };
   return { put: write, theme, round };
 }

@@ -1,70 +1,64 @@
-// What part of the plane is seen: one unit is one css px times the scale. Fits, pans, follows. Knows no glyphs.
+// The camera of the figure on the page: what it shows now. One unit is one css px times the scale. Knows no glyphs.
 
 import { put } from "../adapters/figures.js";
+import { LARGEST, opening, showing, spare, stride, toPlane, toScreen, whole, within, zoomed } from "./camera.js";
 
-const MARGIN = { tight: 9, airy: 32 }; // px that stay free around the picture: at least, and where it may grow
-export const LARGEST = { page: 1.25, present: 1.6 };
-// down to which scale a card of each tier still has room for all its lines, at 12 px; a smaller one is an overview
-const READABLE = { large: 0.64, small: 1, dot: 0.7 };
 const BLEED = 1; // px of the figure beyond each edge of the room: Bokeh never clears the outermost half
 
-/** `moved(css)` hears how the plane lies on the screen, as a transform. */
+/** `moved(css, scale)` hears how the plane lies on the screen, as a transform. */
 export function viewportOf(figure, moved) {
-  let size = { width: 0, height: 0 };
-  let extent = [0, 0, 1, 1];
-  let centre = { x: 0, y: 0 };
-  let scale = 1;
+  let room = { width: 0, height: 0 };
+  let extent = /** @type {import("./camera.js").Extent} */ ([0, 0, 1, 1]);
+  let camera = { x: 0, y: 0, scale: 1 };
+  let isOwn = false; // the reader has chosen what is seen
 
-  const show = () => {
-    const [across, down] = [(size.width / 2 + BLEED) / scale, (size.height / 2 + BLEED) / scale];
-    put(figure.x_range, { start: centre.x - across, end: centre.x + across });
-    put(figure.y_range, { start: centre.y + down, end: centre.y - down });
-    moved(`translate(${size.width / 2 - centre.x * scale}px, ${size.height / 2 - centre.y * scale}px) scale(${scale})`);
+  const show = (next) => {
+    const isMoved = ["x", "y", "scale"].some((name) => Math.abs(next[name] - camera[name]) > 1e-9);
+    const before = camera.scale;
+    camera = next;
+    const { x, y, scale } = camera;
+    const [across, down] = [(room.width / 2 + BLEED) / scale, (room.height / 2 + BLEED) / scale];
+    put(figure.x_range, { start: x - across, end: x + across });
+    put(figure.y_range, { start: y + down, end: y - down });
+    moved(`translate(${room.width / 2 - x * scale}px, ${room.height / 2 - y * scale}px) scale(${scale})`, scale !== before);
+    return isMoved;
   };
-  const spare = () => ({
-    x: Math.max(0, (extent[2] - extent[0] + 2 * MARGIN.tight - size.width / scale) / 2),
-    y: Math.max(0, (extent[3] - extent[1] + 2 * MARGIN.tight - size.height / scale) / 2),
-  });
-  const middle = () => ({ x: (extent[0] + extent[2]) / 2, y: (extent[1] + extent[3]) / 2 });
-  const to = (x, y) => {
-    const [home, free] = [middle(), spare()];
-    centre = { x: clamp(x, home.x - free.x, home.x + free.x), y: clamp(y, home.y - free.y, home.y + free.y) };
-    show();
+  const own = (next) => {
+    const isMoved = show(next);
+    isOwn ||= isMoved;
+    return isMoved;
   };
-  /** As large as it is good to read, and whole if it can be; an overview is whole, and shows as much as there is room for. */
-  const fit = (tier, largest = LARGEST.page, isOverview = false) => {
-    const [airy, tight] = [fitting(extent, size, MARGIN.airy), fitting(extent, size)];
-    scale = airy >= 1 ? Math.min(airy, largest) : isOverview || tight >= READABLE[tier] ? Math.min(1, tight) : 1;
-    const home = middle();
-    to(home.x, home.y);
-    return scale;
-  };
+  const free = () => spare(camera.scale, extent, room);
+  const zoom = (factor, px = [room.width / 2, room.height / 2]) => own(zoomed(camera, factor, /** @type {any} */ (px), extent, room));
   return {
-    fit, to,
-    get scale() { return scale; },
-    get isWhole() { return !spare().x && !spare().y; },
-    resize: (width, height) => (size = { width, height }),
-    hold: (rectangle) => (extent = rectangle),
-    /** Move by so many px; true where there was anything to move. */
-    pan: (dx, dy) => {
-      const { x, y } = centre;
-      to(x - dx / scale, y - dy / scale);
-      return centre.x !== x || centre.y !== y;
+    zoom,
+    /** To the next round scale up or down; 0: to 100 %. */
+    step: (by) => zoom(by ? stride(camera.scale, by > 0) : 1 / camera.scale),
+    forget: () => (isOwn = false),
+    /** As it opens, with `focus` in sight. */
+    open: (focus, largest = LARGEST.page) => {
+      isOwn = false;
+      show(opening(extent, room, focus, largest));
     },
+    fit: (largest = LARGEST.page) => {
+      show(whole(extent, room, largest));
+    },
+    /** What the reader chose, where it still can be. */
+    keep: () => show(within(camera, extent, room)),
+    to: (x, y) => own(within({ ...camera, x, y }, extent, room)),
+    reveal: (box) => show(showing(camera, box, extent, room)),
+    /** Move by so many px; true where there was anything to move. */
+    pan: (dx, dy) => own(within({ ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale }, extent, room)),
+    hold: (rectangle, width, height) => ([extent, room] = [rectangle, { width, height }]),
+    toPlane: (px, py) => toPlane(camera, room, [px, py]),
+    toScreen: (x, y) => toScreen(camera, room, [x, y]),
+    get scale() { return camera.scale; },
+    get seen() { return { ...toBox(camera, room), extent }; },
+    get isOwn() { return isOwn; },
+    get isWhole() { return !free().x && !free().y; },
     /** What a finger may still do to the page itself. */
-    get scrolls() { return [!spare().x && "pan-x", !spare().y && "pan-y"].filter(Boolean).join(" ") || "none"; },
-    toPlane: (px, py) => [centre.x + (px - size.width / 2) / scale, centre.y + (py - size.height / 2) / scale],
-    toScreen: (x, y) => [size.width / 2 + (x - centre.x) * scale, size.height / 2 + (y - centre.y) * scale],
-    sees: (x, y, half) => Math.abs(x - centre.x) + half <= size.width / scale / 2 && Math.abs(y - centre.y) + half <= size.height / scale / 2,
+    get scrolls() { return [!free().x && "pan-x", !free().y && "pan-y"].filter(Boolean).join(" ") || "none"; },
   };
 }
 
-export const clamp = (number, low, high) => Math.min(high, Math.max(low, number));
-
-/**
- * The scale at which the whole extent is seen.
- * @param {number[]} extent
- * @param {{width: number, height: number}} size
- */
-export const fitting = ([left, top, right, bottom], { width, height }, margin = MARGIN.tight) =>
-  Math.min(width / (right - left + 2 * margin), height / (bottom - top + 2 * margin));
+const toBox = ({ x, y, scale }, { width, height }) => ({ x, y, width: width / scale, height: height / scale });

@@ -1,15 +1,25 @@
 // The keys of the page. They act once: never while something that types or slides has the focus. The two that clickers send
 // step as well while the slider of steps has the focus, and always while presenting.
 
+const STRIDE = 120; // px that the graph moves by a key
+
 /** @type {Record<string, (store: Store) => void>} */
 const KEYS_OF_THE_PAGE = {
   ArrowRight: (store) => store.next(),
   ArrowLeft: (store) => store.previous(),
-  "Shift+ArrowRight": (store) => store.endOfPhase(),
+  e: (store) => store.endOfPhase(),
+  "Shift+ArrowRight": (store) => store.pan(-STRIDE, 0),
+  "Shift+ArrowLeft": (store) => store.pan(STRIDE, 0),
+  "Shift+ArrowDown": (store) => store.pan(0, -STRIDE),
+  "Shift+ArrowUp": (store) => store.pan(0, STRIDE),
   " ": (store) => (store.get("playing") ? store.pause() : store.play()),
   Home: (store) => store.first(),
   End: (store) => store.last(),
   f: (store) => store.fit(),
+  "+": (store) => store.zoom(1),
+  "=": (store) => store.zoom(1), // the same key without Shift
+  "-": (store) => store.zoom(-1),
+  0: (store) => store.zoom(0),
   "?": (store) => store.set({ help: !store.get("help") }),
   Escape: (store) => store.leave(),
 };
@@ -50,7 +60,7 @@ export function listenToKeys(store) {
 
 function pageKey(event, on) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = KEYS_OF_THE_PAGE[(event.shiftKey && key === "ArrowRight" ? "Shift+" : "") + key];
+  const act = KEYS_OF_THE_PAGE[(event.shiftKey && key.startsWith("Arrow") ? "Shift+" : "") + key];
   return on(WRITES) || (key === " " && on(ACTS)) ? null : act;
 }
 

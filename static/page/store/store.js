@@ -121,8 +121,8 @@ export function storeFor(key) {
   const clear = () => {
     set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
   };
-  /** The scene's columns at the present step; in the other orientation while there is no layout in this one. */
-  const columns = (orientation = fields.orientation) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step) : null);
+  /** The scene's columns at the present step, drawn at a scale; none while there is no layout in this orientation. */
+  const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step, scale) : null);
   const sentence = () => (fields.tape ? fields.tape.play.sentence(fields.step) : "");
   const why = () => (fields.tape ? fields.tape.play.why(fields.step, fields.register) : { title: "", rows: [] });
 
@@ -169,6 +169,8 @@ export function storeFor(key) {
   const draws = (drawn) => (figure = drawn);
   const where = (node) => figure?.where(node) ?? null;
   const fit = () => figure?.fit();
+  const zoom = (by) => figure?.step(by);
+  const pan = (dx, dy) => figure?.pan(dx, dy);
   const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null });
 
   on(["step", "tape"], () => {
@@ -177,7 +179,7 @@ export function storeFor(key) {
   });
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, lay, goWhenShown,
-    draws, where, fit, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    draws, where, fit, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };
 }

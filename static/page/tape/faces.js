@@ -3,35 +3,36 @@
 import { brief, cells, isScalar, scalar, shapeOf, shown, sign, size, tuple, UNKNOWN } from "../text/values.js";
 import { DIGITS, number } from "../text/digits.js";
 import { cut, long, partial, title } from "../text/names.js";
-import { PADDING, SIZES } from "./geometry.js";
+import { ADVANCE, fits, lookAt } from "./detail.js";
 
-export const ADVANCE = 0.62; // width of a monospaced character by its size; the widest of the families in use has 0.6021
 const TINTS = { 1: "pos-tint", "-1": "neg-tint", 0: "done" };
 const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
 
-/** How many characters of `px` fit into `room` px. */
-export const fits = (room, px) => Math.max(Math.floor(room / (px * ADVANCE) + 1e-9), 0);
+const MORE = " + …";
 
-/** `faces(frame)` gives a row of columns per card. */
+/** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale. */
 export function facesOf(facts, numbers, scene) {
   const largest = facts.nodes.reduce((most, { key }) => Math.max(most, size(numbers.gradient(key))), 0);
   const reached = firstArrivals(facts, scene);
   const names = { title: fitting(title), partial: fitting((node, length) => partial(facts, numbers.seed, node, length)) };
-  const single = scene.cards.map((box) => (box.nodes.length > 1 ? null : kept((frame) => face(facts, numbers, names, frame, box, largest))));
-  return (frame) => scene.cards.map((box, at) => single[at]?.(frame, stateOf(facts, frame, box)) ?? group(facts, frame, box, reached[at]));
+  const single = scene.cards.map((box) => (box.nodes.length > 1 ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest))));
+  return (frame, scale) => {
+    const look = lookAt(scale);
+    return scene.cards.map((box, at) => single[at]?.(frame, look, stateOf(facts, frame, box, scale)) ?? group(facts, frame, box, look, reached[at]));
+  };
 }
 
 /** All that a card's looks depend on at a step. */
-function stateOf({ edges, steps }, { step, number: at, known, gradient, waiting }, { nodes: [node] }) {
+function stateOf({ edges, steps }, { step, number: at, known, gradient, waiting }, { nodes: [node] }, scale) {
   const isLit = step !== null && (step.node === node || (step.edge !== null && edges[step.edge].child === node));
-  return [known(node), gradient(node), waiting(node), at === steps.length, isLit && step.number];
+  return [scale, known(node), gradient(node), waiting(node), at === steps.length, isLit && step.number];
 }
 
 /** The row that was made last, while it would be the same. */
 function kept(make) {
   let [state, row] = [[], null];
-  return (frame, now) => {
-    if (now.some((each, at) => each !== state[at])) [state, row] = [now, make(frame)];
+  return (frame, look, now) => {
+    if (now.some((each, at) => each !== state[at])) [state, row] = [now, make(frame, look)];
     return row;
   };
 }
@@ -45,25 +46,47 @@ function fitting(say) {
   };
 }
 
-function face(facts, numbers, names, frame, box, largest) {
+/** Where the lines of a card are, in units of the plane, and how large its texts are, in px. */
+function lines({ x, y, width, height }, { middles, deep, strip, gradient, pad, inset, sizes }) {
+  const [left, top] = [x - width / 2, y - height / 2];
+  return {
+    left: left + pad, right: left + width - pad, title_y: top + middles[0], value_y: top + middles[1],
+    footer_y: top + middles[2], footer_width: width - 2 * inset, footer_height: deep,
+    strip_y: top + strip[0], strip_height: strip[1], gradient_height: gradient,
+    title_size: sizes.title, note_size: sizes.note, footer_size: sizes.footer,
+  };
+}
+
+function face(facts, numbers, names, frame, box, look, largest) {
   const node = facts.nodes[box.nodes[0]];
   const value = numbers.value(node.key);
   const isKnown = frame.known(node.key);
   const [soFar, waiting] = [frame.gradient(node.key), frame.waiting(node.key)];
   const isEnded = frame.step !== null && frame.number === facts.steps.length && facts.seeded;
   const isBorn = isKnown && numbers.nonfinite.values.get(node.key)?.node === node.key;
-  const isCovered = box.tier === "small" && waiting > 0; // there is room for one thing: that more is to come, or the strip
+  const isCovered = look.name !== "card" && waiting > 0; // there is room for one thing: that more is to come, or the strip
+  const footer = footerLine(names, numbers, box, look, node, gradientText(node, soFar, waiting, isEnded));
   return {
-    ...lines(names, box, node, (isBorn ? "⚠ " : "") + noteOf(node)),
-    ...valueLine(box, value, isKnown),
-    strip: isKnown ? cells(value, size(value)) : [],
-    ...footerLine(names, numbers, box, node, gradientText(node, soFar, waiting, isEnded)),
-    gradient: soFar && !isCovered ? cells(soFar, largest) : [],
-    footer_fill: fillOf(box, node, soFar, waiting),
+    ...lines(box, look),
+    ...titleLine(names, box, look, node, (isBorn ? "⚠ " : "") + noteOf(node)),
+    ...valueLine(box, look, value, isKnown),
+    strip: isKnown && look.strip[1] ? cells(value, size(value)) : [],
+    ...footer,
+    gradient: soFar && look.gradient && !isCovered ? cells(soFar, largest) : [],
+    ...stripAside(box, look, footer.footer),
+    footer_fill: fillOf(look, node, soFar, waiting),
     hatch: node.constant ? "/" : " ",
     text: isKnown ? "ink" : "soft",
-    ...frameOf(facts, frame, box, isKnown, isBorn || node.key === facts.target),
+    ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target),
   };
+}
+
+/** From where to where a gradient's strip lies in the footer: beside the text that is there. */
+function stripAside({ x, width }, { name, pad, inset, scale, sizes }, text) {
+  const isCard = name === "card";
+  const taken = text ? (long(MORE) * sizes.footer * ADVANCE) / scale : 0;
+  const right = x + width / 2 - (isCard ? pad + taken : inset);
+  return { gradient_left: isCard ? right - 44 : x - width / 2 + inset, gradient_right: right };
 }
 
 /** Where it comes from: "leaf", "const", "line 4". */
@@ -80,21 +103,23 @@ export function gradientText({ constant }, soFar, waiting, isEnded) {
   return waiting ? `${text} + …`.trim() : text;
 }
 
-function lines({ title: titled }, { width, tier }, node, note) {
-  const room = width - 2 * PADDING[tier];
-  const [large, noted] = SIZES[tier];
-  if (tier === "dot") return { title: "", note: "" };
-  if (tier === "small") return { title: titled(node, fits(room, large)), note: "" };
-  return { title: titled(node, fits(room - long(note) * noted * ADVANCE - 4, large)), note };
+function titleLine({ title: titled }, { width }, { name, scale, pad, sizes }, node, note) {
+  const room = (width - 2 * pad) * scale;
+  if (name === "dot") return { title: "", note: "" };
+  if (name === "short") return { title: titled(node, fits(room, sizes.title)), note: "" };
+  const isTight = fits(room, sizes.title) < long(note) + 6; // then a name goes before its line
+  const beside = isTight ? 0 : long(note) * sizes.note * ADVANCE + 4;
+  return { title: titled(node, fits(room - beside, sizes.title)), note: isTight ? "" : note };
 }
 
 /** The value in the largest size in which all of it fits; an array's shape leaves room for its strip. */
-function valueLine({ width, tier }, value, isKnown) {
-  const [largest, room] = [SIZES[tier][2], width - 2 * PADDING[tier]];
-  if (tier === "dot" || (tier === "small" && isKnown && value.strip.length)) return { value: "", value_size: 12 };
-  const sizes = [largest, 14, 12].filter((px) => px <= largest && (isScalar(value) || px < 17));
+function valueLine({ width }, { name, scale, pad, sizes }, value, isKnown) {
+  if (name === "dot" || (name === "short" && isKnown && value.strip.length)) return { value: "", value_size: sizes.value };
+  const room = (width - 2 * pad) * scale;
+  const [largest, middle, least] = [sizes.value, (sizes.value * 14) / 17, (sizes.value * 12) / 17].map((px) => Math.max(12, px));
   const wanted = long(shown(value));
-  const px = sizes.find((each) => wanted <= fits(room, each)) ?? sizes.at(-1);
+  const offered = isScalar(value) ? [largest, middle, least] : [middle, least];
+  const px = offered.find((each) => wanted <= fits(room, each)) ?? least;
   return { value: isKnown ? fitted(value, fits(room, px)) : UNKNOWN, value_size: px };
 }
 
@@ -106,33 +131,36 @@ function fitted(value, length) {
   return candidates.find((text) => long(text) <= length) ?? cut(candidates.at(-1), length);
 }
 
-function footerLine({ partial: named }, { value }, { width, tier }, node, footer) {
-  if (tier !== "large") return { partial: "", footer: "" };
-  const room = fits(width - 2 * PADDING[tier], SIZES[tier][3]);
-  const taken = Math.max(long(footer), isScalar(value(node.key)) ? 0 : 5);
-  return { partial: named(node, room - taken - 1), footer: cut(footer, room) };
+function footerLine({ partial: named }, { value }, { width }, { name, scale, pad, sizes }, node, footer) {
+  if (name !== "card") return { partial: "", footer: "" };
+  const room = fits((width - 2 * pad) * scale, sizes.footer);
+  const strip = isScalar(value(node.key)) ? 0 : Math.ceil((44 * scale) / (sizes.footer * ADVANCE));
+  return { partial: named(node, room - long(footer) - strip - 1), footer: cut(footer, room) };
 }
 
-function fillOf({ tier }, { constant }, soFar, waiting) {
+function fillOf({ name }, { constant }, soFar, waiting) {
   if (soFar === null || constant) return "done";
-  if (waiting) return tier === "large" ? "back-tint" : "back";
-  if (tier === "large") return TINTS[sign(soFar)];
-  return soFar.strip.length ? "done" : STRONG[sign(soFar)]; // a strip shows the signs of an array
+  if (waiting) return name === "card" ? "back-tint" : "back";
+  if (name === "card") return TINTS[sign(soFar)];
+  return name === "short" && soFar.strip.length ? "done" : STRONG[sign(soFar)]; // a strip shows the signs of an array
 }
 
-function group(facts, frame, box, reached) {
-  const { nodes, tier, width } = box;
-  const [room, sizes, isLarge] = [width - 2 * PADDING[tier], SIZES[tier], tier === "large"];
+function group(facts, frame, box, look, reached) {
+  const { nodes, width } = box;
+  const { name, sizes, pad, scale } = look;
+  const [room, isCard] = [(width - 2 * pad) * scale, name === "card"];
   const known = nodes.filter((node) => frame.known(node)).length;
   const done = reached.filter((step) => step <= frame.number).length;
   const count = known && known < nodes.length ? `${known} of ${nodes.length}` : `${nodes.length} values`;
   const footer = done ? `${done} of ${nodes.length}` : UNKNOWN;
+  const small = Math.max(12, (sizes.value * 12) / 17);
   return {
-    title: cut(box.title, fits(room, sizes[0])), note: "",
-    value: cut(isLarge ? count : String(nodes.length), fits(room, 12)), value_size: 12, strip: [],
-    partial: isLarge ? "∂" : "", footer: isLarge ? footer : "", gradient: [],
+    ...lines(box, look),
+    title: name === "dot" ? "" : cut(box.title, fits(room, sizes.title)), note: "",
+    value: name === "dot" ? "" : cut(isCard ? count : String(nodes.length), fits(room, small)), value_size: small, strip: [],
+    partial: isCard ? "∂" : "", footer: isCard ? footer : "", gradient: [], ...stripAside(box, look, ""),
     footer_fill: done ? "back-tint" : "done", hatch: " ", text: known ? "ink" : "soft",
-    ...frameOf(facts, frame, box, known > 0, nodes.includes(facts.target)),
+    ...frameOf(facts, frame, box, look, known > 0, nodes.includes(facts.target)),
   };
 }
 
@@ -144,14 +172,14 @@ function firstArrivals({ target, seeded, sweep, edges, nodes }, scene) {
 }
 
 /** Fill and border; the present step's card is lit, and so are both ends of a contribution. */
-function frameOf({ edges }, { step }, { nodes }, isKnown, isHeavy) {
+function frameOf({ edges }, { step }, { nodes }, { name }, isKnown, isHeavy) {
   const isIn = (node) => node !== null && nodes.includes(node);
   const giver = step && (step.edge === null ? step.node : edges[step.edge].child);
   const receiver = step && step.edge !== null ? step.node : null;
   return {
     fill: isIn(giver) ? "now-tint" : isKnown ? "card" : "paper",
     border: isKnown ? (isHeavy ? "ink" : "edge") : "strong",
-    weight: isHeavy && isKnown ? 2 : 1.4,
+    weight: name === "dot" ? 0.8 : isHeavy && isKnown ? 2 : 1.4,
     now: Number(isIn(giver) || isIn(receiver)),
   };
 }

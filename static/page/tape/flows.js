@@ -3,21 +3,20 @@
 import { DIGITS, number } from "../text/digits.js";
 import { brief, isScalar, scalar, size } from "../text/values.js";
 import { long } from "../text/names.js";
-import { ADVANCE, fits } from "./faces.js";
+import { ADVANCE, fits, textAt } from "./detail.js";
 import { columns } from "./geometry.js";
 
-// tier -> size of the pill's text, height, padding, most width
-const PILLS = { large: [15, 28, 20, 120], small: [12, 20, 12, 72], dot: [12, 20, 12, 72] };
+const PILL = { size: 15, height: 28, pad: 20, most: 120 }; // px at scale 1
 const LEAST = 48; // px that a pill may always take
-const WIDEST = { large: 6, small: 3.5, dot: 3.5 };
+const WIDEST = 6;
 const HIDDEN = { x: 0, y: 0, text: "", width: 0, height: 0, font_size: 12, alpha: 0 };
 
-/** `flows(frame)` gives the columns of all lines, arrows and dots, and of the pill. */
+/** `flows(frame, scale)` gives the columns of all lines, arrows and dots, and of the pill. */
 export function flowsOf(facts, numbers, scene) {
   const routes = scene.ways.map((way) => routeOf(facts, numbers, scene, way));
   const lines = scene.buses.map(({ routes: members, line }) => lineOf(members.map((at) => ({ ...routes[at], joined: scene.ways[at].joined })), line.length));
   const routeOfEdge = new Map(scene.ways.flatMap(({ edges }, at) => edges.map((edge) => [edge, at])));
-  return (frame) => {
+  return (frame, scale) => {
     const ofRoute = routes.map((route) => ({ ...valueFlow(frame, route.children.has(frame.step?.node), route.first), back: gradientFlow(frame, route) }));
     const ofLine = lines.map((line) => alongLine(frame, line));
     const of = ({ route, bus, at }) => (route === undefined ? ofLine[bus][at + 1] : ofRoute[route]);
@@ -27,15 +26,15 @@ export function flowsOf(facts, numbers, scene) {
       arrows: { token: ofRoute.map(({ token }) => token) },
       tips: { alpha: ofRoute.map(({ back }) => back.alpha), size: ofRoute.map(({ back }) => back.width + 9) },
       dots: { token: ofLine.map(([{ token }]) => (token === "strong" ? "strong" : "ink")) },
-      pill: columns([pill(facts, numbers, scene, frame, routeOfEdge)]),
+      pill: columns([pill(facts, numbers, scene, frame, routeOfEdge, scale)]),
     };
   };
 }
 
 /** The values that a route leads to, and when what flows back over it arrives, how wide. */
-function routeOf({ edges, places }, numbers, { cards, tier }, { edges: keys, ends }) {
+function routeOf({ edges, places }, numbers, { cards }, { edges: keys, ends }) {
   const children = new Set(keys.length ? keys.map((key) => edges[key].child) : cards[ends[1]].nodes);
-  const arrivals = keys.filter((key) => places.has(key)).map((key) => ({ at: places.get(key) + 1, width: Math.min(WIDEST[tier], widthOf(numbers.contribution(key))) }));
+  const arrivals = keys.filter((key) => places.has(key)).map((key) => ({ at: places.get(key) + 1, width: Math.min(WIDEST, widthOf(numbers.contribution(key))) }));
   return { children, first: Math.min(...children), arrivals: arrivals.sort((one, other) => one.at - other.at) };
 }
 
@@ -83,21 +82,22 @@ function widthOf(contribution) {
   return large ? Math.round(Math.min(6, Math.max(1.4, 2.2 + 1.66 * Math.log(large))) * 10) / 10 : 1.4;
 }
 
-/** The present contribution, written beside its edge. */
-function pill({ edges }, numbers, scene, { step }, routeOfEdge) {
+/** The present contribution, written beside its edge: as large as its text on the screen, whatever the scale. */
+function pill({ edges }, numbers, scene, { step }, routeOfEdge, scale) {
   const route = step && step.edge !== null ? routeOfEdge.get(step.edge) : undefined;
   if (route === undefined) return HIDDEN;
   const [x, y] = scene.ways[route].pill;
-  const [font_size, height, pad, room] = PILLS[scene.tier];
-  const text = signed(numbers.contribution(edges[step.edge].key), fits(Math.min(room, gap(scene, route)) - pad, font_size));
-  return { x, y, height, text, width: Math.round(long(text) * font_size * ADVANCE + pad), font_size, alpha: 1 };
+  const font_size = textAt(PILL.size, scale);
+  const [pad, height] = [PILL.pad, PILL.height].map((px) => (px * font_size) / PILL.size);
+  const room = Math.max(Math.min(PILL.most, gap(scene, route)) * scale, LEAST);
+  const text = signed(numbers.contribution(edges[step.edge].key), fits(room - pad, font_size));
+  return { x, y, height: height / scale, text, width: (long(text) * font_size * ADVANCE + pad) / scale, font_size, alpha: 1 };
 }
 
-/** The px that a pill may take between the two cards of a route that runs across; below, there is room. */
-function gap({ orientation, cards, ends }, route) {
-  if (orientation === "tall") return Infinity;
-  const [parent, child] = ends[route].map((at) => cards[at]);
-  return Math.max(Math.abs(child.x - parent.x) - (parent.width + child.width) / 2 + 12, LEAST);
+/** The units that a pill may take between two columns, in the middle of which it stands; between rows there is room. */
+function gap({ orientation, cards, ends, ways }, route) {
+  const parent = cards[ends[route][0]];
+  return orientation === "tall" ? Infinity : 2 * (Math.abs(ways[route].pill[0] - parent.x) - parent.width / 2) + 12;
 }
 
 /** In about `length` characters: "+ 4", "− 0.5", "+ [2, 3]"; an array may be a bare "+". */

@@ -1,20 +1,11 @@
 // Where the glyphs of a layout stand: the columns that no step changes. Knows no values and no words.
 
-export const PADDING = { large: 12, small: 4, dot: 0 };
-// tier -> sizes in px of title, note, value, footer
-export const SIZES = { large: [14, 12, 17, 13], small: [12, 12, 12, 12], dot: [12, 12, 12, 12] };
 const CURVE = ["x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1"];
 const ARROW = 10; // size of a forward arrow's triangle
-// tier -> middles of title and value, and top and height of the footer, from the card's top
-const LINES = { large: [19, 40, 56, 27], small: [11, 24, 32, 4], dot: [7, 7, 0, 0] };
-// tier -> how far the footer stays from the card's sides
-const INSET = { large: 1.5, small: 7, dot: 7 };
-// tier -> heat strips: middle and height of the value's, width (0: the footer's) and height of the gradient's
-const STRIPS = { large: [51, 5, 44, 11], small: [24, 10, 0, 4], dot: [7, 0, 0, 0] };
 
 /** What Python tells of a layout (explorer/picture/drawing.py), its pieces of line in one list, as the figure draws them. */
 export function sceneOf(layout) {
-  const boxes = layout.boxes.map(([x, y, width, height, tier, nodes, title]) => ({ x, y, width, height, tier, nodes, title }));
+  const boxes = layout.boxes.map(([x, y, width, height, nodes, title]) => ({ x, y, width, height, nodes, title }));
   const forward = piecesOf(layout, "forward", ARROW * 0.8);
   const backward = piecesOf(layout, "backward", ARROW);
   return {
@@ -26,7 +17,7 @@ export function sceneOf(layout) {
     routes: layout.routes.map(({ edges }) => edges),
     pieces: { edges: forward.owners, backs: backward.owners },
     shape: {
-      cards: columns(boxes.map(card)),
+      cards: columns(boxes, ["x", "y", "width", "height"]),
       edges: columns(forward.curves, CURVE),
       backs: columns(backward.curves, CURVE),
       arrows: columns(layout.routes.map(({ forward: way }) => tip(way.at(-1), ARROW))),
@@ -67,20 +58,6 @@ export function wayOf({ pieces, ways }, side, route) {
   });
   const onLine = shared.sort(([one], [other]) => one - other).map(([, row]) => row);
   return side === "edges" ? [...onLine, ...own] : [...own, ...onLine.reverse()];
-}
-
-function card({ x, y, width, height, tier }) {
-  const [left, top, pad] = [x - width / 2, y - height / 2, PADDING[tier]];
-  const [title, value, footer, deep] = LINES[tier];
-  const [sizes, wide] = [SIZES[tier], width - 2 * INSET[tier]];
-  const [strip, tall, across, low] = STRIPS[tier];
-  const right = left + width - (across ? pad : INSET[tier]);
-  return {
-    x, y, width, height, left: left + pad, right: left + width - pad, title_y: top + title, value_y: top + value,
-    footer_y: top + footer + deep / 2, footer_width: wide, footer_height: deep,
-    strip_y: top + strip, strip_height: tall, gradient_left: right - (across || wide), gradient_right: right, gradient_height: low,
-    title_size: sizes[0], note_size: sizes[1], footer_size: sizes[3],
-  };
 }
 
 export const columns = (rows, names = Object.keys(rows[0] ?? {})) => Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));

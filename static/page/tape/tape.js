@@ -44,12 +44,12 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   const numberOf = (step) => (step ? steps[step - 1].number : 0);
   const frame = (step) => frameOf(facts, numbers, numberOf(step));
 
-  /** The columns that steps change, after one of them. */
-  const state = (orientation, step) => {
+  /** The columns that steps change, after one of them, where the plane is drawn at this scale. */
+  const state = (orientation, step, scale = 1) => {
     const scene = scenes[orientation];
     const { faces, flows } = (painters[orientation] ??= { faces: facesOf(facts, numbers, scene), flows: flowsOf(facts, numbers, scene) });
     const now = frame(step);
-    return { cards: columns(faces(now)), ...flows(now) };
+    return { cards: columns(faces(now, scale)), ...flows(now, scale) };
   };
   /** What is known of a value and of its gradient by a step. */
   const known = (node, step) => {

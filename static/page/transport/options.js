@@ -9,7 +9,8 @@ const CHOICES = {
 const LIMITS = ["Longest run", [[3, "3 seconds"], [10, "10 seconds"], [30, "30 seconds"], [60, "a minute"]]];
 const KEYS = [
   ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
-  ["Shift →", "to the end of the phase"], ["F", "all of a large graph, and back"], ["?", "this list"], ["Esc", "let go of what is selected"],
+  ["E", "to the end of the phase"], ["+  −  0", "the graph larger, smaller, 100 %"], ["F", "all of the graph, and back"],
+  ["Shift → ← ↑ ↓", "move a large graph"], ["?", "this list"], ["Esc", "let go of what is selected"],
 ];
 
 /** @param {Store} store */

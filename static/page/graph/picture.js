@@ -1,0 +1,155 @@
+// Fills the figure with the present step, in the orientation and at the scale that suit the room, and keeps it there.
+
+import { colourOf } from "../dom/tokens.js";
+import { READABLE } from "../tape/detail.js";
+import { LARGEST, fitting } from "./camera.js";
+import { tourOf } from "./cards.js";
+import { cellsOf, drawable, painterOf, spread } from "./glyphs.js";
+import { viewportOf } from "./viewport.js";
+
+const FEW = 60; // cards; of more, neither layout fits
+const AROUND = 14; // px by which what is selected is framed
+
+/** `told(viewport)` hears when the room shows another part of the plane, or another plane. @param {Store} store */
+export function pictureOf(store, figure, key, canvas, told) {
+  const painter = painterOf(figure, key);
+  const viewport = viewportOf(figure, (transform, isScaled) => {
+    tour.move(transform);
+    if (isScaled) rescaled();
+    told(viewport);
+  });
+  const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
+  let shown = null; // the scene that the figure holds
+  let isOverview = false; // all of it at once, however small
+  let asked = null; // the structure that is shown, if another layout of it was asked for
+  let colours = new Map();
+  const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
+
+  const paint = () => {
+    const found = store.columns(store.get("orientation"), viewport.scale);
+    if (!found || !shown) return;
+    const columns = spread(shown, found);
+    for (const name of Object.keys(columns)) painter.put(name, drawable(name, columns[name], viewport.scale, colour));
+    painter.put("cells", cellsOf(columns.cards, colour));
+  };
+  const choose = () => {
+    const at = boxOf(store.get("selected"));
+    const cards = shown?.shape.cards;
+    const grown = (name, by) => (at < 0 ? [] : [cards[name][at] + by]);
+    const around = AROUND / Math.min(1, viewport.scale);
+    painter.put("chosen", { x: grown("x", 0), y: grown("y", 0), width: grown("width", around), height: grown("height", around) });
+  };
+  const paintAll = () => {
+    paint();
+    choose();
+  };
+  const rescaled = () => {
+    painter.round(viewport.scale);
+    paintAll();
+  };
+  const boxOf = (node) => (node === null || !shown ? -1 : shown.boxes.findIndex((nodes) => nodes.includes(node)));
+  const cardAt = (at) => {
+    const { x, y, width, height } = shown.shape.cards;
+    return { x: x[at], y: y[at], width: width[at], height: height[at] };
+  };
+
+  /** Another tape, another size, another turn of the phone: which scene fits better, and how large. */
+  const arrange = () => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    const { scenes, play } = store.get("tape") ?? {};
+    if (!scenes || !width || !height) return;
+    if (play.facts.digest !== asked) asked = null; // by the time it comes again it may be forgotten
+    const orientation = better(scenes, { width, height });
+    if (!orientation) return;
+    store.set({ orientation });
+    shown = scenes[orientation];
+    tour.draw();
+    viewport.hold(shown.extent, width, height);
+    place();
+    themed(); // the page's colours may have come after this view
+    if (!suits(shown, orientation, { width, height }) && shown.boxes.length <= FEW) other(scenes);
+  };
+  /** A graph that does not fit as it lies may stand, one that stands in a wide room may lie: the page asks for that layout once. */
+  const other = (/** @type {Tape["scenes"]} */ { wide, tall }) => {
+    const side = !tall ? "tall" : !wide ? "wide" : null;
+    const { digest } = store.get("tape").play.facts;
+    if (!side || asked === digest || store.get("runtime") !== "ready") return;
+    asked = digest;
+    store.lay(side);
+  };
+  /** As the reader wants it, else as it opens. */
+  const place = () => {
+    const largest = LARGEST[store.get("present") ? "present" : "page"];
+    const at = boxOf(store.nodeNow());
+    const { x, y } = at < 0 ? { x: 0, y: 0 } : cardAt(at);
+    if (isOverview || store.get("present")) viewport.fit(largest);
+    else if (viewport.isOwn) viewport.keep();
+    else viewport.open(at < 0 ? null : [x, y], largest);
+    reveal();
+    canvas.parentNode.classList.toggle("whole", viewport.isWhole);
+    canvas.style.touchAction = viewport.scrolls;
+  };
+  /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
+  const reveal = (node = store.nodeNow()) => {
+    const at = boxOf(node);
+    if (at >= 0) viewport.reveal(cardAt(at));
+  };
+  const themed = () => {
+    colours = new Map();
+    painter.theme();
+    paintAll();
+  };
+  /** All of it, and back to what can be read. */
+  const overview = (is = !isOverview) => {
+    if (!shown) return;
+    isOverview = is;
+    if (!is) viewport.forget();
+    place();
+  };
+  const chosen = (move) => (...by) => {
+    const isMoved = Boolean(shown) && move(...by);
+    if (isMoved) isOverview = false;
+    canvas.parentNode.classList.toggle("whole", viewport.isWhole);
+    canvas.style.touchAction = viewport.scrolls;
+    return isMoved;
+  };
+  store.on(["tape"], arrange);
+  store.on(["lesson"], () => overview(false));
+  store.on(["present"], () => overview(false));
+  store.on(["step"], () => (paint(), reveal()));
+  store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
+  store.on(["theme"], () => requestAnimationFrame(themed));
+  matchMedia("(forced-colors: active)").addEventListener("change", themed);
+  themed();
+  return {
+    viewport, tour, reveal,
+    resized: arrange,
+    fit: () => overview(),
+    step: chosen(viewport.step),
+    zoom: chosen(viewport.zoom),
+    pan: chosen(viewport.pan),
+    scene: () => shown,
+    where: (node) => rectangle(boxOf(node)),
+  };
+
+  function rectangle(at) {
+    if (at < 0) return null;
+    const { x, y, width, height } = cardAt(at);
+    const [left, top] = viewport.toScreen(x - width / 2, y - height / 2);
+    const box = canvas.getBoundingClientRect();
+    return { x: box.left + left, y: box.top + top, width: width * viewport.scale, height: height * viewport.scale };
+  }
+}
+
+/** Whether it can be read whole as it lies, and in an upright room as large as it is made. */
+const suits = ({ extent }, orientation, room) => fitting(extent, room) >= (room.width < room.height ? 1 : READABLE) && (orientation === "wide" || room.width < room.height);
+
+/**
+ * The orientation that shows more of the graph at its best size, of those that are here.
+ * @param {Tape["scenes"]} scenes
+ * @param {{width: number, height: number}} size
+ */
+function better({ wide, tall }, size) {
+  if (!wide || !tall) return wide ? "wide" : tall ? "tall" : null;
+  return fitting(wide.extent, size) >= Math.min(1, fitting(tall.extent, size)) ? "wide" : "tall";
+}
