@@ -151,7 +151,7 @@ def test_nothing_is_left_of_the_graph_before(reader: Reader):
         reader.page.mouse.move(x + dx, y + dy)
         reader.page.mouse.up()
         reader.drawn()
-    reader.write("x = mg.tensor(1.0)").page.mouse.move(2, 2)
+    reader.write("import engine as mg\nx = mg.tensor(1.0)").page.mouse.move(2, 2)
     reader.drawn()
     room = reader.page.evaluate(CANVAS)
     for edge in ({**room, "width": 2, "height": room["height"] - 2}, {**room, "height": 2}):

@@ -12,6 +12,7 @@ const MARGIN = { tight: 9, airy: 32 }; // units that stay free around the pictur
 export const LARGEST = { page: 1.25, present: 1.6 }; // of a picture that is shown whole
 const FOLLOWING = 0.8; // where the whole cannot be read
 const STEP = 1.25; // of the buttons and keys
+const NEARLY = 0.43; // of a step: a round scale so near is passed over
 const NOTCH = 0.002; // of the wheel, for each px that it would scroll
 
 export const clamp = (number, low, high) => Math.min(high, Math.max(low, number));
@@ -93,7 +94,7 @@ export function zoomed(camera, factor, px, extent, room) {
 /** The factor to the next of the round scales, 100 % among them: 80, 100, 125 ... */
 export function stride(scale, isIn) {
   const at = Math.log(scale) / Math.log(STEP);
-  const next = isIn ? Math.floor(at + 1 + 1e-3) : Math.ceil(at - 1 - 1e-3);
+  const next = isIn ? Math.ceil(at + NEARLY) : Math.floor(at - NEARLY);
   return STEP ** next / scale;
 }
 

@@ -114,7 +114,6 @@ export function pictureOf(store, figure, key, canvas, told) {
     return isMoved;
   };
   store.on(["tape"], arrange);
-  store.on(["lesson"], () => overview(false));
   store.on(["present"], () => overview(false));
   store.on(["step"], () => (paint(), reveal()));
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
@@ -124,6 +123,11 @@ export function pictureOf(store, figure, key, canvas, told) {
   return {
     viewport, tour, reveal,
     resized: arrange,
+    /** Another program is opened: it is seen as it opens. */
+    reopen: () => {
+      isOverview = false;
+      viewport.forget();
+    },
     fit: () => overview(),
     step: chosen(viewport.step),
     zoom: chosen(viewport.zoom),

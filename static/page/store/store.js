@@ -161,6 +161,7 @@ export function storeFor(key) {
   /** Another layout beside the one that is there: it may fit better. */
   const lay = (side) => ask({ sides: [side] });
   const goWhenShown = ({ step, selected = null }) => {
+    figure?.reopen();
     wanted = { source: fields.source, step: step ?? Infinity, selected };
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
   };
