@@ -1,4 +1,4 @@
-"""How far apart the cards are, and at which scale the room holds them: as large as it can be, filling two thirds of it."""
+"""How far apart the cards are, and the scale at which the room holds them: the largest there is, filling most of it."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-// The bar above the graph: smaller, larger, all of it.
+// The bar above the graph: what is to be found in it; smaller, larger, all of it.
 
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icon.js";
+import { search } from "./search.js";
 
 const ICONS = { out: "M4 10h12", in: "M4 10h12M10 4v12", fit: "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" };
 
 /**
- * `tell(viewport)` shows at which scale the graph is drawn.
+ * `tell(viewport)` shows at which scale the graph is drawn, `seek()` goes to the search.
  * @param {Store} store
  */
 export function controls(store) {
@@ -18,7 +19,8 @@ export function controls(store) {
     button("out", "Smaller", "Smaller (−)", () => store.zoom(-1)), scale, button("in", "Larger", "Larger (+)", () => store.zoom(1)),
     button("fit", "All of the graph", "All of the graph, and back (F)", () => store.fit()),
   );
-  bar.append(zoom);
+  const { box, focus } = search(store);
+  bar.append(box, zoom);
   const tell = (viewport) => {
     const percent = `${Math.round(100 * viewport.scale)} %`;
     if (scale.textContent === percent) return;
@@ -28,7 +30,7 @@ export function controls(store) {
   const draw = () => (bar.hidden = !store.get("tape")?.rows.length);
   store.on(["tape"], draw);
   draw();
-  return { bar, tell };
+  return { bar, tell, seek: focus };
 }
 
 function button(sign, name, title, act) {

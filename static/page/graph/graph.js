@@ -22,7 +22,7 @@ export async function render({ model }) {
   const { figure, seat } = drawn(model.figure);
   canvas.append(seat, layer, hint, tip);
   const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
-  const { bar, tell } = controls(store);
+  const { bar, tell, seek } = controls(store);
   root.append(bar, stale, canvas, legend());
   const picture = pictureOf(store, figure, model.key, canvas, tell);
   canvas.append(picture.tour.list);
@@ -39,7 +39,7 @@ export async function render({ model }) {
   store.on(["tape", "failure"], isStale);
   isEmpty();
   isStale();
-  store.draws(picture);
+  store.draws({ ...picture, seek });
   return root;
 }
 

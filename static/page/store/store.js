@@ -170,6 +170,7 @@ export function storeFor(key) {
   const draws = (drawn) => (figure = drawn);
   const where = (node) => figure?.where(node) ?? null;
   const fit = () => figure?.fit();
+  const seek = () => figure?.seek();
   const zoom = (by) => figure?.step(by);
   const pan = (dx, dy) => figure?.pan(dx, dy);
   const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null });
@@ -180,7 +181,7 @@ export function storeFor(key) {
   });
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, lay, goWhenShown,
-    draws, where, fit, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    draws, where, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };
 }
