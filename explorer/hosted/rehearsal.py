@@ -1,7 +1,8 @@
 """Plays the page's start once, inside Pyodide under node, and notes what the reader's browser will need.
 
 `arguments`: roots (where modules may come from), out (a folder). Writes out/document.json (the prerendered document),
-out/needed.json (its digest, the modules imported and the files read) and out/lessons/ (the answers to the lessons).
+out/needed.json (its digest, the modules imported and the files read), out/lessons/ (the answers to the lessons) and
+out/names.json (what programs may use).
 """
 
 import json
@@ -70,6 +71,15 @@ async def note_needs() -> None:
         "files": [path for path in beneath_roots(read) if not path.endswith((".py", ".pyc", ".so"))],
     }
     (out / "needed.json").write_text(json.dumps(needed), encoding="utf-8")
+    write_names()
+
+
+def write_names() -> None:
+    """What the editor offers to complete: asked for last, since a browser needs nothing of it."""
+    from explorer.model.confine.catalogue import catalogue
+
+    text = json.dumps(catalogue(), separators=(",", ":"), ensure_ascii=False)
+    (out / "names.json").write_text(text, encoding="utf-8")
 
 
 note_needs()  # type: ignore[unused-coroutine]  # what a file ends with is awaited

@@ -20,6 +20,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from explorer.model.isolate import weakness
 
+from . import names
 from .gate import Refusal, is_ours, refusal
 from .messages import Listening, connecting, opening
 from .quota import Quota
@@ -98,6 +99,8 @@ def _asking(quota: Quota, before: Callable[..., Any], server: BokehTornado, requ
         refused = TOO_MANY
     if refused is not None:
         return server.get_handler_delegate(request, Refusing, {"refused": refused})
+    if request.path.rpartition("/")[2] == names.ADDRESS:
+        return server.get_handler_delegate(request, names.Names)
     return before(server, request, **named)
 
 
