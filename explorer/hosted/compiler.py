@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.hosted import archives, inputs, licences, scripts, shell
-from explorer.hosted.bundle import bundle
+from explorer.hosted.bundle import BUNDLED, bundle
 from explorer.hosted.node import python_inside
 from explorer.hosted.order import Order, ingredients
 
@@ -84,14 +84,18 @@ class _Workshop:
         shell.copy_static(new)
         shutil.copyfile(HERE / "importer.py", new / "importer.py")
         shutil.copytree(self.work / "out/lessons", new / "lessons")
+        shutil.copyfile(self.work / "out/names.json", new / "names.json")
         (new / "pyodide").mkdir()
         for name in CORE:
             shutil.copyfile(core / name, new / "pyodide" / name)
         document = (self.work / "out/document.json").read_text(encoding="utf-8")
         bundles = scripts.write_bundles(wheels, new)
+        scripts.write_later(self.order.house, new)
         scripts.write_styles(document, wheels["panel"], new)
         own = self.order.house / "LICENSE"
-        licences.write_licences(new / "licences", own=own, wheels=wheels, notices=HERE / "notices")
+        licences.write_licences(
+            new / "licences", own=own, wheels=wheels, bundled=self.order.house / BUNDLED, notices=HERE / "notices"
+        )
         shell.write_page(new, document=document, digest=needed["digest"], scripts=bundles)
         shell.write_service_worker(new)
         shutil.rmtree(self.order.site, ignore_errors=True)

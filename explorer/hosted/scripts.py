@@ -1,8 +1,11 @@
 """The JavaScript and CSS of Bokeh and Panel that the page needs, taken out of their wheels."""
 
 import re
+import shutil
 import zipfile
 from pathlib import Path
+
+from explorer.views.script import Later
 
 BOKEH = "bokeh/server/static/js"
 PANEL = "panel/dist"
@@ -33,6 +36,13 @@ def write_styles(document: str, panel: Path, site: Path) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(_read(panel, PANEL + address.partition("/dist")[2]))
     return addresses
+
+
+def write_later(house: Path, site: Path) -> None:
+    """Writes the script that the page fetches by itself to the address that the page knows."""
+    path = site / Later.address()
+    path.parent.mkdir(parents=True)
+    shutil.copyfile(house / "explorer/views" / Later._js[0], path)
 
 
 def _read(wheel: Path, name: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 BUNDLED = Path(__file__).parent / "bundled"
 
@@ -29,3 +30,14 @@ def _text(name: str) -> str:
         return (BUNDLED / name).read_text(encoding="utf-8")
     except FileNotFoundError:
         raise NotBundled("The page's script is not bundled yet: `python -m explorer.hosted.bundle` does it.") from None
+
+
+class Later:
+    """The script that the page fetches by itself, once it stands. Panel's server gives out what a class lists here."""
+
+    _js: ClassVar[list[str]] = [f"{BUNDLED.name}/{_text('code.txt')}"]
+
+    @classmethod
+    def address(cls) -> str:
+        """Where it is, seen from the page, in each home that has a program to write."""
+        return f"components/{cls.__module__}/{cls.__name__}/_js/{cls._js[0]}"
