@@ -23,6 +23,7 @@ from explorer.views.graph_view import GraphView
 from explorer.views.inputs import Inputs
 from explorer.views.output import Output
 from explorer.views.page import Page
+from explorer.views.script import Later
 from explorer.views.service import Service, blank
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs
@@ -61,7 +62,7 @@ class Explorer(Viewer):
             answer=answers.show(shown) if shown else {},
             blank=blank(),
             lessons=[_facts(lesson) for lesson in lessons()],
-            editor=Editor(key=key),
+            editor=Editor(key=key, code="" if shown else Later.address()),  # a graph alone has no program
             inputs=Inputs(key=key),
             output=Output(key=key),
             graph=GraphView(key=key),

@@ -11,9 +11,10 @@ from .script import script, style
 
 
 class Editor(JSComponent):
-    """A text with line numbers, colours and the line of the current step lit."""
+    """A text with line numbers, completion and the line of the current step lit."""
 
     key = param.String(default="main", constant=True)
+    code = param.String(default="", constant=True, doc="the address of what is more than a plain field")
 
     sizing_mode = "stretch_width"
 

@@ -75,8 +75,9 @@ class Reader:
         return self.answered()
 
     def ready(self) -> Reader:
-        """Wait until Python can compute and something can be stepped."""
+        """Wait until Python can compute, something can be stepped, and the editor proper has come."""
         self._until("html.dataset.runtime === 'ready' && html.dataset.steps === 'ready'", self.patience)
+        self.page.locator(".cm-content").wait_for(state="attached", timeout=self.patience)
         return self.answered()
 
     def answered(self) -> Reader:
@@ -116,7 +117,7 @@ class Reader:
     @property
     def text(self) -> str:
         """What the editor holds."""
-        return self.editor.input_value()
+        return self.editor.evaluate("box => box.value")
 
     def slider(self, name: str) -> Locator:
         """A slider by its name."""

@@ -38,11 +38,10 @@ MEASURE = """() => {
     Object.getPrototypeOf(socket).send.call(socket, piece);
   };
 }"""
-FILL = "text => { text.value = 'x = 1\\n'.repeat(11_000); text.dispatchEvent(new Event('input')); }"
-PASTE = """text => {
+PASTE = """(text, lines) => {
   const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", "x = 1\\n".repeat(500_000));
-  text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true }));
+  clipboardData.setData("text/plain", "x = 1\\n".repeat(lines));
+  text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
 MARK = "document.querySelector('[data-root-id], body > div').marked = true"
 MARKED = "document.querySelector('[data-root-id], body > div').marked === true"
@@ -196,7 +195,7 @@ def test_an_answer_that_never_comes_leaves_the_way_to_load_the_page_again(begin:
 
 def test_a_paste_of_three_megabytes_is_left_out_in_words(begin: Callable, served: Served) -> None:
     reader = begin(served).write(TYPED)
-    reader.editor.evaluate(PASTE)
+    reader.editor.evaluate(PASTE, 500_000)
     assert "3,000,000 characters; a program has 65,536 at most" in reader.alert
     assert reader.text == TYPED
     reader.write(TYPED + "0")
@@ -206,7 +205,9 @@ def test_a_paste_of_three_megabytes_is_left_out_in_words(begin: Callable, served
 def test_a_text_past_the_limit_is_refused_by_the_page_itself(begin: Callable, served: Served) -> None:
     reader = begin(served)
     reader.page.evaluate(MEASURE)
-    reader.editor.evaluate(FILL)
+    reader.editor.fill("")
+    for lines in (10_000, 1_000):
+        reader.editor.evaluate(PASTE, lines)
     reader.answered()
     assert "longer than 65,536 characters" in reader.alert
     assert reader.page.evaluate("long") < 1000

@@ -4,6 +4,7 @@ import "../look/look.css";
 import { element } from "../dom/elements.js";
 import { asPython, rangeAround, slider } from "../slider/slider.js";
 import { storeOf } from "../store/find.js";
+import { offset } from "../text/places.js";
 import "./inputs.css";
 
 export async function render({ model }) {
@@ -67,11 +68,4 @@ function moved(all, changed, number, by) {
     if (each.place.line !== line || each.place.column < column) return each;
     return { ...each, place: { ...each.place, column: each.place.column + by, end_column: each.place.end_column + by } };
   });
-}
-
-/** Lines and columns count from 1 in characters as Python has them; the text on a page counts in UTF-16 units. */
-function offset(source, line, column) {
-  const before = source.split("\n").slice(0, line - 1);
-  const within = Array.from(source.split("\n")[line - 1]).slice(0, column - 1);
-  return before.reduce((sum, text) => sum + text.length + 1, 0) + within.join("").length;
 }

@@ -30,6 +30,8 @@ const WRITES = "input, textarea, select, [contenteditable], [role=slider], [role
 const TYPES = "input, textarea, select, [contenteditable], [role=textbox], dialog"; // these have their own use for Page Up and Down
 const ACTS = "button, a[href], summary, [role=button]"; // these have their own use for the space bar
 
+const UNDOES = "input:not([type=range]), textarea, select, [contenteditable], dialog"; // these have an undo of their own
+
 const KEPT = "autodiff-explorer-keys";
 
 /**
@@ -49,14 +51,26 @@ function keepKeys(store) {
 export function listenToKeys(store) {
   keepKeys(store);
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (store.get("keys") === false) return;
+    if (event.defaultPrevented || event.altKey || event.isComposing) return;
     const on = (selector) => event.composedPath().some((at) => at instanceof Element && at.matches(selector));
+    if (event.ctrlKey || event.metaKey) return takeBack(event, on, store);
+    if (store.get("keys") === false) return;
     const act = clickerKey(event, on, store) ?? pageKey(event, on);
     if (!act) return;
     event.preventDefault();
     act(store);
   });
+}
+
+/**
+ * What a slider has written is taken back from wherever the focus is: text and sliders have one history.
+ * @param {Store} store
+ */
+function takeBack(event, on, store) {
+  const key = event.key.toLowerCase();
+  if (!["z", "y"].includes(key) || on(UNDOES)) return;
+  const act = store.get(key === "y" || event.shiftKey ? "redo" : "undo");
+  if (act?.()) event.preventDefault();
 }
 
 function pageKey(event, on) {

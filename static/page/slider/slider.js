@@ -6,7 +6,7 @@ import "./slider.css";
 let made = 0; // how many there are: each has a name of its own
 
 /**
- * `moved(number)` while it moves, `released(number)` on release, at a key press and from the field.
+ * `moved(number)` while it moves, `released(number)` on release of the thumb or of a key, and from the field.
  * @param {string} label
  * @param {{moved?: (number: number) => void, released?: (number: number) => void, form?: (number: number) => string, hint?: string}} options
  */
@@ -18,7 +18,7 @@ export function slider(label, { moved = () => {}, released = () => {}, form = St
   const field = element("input", "", { type: "number", step: "any", "aria-label": `${label} as a number` });
   if (hint) range.setAttribute("aria-description", hint);
   root.append(name, range, field);
-  const held = { number: 0, down: false };
+  const held = { number: 0, down: false, key: false, changed: false };
   const show = (number) => {
     held.number = number;
     field.value = form(number);
@@ -30,10 +30,22 @@ export function slider(label, { moved = () => {}, released = () => {}, form = St
     show(tidy(Number(range.value), Number(range.step)));
     moved(held.number);
   });
+  const release = () => {
+    if (held.changed && !held.key) released(held.number);
+    held.changed &&= held.key;
+  };
   range.addEventListener("change", () => {
     held.down = false;
-    released(held.number);
+    held.changed = true;
+    release();
   });
+  range.addEventListener("keydown", () => (held.key = true)); // held, it repeats: one gesture
+  for (const end of ["keyup", "blur"]) {
+    range.addEventListener(end, () => {
+      held.key = false;
+      release();
+    });
+  }
   for (const end of ["pointerup", "pointercancel"]) range.addEventListener(end, () => setTimeout(() => (held.down = false)));
   field.addEventListener("change", () => {
     if (!Number.isFinite(field.valueAsNumber)) return show(held.number);

@@ -53,6 +53,7 @@ export const FIELDS = {
   present: field(false, "header", "store", "address"),
   embed: field(false, "address"),
   orientation: field("wide", "graph"),
+  results: field(true, "editor", "transport"), // at the ends of the program's lines
   keys: field(true, "keys", "transport"),
   help: field(false, "keys", "transport", "store"),
 
@@ -69,6 +70,8 @@ export const FIELDS = {
 
   // what one component lends the others
   write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
+  undo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
+  redo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
   writeNumber: field(/** @type {null | ((name: string, number: number) => void)} */ (null), "inputs"),
 };
 

@@ -29,7 +29,8 @@ export function options(store) {
   dialog.append(
     element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((/** @type {keyof Fields} */ name) => choice(store, name, CHOICES[name])),
     ...(store.get("longest") > store.get("shortest") ? [choice(store, "limit", LIMITS)] : []),
-    element("h2", "", {}, "Keys"), keys, keySwitch(store), ...licences(), close,
+    element("h2", "", {}, "Program"), onOff(store, "results", "Results at the ends of lines"),
+    element("h2", "", {}, "Keys"), keys, onOff(store, "keys", "Use these keys"), ...licences(), close,
   );
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => store.set({ help: false }));
@@ -47,15 +48,18 @@ function licences() {
   return address ? [element("a", "licences", { href: address }, "Licences")] : [];
 }
 
-/** @param {Store} store */
-function keySwitch(store) {
+/**
+ * @param {Store} store
+ * @param {"keys" | "results"} name
+ */
+function onOff(store, name, title) {
   const label = element("label", "choice");
   const box = element("input", "", { type: "checkbox" });
-  box.addEventListener("change", () => store.set({ keys: box.checked }));
-  const draw = () => (box.checked = store.get("keys") !== false);
-  store.on(["keys"], draw);
+  box.addEventListener("change", () => store.set({ [name]: box.checked }));
+  const draw = () => (box.checked = store.get(name) !== false);
+  store.on([name], draw);
   draw();
-  label.append(box, element("span", "", {}, "Use these keys"));
+  label.append(box, element("span", "", {}, title));
   return label;
 }
 

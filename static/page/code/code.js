@@ -1,0 +1,110 @@
+// The editor proper, a script of its own that comes when the page stands: CodeMirror, put together for short programs.
+
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore, isolateHistory, redo, undo } from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { search, searchKeymap } from "@codemirror/search";
+import { countColumn, EditorSelection, EditorState, Transaction } from "@codemirror/state";
+import { drawSelection, dropCursor, EditorView, highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection } from "@codemirror/view";
+import { letters } from "./letters.js";
+import { leaving } from "./leaving.js";
+import { resultsOf } from "./inline.js";
+import { completion } from "./completion.js";
+import { marks, marksOf } from "./marks.js";
+import { numbers } from "./numbers.js";
+import { putResults, results } from "./results.js";
+
+const ATTRIBUTES = { "aria-label": "Program", "aria-describedby": "keys" };
+
+/**
+ * @param {HTMLElement} seat
+ * @param {import("../editor/sheet.js").Hooks} hooks
+ * @param {string} text
+ * @param {import("../editor/sheet.js").Place} place
+ * @returns {import("../editor/sheet.js").Sheet}
+ */
+export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
+  const view = new EditorView({
+    doc: text,
+    selection: { anchor, head },
+    extensions: extensions(hooks),
+    parent: seat,
+    root: /** @type {ShadowRoot} */ (seat.getRootNode()),
+  });
+  Object.defineProperty(view.contentDOM, "value", { get: () => view.state.doc.toString() });
+  if (isFocused) view.focus();
+  return {
+    root: view.dom,
+    get text() { return view.state.doc.toString(); },
+    show: (source) => view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: source },
+      selection: { anchor: 0 },
+      annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
+    }),
+    put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
+    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...(known === undefined ? [] : [putResults(known ? resultsOf(known.tape, known.step) : new Map())])] }),
+    undo: () => undo(view),
+    redo: () => redo(view),
+    get place() {
+      const { anchor: from, head: to } = view.state.selection.main;
+      return { anchor: from, head: to, isFocused: view.hasFocus };
+    },
+    rested: Promise.resolve(),
+  };
+}
+
+// in the page's own voice
+const PHRASES = { next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all", "match case": "Match case", regexp: "Pattern", "by word": "Whole words", close: "Close" };
+
+const apart = isolateHistory.of("full"); // a step of undo by itself
+
+/** Tab moves all lines of a selection; without one it writes what is missing to the next column of four. */
+function indent(view) {
+  const { state } = view;
+  if (!state.selection.ranges.every(({ empty }) => empty)) return indentMore(view);
+  view.dispatch(state.update(state.changeByRange(({ head }) => {
+    const { from, text } = state.doc.lineAt(head);
+    const missing = state.tabSize - (countColumn(text, state.tabSize, head - from) % state.tabSize);
+    return { changes: { from: head, insert: " ".repeat(missing) }, range: EditorSelection.cursor(head + missing) };
+  }), { scrollIntoView: true, userEvent: "input" }));
+  return true;
+}
+
+function extensions({ typed, run, brought, chosen, moves, went }) {
+  return [
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    history(),
+    drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
+    EditorState.allowMultipleSelections.of(true),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(4),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    pythonLanguage,
+    completion,
+    syntaxHighlighting(letters),
+    search({ top: true }),
+    EditorState.phrases.of(PHRASES),
+    marks,
+    numbers(moves),
+    results(went),
+    leaving,
+    EditorView.contentAttributes.of(ATTRIBUTES),
+    EditorView.updateListener.of((update) => update.docChanged && typed()),
+    EditorView.domEventHandlers({
+      paste: (event, view) => brought(event, (piece) => view.dispatch(view.state.replaceSelection(piece))),
+      drop: (event, view) => brought(event, (piece) => view.dispatch(view.state.replaceSelection(piece))),
+      click: (_, view) => chosen(view.state.doc.lineAt(view.state.selection.main.head).number),
+    }),
+    keymap.of([
+      { key: "Mod-Enter", run: () => (run(), true), preventDefault: true },
+      { key: "Tab", run: indent, shift: indentLess },
+      ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
+    ]),
+  ];
+}

@@ -1,0 +1,45 @@
+// What stands at the ends of a program's lines after a step: what its names are, and the gradients that have arrived.
+
+import { brief, isMany, span } from "../text/values.js";
+import { EXPLAINED, named, partial } from "../text/names.js";
+
+const MOST = 3; // names of one line
+
+/** @typedef {{ text: string, kind: "value" | "gradient", node: number, step: number }} Result */
+
+/**
+ * By line the results that are known by a step, in the order of making.
+ * @param {Tape} tape
+ * @param {number} at the step, as the page counts them
+ * @returns {Map<number, Result[]>}
+ */
+export function resultsOf(tape, at) {
+  const { facts, numbers } = tape.play;
+  const frame = tape.play.frame(at);
+  const lines = new Map();
+  for (const node of newest(facts, frame)) {
+    const line = lines.get(node.place.end_line) ?? lines.set(node.place.end_line, []).get(node.place.end_line);
+    if (line.length < MOST) line.push(node);
+  }
+  return new Map([...lines].map(([line, nodes]) => [line, nodes.flatMap((node) => said(tape, facts, numbers, frame, node))]));
+}
+
+/** Of each name on each line the value that was made last. */
+function newest({ nodes }, frame) {
+  const found = new Map();
+  for (const node of nodes) if (node.name && node.place && frame.known(node.key)) found.set(`${node.place.end_line} ${node.name}`, node);
+  return found.values();
+}
+
+/** A leaf's number stands in the text already: its gradient takes the place of its value. */
+function said(tape, facts, numbers, frame, node) {
+  const soFar = node.constant || node.key === facts.target ? null : frame.gradient(node.key);
+  const stepOf = (phase) => 1 + tape.steps.findLastIndex((step) => step.phase === phase && step.node === node.key);
+  const value = { text: `${named(node)} = ${shortly(numbers.value(node.key))}`, kind: "value", node: node.key, step: stepOf("value") };
+  if (!soFar) return [value];
+  const text = `${partial(facts, numbers.seed, node, EXPLAINED)} = ${shortly(soFar)}${frame.waiting(node.key) ? " + …" : ""}`;
+  const gradient = { text, kind: "gradient", node: node.key, step: stepOf("contribution") };
+  return node.op ? [value, gradient] : [gradient];
+}
+
+const shortly = (value) => (isMany(value) ? span(value) : brief(value));

@@ -1,0 +1,94 @@
+// Draws results at the ends of lines, over the text and never in it: nothing of them is copied, and they push no code. Where
+// there is no room they are not seen; the pointer on the line shows them.
+
+import { StateEffect, StateField } from "@codemirror/state";
+import { hoverTooltip, ViewPlugin } from "@codemirror/view";
+import { element } from "../dom/elements.js";
+
+/** @typedef {{ from: number, to: number, all: import("./inline.js").Result[] }} Ending the results of the line at these places */
+
+/** @type {import("@codemirror/state").StateEffectType<Map<number, import("./inline.js").Result[]>>} */
+const put = StateEffect.define();
+const GAP = 16; // px between the code and its results
+
+/** Those of lines that are being written go; the others stay with their lines. */
+const endings = StateField.define({
+  create: () => /** @type {Ending[]} */ ([]),
+  update: (now, { changes, docChanged, effects, state: { doc } }) => {
+    const given = effects.find((effect) => effect.is(put))?.value;
+    if (given) return [...given].filter(([line]) => line <= doc.lines).map(([line, all]) => ({ ...doc.line(line), all }));
+    if (!docChanged) return now;
+    const kept = now.filter(({ from, to }) => !changes.touchesRange(from, to));
+    return kept.map(({ from, to, all }) => ({ from: changes.mapPos(from), to: changes.mapPos(to), all }));
+  },
+});
+
+/** @param {Map<number, import("./inline.js").Result[]>} lines by line */
+export const putResults = (lines) => put.of(lines);
+
+/** @param {(result: import("./inline.js").Result) => void} chosen a result was clicked */
+const drawn = (chosen) => ViewPlugin.fromClass(class {
+  constructor(view) {
+    this.rows = new Map(); // by the place at which a line begins
+    this.root = element("div", "results", { "aria-hidden": "true" }); // the table "Graph" says the same
+    view.dom.append(this.root);
+    this.place = { read: () => this.measured(view), write: (found) => this.draw(found) };
+    this.follow = () => view.requestMeasure(this.place);
+    view.scrollDOM.addEventListener("scroll", this.follow);
+    this.follow();
+  }
+
+  update({ view, docChanged, geometryChanged, viewportChanged, startState, state }) {
+    if (docChanged || geometryChanged || viewportChanged || startState.field(endings) !== state.field(endings)) view.requestMeasure(this.place);
+  }
+
+  measured(view) {
+    const { left, top } = view.dom.getBoundingClientRect();
+    const seen = view.state.field(endings).filter(({ from, to }) => from >= view.viewport.from && to <= view.viewport.to);
+    return seen.map(({ from, to, all }) => {
+      const block = view.lineBlockAt(from);
+      const end = view.coordsAtPos(to, -1)?.right ?? left;
+      return { from, all, top: (view.documentTop - top) / view.scaleY + block.top, height: block.height, left: (end - left) / view.scaleX + GAP };
+    });
+  }
+
+  draw(found) {
+    this.rows = new Map(found.map(({ from, all, top, height, left }) => {
+      const row = element("div", "", { style: `top: ${top}px; height: ${height}px; left: ${left}px` });
+      row.append(...all.map((result) => shown(result, chosen)));
+      return [from, row];
+    }));
+    this.root.replaceChildren(...this.rows.values());
+  }
+
+  /** The results of a line of which not all can be seen. */
+  hidden(view, pos) {
+    const { from } = view.state.doc.lineAt(pos);
+    const row = this.rows.get(from);
+    if (!row || row.scrollHeight <= row.clientHeight + 1) return null;
+    return view.state.field(endings).find((ending) => ending.from === from)?.all ?? null;
+  }
+
+  destroy() {
+    this.root.remove();
+  }
+});
+
+function shown(result, chosen) {
+  const item = element("span", result.kind, {}, result.text);
+  item.addEventListener("click", () => chosen(result));
+  return item;
+}
+
+/** @param {(result: import("./inline.js").Result) => void} chosen */
+export function results(chosen) {
+  const plugin = drawn(chosen);
+  const hover = hoverTooltip((view, pos) => {
+    const all = view.plugin(plugin)?.hidden(view, pos);
+    if (!all) return null;
+    const dom = element("div", "entry results");
+    dom.append(...all.map((result) => shown(result, chosen)));
+    return { pos: view.state.doc.lineAt(pos).from, above: true, create: () => ({ dom }) };
+  });
+  return [endings, plugin, hover];
+}
