@@ -39,6 +39,7 @@ from explorer.hosted.lessons import write_answers  # noqa: E402 - after the docu
 write_answers(out / "lessons")
 
 from explorer.model.apart.warming import PROGRAMS, WALK  # noqa: E402
+from explorer.model.confine.catalogue import catalogue  # noqa: E402
 
 said: list[str] = []
 bridge.link(send=said.append)
@@ -76,8 +77,6 @@ async def note_needs() -> None:
 
 def write_names() -> None:
     """What the editor offers to complete: asked for last, since a browser needs nothing of it."""
-    from explorer.model.confine.catalogue import catalogue
-
     text = json.dumps(catalogue(), separators=(",", ":"), ensure_ascii=False)
     (out / "names.json").write_text(text, encoding="utf-8")
 
