@@ -132,6 +132,12 @@ ATTRIBUTES: dict[type, Members] = {
     GeneratorType: generators.METHODS,
     np.dtype: plain("name itemsize kind"),
 }
+NOTHING: dict[str, Row] = {}
+METHODS_OF = {  # most of what is read; a named tuple may have a field of a method's name
+    kind: {name: one for name, one in members.items() if isinstance(one, Row)}
+    for kind, members in ATTRIBUTES.items()
+    if kind is not Record
+}
 NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
     Function: lambda value: {**value.names, "__name__": value.name, "__qualname__": value.name, "__doc__": value.doc},
     Type: lambda value: {"__name__": value.name},
@@ -164,6 +170,9 @@ def members_of(value: Any) -> Members:
 
 def read(machine: Machine, value: Any, name: str) -> Any:
     """value.name, if it is listed."""
+    method = METHODS_OF.get(type(value), NOTHING).get(name)
+    if method is not None:
+        return Bound(value, method)
     if isinstance(value, Namespace) and name in value.members:
         return value.members[name]
     if isinstance(value, Own):

@@ -136,7 +136,7 @@ def fstring(build: Builder, node: ast.JoinedStr) -> Evaluate:
 
 def field(build: Builder, node: ast.FormattedValue) -> Evaluate:
     machine, site, value = build.machine, build.site(node.value), build.build(node.value)
-    spec = build.build(node.format_spec) if node.format_spec else lambda frame: ""
+    spec = format_rules(build, node.format_spec)
     conversion = chr(node.conversion) if node.conversion > 0 else None
 
     def evaluate(frame: Frame) -> Any:
@@ -145,6 +145,15 @@ def field(build: Builder, node: ast.FormattedValue) -> Evaluate:
         return converted(machine.meter, found, conversion, rules)
 
     return evaluate
+
+
+def format_rules(build: Builder, node: ast.expr | None) -> Evaluate:
+    """A closure for what stands behind the colon: most often as it is."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    if node is not None and not all(isinstance(one, ast.Constant) for one in parts):
+        return build.build(node)
+    rules = "".join([str(one.value) for one in parts if isinstance(one, ast.Constant)])
+    return lambda frame: rules
 
 
 DISPLAYS = {
