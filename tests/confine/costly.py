@@ -69,6 +69,10 @@ CLASSES: dict[str, list[str]] = {
     "lists of many axes": filled("x = np.ones({shape})\ny = [x.tolist() for i in range({n})]", shape="(200000,) + (1,) * 60|(2,) * 18|(100000, 1, 1, 1)|(1,) * 60|(10**6,)|(300, 300)", n="1|50"),
     "memory behind views": filled(KEEP + "kept.append({f})", f="np.tensordot(a, a, 0)[:1]|np.tile(v, 3)[:5]|a.T.reshape(-1)|a.T.reshape(-1)[:1]|np.kron(v, [1., 2.])[:1]|np.einsum('ij->ji', a).copy()[:1]|"
     "np.repeat(v, 4)[::1000]|np.roll(v, 1)[0:1]|(a @ a)[0]|np.concatenate([v, v])[1:2]|np.outer(v[:1000], v[:1000])[0]|v.copy()[5:6]|np.split(v * 2, 2)[0]|np.array([v, v])[0, :3]"),
+    "arrays made of lists": filled("x = mg.tensor(np.ones((1000, 1000)))\ny = [[1.0] * 1000] * 1000\nkept = []\nfor i in range(60): kept.append({f})", f="mg.amax([x, x])|mg.amin([x, x])|mg.average([x, x])|mg.cos([x, x])|"
+    "mg.cumsum([x, x])|mg.sum([x, x])|mg.linalg.norm([x, x])|x * y|y - x|mg.sum(y * x)|mg.maximum(x, y)|mg.where(y, x, 0.0)|mg.matmul(x, y)|mg.einsum('ij,ij', x, y)|x[[0] * 1000]"),
+    "items that come to be as they are walked": filled("import itertools, random\nkept = [np.ones(10**6) for i in range({n})]\na = np.random.rand(10**5)\nwhile True: kept.append({f})", n="0|28", f="list(a)|tuple(a)|sorted(a)|set(a)|"
+    "a.tolist()|list(zip(a, a))|list(enumerate(a))|list(map(abs, a))|dict(zip(range(10**5), a))|random.choices(range(10**6), k=10**5)|list(itertools.combinations(range(50), 4))|list(zip(a[:900], a))"),
     "broadcasting": filled(ROW + "x = np.{f}", f="select([r > 0], [c], 0)|choose(np.ones((40000, 1), int), [r, r])|clip(r, c, 2)|std(r, mean=c)|trapezoid(r, c)|vecdot(r[..., None], c[None])|"
     "random.normal(r, c)|where(r > 0, c, 0)|add(r, c)|hypot(r, c)|nan_to_num(r - c)|isclose(r, c)|random.uniform(r, c)|random.gamma(r, c)|linspace(r, c, 2)|divmod(r, c)|cov(c, c)|take_along_axis(c, np.zeros((1, 40000), int), 0)"),
     "shapes by keyword, and shapes that grow": filled("x = {f}", f="np.arange(1, step=1e-8)|np.arange(start_or_stop=10**9)|np.tril(np.ones(20000))|np.triu(np.ones(20000))|np.diagflat(np.ones((100, 100)))|np.argwhere(np.ones((2,) * 22))|"

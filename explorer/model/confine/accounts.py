@@ -30,12 +30,12 @@ class Accounts:
         self.memory = Memory(meter)
         self.links: set[Any] = {*LINKS}  # the program's own classes come to these
         self.storable: set[Any] = {*STORABLE}
-        self.many = False  # whether the present call may have more operands than FEW
+        self.many = False  # whether the present call may have more operands than FEW, or keep arrays made of lists
 
     def pay(self, cost: Cost, given: Given) -> None:
         """Count what a call costs before it is made."""
         arrays, meter = given.arrays, self.meter
-        self.many = len(arrays) > FEW or (bool(arrays) and type(arrays[0]) in SEQUENCES)
+        self.many = len(arrays) > FEW or not SEQUENCES.isdisjoint(map(type, arrays))
         meter.array(cost.made if cost.largest is None else cost.largest)
         meter.work(cost.work)
         if cost.made + cost.room > LARGE:

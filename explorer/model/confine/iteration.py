@@ -15,7 +15,7 @@ from .containers import MORE
 from .enums import Enumeration
 from .grids import Grid
 from .instances import Instance
-from .limits import ITEM, NEW, Meter
+from .limits import CONTAINER, ITEM, NEW, Meter
 from .values import CONTAINERS, LAZY, is_array, kind_name
 
 DICT: dict[str, int] = {}
@@ -23,6 +23,7 @@ SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.key
 BACKWARDS: list[Any] = [deque(), [], (), range(1), DICT]
 ITERATORS = {type(iter(one)) for one in SOURCES} | {type(reversed(one)) for one in BACKWARDS}
 MADE = {range: NEW, str: 2 * NEW, type(DICT.items()): 2 * NEW}  # bytes of each item that comes to be as it is walked
+SHARE = 1_000  # items that are counted together: what is walked gives items alike
 WALKED = CONTAINERS | MORE | LAZY | ITERATORS | {str, GeneratorType, np.ndarray, engine.Tensor}
 
 
@@ -41,13 +42,20 @@ def collect(meter: Meter, value: Any) -> list[Any]:
         meter.sequence(len(value))
         meter.grow(MADE.get(type(value), 0) * len(value))
         return list(value)
-    items = []
+    items: list[Any] = []
     for item in walk(value):
         items.append(item)
         meter.handle(1)
         if len(items) > meter.limits.sequence:
             meter.halt("sequence")
-        if not len(items) % 1_000:
-            meter.grow(1_000 * ITEM)
+        if not len(items) % SHARE:
+            meter.grow(SHARE * made_for(item))
             meter.look()
+    if items:
+        meter.grow(len(items) % SHARE * made_for(items[-1]))
     return items
+
+
+def made_for(item: Any) -> int:
+    """Bytes of a place in a list, and of what came to be as it was walked: a number, or a tuple of them."""
+    return ITEM + (CONTAINER + (ITEM + NEW) * len(item) if type(item) is tuple else NEW)

@@ -55,10 +55,13 @@ class Machine(Accounts):
 
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
-        call = tensor.creator if self.many else None
+        is_large = tensor.size > SMALL
+        call = tensor.creator if self.many or is_large else None
         self.meter.node(len(call.inputs) if call else FEW)
-        if tensor.size > SMALL:
+        if is_large:
             self.memory.hold(tensor, nbytes(tensor))
+        if call:
+            self.memory.behind(call)
         group = tuple([one.said() for one in self.inside[:SHOWN]]) if self.inside else ()
         text = self.site.text
         self.watcher.made(tensor, self.site.place, text if len(text) <= TEXT else text[: TEXT - 1] + "…", group)

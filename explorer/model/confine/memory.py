@@ -75,6 +75,13 @@ class Memory:
         if root.size > SMALL:
             self.hold(root, root.nbytes)
 
+    def behind(self, call: Any) -> None:
+        """Count the arrays that a call keeps for the way back, which were made of lists: they live as long as it."""
+        for one in (*call.inputs, *call.options.values()):
+            for part in one if type(one) is tuple else (one,):
+                if type(part) is np.ndarray:
+                    self.array(part)
+
     def gradients(self, tensors: Iterable[engine.Tensor]) -> None:
         """Count a gradient for each of these tensors: it lives as long as they do."""
         for tensor in tensors:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..containers import Record
+from ..limits import NEW
 from ..names.tables import rows
 from ..ordering import dearness
 from ..ours import ours
@@ -47,11 +48,13 @@ def generator(seed: Any = None) -> dict[str, Any]:
 
     def choices(machine: Any, population: Any, weights: Any = None, *, cum_weights: Any = None, k: int = 1) -> Any:
         machine.meter.sequence(max(k, 0))
+        machine.meter.grow(new(population) * max(k, 0))
         sums = [None if one is None else numbers(machine, one) for one in (weights, cum_weights)]
         return source.choices(listed(population), sums[0], cum_weights=sums[1], k=k)
 
     def sample(machine: Any, population: Any, k: int) -> Any:
         machine.meter.sequence(max(k, 0))
+        machine.meter.grow(new(population) * max(k, 0))
         machine.meter.handle(0 if type(population) is range else len(listed(population)))
         return source.sample(listed(population), k)
 
@@ -74,6 +77,11 @@ def generator(seed: Any = None) -> dict[str, Any]:
         "getrandbits": bits,
     }
     return rows(source, DRAWS) | ours(own)
+
+
+def new(population: Any) -> int:
+    """Bytes of an item that comes to be as it is drawn."""
+    return NEW if type(population) is range else 0
 
 
 def first(seed: Any) -> Any:
