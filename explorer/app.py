@@ -62,12 +62,12 @@ class Explorer(Viewer):
             answer=answers.show(shown) if shown else {},
             blank=blank(),
             lessons=[_facts(lesson) for lesson in lessons()],
-            editor=Editor(key=key, code="" if shown else Later.address()),  # a graph alone has no program
+            editor=Editor(key=key, code="" if shown else Later.address("code")),  # a graph alone has no program
             inputs=Inputs(key=key),
             output=Output(key=key),
             graph=GraphView(key=key),
             transport=Transport(key=key),
-            why=Why(key=key),
+            why=Why(key=key, formulas="" if shown else Later.address("formulas")),
             tabs=Tabs(key=key, titles=["Descend", "Table"], kept=["Table"], drawers=[Descend(key=key), Table(key=key)]),
         )
         self.page.param.watch(self._asked, "request")

@@ -18,15 +18,21 @@ const COMPONENTS = {
   transport: "page/transport/transport.js",
   why: "page/why/why.js",
 };
+// what comes by an address of its own, when the page stands
+const LATER = { code: "page/code/code.js", formulas: "page/formulas/formulas.js" };
 const [, , folder] = process.argv;
 /** @type {import("esbuild").BuildOptions} */
 const HOW = { outdir: folder, absWorkingDir: import.meta.dirname, bundle: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
 await build({ ...HOW, entryPoints: COMPONENTS });
-const { metafile } = await build({ ...HOW, entryPoints: { code: "page/code/code.js" }, entryNames: "[name]-[hash]", minify: true, metafile: true });
-const [made] = Object.keys(metafile.outputs);
-const licences = await licencesOf(Object.keys(metafile.inputs));
-const file = path.resolve(import.meta.dirname, made);
-await writeFile(file, bannerOf(licences) + (await readFile(file, "utf8")));
-await writeFile(path.join(folder, "code.txt"), path.basename(made)); // its name, which is another one after each change
-await writeFile(path.join(folder, "licences.json"), JSON.stringify(licences, null, 1));
+/** @type {Record<string, import("esbuild").Loader>} what the script of formulas has inside it: KaTeX's style and fonts */
+const LOADED = { ".css": "text", ".woff2": "binary" };
+const { metafile } = await build({ ...HOW, entryPoints: LATER, entryNames: "[name]-[hash]", minify: true, metafile: true, loader: LOADED });
+const names = {};
+for (const [made, { inputs, entryPoint }] of Object.entries(metafile.outputs)) {
+  const file = path.resolve(import.meta.dirname, made);
+  await writeFile(file, bannerOf(await licencesOf(Object.keys(inputs))) + (await readFile(file, "utf8")));
+  names[path.basename(entryPoint, ".js")] = path.basename(made); // another one after each change
+}
+await writeFile(path.join(folder, "later.json"), JSON.stringify(names));
+await writeFile(path.join(folder, "licences.json"), JSON.stringify(await licencesOf(Object.keys(metafile.inputs)), null, 1));

@@ -1,6 +1,10 @@
 // What the script is given from outside: the facts that Python sends, and the few globals of Bokeh and Panel.
 
 declare module "*.css";
+declare module "*.woff2" {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
 
 declare var Bokeh: any;
 declare var autodiff: { stores: Map<string, Store>; store(key: string): Store };

@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from explorer.views.script import Later
+from explorer.views.script import BUNDLED, Later
 
 BOKEH = "bokeh/server/static/js"
 PANEL = "panel/dist"
@@ -39,10 +39,11 @@ def write_styles(document: str, panel: Path, site: Path) -> list[str]:
 
 
 def write_later(house: Path, site: Path) -> None:
-    """Writes the script that the page fetches by itself to the address that the page knows."""
-    path = site / Later.address()
-    path.parent.mkdir(parents=True)
-    shutil.copyfile(house / "explorer/views" / Later._js[0], path)
+    """Writes the scripts that the page fetches by itself to the addresses that the page knows."""
+    for script, name in Later.names.items():
+        path = site / Later.address(script)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(house / "explorer/views" / BUNDLED.name / name, path)
 
 
 def _read(wheel: Path, name: str) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -19,6 +20,7 @@ POINTS = 40_000  # of all figures on the page
 FEWEST, MOST = 40, 800  # of one curve
 AIR = 0.05  # of the span, beyond the outermost points
 WHOLE = ("contour", "cell", "band")  # have few points already, and would have gaps
+LOST = 100  # marks at the edge for points that have no place, of one set of axes
 LARGEST, SMALLEST = 1e300, 1e-300  # further out nothing can be drawn
 
 
@@ -44,8 +46,18 @@ def _axes(axes: Axes, room: int) -> dict:
         "x": {"low": x[0], "high": x[1], "log": axes.x_log},
         "y": {"low": y[0], "high": y[1], "log": axes.y_log},
         "marks": [_mark(curve, axes, room, (x, y), free) for curve in axes.curves],
+        "lost": list(islice(_lost(axes), LOST)),
         "words": _words(axes, x, y),
     }
+
+
+def _lost(axes: Axes) -> Iterator[tuple[float, int]]:
+    """Where a line or a point has no place on the y axis: the x, and 1 above, -1 below, 0 for no number at all."""
+    for curve in axes.curves:
+        if curve.kind in ("line", "scatter"):
+            for x, y in zip(curve.x, curve.y, strict=False):
+                if _drawable(x, axes.x_log) and not _drawable(y, axes.y_log):
+                    yield float(x), 0 if math.isnan(y) else 1 if y > 0 else -1
 
 
 def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]) -> dict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import ClassVar
@@ -33,11 +34,12 @@ def _text(name: str) -> str:
 
 
 class Later:
-    """The script that the page fetches by itself, once it stands. Panel's server gives out what a class lists here."""
+    """The scripts that the page fetches by itself, once it stands. Panel's server gives out what a class lists here."""
 
-    _js: ClassVar[list[str]] = [f"{BUNDLED.name}/{_text('code.txt')}"]
+    names: ClassVar[dict[str, str]] = json.loads(_text("later.json"))
+    _js: ClassVar[list[str]] = [f"{BUNDLED.name}/{name}" for name in names.values()]
 
     @classmethod
-    def address(cls) -> str:
-        """Where it is, seen from the page, in each home that has a program to write."""
-        return f"components/{cls.__module__}/{cls.__name__}/_js/{cls._js[0]}"
+    def address(cls, script: str) -> str:
+        """Where one is, seen from the page, in each home that has a program to write."""
+        return f"components/{cls.__module__}/{cls.__name__}/_js/{BUNDLED.name}/{cls.names[script]}"

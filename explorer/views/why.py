@@ -15,6 +15,8 @@ class Why(JSComponent):
 
     key = param.String(default="main", constant=True)
 
+    formulas = param.String(default="", constant=True, doc="the address of what typesets them; else they are texts")
+
     sizing_mode = "stretch_width"
 
     _esm = script("why")

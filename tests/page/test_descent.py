@@ -13,8 +13,8 @@ HEAD = "import engine as mg\nimport numpy as np\n"
 BOWL = HEAD + "w = mg.tensor(10.0)\nf = w ** 2"
 TABLE = """table => Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent))"""
 FIGURE = """name => {
-  const figure = Bokeh.documents.flatMap((each) => each.roots()).find((each) => each.name === `main:${name}`);
-  const sources = Object.fromEntries(figure.renderers.map(({name, data_source}) => [name, data_source.data]));
+  const figure = Bokeh.documents.flatMap((each) => each.roots()).find((each) => each.name === name);
+  const sources = Object.fromEntries(figure.renderers.map(({name, data_source}) => [name ?? "lost", data_source.data]));
   const plain = (column) => Array.from(column, (one) => (Number.isNaN(one) ? "gap" : one));
   const {points, lost, now} = sources, {start: low, end: high} = figure.y_range;
   return {y: plain(points.y), lost: plain(lost.x), now: plain(now.y), low, high};
@@ -127,7 +127,7 @@ def test_the_values_after_the_last_update_are_no_point_of_the_curve(reader: Read
 def test_a_wide_range_of_losses_has_a_logarithmic_axis(reader: Reader) -> None:
     descend(reader, BOWL, rate="0.3")
     assert reader.page.get_by_text("loss by turn, logarithmic", exact=True).is_visible()
-    drawn = figure(reader, "log")
+    drawn = figure(reader, "loss")
     assert 0 < drawn["low"] < drawn["y"][-1] < drawn["y"][0] < drawn["high"]
     enter(reader, "Learning rate", "0.01")
     reader.answered()

@@ -78,10 +78,12 @@ def test_many_long_curves_share_the_room_of_a_page():
     assert sum(points) <= POINTS
 
 
-def test_what_cannot_be_drawn_is_a_gap():
+def test_what_cannot_be_drawn_is_a_gap_with_a_mark_at_the_edge():
     line = Curve("line", (0.0, 1.0, 2.0, 3.0), (1.0, math.nan, math.inf, -1.0))
     assert drawn(line)["marks"][0]["y"] == [1.0, None, None, -1.0]
+    assert drawn(line)["lost"] == [(1.0, 0), (2.0, 1)]
     assert drawn(line, y_log=True)["marks"][0]["y"] == [1.0, None, None, None]
+    assert drawn(line, y_log=True)["lost"] == [(1.0, 0), (2.0, 1), (3.0, -1)]
 
 
 def test_ranges_leave_air_unless_they_are_given():

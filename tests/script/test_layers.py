@@ -14,8 +14,8 @@ PAGE = HOUSE / "static/page"
 # Each folder may import what stands above its row, and itself.
 LAYERS = (
     {"dom", "look", "text"},
-    {"adapters", "keys", "playback", "slider", "tape"},
-    {"store"},
+    {"adapters", "formulas", "keys", "playback", "slider", "tape"},
+    {"plotting", "store"},
     {"lesson"},
     {"address"},
     {"header", "notes", "wire"},

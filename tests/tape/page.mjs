@@ -1,6 +1,7 @@
 // Answers lines of JSON, [verb, ...arguments], by lines of JSON: the page's own modules, asked from Python.
 
 import { createInterface } from "node:readline";
+import katex from "../../static/node_modules/katex/dist/katex.mjs";
 import { tapeOf } from "../../static/page/tape/tape.js";
 import { exact, number } from "../../static/page/text/digits.js";
 import { attribute, spoken, span } from "../../static/page/text/values.js";
@@ -28,6 +29,11 @@ const VERBS = {
   edges: () => tape.play.facts.edges.map(({ key }) => [tape.play.numbers.contribution(key), tape.play.numbers.total(key)]),
   said: (step) => tape.play.sentence(step),
   why: (step, register) => tape.play.why(step, register),
+  // what stands in the formulas of a step, by KaTeX's own reading of them
+  formulas: (step) => {
+    const items = tape.play.why(step, "leibniz").rows.flatMap((row) => row.formulas ?? []);
+    return items.map(({ tex }) => tex && katex.renderToString(tex, { throwOnError: true, strict: "ignore", trust: true }));
+  },
   explanation: (step) => tape.play.explanation(step),
   checked: (found) => tape.play.checkSaid(found),
   number: (cell, options) => number(valueOf(cell).numbers[0], { dtype: valueOf(cell).dtype, ...options }),

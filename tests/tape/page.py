@@ -39,7 +39,7 @@ class Page:
 
     def show(self, run: Run, turn: int = -1) -> dict[str, Any]:
         """The steps, the rows and the boxes."""
-        request = Request(1, run.program.source, turn=turn, orientations=("wide", "tall"), wants=SHOWN)
+        request = Request(1, run.program.source, turn=turn, orientations=("wide", "tall"), wants=SHOWN, seconds=60)
         _, parts = Service(lambda _: replace(run, shown=turn))(request)
         return self.ask("show", {name: json.loads(str(part)) for name, part in parts.items()})
 

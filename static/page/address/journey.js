@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { isTooLong } from "./packing.js";
 import { FIELDS } from "./settings.js";
 import { visits } from "./visits.js";
-import { element } from "../dom/elements.js";
+import { copy } from "../dom/copy.js";
 import { afterRest } from "../dom/rest.js";
 import { lessonOf } from "../lesson/origin.js";
 import { isSameProgram } from "../text/numbers.js";
@@ -110,24 +110,4 @@ function openProgram(store, { source, step, selected, ...settings }) {
   store.set({ ...settings, descent: null, trouble: null, keptOwn: false });
   store.edit(source, settings.turn ?? -1);
   store.goWhenShown({ step, selected });
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copyAsOfOld(text);
-  }
-}
-
-/** For pages that are not served securely, such as a teacher's laptop on the local network. */
-function copyAsOfOld(text) {
-  const field = element("textarea", "", { "aria-hidden": "true", style: "position:fixed;opacity:0" });
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }

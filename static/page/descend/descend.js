@@ -2,9 +2,10 @@
 // A program with a loop of its own shows that loop's turns: then the rate is the loop's, and so is the number of turns.
 
 import "../look/look.css";
-import { drawn } from "../adapters/figures.js";
-import { describe, drawFigures, light, paintFigures, tableOf } from "./turns.js";
+import { lit, lossOf, pathOf } from "./curves.js";
+import { describe, tableOf } from "./turns.js";
 import { element } from "../dom/elements.js";
+import { axesIn } from "../plotting/axes.js";
 import { slider } from "../slider/slider.js";
 import { storeOf } from "../store/find.js";
 import "./descend.css";
@@ -34,16 +35,16 @@ export async function render({ model }) {
   controls.append(rate.root, steps.root, turn.root, buttons, note);
   const side = element("div", "side");
   const table = element("table");
-  const { plots, figures } = figuresOf(model);
+  const figures = [figureFor("path", pathOf), figureFor("loss", lossOf)];
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
   scroll.append(table);
-  root.append(controls, ...figures, side, scroll);
+  root.append(controls, ...figures.map((figure) => figure.root), side, scroll);
 
   const see = (number) => {
     const walk = shown(store);
     if (!walk?.rows.length) return;
     describe(side, table, walk, number);
-    light(plots, walk, number);
+    figures.forEach((figure) => figure.light(number));
   };
   const show = (number) => {
     see(number);
@@ -75,7 +76,7 @@ export async function render({ model }) {
     const last = walk.rows.length - 1;
     const number = walk.own ? Math.min(store.get("tape").turn, last) : last;
     turn.set({ number, low: 0, high: last, step: 1 });
-    drawFigures(plots, root, walk);
+    figures.forEach((figure) => figure.take(walk));
     see(number);
   };
   go.addEventListener("click", ask);
@@ -83,8 +84,7 @@ export async function render({ model }) {
   store.on(["descent", "source", "failure"], draw);
   store.on(["descending", "literals", "overrides"], set);
   store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy"))));
-  store.on(["theme"], () => setTimeout(() => paintFigures(plots)));
-  paintFigures(plots);
+  store.on(["theme"], () => setTimeout(() => figures.forEach((figure) => figure.theme())));
   draw();
   return root;
 }
@@ -123,14 +123,16 @@ function control(store, walk, wish) {
   return { able: { rate: true }, why, number };
 }
 
-/** The figures, each with a caption; the loss has two to choose from. */
-function figuresOf(model) {
-  const plots = Object.fromEntries(["path", "loss", "log"].map((name) => [name, drawn(model[name])]));
-  const figures = [["path"], ["loss", "log"]].map((names) => {
-    const made = element("figure", names[0]);
-    made.append(element("figcaption"), ...names.map((name) => plots[name].seat));
-    return made;
-  });
-  plots.log.seat.hidden = true;
-  return { plots, figures };
+/** A figure with its caption, drawn of a walk as `axesOf` says. */
+function figureFor(name, axesOf) {
+  const root = element("figure", name);
+  const [caption, canvas] = [element("figcaption"), element("div", "canvas")];
+  root.append(caption, canvas);
+  const drawn = axesIn(canvas);
+  let axes = null;
+  const take = (walk) => {
+    axes = axesOf(walk);
+    caption.textContent = axes.title;
+  };
+  return { root, take, light: (turn) => drawn.show(lit(axes, turn)), theme: drawn.theme };
 }

@@ -1,6 +1,5 @@
-// The turns of a descent: their table, one of them in words, and what is drawn of them.
+// The turns of a descent: their table, and one of them in words.
 
-import { fill, mark, paint } from "./figures.js";
 import { element } from "../dom/elements.js";
 
 /** The table's parts; none where there are no turns. */
@@ -39,32 +38,4 @@ export function describe(side, table, { names, rows, verdict }, number) {
     if (Number(line.dataset.turn) === row.turn) line.setAttribute("aria-current", "true");
     else line.removeAttribute("aria-current");
   }
-}
-
-/** Fills the figures, and says over each what it shows. */
-export function drawFigures(plots, root, { names, loss, path, contour }) {
-  const [path_title, loss_title] = root.querySelectorAll("figcaption");
-  loss_title.textContent = loss.log ? "loss by turn, logarithmic" : "loss by turn";
-  path_title.textContent = names.length > 1 ? `${contour.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
-  const points = pointsOf({ names, loss, path });
-  const lost = names.length > 1 ? [] : loss.lost.map((one) => ({ ...one, x: path[one.turn][0] })).filter(({ x }) => x !== null);
-  const curve = { points: { x: loss.y.map((_, at) => at), y: loss.y }, lost: loss.lost.map((one) => ({ ...one, x: one.turn })) };
-  plots.loss.seat.hidden = loss.log;
-  plots.log.seat.hidden = !loss.log;
-  fill((loss.log ? plots.log : plots.loss).figure, { ...curve, log: loss.log });
-  fill(plots.path.figure, { points: { x: points.map(([x]) => x), y: points.map(([, y]) => y) }, lost, contour });
-}
-
-/** One turn in the light. */
-export function light(plots, descent, number) {
-  mark((descent.loss.log ? plots.log : plots.loss).figure, [number, descent.loss.y[number]]);
-  mark(plots.path.figure, pointsOf(descent)[number]);
-}
-
-/** In the plane of two parameters, or the loss over the only one. */
-const pointsOf = ({ names, loss, path }) => (names.length > 1 ? path : path.map(([x], at) => [x, loss.y[at]]));
-
-export function paintFigures(plots) {
-  paint(plots.path.figure);
-  for (const { figure } of [plots.loss, plots.log]) paint(figure, { line: { line_color: "pos" }, points: { fill_color: "pos" } });
 }

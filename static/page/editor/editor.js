@@ -64,7 +64,7 @@ export async function render({ model }) {
     run();
   }, refuse);
   store.on(["source"], adopt);
-  store.on(["tape", "step", "selected", "failure", "results"], repaint);
+  store.on(["tape", "step", "selected", "pointed", "failure", "results"], repaint);
   store.set({ results: recall("results") ?? true });
   store.on(["results"], () => remember("results", store.get("results")));
   store.set({

@@ -33,7 +33,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     painter.put("cells", cellsOf(columns.cards, colour));
   };
   const choose = () => {
-    const at = boxOf(store.get("selected"));
+    const at = boxOf(store.get("pointed") ?? store.get("selected"));
     const cards = shown?.shape.cards;
     const grown = (name, by) => (at < 0 ? [] : [cards[name][at] + by]);
     const around = AROUND / Math.min(1, viewport.scale);
@@ -116,6 +116,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   store.on(["tape"], arrange);
   store.on(["present"], () => overview(false));
   store.on(["step"], () => (paint(), reveal()));
+  store.on(["pointed"], choose);
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
   matchMedia("(forced-colors: active)").addEventListener("change", themed);

@@ -37,6 +37,7 @@ export const FIELDS = {
   // where the reader is
   step: field(0, "store"),
   steps: field(0, "store"), // how many there are
+  pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
   selected: field(/** @type {?number} */ (null), "store"),
   playing: field(false, "store"),
   speed: field(1, "transport", "address"),

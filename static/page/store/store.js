@@ -139,7 +139,7 @@ export function storeFor(key) {
   const select = (node) => set({ selected: node });
   const lines = () => {
     if (!fields.tape || fields.source !== fields.tape.source) return [];
-    const place = tape().rows[fields.selected]?.place;
+    const place = tape().rows[fields.pointed ?? fields.selected]?.place;
     const line = tape().steps[fields.step - 1]?.line;
     if (!place) return line ? [line] : [];
     return Array.from({ length: place.end_line - place.line + 1 }, (_, at) => place.line + at);

@@ -38,7 +38,7 @@ export async function render({ model }) {
       write(row.cells[GRADIENT], gradient);
       if (row.dataset.node === String(node)) row.setAttribute("aria-current", "step");
       else row.removeAttribute("aria-current");
-      const isSelected = row.dataset.node === String(store.get("selected"));
+      const isSelected = row.dataset.node === String(store.get("pointed") ?? store.get("selected"));
       row.classList.toggle("selected", isSelected);
       nameOf(row).setAttribute("aria-pressed", String(isSelected));
       nameOf(row).tabIndex = row === entered ? 0 : -1;
@@ -61,7 +61,7 @@ export async function render({ model }) {
     nameOf(body.rows[to]).focus();
   });
   store.on(["tape"], draw);
-  store.on(["step", "selected"], mark);
+  store.on(["step", "selected", "pointed"], mark);
   draw();
   return root;
 }

@@ -2,7 +2,8 @@
 
 import { number } from "../text/digits.js";
 import { typeset } from "../text/expression.js";
-import { EXPLAINED, called, held, inCode, partial, spelled, symbol } from "../text/names.js";
+import { formula } from "../text/formula.js";
+import { EXPLAINED, called, held, inCode, localTree, partial, partialTree, spelled, symbol } from "../text/names.js";
 import { isScalar, scalar, tuple } from "../text/values.js";
 import { count, phrase, way } from "../text/wording.js";
 import { ofContribution } from "./nonfinite.js";
@@ -19,9 +20,9 @@ export function contributed(facts, numbers, edge, checkable) {
     target: facts.target === null ? "f" : symbol(facts.nodes[facts.target]),
     uses: uses(facts, parent),
     way: [[way(child.op, child.operands[1]?.text), "strong", null]],
-    d_parent: [[partial(facts, numbers.seed, parent), "node", parent.key]],
-    d_child: [[partial(facts, numbers.seed, child), "back", child.key]],
-    local: `∂${spelled(child)}/∂${held(parent, EXPLAINED)}`,
+    d_parent: [[partial(facts, numbers.seed, parent), "node", parent.key, null, partialTree(facts, numbers.seed, parent)]],
+    d_child: [[partial(facts, numbers.seed, child), "back", child.key, null, partialTree(facts, numbers.seed, child)]],
+    local: [[`∂${spelled(child)}/∂${held(parent, EXPLAINED)}`, "local", null, null, localTree(child, parent)]],
     given: [term(numbers.gradient(child.key), child.key)],
     result: [term(numbers.contribution(edge.key), parent.key)],
     rule: ruleOf(facts, edge, child),
@@ -48,14 +49,20 @@ function ruleOf(facts, { operand, rule: { title } }, child) {
 
 /** The rule's share of what arrived: in symbols and with numbers in place, or in words. */
 function shareOf(facts, numbers, { rule }, parent, child) {
-  const g = term(numbers.gradient(child.key), child.key);
+  const g = received(facts, numbers, child);
   if (!rule.share) return { how: rule.how, plain: "", no_share: "" };
-  const share = typeset(rule.share, { ...symbols(facts, child), g });
-  if (isAllScalar(numbers, child)) return { share, numbers: typeset(rule.share, { ...numbersIn(facts, numbers, child), g }) };
+  const share = formula(rule.share, { ...symbols(facts, child), g });
+  if (isAllScalar(numbers, child)) return { share, numbers: formula(rule.share, { ...numbersIn(facts, numbers, child), g }) };
   if (!rule.elementwise) return { share, product: "", plain: "" };
   const factor = typeset(rule.factor, symbols(facts, child));
   if (!copied(rule, parent, child).length) return { share, factor, copies: "", plain: "" };
-  return { share: ["Σ (", ...share, ")"], factor, copies: phrase("copies", { parent: called(parent) }), plain: "" };
+  return { share: formula(["call", "sum", null, [rule.share], []], { ...symbols(facts, child), g }), factor, copies: phrase("copies", { parent: called(parent) }), plain: "" };
+}
+
+/** What the child received: a number, or an array, which a formula calls by its name. */
+function received(facts, numbers, child) {
+  const found = term(numbers.gradient(child.key), child.key);
+  return found[3] ? [...found, partialTree(facts, numbers.seed, child)] : found;
 }
 
 /** The same as NumPy code that could be run, where there is a short one. */

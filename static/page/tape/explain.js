@@ -1,7 +1,7 @@
 // Why a step gives what it gives: which sentence, which explanation, and the terms that fill them. Knows no template.
 
-import { typeset } from "../text/expression.js";
-import { assigned, called, inCode, partial, symbol, targetOf } from "../text/names.js";
+import { formula } from "../text/formula.js";
+import { assigned, called, inCode, named, partial, partialTree, symbol, targetOf } from "../text/names.js";
 import { UNKNOWN, isMany, isScalar, spoken } from "../text/values.js";
 import { listed, phrase } from "../text/wording.js";
 import { ofValue } from "./nonfinite.js";
@@ -37,7 +37,7 @@ function made(facts, numbers, node) {
   const value = numbers.value(node.key);
   /** @type {Fillings} */
   const fillings = {
-    node: called(node), symbol: symbol(node), value: [term(value, node.key)], code_line: assigned(node),
+    node: called(node), symbol: [[symbol(node), "symbol", null, null, named(node) ? null : node.tree]], value: [term(value, node.key)], code_line: assigned(node),
     ...ofValue(facts, numbers, node), [isMany(value) ? "holds" : "is"]: "",
   };
   if (node.began) {
@@ -54,13 +54,13 @@ function computed(facts, numbers, node) {
     ...made(facts, numbers, node),
     inputs: listed([...new Set(node.operands.map((operand) => operandCalled(facts, operand)))].map((text) => [text])),
     inputs_valued: valued(facts, numbers, node),
-    expression: formula(node, symbols(facts, node)),
+    expression: computedBy(node, symbols(facts, node)),
     [node.name ? "named" : "unnamed"]: "",
   };
-  return isAllScalar(numbers, node) ? { ...fillings, numbers: formula(node, numbersIn(facts, numbers, node)) } : fillings;
+  return isAllScalar(numbers, node) ? { ...fillings, numbers: computedBy(node, numbersIn(facts, numbers, node)) } : fillings;
 }
 
-const formula = (node, names) => (node.computed ? typeset(node.computed, names) : [node.text]);
+const computedBy = (node, names) => (node.computed ? formula(node.computed, names) : [node.text]);
 
 function valued(facts, numbers, node) {
   const last = new Map(node.operands.flatMap((operand, at) => (operand.node === null ? [] : [[operand.node, [operand, at]]])));
@@ -75,7 +75,8 @@ function seeded(facts, numbers, node) {
   const { seed } = numbers;
   const isOne = seed !== null && seed.low === 1 && seed.high === 1;
   return {
-    node: called(node), code: inCode(node), partial: partial(facts, seed, node), value: seed ? [term(seed, node.key)] : "",
+    node: called(node), code: inCode(node), value: seed ? [term(seed, node.key)] : "",
+    partial: [[partial(facts, seed, node), "partial", null, null, partialTree(facts, seed, node)]],
     target: targetOf(facts, seed), [isOne ? (isScalar(numbers.value(node.key)) ? "scalar" : "array") : "head"]: "",
   };
 }

@@ -1,7 +1,7 @@
 // The pieces that explanations are made of: numbers that lead to their values, operands by name or by value.
 
 import { SYMBOL, label } from "../text/expression.js";
-import { EXPLAINED, called, symbol } from "../text/names.js";
+import { EXPLAINED, called, named, symbol } from "../text/names.js";
 import { UNKNOWN, brief, cells, isListed, isScalar, sign, size, span } from "../text/values.js";
 
 const MARKS = { 1: "pos", "-1": "neg", 0: "zero" };
@@ -23,7 +23,8 @@ export const numbersIn = (facts, numbers, node) => Object.fromEntries(node.opera
 
 function symbolOf(facts, { node, text, tree }) {
   if (node === null) return tree ? label(tree) : text;
-  return [symbol(facts.nodes[node], EXPLAINED), SYMBOL, node];
+  const of = facts.nodes[node];
+  return [symbol(of, EXPLAINED), SYMBOL, node, null, named(of) ? null : of.tree];
 }
 
 /** The operand's value in place of its name; a condition counts as 1 or 0. */

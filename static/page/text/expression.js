@@ -1,7 +1,8 @@
 // Expressions as mathematics in Unicode: 2*x is 2x, x ** 2 is x². They come as trees (explorer/picture/trees.py).
-// What comes of it are parts: plain text, or a term [text, mark, node] that the screen colours and links.
+// What comes of it are parts: plain text, or a term that the screen colours and links: [text, mark, node], and where there are
+// such, the cells of an array's strip and the tree of what the text stands for.
 
-const [SUM, PRODUCT, MINUS, POWER, ATOM] = [0, 1, 2, 3, 4]; // how tightly something binds
+export const [SUM, PRODUCT, MINUS, POWER, ATOM] = [0, 1, 2, 3, 4]; // how tightly something binds
 export const SYMBOL = "node"; // the mark of a term that stands for a value by its name
 
 const SUPERSCRIPTS = Object.fromEntries([..."-0123456789"].map((digit, at) => [digit, [..."⁻⁰¹²³⁴⁵⁶⁷⁸⁹"][at]]));
@@ -38,7 +39,7 @@ const set = (tree, names) => ROWS[tree[0]](tree, names);
 const ROWS = {
   name: ([, id, sign], names) => {
     const part = Object.hasOwn(names, id) ? names[id] : (sign ?? (id === "pi" ? "π" : id));
-    return [[part], binding(typeof part === "string" ? part : part[0])];
+    return [[part], binding(part)];
   },
   number: ([, text]) => [[text.replaceAll("-", "−")], text.startsWith("-") ? MINUS : ATOM],
   text: ([, text]) => [[text], SUM],
@@ -52,10 +53,13 @@ const ROWS = {
     const rest = others.flatMap((other, at) => [RELATIONS[relations[at]] ?? " ? ", ...set(other, names)[0]]);
     return [["[", ...set(left, names)[0], ...rest, "]"], ATOM];
   },
+  derivative: ([, of, by], names) => [["∂", ...held(set(of, names), ATOM), "/∂", ...held(set(by, names), ATOM)], PRODUCT],
 };
 
-/** How tightly a symbol binds that may itself be an expression: xy, x², a + b. */
-function binding(text) {
+/** How tightly a part binds that may itself be an expression: xy, x², a + b; by its tree where it brings one. */
+export function binding(part) {
+  const [text, , , , tree] = typeof part === "string" ? [part] : part;
+  if (tree) return set(tree, {})[1];
   if (text.startsWith("−")) return MINUS;
   if (/ \+ | − | @ |…/.test(text)) return SUM;
   if (text.includes(" · ") || text.includes("/")) return PRODUCT;

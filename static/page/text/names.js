@@ -80,6 +80,19 @@ function heldTarget(facts, seed) {
   return of === symbol(node) ? held(node) : `(${of})`;
 }
 
+/** The tree of what `held` writes: the name, or what made the value. */
+const treeOf = (node) => (node.name || !node.tree ? ["name", held(node, EXPLAINED)] : node.tree);
+
+/** The gradient's name as a tree: a derivative of the target. */
+export function partialTree(facts, seed, node) {
+  const of = facts.target === null ? null : facts.nodes[facts.target];
+  const isItself = of && targetOf(facts, seed) === symbol(of);
+  return ["derivative", isItself ? treeOf(of) : ["name", heldTarget(facts, seed)], treeOf(node)];
+}
+
+/** The local derivative's: of what the child is made of. */
+export const localTree = (child, parent) => ["derivative", spelled(child) === held(child, EXPLAINED) ? treeOf(child) : child.tree, treeOf(parent)];
+
 /** The gradient's name: "∂f/∂x", "∂f/∂(x²)"; shortened to at most `length` characters. */
 export function partial(facts, seed, node, length = 60) {
   const of = heldTarget(facts, seed);

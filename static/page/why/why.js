@@ -1,10 +1,14 @@
 // The explanation panel: what the store says about the present step, as rows of terms that lead to what they came from.
 
 import "../look/look.css";
+import { copy as clip } from "../dom/copy.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
+import { copied } from "../text/latex.js";
 import "./why.css";
 
+const COPY = "Copy as LaTeX";
+const [SMALLEST, LARGEST] = [13, 21]; // px, of formulas
 const REGISTERS = [["words", "words", "Words"], ["leibniz", "∂", "Leibniz"], ["code", "code", "Code"]];
 
 export async function render({ model }) {
@@ -13,28 +17,80 @@ export async function render({ model }) {
   const head = element("div", "head");
   const title = element("h2", "title");
   const body = element("div");
+  const copy = element("button", "copy", { type: "button" }, COPY);
   head.append(title, registers(store));
-  root.append(head, body);
+  root.append(head, body, copy);
+  let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
   const draw = () => {
     const said = store.why();
     title.textContent = said.title;
-    body.replaceChildren(...said.rows.map((row) => rowOf(row, store)));
+    store.set({ pointed: null });
+    body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)));
+    copy.hidden = !said.rows.some((row) => row.formulas);
+    narrow(body);
   };
+  copy.addEventListener("click", async () => {
+    copy.textContent = (await clip(latexOf(store.why().rows))) ? "Copied" : "Not copied";
+    setTimeout(() => (copy.textContent = COPY), 2000);
+  });
+  once(store, () => model.formulas && fetched(model.formulas, root).then((found) => [(typeset = found), draw()]));
+  new ResizeObserver(() => narrow(body)).observe(body);
   store.on(["step", "tape", "register", "checked", "checking", "runtime"], draw);
   draw();
   return root;
+}
+
+/** How formulas are drawn: what knows it has an address of its own, and is not waited for. */
+async function fetched(address, root) {
+  const { prepare, draw } = await import(new URL(address, document.baseURI).href);
+  await prepare(root.getRootNode());
+  return draw;
+}
+
+/**
+ * When the page can be used, which nothing may delay.
+ * @param {Store} store
+ */
+function once(store, act) {
+  if (store.get("tape")) return void setTimeout(act);
+  const off = store.on(["tape"], () => {
+    off();
+    setTimeout(act);
+  });
+}
+
+/** The rows of mathematics below one another, as one would paste them into a paper. */
+function latexOf(rows) {
+  const lines = rows.filter((row) => row.formulas).map((row) => row.formulas.map((item) => (item.tex ? copied(item.tex) : `\\text{${item[0]}}`)).join(" "));
+  return `\\begin{aligned}\n${lines.map((line) => `& ${line}`).join(" \\\\\n")}\n\\end{aligned}`;
+}
+
+/** A formula that is wider than its room is set smaller; where that would be too small, it can be scrolled. */
+function narrow(body) {
+  for (const line of body.querySelectorAll(".formulas")) {
+    line.style.fontSize = "";
+    const share = line.clientWidth / line.scrollWidth;
+    if (share < 1) line.style.fontSize = `${Math.max(SMALLEST, LARGEST * share * 0.99)}px`;
+  }
 }
 
 /**
  * @param {any} part
  * @param {Store} store
  */
-function rowOf({ style, head, parts }, store) {
+function rowOf({ style, head, parts, formulas }, store, typeset) {
   if (style === "check") return checking(parts[0], store);
+  const isSet = formulas && typeset;
   const row = element(style === "sentence" ? "p" : "div", `row ${style}`);
   if (head) row.append(element("h2", "", {}, head));
   const line = head ? element("div", "line") : row;
   if (String(parts[0]).startsWith("=")) line.classList.add("goes-on");
+  if (isSet) {
+    line.classList.add("formulas");
+    line.append(...formulas.map((item) => (item.tex === undefined ? term(item, store) : formulaOf(item.tex, store, typeset))));
+    if (head) row.append(line);
+    return row;
+  }
   const pieces = style === "code" ? parts.map((part) => (typeof part === "string" ? part : part.slice(0, 3))) : parts;
   line.append(...pieces.map((piece) => (typeof piece === "string" ? piece : term(piece, store))));
   if (head) row.append(line);
@@ -49,8 +105,41 @@ function term([text, mark, node, cells], store) {
   if (node === null) return element("span", `term ${mark}`, {}, text);
   const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` });
   button.append(...(cells ? [strip(cells), element("small", "", {}, text)] : [text]));
-  button.addEventListener("click", () => store.select(store.get("selected") === node ? null : node));
+  button.addEventListener("click", () => choose(store, node));
+  pointing(button, store, node);
   return button;
+}
+
+/** @param {Store} store */
+const choose = (store, node) => store.select(store.get("selected") === node ? null : node);
+
+/**
+ * While a piece is pointed at or focused, its value is lit in the graph, the code and the table.
+ * @param {Store} store
+ */
+function pointing(piece, store, node) {
+  for (const begins of ["pointerenter", "focus"]) piece.addEventListener(begins, () => store.set({ pointed: node }));
+  for (const ends of ["pointerleave", "blur"]) piece.addEventListener(ends, () => store.set({ pointed: null }));
+}
+
+/**
+ * A formula whose pieces lead to the values they stand for.
+ * @param {Store} store
+ */
+function formulaOf(tex, store, typeset) {
+  const made = element("span", "formula");
+  typeset(tex, made, (piece, node) => {
+    Object.assign(piece, { role: "button", tabIndex: 0, title: `Show ${store.get("tape").rows[node].name}` });
+    piece.setAttribute("aria-label", `${piece.textContent}: show ${store.get("tape").rows[node].name}`);
+    piece.addEventListener("click", () => choose(store, node));
+    piece.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      choose(store, node);
+    });
+    pointing(piece, store, node);
+  });
+  return made;
 }
 
 /**
