@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from inspect import CO_VARARGS
 from types import CodeType
 from typing import Any
@@ -56,9 +56,6 @@ class Annotated:
         return accept(meter, name, self.named[key], value) if key in self.named else value
 
 
-KNOWN: dict[tuple[CodeType, int], Annotated | None] = {}  # by their code: some are made anew for each run
-
-
 def annotated(function: Callable[..., Any]) -> Annotated | None:
     """What a function's parameters take, after the machine; None where all of them take anything."""
     inner: Any = function.func if isinstance(function, partial) else function
@@ -66,28 +63,27 @@ def annotated(function: Callable[..., Any]) -> Annotated | None:
     if code is None:
         return None
     given = 1 + hasattr(inner, "__self__") + (len(function.args) if isinstance(function, partial) else 0)
-    if (code, given) not in KNOWN:
-        KNOWN[code, given] = read(inner, code, given)
-    return KNOWN[code, given]
+    return read(code, given, tuple(inner.__annotations__.items()))
 
 
-def read(function: Any, code: CodeType, given: int) -> Annotated | None:
-    """The same, read from the signature; the first parameters are given already."""
-    several = bool(code.co_flags & CO_VARARGS)
+@cache
+def read(code: CodeType, given: int, said: tuple[tuple[str, str], ...]) -> Annotated | None:
+    """The same, of the code that functions of each run share; its first parameters are given already."""
+    kinds, several = dict(said), bool(code.co_flags & CO_VARARGS)
     by_place, count = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
     names = code.co_varnames[:count]
-    slots = {name: slot for name in names[given:] if (slot := slot_of(function, name)) is not None}
+    slots = {name: slot for name in names[given:] if (slot := slot_of(name, kinds)) is not None}
     places = tuple((at - given, slots[name]) for at, name in enumerate(names[:by_place]) if name in slots)
-    rest = slot_of(function, code.co_varnames[count]) if several else None
+    rest = slot_of(code.co_varnames[count], kinds) if several else None
     named = {name: slot for name, slot in slots.items() if name not in names[: code.co_posonlyargcount]}
     if not (places or rest or named):
         return None
     return Annotated(places, None if rest is None else (by_place - given, rest), named)
 
 
-def slot_of(function: Any, name: str) -> Slot | None:
+def slot_of(name: str, kinds: dict[str, str]) -> Slot | None:
     """A parameter's kind; None where it takes anything. What has no annotation takes anything."""
-    said = function.__annotations__.get(name, "Any")
+    said = kinds.get(name, "Any")
     optional = said.endswith(" | None")
     said = said.removesuffix(" | None")
     if said in ANY:
