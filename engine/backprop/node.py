@@ -119,7 +119,10 @@ EVERY, next_index = Link.EVERY, record.next_index
 def fill(
     node: Any, data: Any, rule: Rule | None, inputs: Any, options: dict[str, Any], constant: bool, hold: Any
 ) -> Any:
-    """The node, with every field set: the one place where nodes are made, and take a new value in place."""
+    """The node, with every field set: where nodes are made, and take a new value in place.
+
+    Operators on numbers write this out (`arithmetic` in fast_paths/forward.py), where the call would be felt.
+    """
     node._data = data
     node._rule = rule
     node._options = options

@@ -15,7 +15,7 @@ What each is worth, as the time of the benchmark's workloads without it, in geom
     numbers updated in place      1.15  (descent by `w -= ...`: 2.9)
     numbers handed out and back   1.1   (descent by `w.data -= ...`: 2.3)
 
-A function of one operand takes 1.4 times as long without its way (a sine of ten numbers). What is written out there:
-`fill`, in arithmetic and for numbers (a call is a tenth of an operation on a number), and in the backward pass what
-numbers pass to each of two operands.
+A function of one operand takes 1.4 times as long without its way (a sine of ten numbers). Two things are written out
+there that could be calls: `fill` in arithmetic (calling it: 7 % more for the forward pass of numbers), and in the
+backward pass what numbers pass to each of two operands.
 """

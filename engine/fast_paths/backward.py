@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.backprop import Node, clear, operands
-from engine.backprop.node import made_at, refuse_cleared, unlink
+from engine.backprop.node import as_of, made_at, refuse_cleared, unlink
 from engine.backprop.rematerialise import discard, has_seen_large, held
 from engine.backprop.sweep import fitted, hooked, seed
 from engine.rules import rule_of, widen
@@ -41,7 +41,7 @@ def flow_back(root: Node, output_gradient: Any, index: int, keep: bool = False) 
     # Gradients of before, of a graph that was retained; everything else that was used has none.
     before = [(root, root._grad)]
     try:
-        collect(root, waiting, constants, before)
+        collect(waiting, constants, before)
         root._grad, root._own = start, False
         pass_all_on(waiting, index, keep)
     except BaseException:
@@ -171,16 +171,15 @@ def owns_all(node: Node) -> bool:
             and known.shape == data.shape and known.dtype == data.dtype)
 
 
-def collect(root: Node, found: list[Node], constants: list[Node], before: list[tuple[Node, Any]]) -> None:
-    """Finds all nodes that gradients of the root flow to, and lets them wait; earliest first.
+def collect(found: list[Node], constants: list[Node], before: list[tuple[Node, Any]]) -> None:
+    """Finds all nodes that gradients flow to from the one that is there, and lets them wait; earliest first.
 
     Beside them the constants that have a history, and the nodes that have a gradient of before. Raises InvalidBackprop
     at a node that was cleared after it had been used.
     """
-    root._grad = WAITING
-    stack, common = [root], type(root)
-    while stack:
-        node = stack.pop()
+    root = found[0]
+    root._grad, common = WAITING, type(root)
+    for node in found:  # which grows as it is walked along
         rule, made = node._rule, node.made
         if rule is None:
             continue
@@ -188,11 +187,9 @@ def collect(root: Node, found: list[Node], constants: list[Node], before: list[t
             kind = type(parent)
             if kind is not common and (kind in NUMBERS or not isinstance(parent, Node)):
                 continue
-            if parent.made > made:
-                # An operand was updated in place since: look again, at the versions that were used.
+            if parent.made > made:  # it was updated in place since
                 node._inputs = operands(node)
-                stack.append(node)
-                break
+                parent = as_of(parent, node)
             known = parent._grad
             if known is WAITING:
                 continue
@@ -200,9 +197,7 @@ def collect(root: Node, found: list[Node], constants: list[Node], before: list[t
                 if parent._rule is not None:
                     constants.append(parent)
                 continue
-            if parent._rule is not None:
-                stack.append(parent)
-            elif parent._inputs is not None:
+            if parent._rule is None and parent._inputs is not None:
                 refuse_cleared(parent, node)
             if known is not None:
                 before.append((parent, known))

@@ -70,7 +70,7 @@ for _name in ("at", "accumulate", "outer", "reduce", "reduceat"):
     setattr(ufunc, _name, _method(_name))
 
 
-def _unary(rule: Rule) -> tuple[Any, Any]:
+def _unary(rule: Rule) -> Any:
     call = of_one(rule, lambda x: apply(rule, (x,)))
 
     def of_x(
@@ -80,14 +80,15 @@ def _unary(rule: Rule) -> tuple[Any, Any]:
             return call(x)
         return call_ufunc(rule, (x,), out, where, dtype, constant)
 
-    def of_x1(
-        cls: Any, x1: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
-    ) -> Tensor:
-        if out is None and where is True and dtype is None and constant is None:
-            return call(x1)
-        return call_ufunc(rule, (x1,), out, where, dtype, constant)
+    return of_x
 
-    return of_x, of_x1
+
+def _renamed(function: Any, old: str, new: str) -> Any:
+    """The function, one of its parameters under another name."""
+    names = {name: new if name == old else name for name in function.__code__.co_varnames}
+    function.__code__ = function.__code__.replace(co_varnames=tuple(names.values()))
+    function.__annotations__ = {names.get(name, name): hint for name, hint in function.__annotations__.items()}
+    return function
 
 
 def _binary(rule: Rule) -> Any:
@@ -125,12 +126,12 @@ def _ufunc(name: str, new: Any, names: str) -> Any:
 
 def of_x(name: str) -> Any:
     """The universal function of one operand, x, that has NumPy's name."""
-    return _ufunc(name, _unary(rule_of(name))[0], "x")
+    return _ufunc(name, _unary(rule_of(name)), "x")
 
 
 def of_x1(name: str) -> Any:
     """The same for an operand that is called x1, as MyGrad calls it in some."""
-    return _ufunc(name, _unary(rule_of(name))[1], "x1")
+    return _ufunc(name, _renamed(_unary(rule_of(name)), "x", "x1"), "x1")
 
 
 def of_two(name: str) -> Any:
