@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.tensor import Tensor
 
-ArrayLike = Tensor | npt.ArrayLike | Sequence[Tensor]
-DTypeLike = npt.DTypeLike
-DTypeLikeReals = npt.DTypeLike
+ArrayLike = Tensor | np.ndarray | np.generic | float | Sequence[Any]
+DTypeLike = np.dtype[Any] | type | str | None
+DTypeLikeReals = DTypeLike
 Index = int | slice | None | Sequence[Any] | np.ndarray | tuple[Any, ...]
 Mask = TypeVar("Mask", bool, np.ndarray, Sequence[bool])
 Real = int | float

@@ -1,7 +1,6 @@
 """The table itself: what a row holds, and how rows are added and found."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial as bind
 from typing import Any
 
@@ -18,34 +17,41 @@ def unchanged(g: Any, *known: Any) -> Any:
     return g
 
 
-@dataclass(slots=True, eq=False)
 class Rule:
-    """One row: a NumPy function and, for each operand, its partial. A row is equal to itself only."""
+    """One row: a NumPy function and, for each operand, its partial. A row is equal to itself only.
 
-    op: str
-    forward: Callable[..., Any]
-    operands: tuple[str, ...]
-    partials: Sequence[Partial | None]
-    formulas: Sequence[str]
-    title: str
-    # The faster twins of the partials; the partials themselves where there are none.
-    kernels: Sequence[Any]
-    elementwise: bool = False
-    view: bool = False
-    # Whether what a partial returns is new memory, g itself, or a view of g.
-    fresh: bool = True
-    # Whether some operand never has a gradient.
-    gaps: bool = False
-    # Whether the function is its own tangent: of all operands at once, or of each while the others stay.
-    linear: bool = False
-    multilinear: bool = False
-    # For each operand the names of the values that its contribution is computed from; None: of all.
-    needs: tuple[str, ...] | None = None
-    # How many operands an elementwise row has, if each can have a gradient; else 0.
-    arity: int = field(init=False)
+    Written out, since a dataclass would be a tenth of the engine's import.
+    """
 
-    def __post_init__(self) -> None:
-        self.arity = len(self.operands) if self.elementwise and not self.gaps else 0
+    def __init__(
+        self,
+        op: str,
+        forward: Callable[..., Any],
+        operands: tuple[str, ...],
+        partials: Sequence[Partial | None],
+        formulas: Sequence[str],
+        title: str,
+        # The faster twins of the partials; the partials themselves where there are none.
+        kernels: Sequence[Any],
+        *,
+        elementwise: bool = False,
+        view: bool = False,
+        # Whether what a partial returns is new memory, g itself, or a view of g.
+        fresh: bool = True,
+        # Whether some operand never has a gradient.
+        gaps: bool = False,
+        # Whether the function is its own tangent: of all operands at once, or of each while the others stay.
+        linear: bool = False,
+        multilinear: bool = False,
+        # For each operand the names of the values that its contribution is computed from; None: of all.
+        needs: tuple[str, ...] | None = None,
+    ) -> None:
+        self.op, self.forward, self.operands, self.title = op, forward, operands, title
+        self.partials, self.formulas, self.kernels = partials, formulas, kernels
+        self.elementwise, self.view, self.fresh, self.gaps = elementwise, view, fresh, gaps
+        self.linear, self.multilinear, self.needs = linear, multilinear, needs
+        # How many operands an elementwise row has, if each can have a gradient; else 0.
+        self.arity = len(operands) if elementwise and not gaps else 0
 
     @property
     def needed(self) -> tuple[frozenset[int], ...]:
