@@ -55,7 +55,7 @@ def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
     """f's value, and the function from an output gradient to the gradients by all arguments (vector times Jacobian).
 
     The output gradient (or cotangent) has the shape or form of f's value; without one every element weighs 1.
-    ValueError where it does not fit.
+    ValueError where it does not fit. S. Linnainmaa (1970).
     """
     trial = Trial(f, primals, range(len(primals)), {})
 
@@ -68,7 +68,7 @@ def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
 def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
     """f's value, and its change along the tangents (Jacobian times vector), by one pass forward.
 
-    ValueError unless there is a tangent of the right shape for each argument.
+    ValueError unless there is a tangent of the right shape for each argument. R. Wengert (1964).
     """
     trial = Trial(f, primals, range(len(primals)), {})
     flat = [leaf for tangent in tangents for leaf in leaves(tangent)]
@@ -146,7 +146,10 @@ def hessian(f: Function, argnum: int = 0) -> Function:
 
 
 def hvp(f: Function, x: Any, v: Any) -> Any:
-    """The product of f's Hessian at x with v, in the shape or form of x, by a tangent pushed through the gradient."""
+    """The product of f's Hessian at x with v, in the shape or form of x, by a tangent pushed through the gradient.
+
+    B. Pearlmutter (1994).
+    """
     return jvp(grad(f), (x,), (v,))[1]
 
 

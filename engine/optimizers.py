@@ -26,13 +26,13 @@ def _sgd(g: Array, memory: Memory, rate: float, momentum: float = 0.0, nesterov:
 
 
 def _adagrad(g: Array, memory: Memory, rate: float, epsilon: float = 1e-10) -> Array:
-    """Steps shorten with the sum of squared gradients. J. Duchi, E. Hazan, Y. Singer (2011)."""
+    """Steps shorten with the sum of squared gradients. J. Duchi, E. Hazan and Y. Singer (2011)."""
     memory["squares"] = squares = memory.get("squares", 0.0) + g * g
     return rate * g / (np.sqrt(squares) + epsilon)
 
 
 def _rmsprop(g: Array, memory: Memory, rate: float, decay: float = 0.9, epsilon: float = 1e-8) -> Array:
-    """Steps are divided by a running mean of the gradients' size. T. Tieleman, G. Hinton (2012)."""
+    """Steps are divided by a running mean of the gradients' size. T. Tieleman and G. Hinton (2012)."""
     memory["squares"] = squares = decay * memory.get("squares", 0.0) + (1 - decay) * g * g
     return rate * g / (np.sqrt(squares) + epsilon)
 
@@ -40,7 +40,7 @@ def _rmsprop(g: Array, memory: Memory, rate: float, decay: float = 0.9, epsilon:
 def _adam(
     g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
 ) -> Array:
-    """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma, J. Ba (2015)."""
+    """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma and J. Ba (2015)."""
     memory["count"] = count = memory.get("count", 0) + 1
     memory["mean"] = mean = beta1 * memory.get("mean", 0.0) + (1 - beta1) * g
     memory["squares"] = squares = beta2 * memory.get("squares", 0.0) + (1 - beta2) * g * g
@@ -85,7 +85,8 @@ def _optimizer(name: str) -> Callable[..., Optimizer]:
         return Optimizer(rule, given, {"rate": learning_rate, **options})
 
     make.__name__ = make.__qualname__ = name
-    make.__doc__ = f"{rule.__doc__} An optimizer: call it after each backward()."
+    make.__doc__ = (f"{rule.__doc__}\n\nAn Optimizer: call it after each backward(). TypeError for what is no variable "
+                    "tensor, and for an unknown option.")
     return make
 
 

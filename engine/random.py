@@ -32,7 +32,7 @@ def randn(*shape: int, constant: bool | None = None) -> Tensor:
 def randint(low: int, high: int | None = None, shape: Any = None, dtype: Any = int) -> Tensor:
     """Integers drawn evenly from [low, high), or from [0, low) if only one bound is given; constant.
 
-    `size` is the shape, one number if None.
+    `shape` is the shape, one number if None.
     """
     return _tensor(np.random.randint(low, high, shape, dtype), True)
 
@@ -67,5 +67,5 @@ def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None, *, con
 
 
 def permutation(x: Any, *, constant: bool | None = None) -> Tensor:
-    """The elements, or rows, or the numbers of range(x), in random order."""
+    """The elements, or rows, or the numbers of range(x), in random order. Shape of x, or (x,)."""
     return _tensor(np.random.permutation(x if isinstance(x, int) else np.asarray(x)), constant)

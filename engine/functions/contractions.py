@@ -39,7 +39,7 @@ def _letters(axes: Any) -> str:
 def multi_matmul(tensors: Any, *, constant: bool | None = None) -> Tensor:
     """The product of a chain of matrices (the outer ones may be vectors), multiplied in the cheapest order.
 
-    Shape (m, n), without the axes of vectors.
+    Shape (m, n), without the axes of vectors. ValueError for fewer than two. The order is S. Godbole's (1973).
     """
     tensors = [t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=True) for t in tensors]
     if len(tensors) < 2:

@@ -37,7 +37,8 @@ def quantile(
 ) -> Tensor:
     """The value below which a share q of the elements lies; shape (*q, *the axes that remain).
 
-    Methods: linear, lower, higher, nearest, midpoint; ValueError for others, and for q outside [0, 1].
+    Methods: linear (the seventh of R. Hyndman and Y. Fan, 1996), lower, higher, nearest, midpoint; ValueError for
+    others, and for q outside [0, 1].
     """
     q = fractions(q, method)
     rows, shape = flat_axes(a, axis)

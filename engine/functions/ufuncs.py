@@ -52,29 +52,29 @@ arctanh = of_x("arctanh")
 
 # functions of one number that NumPy has no ufunc for
 
-def _function(op: str) -> Any:
+def _function(op: str, formula: str) -> Any:
     rule = rule_of(op)
 
     def of_a(a: Any, *, constant: bool | None = None) -> Tensor:
         return apply(rule, (a,), constant=constant)
 
     of_a.__name__ = of_a.__qualname__ = op
-    of_a.__doc__ = f"The {op} of each element, as a tensor of the same shape; its gradient flows back by {rule.title}."
+    of_a.__doc__ = f"{formula} of each element x, as a tensor of the same shape. Its gradient is by {rule.title}."
     return of_a
 
 
-sec = _function("sec")
-csc = _function("csc")
-cot = _function("cot")
-sech = _function("sech")
-csch = _function("csch")
-coth = _function("coth")
-arcsec = _function("arcsec")
-arccsc = _function("arccsc")
-arccot = _function("arccot")
-arccsch = _function("arccsch")
-arccoth = _function("arccoth")
-sinc = implements(np.sinc)(_function("sinc"))
+sec = _function("sec", "1/cos(x)")
+csc = _function("csc", "1/sin(x)")
+cot = _function("cot", "1/tan(x)")
+sech = _function("sech", "1/cosh(x)")
+csch = _function("csch", "1/sinh(x)")
+coth = _function("coth", "1/tanh(x)")
+arcsec = _function("arcsec", "arccos(1/x)")
+arccsc = _function("arccsc", "arcsin(1/x)")
+arccot = _function("arccot", "arctan(1/x)")
+arccsch = _function("arccsch", "arcsinh(1/x)")
+arccoth = _function("arccoth", "arctanh(1/x)")
+sinc = implements(np.sinc)(_function("sinc", "sin(pi x)/(pi x), 1 at 0,"))
 
 __all__ = [
     "abs",

@@ -30,7 +30,7 @@ def _number(op: str, name: str, value: Any) -> float:
 
 
 def relu(x: Any, *, constant: bool | None = None) -> Tensor:
-    """x where it is positive, else 0; the derivative at 0 is 0. Shape of x."""
+    """x where it is positive, else 0; the derivative at 0 is 0. V. Nair and G. Hinton (2010). Shape of x."""
     return mg.maximum(x, 0, constant=constant)
 
 
@@ -40,26 +40,29 @@ def sigmoid(x: Any, *, constant: bool | None = None) -> Tensor:
 
 
 def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
-    """x where it is positive, else slope * x; the derivative at 0 is 0. Shape of x."""
+    """x where it is positive, else slope * x; the derivative at 0 is 0. A. Maas and others (2013). Shape of x.
+
+    TypeError for a slope that is no number, ValueError for several. The same holds for `elu` and `hard_tanh`.
+    """
     slope = _number("leaky_relu", "slope", slope)
     return mg.add(mg.maximum(x, 0), slope * mg.minimum(x, 0), constant=constant)
 
 
 def elu(x: Any, alpha: float, *, constant: bool | None = None) -> Tensor:
-    """x where it is not negative, else alpha * (exp(x) - 1). Clevert and others (2015). Shape of x."""
+    """x where it is not negative, else alpha * (exp(x) - 1). D.-A. Clevert and others (2015). Shape of x."""
     alpha = _number("elu", "alpha", alpha)
     return apply(rule_of("elu"), (x, alpha), constant=constant)
 
 
 def selu(x: Any, *, constant: bool | None = None) -> Tensor:
-    """The scaled elu that keeps mean and variance of its input. Klambauer and others (2017). Shape of x."""
+    """The scaled elu that keeps mean and variance of its input. G. Klambauer and others (2017). Shape of x."""
     return mg.multiply(SELU_SCALE, elu(x, SELU_ALPHA), constant=constant)
 
 
 def hard_tanh(
     x: Any, *, lower_bound: float = -1, upper_bound: float = 1, constant: bool | None = None
 ) -> Tensor:
-    """x kept between the bounds; the derivative at and beyond them is 0. Shape of x."""
+    """x kept between the bounds; the derivative at and beyond them is 0. R. Collobert (2004). Shape of x."""
     lower = _number("hard_tanh", "lower_bound", lower_bound)
     upper = _number("hard_tanh", "upper_bound", upper_bound)
     return mg.maximum(mg.minimum(x, upper), lower, constant=constant)
@@ -71,9 +74,9 @@ def soft_sign(x: Any, *, constant: bool | None = None) -> Tensor:
 
 
 def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
-    """The first half along the axis times the sigmoid of the second. Dauphin and others (2016).
+    """The first half along the axis times the sigmoid of the second. Y. Dauphin and others (2016).
 
-    ValueError if the length of the axis is odd.
+    Shape of x, half as long along the axis. ValueError if the length of the axis is odd.
     """
     shape, axis = np.shape(x), index(axis)
     if not -len(shape) <= axis < len(shape):
@@ -88,7 +91,7 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
 
 
 def softmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
-    """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1."""
+    """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1. J. Bridle (1990). Shape of x."""
     return apply(rule_of("softmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)
 
 

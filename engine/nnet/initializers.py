@@ -37,7 +37,10 @@ def _tensor(op: str, values: Any, dtype: Any, constant: bool | None) -> Tensor:
 def uniform(
     *shape: Any, lower_bound: float = 0, upper_bound: float = 1, dtype: Any = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Numbers drawn evenly from [lower_bound, upper_bound). The shape is given by numbers, or as a tuple."""
+    """Numbers drawn evenly from [lower_bound, upper_bound). The shape is given by numbers, or as a tuple.
+
+    ValueError unless the lower bound is the lower one.
+    """
     if lower_bound >= upper_bound:
         raise ValueError(f"uniform: the lower bound {lower_bound} must lie below the upper bound {upper_bound}")
     return _tensor("uniform", np.random.uniform(lower_bound, upper_bound, _shape(shape)), dtype, constant)
@@ -46,7 +49,10 @@ def uniform(
 def normal(
     *shape: Any, mean: float = 0, std: float = 1, dtype: Any = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Numbers drawn from the normal distribution. The shape is given by numbers, or as a tuple."""
+    """Numbers drawn from the normal distribution. The shape is given by numbers, or as a tuple.
+
+    ValueError for a negative `std`.
+    """
     if std < 0:
         raise ValueError(f"normal: the standard deviation must not be negative, but is {std}")
     return _tensor("normal", np.random.normal(mean, std, _shape(shape)), dtype, constant)
@@ -93,7 +99,8 @@ def he_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: b
 def dirac(*shape: Any, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
     """Filters (outputs, inputs, *receptive) that pass each input on unchanged: 1 at the centre, else 0.
 
-    The shape is given by numbers, or as a tuple.
+    The shape is given by numbers, or as a tuple; ValueError for fewer than two axes. S. Zagoruyko and N. Komodakis
+    (2017).
     """
     shape, _, _ = _fans("dirac", shape)
     made = zeros(shape, dtype, constant=constant)

@@ -74,7 +74,7 @@ def focal_loss(
 def softmax_focal_loss(
     scores: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
-    """The focal loss of softmax(scores) for each datum. Shape (N,)."""
+    """The focal loss of softmax(scores) for each datum. T.-Y. Lin and others (2017). Shape (N,)."""
     classes = _classes("softmax_focal_loss", scores, targets)
     _refuse_negative("softmax_focal_loss", "gamma", gamma)
     logarithms = _of_class(logsoftmax(scores), classes)
@@ -89,7 +89,10 @@ def _focal(chosen: Tensor, logarithms: Tensor, alpha: Any, gamma: float, constan
 
 
 def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
-    """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge). One number."""
+    """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge). One number.
+
+    J. Weston and C. Watkins (1999).
+    """
     classes = _classes("multiclass_hinge", x, y_true)
     wrong = np.arange(np.shape(x)[1]) != classes[:, None]
     gaps = x - mg.reshape(_of_class(x, classes), (-1, 1)) + hinge
@@ -128,30 +131,33 @@ def _residual(op: str, prediction: Any, target: Any) -> Tensor:
 
 
 def mse(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
-    """The mean of the squared differences. ValueError for shapes that differ."""
+    """The mean of the squared differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.square(_residual("mse", prediction, target)), constant=constant)
 
 
 def l1(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
-    """The mean of the absolute differences. ValueError for shapes that differ."""
+    """The mean of the absolute differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.absolute(_residual("l1", prediction, target)), constant=constant)
 
 
 def huber(prediction: Any, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
-    """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964). One number."""
+    """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964). One number.
+
+    ValueError for shapes that differ.
+    """
     size = mg.absolute(_residual("huber", prediction, target))
     inner = np.asarray(size) <= delta
     return mg.mean(mg.where(inner, 0.5 * mg.square(size), delta * (size - 0.5 * delta)), constant=constant)
 
 
 def bce(probability: Any, target: Any, *, constant: bool | None = None) -> Tensor:
-    """The mean of -t log(p) - (1 - t) log(1 - p). ValueError for shapes that differ."""
+    """The mean of -t log(p) - (1 - t) log(1 - p). One number. ValueError for shapes that differ."""
     _residual("bce", probability, target)
     likely = np.asarray(target) * mg.log(probability) + (1 - np.asarray(target)) * mg.log(mg.subtract(1, probability))
     return mg.negative(mg.mean(likely), constant=constant)
 
 
 def sigmoid_bce(score: Any, target: Any, *, constant: bool | None = None) -> Tensor:
-    """bce(sigmoid(score), target), exact for scores of any size. One number."""
+    """bce(sigmoid(score), target), exact for scores of any size. One number. ValueError for shapes that differ."""
     _residual("sigmoid_bce", score, target)
     return mg.mean(mg.logaddexp(0, score) - np.asarray(target) * mg.positive(score), constant=constant)

@@ -16,8 +16,9 @@ def conv_nd(
 ) -> Tensor:
     """The filters' products with every window: x (N, C, *lengths), filters (F, C, *window) -> (N, F, *grid).
 
-    As in all of deep learning the filters are not mirrored. Stride, padding (with zeros) and dilation are one number,
-    or one per axis. ValueError if shapes do not fit or the windows do not reach the border exactly.
+    As in all of deep learning the filters are not mirrored; the grid is that of V. Dumoulin and F. Visin (2016).
+    Stride, padding (with zeros) and dilation are one number, or one per axis. ValueError if shapes do not fit or the
+    windows do not reach the border exactly.
     """
     x = x if isinstance(x, Tensor) else np.asarray(x)
     bank = filter_bank if isinstance(filter_bank, Tensor) else np.asarray(filter_bank)

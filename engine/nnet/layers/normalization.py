@@ -11,7 +11,7 @@ from engine.tensor import Tensor
 def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, constant: bool | None = None) -> Tensor:
     """Each channel of x (N, C, ...) normalised over all data; gamma and beta (C,). S. Ioffe and C. Szegedy (2015).
 
-    ValueError for data of fewer than two axes, or parameters of another shape.
+    Shape of x. ValueError for data of fewer than two axes, or parameters of another shape.
     """
     shape = np.shape(x)
     if len(shape) < 2:
@@ -25,7 +25,10 @@ def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, consta
 def layernorm(
     x: Any, *, gamma: Any = None, beta: Any = None, eps: float = 1e-5, axis: Any = -1, constant: bool | None = None
 ) -> Tensor:
-    """Each datum normalised along the axis, or axes; gamma and beta broadcast with x. J. L. Ba and others (2016)."""
+    """Each datum normalised along the axis, or axes; gamma and beta broadcast with x. J. L. Ba and others (2016).
+
+    Shape of x. AxisError for an axis that is not there.
+    """
     return _normalised(x, axis, gamma, beta, eps, constant)
 
 

@@ -13,7 +13,8 @@ from engine.tensor import Tensor, apply
 def max_pool(x: Any, pool: tuple[int, ...], stride: Any, *, constant: bool | None = None) -> Tensor:
     """The largest of each window over the last axes; of equal ones the first takes the gradient.
 
-    ValueError if the windows do not reach the border exactly.
+    Shape (other axes, *grid), as V. Dumoulin and F. Visin (2016) count the windows. ValueError if these do not reach
+    the border exactly.
     """
     return _pooled("max_pool", x, pool, stride, constant)
 
@@ -21,7 +22,7 @@ def max_pool(x: Any, pool: tuple[int, ...], stride: Any, *, constant: bool | Non
 def average_pool(x: Any, pool: tuple[int, ...], stride: Any, *, constant: bool | None = None) -> Tensor:
     """The mean of each window over the last axes.
 
-    ValueError if the windows do not reach the border exactly.
+    Shape (other axes, *grid). ValueError if the windows do not reach the border exactly.
     """
     return _pooled("average_pool", x, pool, stride, constant)
 
