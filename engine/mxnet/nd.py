@@ -204,6 +204,8 @@ for _name in (
     "clip",
     "argmax",
     "take",
+    "zeros_like",
+    "ones_like",
 ):
     setattr(NDArray, _name, globals()[_name])
 NDArray.reshape = lambda self, *shape, **options: reshape(  # type: ignore[attr-defined]

@@ -77,6 +77,12 @@ class Timeline:
         return tuple(map(done.__contains__, range(len(self._graph.edges))))
 
 
+def length(graph: Graph) -> int:
+    """How many steps a graph has."""
+    is_seeded = graph.seed is not None and graph.target is not None
+    return len(graph.nodes) + (1 + len(graph.sweep) if is_seeded else 0)
+
+
 def _steps(graph: Graph) -> Iterator[Step]:
     for node in graph.nodes:
         yield Step(node.key + 1, "value", node.key, None)

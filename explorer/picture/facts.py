@@ -14,7 +14,7 @@ from typing import Any
 from explorer.model.graph import Edge, Graph, Node, Operand
 from explorer.model.nonfinite import is_elementwise
 from explorer.model.patience import Look, unhurried
-from explorer.model.timeline import Timeline
+from explorer.model.timeline import length
 from explorer.model.value import Value
 
 from . import wording
@@ -30,7 +30,7 @@ CODED = 4_000  # steps; of a longer walk there is no code
 def facts(graph: Graph, look: Look = unhurried) -> dict[str, Any]:
     """The facts of a graph, with the digest that tells them from all others. `look` is called now and then."""
     table = _Facts(graph, look)
-    found = {
+    return {
         "nodes": [table.node(node) for node in graph.nodes],
         "edges": [table.edge(edge) for edge in graph.edges],
         "sweep": list(graph.sweep),
@@ -42,7 +42,6 @@ def facts(graph: Graph, look: Look = unhurried) -> dict[str, Any]:
         "rules": table.rules.rows,
         "codes": table.codes.rows,
     }
-    return found
 
 
 def digest(graph: Graph) -> str:
@@ -77,7 +76,7 @@ class _Facts:
     def __init__(self, graph: Graph, look: Look) -> None:
         self._graph, self._look = graph, look
         self.texts, self.calls, self.kinds, self.rules, self.codes = (_Table() for _ in range(5))
-        self._has_code = len(Timeline(graph).steps) <= CODED
+        self._has_code = length(graph) <= CODED
 
     def node(self, node: Node) -> list:
         """Text, name, mark, call, kind, place, operands, and what else there is to say of few."""

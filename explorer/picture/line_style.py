@@ -29,6 +29,7 @@ MARKERS = {
     "o": "circle", ".": "dot", ",": "dot", "^": "triangle", "v": "inverted_triangle", "s": "square", "*": "star",
     "+": "cross", "x": "x", "D": "diamond", "d": "diamond", "p": "hex", "h": "hex",
 }  # fmt: skip
+UNCOUNTED = {"across": "edge", "upright": "edge", "text": "ink", "note": "ink"}  # take no colour from the others
 CYCLE = re.compile(r"C(\d)")
 
 
@@ -41,9 +42,7 @@ def line_style(curve: Curve, free: Iterator[int]) -> dict:
         lined, marker = False, marker or "circle"
     elif curve.kind == "line":
         lined = lined or (marker is None and not any(word in curve.style for word in UNLINED))
-    token = _token(curve.color or letter)
-    if token is None and curve.kind in ("across", "upright"):
-        token = "edge"
+    token = _token(curve.color or letter) or UNCOUNTED.get(curve.kind)
     if token is None:
         number = next(free)
         token = SERIES[number % len(SERIES)]

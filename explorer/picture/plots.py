@@ -62,14 +62,24 @@ def _lost(axes: Axes) -> Iterator[tuple[float, int]]:
 
 def _mark(curve: Curve, axes: Axes, room: int, spans: tuple, free: Iterator[int]) -> dict:
     x, y = _thinned(curve, room)
+    if curve.kind == "note":
+        x, y = (_share(one, *side) for one, side in ((x, (spans[0], axes.x_log)), (y, (spans[1], axes.y_log))))
     return {
         "label": curve.label,
         "width": curve.width if math.isfinite(curve.width) else 1.0,
         "height": curve.height if math.isfinite(curve.height) else 1.0,
         **line_style(curve, free),
+        **({"text": curve.text, "offset": curve.offset, "align": curve.align} if curve.text else {}),
         "x": _plain(x, spans[0], axes.x_log),
         "y": _plain(y, spans[1], axes.y_log),
     }
+
+
+def _share(shares: np.ndarray, span: tuple[float, float], log: bool) -> np.ndarray:
+    """Places that are given as shares of an axis."""
+    low, high = np.log10(span) if log else span
+    at = low + shares * (high - low)
+    return np.power(10.0, at) if log else at
 
 
 def _thinned(curve: Curve, room: int) -> tuple[np.ndarray, np.ndarray]:
@@ -134,7 +144,8 @@ def _words(axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> str:
     """The axes for whoever does not see them."""
     kinds = {"line": "line", "scatter": "points", "bar": "bars", "across": "level", "upright": "upright"}
     kinds |= {"contour": "level line", "cell": "cells", "band": "band"}
-    drawn = [f"{kinds[curve.kind]} {curve.label}".strip() for curve in axes.curves[: len(SERIES)]]
+    kinds |= {"text": "text", "note": "text"}
+    drawn = [f"{kinds[curve.kind]} {curve.label or curve.text}".strip() for curve in axes.curves[: len(SERIES)]]
     drawn += ["more"] * (len(axes.curves) > len(SERIES))
     ends = [f"{name} from {_number(low)} to {_number(high)}" for name, (low, high) in (("x", x), ("y", y))]
     return f"{axes.title or 'Axes'}: {', '.join(drawn) or 'empty'}; {', '.join(ends)}"

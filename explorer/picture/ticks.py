@@ -21,6 +21,7 @@ from explorer.model.nonfinite import Nonfinite, bad
 from explorer.model.value import STRIP, Number, Value
 
 EXACT = 2**53  # a browser counts exactly up to here
+BORN = ("values", "contributions")  # where a nan or an inf can be born
 Cell = Any
 Odd = list[list]
 
@@ -76,10 +77,11 @@ def _column(values: Iterable[tuple[int, Value | None]]) -> dict[str, Any]:
     plain: list[float] = []
     odd: Odd = []
     for place, value in values:
-        if value is not None and value.dtype == "float64" and not value.shape and value.numbers:
-            plain.append(value.numbers[0])
-        else:
+        number = _plain(value)
+        if number is None:
             odd.append([place, cell(value)])
+        else:
+            plain.append(number)
     return {"plain": b64encode(np.array(plain, "<f8").tobytes()).decode(), "odd": odd}
 
 
@@ -168,9 +170,6 @@ def _nonfinite(graph: Graph) -> dict[str, Any]:
         (value for edge in graph.edges for value in (edge.contribution, edge.total)),
     )
     if not any(map(bad, every)):
-        return {"values": {}, "contributions": {}}
+        return {name: {} for name in BORN}
     found = Nonfinite(graph)
-    return {name: {key: asdict(origin) for key, origin in getattr(found, name).items()} for name in _BORN}
-
-
-_BORN = ("values", "contributions")
+    return {name: {key: asdict(origin) for key, origin in getattr(found, name).items()} for name in BORN}

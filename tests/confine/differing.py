@@ -25,6 +25,7 @@ SPENT = tuple(words.split("{")[0] for words, _ in BUDGETS.values())
 REFUSED = re.compile(r" here\b")  # said on purpose
 ENDED = "RuntimeError: generator raised"  # here at the line where it ended, in Python where it was asked
 UNSAID = ("Pair(", "<locals>", "object at 0x", "<function", "<lambda>", "<generator", "<class '")
+NAMED = ("OrderedDict(", "defaultdict(")  # their names are ours: what they print is compared
 
 
 def python(source: str) -> tuple[str, str | None, int | None, dict[str, Any]]:
@@ -73,7 +74,7 @@ def difference(source: str) -> str:
 def is_known(value: Any) -> bool:
     """Whether a variable is plain data: of objects and of what walks, printing and walking are compared."""
     plain = type(value).__module__ in ("builtins", "collections") and not hasattr(value, "__next__")
-    return plain and not any(words in repr(value) for words in UNSAID)
+    return plain and not any(words in repr(value) for words in UNSAID + NAMED)
 
 
 def main() -> int:

@@ -29,6 +29,7 @@ MADE = {  # a name that programs hold, and how they came by it
     "np": NUMPY,
     "mg": ENGINE,
     "math": "import math\n",
+    "cmath": "import cmath\n",
     "mx": "import mxnet as mx\n",
     "plt": "import matplotlib.pyplot as plt\n",
     "fig": FIGURE,
@@ -73,7 +74,7 @@ MADE = {  # a name that programs hold, and how they came by it
 }
 LIBRARY = [*MODULES, "operator"]
 MADE |= {name: f"import {name}\n" for name in LIBRARY}
-ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "mxnet": "mx", "matplotlib": ""}
+ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "cmath": "cmath", "mxnet": "mx", "matplotlib": ""}
 ALIASES |= {name: name for name in LIBRARY}
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
 OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "span": range, "gen": GeneratorType}

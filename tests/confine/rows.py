@@ -105,6 +105,8 @@ class Kinds:
             return engine.tensor(made)
         return made.tolist() if form < 0.15 else self.chance.choice((made, made, 2, 0.5, 1)) if form < 0.5 else made
 
+    array_or_texts = array
+
     def arrays(self, slot: Slot) -> Any:
         shape = self.chance.choice(SHAPES[1:])
         return [np.ones(shape) for _ in range(self.chance.randrange(1, 4))]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.graph import Edge, Graph, Node
-from explorer.model.timeline import Frame, Timeline
+from explorer.model.timeline import Frame, Timeline, length
 from explorer.model.value import value_of
 from tests.model.graphs import graphs
 from tests.samples import two_uses_graph
@@ -35,6 +35,11 @@ def test_steps_are_numbered_from_one_and_name_their_phase():
     steps = Timeline(two_uses_graph()).steps
     assert [step.number for step in steps] == list(range(1, 12))
     assert [step.phase for step in steps] == ["value"] * 5 + ["seed"] + ["contribution"] * 5
+
+
+@given(graphs())
+def test_how_many_steps_a_graph_has_is_known_without_making_them(graph: Graph):
+    assert length(graph) == len(Timeline(graph).steps)
 
 
 def test_after_step_nine_x_has_four_of_its_eight():

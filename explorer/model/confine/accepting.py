@@ -14,13 +14,13 @@ import numpy as np
 
 import engine
 
+from .admission import in_64_bits, size, whole_of_64_bits
 from .admission import numeric as counted
-from .admission import size, whole_of_64_bits
 from .functions import Function
 from .instances import Instance
 from .limits import Meter
 from .members import Method
-from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, Type, is_array, is_mxnet
+from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, WIDEST, Type, is_array, is_mxnet, is_of_texts, kind_name
 
 REFUSED = object()
 DTYPES = frozenset(
@@ -50,9 +50,37 @@ def array(meter: Meter, value: Any) -> Any:
     if of_numbers(value):
         return value
     if kind is range:
-        meter.sequence(len(value))
-        return [*map(whole_of_64_bits, value)]
+        return [*in_64_bits(meter, value)]
     return REFUSED
+
+
+def array_or_texts(meter: Meter, value: Any) -> Any:
+    """Numbers, or an array of short texts, or what becomes one."""
+    if is_of_texts(value):
+        return value
+    first = value
+    while type(first) in SEQUENCES and first:
+        first = first[0]
+    return texts(meter, value) if type(first) is str else array(meter, value)
+
+
+def texts(meter: Meter, value: Any) -> Any:
+    """A text, or nested lists of texts and nothing else, as an array."""
+    waiting, longest, count = [value], 1, 0
+    while waiting:
+        one = waiting.pop()
+        if type(one) in SEQUENCES:
+            meter.sequence(len(one))
+            waiting += one
+        elif type(one) is not str:
+            raise TypeError(f"an array holds texts or numbers here, not both: one of these is a {kind_name(one)}")
+        else:
+            longest, count = max(longest, len(one)), count + 1
+    if longest > WIDEST:
+        raise ValueError(f"a text in an array has at most {WIDEST} characters here: use a list")
+    meter.array(count)
+    meter.grow(4 * longest * count)
+    return np.array(value)
 
 
 def of_numbers(value: Any) -> bool:

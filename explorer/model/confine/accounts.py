@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from .admission import admitted, numeric, size
+from .admission import admitted, numeric, refused_array, size
 from .costs import Cost
 from .hashing import key, keys
 from .iteration import collect
 from .limits import EACH, ITEMS, Meter
 from .memory import HEADER, LINKS, SMALL, STORABLE, Memory
 from .takes import Given
-from .values import ARRAY_KINDS, SEQUENCES, is_array
+from .values import SEQUENCES, is_array
 
 LARGE = 10_000  # elements: less is not worth looking whether there is room
 FEW = 2  # operands of a usual operation
@@ -94,7 +94,8 @@ class Accounts:
     def admit(self, value: Any) -> Any:
         """A result of a function that is not ours, if programs may hold it."""
         kind = type(value)
-        if kind is np.ndarray and value.dtype.kind in ARRAY_KINDS:
+        if kind is np.ndarray:
+            refused_array(value)
             if value.size > SMALL or value.base is not None:
                 self.memory.array(value)
             return value

@@ -16,7 +16,7 @@ from .containers import DICTS, MORE, Record
 from .hashing import keys
 from .instances import Class, Instance
 from .limits import Meter
-from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, Hint, is_array, kind_name
+from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, WIDEST, Hint, is_array, is_of_texts, kind_name
 
 PLAIN = NUMBERS | {type(None), type(...), slice}
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
@@ -28,6 +28,7 @@ VIEWS = frozenset({type({}.keys()), type({}.values()), type({}.items())})
 DEEP = NESTING | VIEWS | {str}
 HELD = PLAIN | NESTING | VIEWS | {str, range}
 LOOKED_AT = 100
+LETTER = 4  # bytes of a character in an array
 CONTAINER = 10  # items that a container inside another is worth
 HASHED = DICTS | {set, frozenset}
 OBJECTS = (engine.Tensor, np.dtype, BaseException, Hint, Instance, Class)
@@ -46,6 +47,10 @@ def numeric(meter: Meter, value: Any) -> None:
                 inner(meter, seen, depth)
                 meter.handle(len(item))
                 waiting.append((item, depth + 1))
+            elif kind is range:
+                seen += len(item)
+                inner(meter, seen, depth)
+                in_64_bits(meter, item)
             elif kind is int:
                 whole_of_64_bits(item)
             elif kind not in NUMBERS and not is_array(item) and not isinstance(item, np.generic):
@@ -57,6 +62,14 @@ def whole_of_64_bits(number: int) -> int:
     if LEAST <= number <= MOST:
         return number
     raise OverflowError("an array holds whole numbers of at most 64 bits: write this one as a float, such as 1e30")
+
+
+def in_64_bits(meter: Meter, values: range) -> range:
+    """A range, if an array can hold all of it."""
+    meter.sequence(len(values))
+    for end in (values[0], values[-1]) if values else ():
+        whole_of_64_bits(end)
+    return values
 
 
 def inner(meter: Meter, seen: int, depth: int) -> None:
@@ -118,11 +131,15 @@ def admitted(value: Any, part: Callable[[Any], Any]) -> Any:
         return refused_array(value) if isinstance(value, np.ndarray) else value
     if isinstance(value, np.generic) and value.dtype.kind in ARRAY_KINDS:
         return value
+    if type(value) is np.str_:
+        return str(value)
     raise TypeError(f"a result of type {kind.__name__} is not available here")
 
 
 def refused_array(value: np.ndarray) -> np.ndarray:
-    """Arrays of texts and objects, and of types that we do not know, stay outside."""
-    if type(value) is not np.ndarray or value.dtype.kind not in ARRAY_KINDS:
-        raise TypeError("arrays hold numbers and True/False here, not texts or objects")
-    return value
+    """Arrays of objects and of long texts, and of types that we do not know, stay outside."""
+    if type(value) is np.ndarray and value.dtype.kind in ARRAY_KINDS:
+        return value
+    if is_of_texts(value) and value.dtype.itemsize <= LETTER * WIDEST:
+        return value
+    raise TypeError("arrays hold numbers, True/False and short texts here, not other objects")

@@ -13,6 +13,7 @@ import engine
 
 from .containers import Record, Shape
 from .functions import Function
+from .instances import MISSING
 from .instead import told
 from .library import named
 from .machine import Machine
@@ -177,7 +178,7 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return value.members[name]
     if isinstance(value, Own):
         return value.look_up(machine, name)
-    if type(value) is Record and (found := named.of_record(machine, value, name)) is not None:
+    if type(value) is Record and (found := named.of_record(machine, value, name)) is not MISSING:
         return found
     if type(value) is Shape and name in named.of_shape(value):
         return named.of_shape(value)[name]

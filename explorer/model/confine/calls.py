@@ -7,6 +7,7 @@ from typing import Any
 
 from .bindings import Store, store_name
 from .builder import Builder, Evaluate
+from .containers import DICTS
 from .displays import items
 from .functions import Function, Signature
 from .generators import generating
@@ -75,7 +76,7 @@ def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
                 continue
             extra = value(frame)
             machine.site = site
-            if type(extra) is not dict or not all(type(one) is str for one in extra):
+            if type(extra) not in DICTS or not all(type(one) is str for one in extra):
                 raise TypeError("only a dict with texts as keys can follow ** in a call")
             twice = found.keys() & extra.keys()
             if twice:
@@ -131,7 +132,8 @@ def function(
 
     def make(frame: Frame) -> Function:
         given = {key: value(frame) for key, value in keyword_defaults.items()}
-        made = Function(name, signature, tuple(one(frame) for one in defaults), given, run, frame, machine, doc, owner)
+        places = tuple([one(frame) for one in defaults])  # a StopIteration stays one
+        made = Function(name, signature, places, given, run, frame, machine, doc, owner)
         machine.meter.grow(FUNCTION)
         machine.keep(made)
         return made

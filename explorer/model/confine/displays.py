@@ -7,6 +7,7 @@ from typing import Any
 
 from .admission import nested
 from .builder import Builder, Evaluate
+from .containers import DICTS
 from .formats import converted, joined
 from .limits import CONTAINER
 from .scopes import Frame
@@ -116,7 +117,7 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
 
 def merge(machine: Any, into: dict[Any, Any], other: Any) -> None:
     """{**other}: a dict's items, counted."""
-    if type(other) is not dict:
+    if type(other) not in DICTS:
         raise TypeError("only a dict can be unpacked with **")
     machine.meter.table(len(other))
     into.update(other)

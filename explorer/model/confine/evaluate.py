@@ -165,6 +165,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
         "numpy": numbers,
         "autograd": Once(lambda: autograd.names(numbers, ours)),
         "math": Once(maths.names),
+        "cmath": Once(maths.of_complex),
         "matplotlib": Once(drawing.names),
         "mxnet": Once(lambda: mxnet.names(draws)),
         **library.modules(read),

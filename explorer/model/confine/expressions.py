@@ -7,6 +7,7 @@ from typing import Any
 
 from .attributes import read
 from .builder import Builder, Evaluate
+from .names.kinds import type_of
 from .names.lookup import missing
 from .operators import BINARY, COMPARE, UNARY
 from .scopes import Frame
@@ -147,7 +148,21 @@ def choice(build: Builder, node: ast.IfExp) -> Evaluate:
     return evaluate
 
 
+def class_name(build: Builder, node: ast.Attribute) -> Evaluate:
+    """value.__class__.__name__, as one: the class itself is reached by type(value) only."""
+    machine, site, value = build.machine, build.site(node), build.build(node.value)
+
+    def evaluate(frame: Frame) -> str:
+        owner = value(frame)
+        machine.site = site
+        return type_of(machine, owner).name
+
+    return evaluate
+
+
 def attribute(build: Builder, node: ast.Attribute) -> Evaluate:
+    if node.attr == "__name__" and isinstance(node.value, ast.Attribute) and node.value.attr == "__class__":
+        return class_name(build, node.value)
     machine, site, value, key = build.machine, build.site(node), build.build(node.value), build.own_name(node.attr)
 
     def evaluate(frame: Frame) -> Any:
@@ -174,7 +189,7 @@ def cut(build: Builder, node: ast.Slice) -> Evaluate:
     parts = [build.build(one) if one is not None else None for one in (node.lower, node.upper, node.step)]
 
     def evaluate(frame: Frame) -> Any:
-        return slice(*(None if part is None else part(frame) for part in parts))
+        return slice(*[None if part is None else part(frame) for part in parts])  # a StopIteration stays one
 
     return evaluate
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Curve:
     """Points that belong together; `kind` is "line", "scatter", "bar", "across" (a level), "upright",
-    "contour" (segments, nan between them), "cell" or "band"."""
+    "contour" (segments, nan between them), "cell", "band", "text" (words at a point)
+    or "note" (words at shares of the axes)."""
 
     kind: str
     x: tuple[float, ...]
@@ -18,6 +19,9 @@ class Curve:
     color: str = ""
     width: float = 0.8  # of bars and cells
     height: float = 0.8  # of cells
+    text: str = ""
+    offset: tuple[float, float] = (0.0, 0.0)  # of a text from its point, in pixels, to the right and down
+    align: tuple[str, str] = ("left", "alphabetic")  # which side and which line of a text lies at its point
 
 
 @dataclass(frozen=True, slots=True)

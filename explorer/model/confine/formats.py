@@ -17,6 +17,8 @@ from .limits import Meter
 from .show import show, text
 from .values import NUMBERS, kind_name
 
+WAY = re.compile(r"(\[[^\[\]]*\]|\.\w+)")
+ITEMS = (list, tuple, dict)
 USUAL = 20  # characters of a format that is remembered
 WIDEST = 1_000  # width and precision in a format
 SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
@@ -56,11 +58,15 @@ def bounded(match: re.Match[str] | None, spec: str) -> int:
 
 
 def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
-    """What template.format(...) gives, without its way into attributes and items."""
+    """What template.format(...) gives."""
     automatic = iter(range(len(args) + 1))
 
     def value_of(field: str) -> Any:
-        return looked_up(field or str(next(automatic, len(args))), args, kwargs)
+        first, *way = WAY.split(field)
+        value = looked_up(first or str(next(automatic, len(args))), args, kwargs)
+        for part in filter(None, way):
+            value = inside(value, part)
+        return value
 
     parts = []
     for literal, field, spec, conversion in string.Formatter().parse(template):
@@ -77,6 +83,14 @@ def ruled(meter: Meter, spec: str, value_of: Callable[[str], Any]) -> str:
     for literal, field, _, _ in string.Formatter().parse(spec):
         parts.append(literal if field is None else literal + text(meter, value_of(field)))
     return "".join(parts)
+
+
+def inside(value: Any, part: str) -> Any:
+    """An item of a container: `[0]`, `[name]`."""
+    if part[0] == "[" and part[-1] == "]" and type(value) in ITEMS:
+        key = part[1:-1]
+        return value[int(key) if key.isdecimal() and len(key) < 5 else key]
+    raise ValueError(f"a format field may name items of a list, tuple or dict, not {part[:40]!r}: use an f-string")
 
 
 def looked_up(field: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

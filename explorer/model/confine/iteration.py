@@ -16,7 +16,7 @@ from .enums import Enumeration
 from .grids import Grid
 from .instances import Instance
 from .limits import CONTAINER, ITEM, NEW, Meter
-from .values import CONTAINERS, LAZY, is_array, kind_name
+from .values import CONTAINERS, LAZY, is_array, is_of_texts, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
@@ -29,6 +29,8 @@ WALKED = CONTAINERS | MORE | LAZY | ITERATORS | {str, GeneratorType, np.ndarray,
 
 def walk(value: Any) -> Iterator[Any]:
     """An iterator over the value's items."""
+    if is_of_texts(value) and value.ndim == 1:
+        return iter(value.tolist())
     if type(value) in WALKED or is_array(value) or isinstance(value, (Instance, Enumeration)):
         return iter(value)
     if type(value) is Grid:

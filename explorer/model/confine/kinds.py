@@ -46,6 +46,7 @@ Kind = tuple[Callable[[Meter, Any], Any], str]
 ARRAY = "a number, an array or a list of numbers"
 KINDS: dict[str, Kind] = {
     "array": (of.array, ARRAY),
+    "array or texts": (of.array_or_texts, f"{ARRAY}, or a list of texts"),
     "arrays": (of.array, "a list of arrays"),
     "places": (of.indices, "a whole number, a slice or arrays of them"),
     "sign": (of.sign, "'+', '-' or ' '"),

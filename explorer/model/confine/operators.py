@@ -20,7 +20,7 @@ from .ordering import dearness
 from .percent import percent
 from .shapes import broadcast, elements
 from .takes import Given
-from .values import CONTAINERS, NUMBERS, Type, is_array
+from .values import CONTAINERS, NUMBERS, Type, is_array, is_of_texts
 
 Operate = Callable[[Machine, Any, Any], Any]
 
@@ -44,12 +44,19 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         if isinstance(left, Instance) or isinstance(right, Instance):
             return of_instances(function, left, right)
         if spread(left, right):
+            numbers_only(left, right)
             machine.spread(broadcast(machine, left, right), weight)
         else:
             together(machine, left, right)
         return machine.admit(function(left, right))
 
     return operate
+
+
+def numbers_only(left: Any, right: Any) -> None:
+    """Texts in arrays are compared, not computed with: they would grow."""
+    if is_of_texts(left) or is_of_texts(right):
+        raise TypeError("texts in an array can be compared, not computed with: use a list")
 
 
 def of_instances(function: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:

@@ -28,7 +28,7 @@ def shape_of(value: Any) -> tuple[int, ...]:
         if not value:
             break
         value = value[0]
-    return (*shape, *value.shape) if shape and is_array(value) else tuple(shape)
+    return (*shape, *shape_of(value)) if shape and (is_array(value) or type(value) is range) else tuple(shape)
 
 
 def elements(value: Any) -> int:

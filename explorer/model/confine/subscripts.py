@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from .admission import in_64_bits
 from .containers import DICTS, MORE, Defaults, may_hold
 from .enums import Enumeration
 from .grids import Grid, Indexer
-from .instances import MISSING, Instance
+from .instances import Instance, whole
 from .machine import Machine
 from .shapes import indexed
 from .values import Hint, Type, is_array, kind_name
@@ -24,7 +25,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
     """owner[index]."""
     kind = type(owner)
     if isinstance(index, Instance) and kind not in DICTS and not isinstance(owner, Instance):
-        index = whole(machine, index)
+        index = whole(machine, index, "indices must be integers or slices, not {kind}")
     if is_array(owner):
         index = checked_index(machine, index)
         size = indexed(tuple(owner.shape), index)
@@ -50,16 +51,6 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
     if kind is Indexer:
         return owner.at(machine, index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
-
-
-def whole(machine: Machine, index: Instance) -> Any:
-    """The whole number that an instance stands for as an index."""
-    if index.ours.find("__index__") is MISSING:
-        raise TypeError(f"indices must be integers or slices, not {kind_name(index)}")
-    found = machine.call(index.look_up(machine, "__index__"), (), {})
-    if type(found) is not int:
-        raise TypeError(f"__index__ returned non-int (type {kind_name(found)})")
-    return found
 
 
 def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:
@@ -110,6 +101,8 @@ def stored(machine: Machine, value: Any) -> Any:
     if type(value) in (list, tuple):
         machine.numeric(value)
         return value
+    if type(value) is range:
+        return in_64_bits(machine.meter, value)
     raise TypeError(f"an array cannot hold a value of type {kind_name(value)}")
 
 

@@ -49,7 +49,7 @@ class Given:
         return otherwise if value is None else value
 
 
-ARRAYS = frozenset({"array", "arrays", "out", "plain", "self", "operand", "index", "tree"})
+ARRAYS = frozenset({"array", "array or texts", "arrays", "out", "plain", "self", "operand", "index", "tree"})
 
 
 class Takes:

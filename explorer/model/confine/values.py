@@ -18,6 +18,7 @@ NUMBERS = frozenset({int, float, bool, complex})
 SEQUENCES = frozenset({list, tuple})
 CONTAINERS = frozenset({list, tuple, dict, set, frozenset})
 ARRAY_KINDS = frozenset("biufc")  # of dtypes: bool, integers, floats, complex
+WIDEST = 64  # characters of a text in an array
 LAZY = frozenset({range, zip, enumerate, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items())})
 
 
@@ -240,6 +241,11 @@ def is_mxnet(value: object) -> bool:
 def is_array(value: object) -> bool:
     """Whether a value is a NumPy array, a tensor, or MXNet's array."""
     return isinstance(value, (np.ndarray, engine.Tensor)) or is_mxnet(value)
+
+
+def is_of_texts(value: object) -> bool:
+    """Whether a value is an array of texts: it can be held, chosen from and compared, not computed with."""
+    return type(value) is np.ndarray and value.dtype.kind == "U"
 
 
 def tensor_of(value: Any) -> Any:

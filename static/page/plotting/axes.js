@@ -67,7 +67,8 @@ function placed(source, glyph, mark) {
   else put(glyph, { location: glyph.dimension === "width" ? mark.y[0] : mark.x[0] });
 }
 
-function coloured({ glyph, source, isFilled, mark }) {
+function coloured({ glyph, source, wears, mark }) {
   const shade = (token) => (source ? { value: colourOf(token) } : colourOf(token));
-  put(glyph, { line_color: shade(mark.outline ?? mark.colour), ...(isFilled ? { fill_color: shade(mark.colour) } : {}) });
+  const worn = (property) => (property === "line_color" ? mark.outline ?? mark.colour : mark.colour);
+  put(glyph, Object.fromEntries(wears.map((property) => [property, shade(worn(property))])));
 }

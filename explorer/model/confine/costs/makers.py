@@ -94,6 +94,13 @@ def vectors(given: Given) -> Cost:
     return Cost(size, (HARD + 2 * long) * size + 40 * long**3, 3 * size + 4 * long * long)
 
 
+def divided(given: Given) -> Cost:
+    """multinomial(n, pvals, size), dirichlet(alpha, size): as many vectors, each with a part for every share."""
+    long = max(elements(given.arrays[0]), 1)
+    size = max(size_of_shape(given.get("size", ())), 1) * long
+    return Cost(size, HARD * size, 3 * size)
+
+
 def picked(given: Given) -> Cost:
     """choice(a, size), permutation(x): a whole number stands for the range up to it."""
     pool = given.arrays[0]

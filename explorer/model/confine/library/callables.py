@@ -6,14 +6,16 @@ from collections.abc import Callable
 from functools import cmp_to_key
 from typing import Any
 
+from ..containers import Record, Shape
 from ..functions import Function
 from ..iteration import walk
 from ..members import Cached
-from ..values import Hint, Made, Namespace, Row
+from ..values import Made, Namespace, Row
 from .made import made, name_of, room
 from .ordering import total_ordering
 
 NOTHING = object()
+INFO = Shape("CacheInfo", ("hits", "misses", "maxsize", "currsize"), {})
 
 
 def reduce(machine: Any, function: Callable[..., Any], values: Any, *initial: Any) -> Any:
@@ -73,16 +75,16 @@ class Store:
         self.results.clear()
         self.hits = self.misses = 0
 
-    def info(self) -> str:
-        """What was asked, as Python says it."""
-        return f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.most}, currsize={len(self.results)})"
+    def info(self) -> Record:
+        """What was asked so far."""
+        return INFO.made((self.hits, self.misses, self.most, len(self.results)))
 
 
 def stored(machine: Any, function: Any, most: int | None) -> Made:
     """A function that remembers its results."""
     store = Store(machine, function, most)
     asking = {
-        "cache_info": Row("cache_info", lambda machine: Hint(store.info()), own=True),
+        "cache_info": Row("cache_info", lambda machine: store.info(), own=True),
         "cache_clear": Row("cache_clear", lambda machine: store.clear(), own=True),
     }
     return made(machine, name_of(function), store.ask, __wrapped__=function, **asking)

@@ -15,7 +15,7 @@ from ..values import Namespace, kind_name
 from .made import room
 
 SEED = 20_240
-SEEDS = (int, float, str, type(None))
+SEEDS = (int, float, bool, str, type(None))
 DRAWS = """
 free(): random
 free(a:number, b:number): uniform

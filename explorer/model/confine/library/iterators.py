@@ -7,9 +7,11 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from ..names.walking import SOURCE, counted, lazily
 from ..operators import BINARY
-from ..values import Made, Namespace, Row
+from ..values import NUMBERS, Made, Namespace, Row, is_array
 from .made import room
 
 ADD = BINARY[ast.Add][0]
@@ -36,6 +38,9 @@ def given(machine: Any, items: Iterator[Any], *behind: Any, width: int = 1) -> A
 
 def count(machine: Any, start: Any = 0, step: Any = 1) -> Any:
     """count(start, step): without an end."""
+    for one in (start, step):
+        if not (type(one) in NUMBERS or isinstance(one, np.generic) or is_array(one)):
+            raise TypeError("a number is required")
 
     def upwards() -> Iterator[Any]:
         number = start

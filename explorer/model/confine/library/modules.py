@@ -24,6 +24,7 @@ from . import (
     operations,
     queues,
     silent,
+    simple,
     words,
 )
 
@@ -39,6 +40,7 @@ MODULES: dict[str, Callable[[], Namespace]] = {
     "dataclasses": dataclasses.names,
     "abc": abstract.names,
     "contextlib": contexts.names,
+    "types": simple.names,
     "enum": enumerated.names,
     "string": words.names,
     "statistics": averages.names,

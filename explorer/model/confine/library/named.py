@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..containers import Record, Shape
-from ..instances import bound, of_class
+from ..instances import MISSING, bound, of_class
 from ..members import Property
 from ..specials import is_special
 from ..values import Row
@@ -56,17 +56,19 @@ def tupled(machine: Any, title: str, members: dict[str, Any], annotated: Mapping
 
 
 def of_record(machine: Any, record: Record, name: str) -> Any:
-    """A field, or one of the few methods of a named tuple."""
+    """A field, or one of the few methods of a named tuple; MISSING where it has none of that name."""
     kind = record.kind
     if name in kind.fields:
         return record[kind.fields.index(name)]
     if name in kind.members:
         found = kind.members[name]
         return found.value_of(machine, record, name) if type(found) is Property else bound(found, record, kind)
-    return of_shape(kind).get(name) or {
+    given = {
+        **of_shape(kind),
         "_asdict": Row("_asdict", lambda machine: dict(zip(kind.fields, record, strict=True)), own=True),
         "_replace": Row("_replace", lambda machine, **new: replaced(machine, record, new), own=True),
-    }.get(name)
+    }
+    return given.get(name, MISSING)
 
 
 def of_shape(kind: Shape) -> dict[str, Any]:

@@ -28,7 +28,7 @@ pair(x, /, *, where=, casting=, order=, dtype=): modf
 stepwise(x, out=): fix isneginf isposinf
 stepwise(a, decimals=, out=): round around
 stepwise(a, a_min=, a_max=, out=, *, min=, max=): clip
-chosen(condition, x=, y=, /): where
+chosen(condition, x:array or texts=, y:array or texts=, /): where
 stepwise(val): real imag
 stepwise(x): isreal iscomplex
 asked(x): isrealobj iscomplexobj
@@ -36,7 +36,7 @@ hard(x): sinc
 hard(z, deg=): angle
 stepwise(x, copy=, nan:number=, posinf:number=, neginf:number=): nan_to_num
 stepwise(a, b, rtol=, atol=, equal_nan=): isclose allclose
-stepwise(a1, a2, equal_nan=): array_equal
+stepwise(a1:array or texts, a2:array or texts, equal_nan=): array_equal
 stepwise(a1, a2): array_equiv
 layer(p, discont=, axis=, *, period=): unwrap
 searched(x, xp, fp, left:number=, right:number=, period=): interp
@@ -87,8 +87,8 @@ triangle(m, k=): tril triu
 diagonals(v, k=): diag
 flat_diagonal(v, k=): diagflat
 powers(x, N=, increasing=): vander
-joined(object, dtype=, *, copy=, order=, ndmin=): array
-joined(a, dtype=, order=, *, copy=): asarray
+joined(object:array or texts, dtype=, *, copy=, order=, ndmin=): array
+joined(a:array or texts, dtype=, order=, *, copy=): asarray
 joined(a, dtype=, order=): asanyarray
 joined(a, dtype=): ascontiguousarray
 joined(a, order=): copy
@@ -107,7 +107,7 @@ places(a): nonzero flatnonzero argwhere
 unstacked(x, /, *, axis=): unstack
 pieces(ary, indices_or_sections, axis=): split array_split
 pieces(ary, indices_or_sections): vsplit hsplit dsplit
-repeated(a, repeats, axis=): repeat
+repeated(a:array or texts, repeats, axis=): repeat
 tiled(A, reps): tile
 padded(array, pad_width, mode=, *, constant_values=, end_values=, stat_length=, reflect_type=): pad
 spread_out(*args): broadcast_arrays
@@ -121,8 +121,8 @@ stepwise(indices, shape, order=): unravel_index
 stepwise(multi_index:arrays, dims:shape, mode=, order=): ravel_multi_index
 index_grid(dimensions:shape, dtype=, sparse=): indices
 viewed(*args): ix_
-asked(a): shape ndim
-asked(a, axis=): size
+asked(a:array or texts): shape ndim
+asked(a:array or texts, axis=): size
 asked(*args:shape): broadcast_shapes
 asked(*arrays_and_dtypes:array or dtype): result_type
 asked(from_:array or dtype, to:dtype, casting=): can_cast
@@ -131,16 +131,16 @@ asked(element): isscalar
 asked(a, b, /): shares_memory may_share_memory
 """
 SORTING = """
-sorted_anew(a, axis=, kind=, *, stable=): sort argsort
+sorted_anew(a:array or texts, axis=, kind=, *, stable=): sort argsort
 sorted_anew(keys, axis=): lexsort
 sorted_anew(a, kth, axis=, kind=): partition argpartition
 middles(a, axis=, out=, overwrite_input=, keepdims=): median nanmedian
 middles(a, q, axis=, out=, overwrite_input=, method=, keepdims=, *, weights=): percentile quantile nanpercentile \
     nanquantile
-set_apart(ar, return_index=, return_inverse=, return_counts=, axis=, *, equal_nan=, sorted=): unique
+set_apart(ar:array or texts, return_index=, return_inverse=, return_counts=, axis=, *, equal_nan=, sorted=): unique
 searched(a, v, side=, sorter=): searchsorted
 searched(x, bins, right=): digitize
-sorted_anew(element, test_elements, assume_unique=, invert=): isin
+sorted_anew(element:array or texts, test_elements:array or texts, assume_unique=, invert=): isin
 set_apart(ar1, ar2, assume_unique=, return_indices=): intersect1d
 sorted_anew(ar1, ar2): union1d
 sorted_anew(ar1, ar2, assume_unique=): setdiff1d setxor1d
@@ -208,6 +208,12 @@ matrix_powers(a, n): matrix_power
 """
 WINDOWS = """
 windows_along(x, window_shape:shape, axis=): sliding_window_view
+"""
+TRANSFORMS = """
+transformed(a, n=, axis=, norm:word=): fft ifft rfft irfft
+transformed(a, *, axes=, norm:word=): fft2 ifft2 fftn ifftn
+frequencies(n, d:number=): fftfreq rfftfreq
+viewed(x, axes=): fftshift ifftshift
 """
 CONSTANTS = "pi e inf nan euler_gamma newaxis"
 NUMBERS = """

@@ -9,8 +9,10 @@ from typing import Any, Protocol
 
 from ..figures import Axes, Curve
 from ..ours import ours, row
+from ..values import Namespace
 from .curves import bar, hist, lines, said, shade
 from .fields import FIELDS, by_value
+from .notes import NOTES
 from .strips import STRIPS
 
 FIGURES, SHEETS, CURVES, POINTS = 12, 24, 200, 200_000  # of one program: what a page can still show
@@ -18,7 +20,7 @@ UNSEEN = (  # figures are shown by themselves
     "tight_layout draw pause savefig close ion ioff colorbar clim subplots_adjust set_cmap autoscale"
 )
 IGNORED = """
-text annotate clabel tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on
+clabel tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on
 set_xticklabels set_yticklabels invert_xaxis invert_yaxis set_axis_off set_axisbelow set_facecolor set_box_aspect
 view_init set_zlabel relim locator_params ticklabel_format
 """
@@ -58,15 +60,18 @@ def nothing(machine: Any, *args: Any, **options: Any) -> None:
     """What needs no doing here."""
 
 
+BARS, LINE = Namespace("BarContainer", {}), Namespace("Line2D", ours({"get_color": nothing}))
 Now = Callable[[], Sheet]  # the axes that are drawn on at the time of a call: pyplot's change
 
 
-def curve(kind: str, **scales: bool) -> Callable[..., None]:
-    """plot, semilogx and the like."""
+def curve(kind: str, **scales: bool) -> Callable[..., list[Namespace]]:
+    """plot, semilogx and the like: as many lines as were drawn."""
 
-    def draw(now: Now, machine: Any, *args: Any, **options: Any) -> None:
-        now().draw(lines(machine, kind, args, options))
+    def draw(now: Now, machine: Any, *args: Any, **options: Any) -> list[Namespace]:
+        drawn = [*lines(machine, kind, args, options)]
+        now().draw(drawn)
         now().set(**scales)
+        return [LINE] * len(drawn)
 
     return draw
 
@@ -74,8 +79,9 @@ def curve(kind: str, **scales: bool) -> Callable[..., None]:
 def scatter(now: Now, machine: Any, x: Any = None, y: Any = None, s: Any = None, c: Any = None, **options: Any) -> None:
     """Points, of one colour or coloured by values."""
     if type(c) is str or c is None:
-        return curve("scatter")(now, machine, x, y, **options, **({} if c is None else {"c": c}))
-    now().draw(by_value(machine, x, y, c, said(options.get("label"))))
+        curve("scatter")(now, machine, x, y, **options, **({} if c is None else {"c": c}))
+    else:
+        now().draw(by_value(machine, x, y, c, said(options.get("label"))))
 
 
 def across(now: Now, machine: Any, y: float = 0.0, *ends: Any, **options: Any) -> None:
@@ -97,6 +103,13 @@ def level(now: Now, kind: str, place: float, options: dict[str, Any]) -> None:
 def making(now: Now, make: Callable[..., Iterable[Curve]], machine: Any, *args: Any, **options: Any) -> None:
     """Draw what makes curves."""
     now().draw(make(machine, *args, **options))
+
+
+def histogram(now: Now, machine: Any, *args: Any, **options: Any) -> tuple[Any, Any, Namespace]:
+    """hist(values): the heights and ends of the stretches, and the bars, as a figure has them."""
+    bars, heights, bounds = hist(machine, *args, **options)
+    now().draw([bars])
+    return heights, bounds, BARS
 
 
 def image(now: Now, machine: Any, X: Any, *args: Any, **options: Any) -> None:
@@ -147,19 +160,20 @@ def several(now: Now, machine: Any, **options: Any) -> None:
 
 WORDED = {"title": words("title"), "xlabel": words("x_label"), "ylabel": words("y_label")}
 BOUNDED = {"xlim": ends("x_range"), "ylim": ends("y_range"), "xscale": scale("x_log"), "yscale": scale("y_log")}
-TABLE: dict[str, Callable[..., None]] = {
+TABLE: dict[str, Callable[..., Any]] = {
     "plot": curve("line"), "scatter": scatter,
     "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
     "loglog": curve("line", x_log=True, y_log=True), "axhline": across, "axvline": upright,
     "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip
-MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, "bar": bar, "hist": hist}
+MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, **NOTES, "bar": bar}
 
 
 def methods(now: Now) -> dict[str, Any]:
     """Rows of all that can be done with axes; pyplot's names and the axes' own."""
     made = {name: row(name, partial(making, now, make), like=make) for name, make in MAKING.items()}
+    made["hist"] = row("hist", partial(histogram, now), like=hist)
     drawn = {name: partial(draw, now) for name, draw in TABLE.items()}
     return {**made, **ours({**drawn, **dict.fromkeys([*UNSEEN.split(), *IGNORED.split()], nothing)})}
 

@@ -37,16 +37,28 @@ def bar(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) -
     yield Curve("bar", places, heights, said(options.get("label")), color=shade(options), width=float(width))
 
 
-def hist(machine: Any, x: Any, bins: int = 10, **options: Any) -> Iterator[Curve]:
-    """hist(x): how many fall into each of `bins` stretches of equal width."""
-    if not 0 < bins <= BINS:
-        raise ValueError(f"bins is a whole number from 1 to {BINS} here")
+def hist(
+    machine: Any, x: Any, bins: Any = 10, range: Any = None, density: bool = False, **options: Any
+) -> tuple[Curve, np.ndarray, np.ndarray]:
+    """hist(x): how many fall into each of `bins` stretches of equal width, the bars and their ends."""
+    if type(bins) is not int:
+        bins = flattened(machine, bins)
+    if not 0 < (bins if type(bins) is int else len(bins)) <= BINS:
+        raise ValueError(f"bins is a whole number from 1 to {BINS} here, or the ends of as many")
+    span = None if range is None else pair(numbers(machine, range))
     flat = flattened(machine, x)
-    counts, ends = np.histogram(flat[np.isfinite(flat)], bins)
-    middles = (ends[1:] + ends[:-1]) / 2
-    width = float(ends[1] - ends[0])
-    label = said(options.get("label"))
-    yield Curve("bar", kept(machine, middles), kept(machine, counts), label, "", shade(options), width)
+    counts, ends = np.histogram(flat[np.isfinite(flat)], bins, span, bool(density))
+    middles, heights = kept(machine, (ends[1:] + ends[:-1]) / 2), kept(machine, counts)
+    width = float(np.diff(ends).min())
+    bars = Curve("bar", middles, heights, said(options.get("label")), "", shade(options), width)
+    return bars, np.asarray(counts, float), ends
+
+
+def pair(ends: Points) -> tuple[float, float]:
+    """Two numbers."""
+    if len(ends) != 2:
+        raise ValueError(f"a range has two ends, not {len(ends)}")
+    return ends[0], ends[1]
 
 
 def groups(machine: Any, args: tuple[Any, ...]) -> Iterator[tuple[Points, Points, str]]:

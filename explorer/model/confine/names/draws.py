@@ -28,6 +28,8 @@ drawn(scale=, size=): rayleigh
 drawn(df, size=): chisquare standard_t
 drawn(left, mode:array, right, size=): triangular
 drawn(size=): standard_exponential standard_cauchy
+divided(alpha, size=): dirichlet
+divided(n:whole, pvals, size=): multinomial
 """
 NUMPY = (
     DISTRIBUTIONS
@@ -36,8 +38,8 @@ shaped_by_all(*shape): rand randn
 drawn(size=): random random_sample ranf sample standard_normal
 drawn(low, high=, size=, dtype=): randint
 vectors(mean, cov, size=, check_valid:word=, tol=): multivariate_normal
-picked(a, size=, replace=, p=): choice
-picked(x): permutation
+picked(a:array or texts, size=, replace=, p=): choice
+picked(x:array or texts): permutation
 joined(x): shuffle
 free(seed:whole=): seed
 """
@@ -48,9 +50,10 @@ GENERATOR = (
 filled(size=, dtype=, out:plain=): random standard_normal
 drawn(low, high=, size=, dtype=, endpoint=): integers
 vectors(mean, cov, size=, check_valid:word=, tol=, *, method=): multivariate_normal
-picked(a, size=, replace=, p=, axis=, shuffle=): choice
-picked(x, axis=): permutation
+picked(a:array or texts, size=, replace=, p=, axis=, shuffle=): choice
+picked(x:array or texts, axis=): permutation
 joined(x, axis=): shuffle
+joined(x, *, axis=, out=): permuted
 """
 )
 ENGINE = """

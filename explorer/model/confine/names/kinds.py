@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from .. import instances
 from ..admission import nested
 from ..containers import DICTS, Record, Shape
 from ..functions import Function
@@ -155,7 +156,8 @@ def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
 
 def as_range(machine: Any, *ends: Any) -> range:
     """range(...)."""
-    return range(*ends)
+    odd = "'{kind}' object cannot be interpreted as an integer"
+    return range(*[instances.whole(machine, one, odd) if isinstance(one, Instance) else one for one in ends])
 
 
 def as_slice(machine: Any, *ends: Any) -> slice:

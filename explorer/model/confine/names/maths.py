@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import cmath
 import math
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +22,12 @@ free(*coordinates:number): hypot
 free(p:array, q:array, /): dist
 free(a:number, b:number, *, rel_tol:number=, abs_tol:number=): isclose
 free(*integers:number): gcd
+"""
+COMPLEX = """
+free(z:number, /): phase polar exp log10 sqrt sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh isnan isinf \
+    isfinite
+free(z:number, base:number=, /): log
+free(r:number, phi:number, /): rect
 """
 NUMBERS = ["pi", "e", "tau", "inf", "nan"]
 MULTIPLY = BINARY[ast.Mult][0]
@@ -58,6 +65,11 @@ def added(machine: Any, values: Any) -> float:
 
 OWN: dict[str, Callable[..., Any]] = {name: bounded(getattr(math, name)) for name in ("factorial", "comb", "perm")}
 OWN |= {"lcm": multiple, "prod": product, "fsum": added}
+
+
+def of_complex() -> Namespace:
+    """cmath for one run."""
+    return Namespace("cmath", {**rows(cmath, COMPLEX), **{name: getattr(cmath, name) for name in NUMBERS}})
 
 
 def names() -> Namespace:

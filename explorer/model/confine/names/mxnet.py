@@ -70,6 +70,7 @@ layer(self:self): abs square relu exp log sqrt sigmoid tanh
 layer(self:self, axis=): softmax
 dotted_first(self:self, rhs): dot
 slices(self:self, indices, axis:whole=, mode=): take
+viewed(self:self): zeros_like ones_like
 """
 READ = "shape ndim size dtype T grad context"
 BLOCKS = ("record", "pause", "train_mode", "predict_mode")

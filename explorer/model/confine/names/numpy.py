@@ -12,7 +12,7 @@ from ..ours import ours
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
 from . import facts, indexers, looping, printing
-from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, WINDOWS, numbered, types
+from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, TRANSFORMS, WINDOWS, numbered, types
 from .kinds import error
 from .polynomials import polynomial
 from .rooms import Rooms
@@ -39,6 +39,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members |= ours({"poly1d": polynomial(members["polyval"])})
     rooms = {
         "random": random,
+        "fft": lambda: Namespace("numpy.fft", rows(np.fft, TRANSFORMS)),
         "linalg": lambda: Namespace("numpy.linalg", rows(np.linalg, LINEAR) | singular),
         "testing": facts.testing,
         "typing": facts.typing,

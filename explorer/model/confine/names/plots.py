@@ -7,9 +7,12 @@ from typing import Any
 from ..figures import Axes, Curve, Figure
 from ..grids import Grid
 from ..ours import ours
-from ..values import Hint, Namespace
+from ..shapes import elements
+from ..values import Namespace, Row
 from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing
-from .curves import said
+from .curves import numbers, said
+from .fields import SHADES
+from .notes import AXES
 
 MAPS = """
 viridis plasma inferno magma cividis coolwarm RdBu RdYlBu Spectral jet gray Greys Blues Reds Greens hot cool bwr seismic
@@ -19,6 +22,17 @@ tab10 Set1 Paired binary bone copper rainbow
 SIDES = "left right top bottom"
 TOO_MANY = f"a program may draw {FIGURES} figures, with {SHEETS} sets of axes in all"
 SPINE = dict.fromkeys(["set_visible", "set_position", "set_color", "set_linewidth"], nothing)
+
+
+def shade_at(machine: Any, share: Any = 0.0, *args: Any, **options: Any) -> Any:
+    """cm.viridis(share): a colour between the lowest and the highest; of many shares as many."""
+    found = [SHADES[int(min(max(one, 0.0), 1.0) * (len(SHADES) - 1))] for one in numbers(machine, share) if one == one]
+    return found if elements(share) != 1 else (*found, SHADES[0])[0]
+
+
+def coloured(machine: Any, *name: Any) -> Row:
+    """get_cmap(name)."""
+    return Row("cmap", shade_at, own=True)
 
 
 class Page:
@@ -100,9 +114,9 @@ class Drawing:
         members.update(ours(dict.fromkeys(["gca", "axes"], lambda machine, **how: reachable(self.latest().current))))
         members.update(ours({"gcf": lambda machine: shown(self.latest())}))
         members.update(ours({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
-        members.update(ours({"clf": lambda machine: self.latest().clear(), "get_cmap": nothing, "rc": nothing}))
+        members.update(ours({"clf": lambda machine: self.latest().clear(), "get_cmap": coloured, "rc": nothing}))
         members["style"] = Namespace("Style", {**ours({"use": nothing}), "available": ()})
-        colours = Namespace("matplotlib.cm", {name: Hint(name) for name in MAPS.split()})
+        colours = Namespace("matplotlib.cm", ours({**dict.fromkeys(MAPS.split(), shade_at), "get_cmap": coloured}))
         shared: dict[str, Any] = {"cm": colours, "rcParams": {}}
         return Namespace(
             "matplotlib",
@@ -151,6 +165,7 @@ def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
     members = methods(lambda: sheet)
     members |= ours({"twinx": lambda machine: reachable(sheet), "twiny": lambda machine: reachable(sheet)})
+    members["transAxes"] = AXES
     return Namespace("Axes", {**members, "spines": {side: Namespace("Spine", ours(SPINE)) for side in SIDES.split()}})
 
 

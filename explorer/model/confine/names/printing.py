@@ -48,14 +48,15 @@ def current(machine: Any) -> dict[str, Any]:
 
 
 def written(machine: Any, a: Any, max_line_width: Any = None, precision: Any = None, suppress_small: Any = None,
-            separator: Any = " ") -> str:  # fmt: skip
-    """array2string(array, precision=, suppress_small=, separator=)."""
+            separator: Any = " ", **options: Any) -> str:  # fmt: skip
+    """array2string(array, precision=, suppress_small=, separator=, floatmode=)."""
     if not is_array(a):
         raise TypeError(f"array2string needs an array, not a value of type {kind_name(a)}")
     if type(separator) is not str or len(separator) > 9:
         raise TypeError("a separator is a short text")
     given = {"linewidth": max_line_width, "precision": precision, "suppress": suppress_small}
-    with np.printoptions(**checked(machine, (), {name: one for name, one in given.items() if one is not None})):
+    given = {name: one for name, one in given.items() if one is not None} | options
+    with np.printoptions(**checked(machine, (), given)):
         printing(machine.meter, a)
         return np.array2string(np.asarray(a), separator=separator)
 

@@ -47,7 +47,7 @@ def is_number_or_array(value: Any) -> bool:
     return isinstance(value, (np.ndarray, engine.Tensor, list, tuple))
 
 
-def tolist(machine: Any, array: np.ndarray) -> Any:
+def tolist(machine: Any, array: Any) -> Any:
     """array.tolist(): its items counted as a list's, and the lists that they are in."""
     lists = sum(math.prod(array.shape[:axis]) for axis in range(array.ndim))
     machine.meter.sequence(array.size + lists)
