@@ -12,7 +12,7 @@ from ..members import Given
 from ..names.kinds import error
 from ..ours import ours
 from ..values import Namespace, Row, kind_name
-from .fields import Field, as_dict, as_tuple, begin, equal, hashed, is_dataclass, ordered, replace, shown
+from .fields import Field, as_dict, as_tuple, begin, equal, hashed, is_dataclass, listed, ordered, replace, shown
 
 CHANGEABLE = (list, dict, set)
 OPTIONS = {"init": True, "repr": True, "eq": True, "order": False, "frozen": False, "kw_only": False, "slots": False}
@@ -106,5 +106,5 @@ def field_of(kind: Class, name: str, kw_only: bool) -> Field:
 def names() -> Namespace:
     """The module for one run."""
     making = ours({"dataclass": dataclass, "field": field, "replace": replace})
-    asking = ours({"asdict": as_dict, "astuple": as_tuple, "is_dataclass": is_dataclass})
+    asking = ours({"asdict": as_dict, "astuple": as_tuple, "is_dataclass": is_dataclass, "fields": listed})
     return Namespace("dataclasses", {**making, **asking, "FrozenInstanceError": error(FrozenInstanceError)})

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..containers import Record, Shape
 from ..instances import MISSING, Class, Instance
 from ..operators import COMPARE
 from ..show import show
-from ..values import Own
+from ..values import Own, kind_name
+
+LISTED = Shape("Field", ("name", "type", "default"), {})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +68,17 @@ def fill(machine: Any, one: Field, values: dict[str, Any]) -> None:
         values[one.name] = machine.call(one.factory, (), {})
     elif one.default is not MISSING:
         values[one.name] = one.default
+
+
+def listed(machine: Any, class_or_instance: Any) -> tuple[Record, ...]:
+    """fields(value): each field's name, the text of its type, and its default or None."""
+    if not is_dataclass(machine, class_or_instance):
+        raise TypeError(f"fields() needs a dataclass or one of its values, not {kind_name(class_or_instance)}")
+    kind = class_or_instance if isinstance(class_or_instance, Class) else class_or_instance.ours
+    hints = {name: hint for one in reversed(kind.line) for name, hint in one.annotated.items()}
+    machine.meter.sequence(4 * len(kind.fields))
+    rows = [(one.name, hints.get(one.name, ""), None if one.default is MISSING else one.default) for one in kind.fields]
+    return tuple(map(LISTED.made, rows))
 
 
 def fields_of(value: Instance) -> tuple[Field, ...]:
