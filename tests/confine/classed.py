@@ -71,7 +71,7 @@ WAYS = [
     )),
     "import numpy as np\nnp.ones(2).shape = type('x', (), {})  #!",
     "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\nA.__dataclass_fields__  #!", "from dataclasses import dataclass\ndataclass(3)  #!", "from dataclasses import dataclass\n@dataclass(metaclass=type)  #!\nclass A: pass",
-    "from dataclasses import fields  #!", "from dataclasses import make_dataclass  #!", "import dataclasses\ndataclasses.sys  #!", "import dataclasses\ndataclasses._create_fn  #!", "from dataclasses import field\nfield().factory  #!",
+    "from dataclasses import dataclass, fields\n@dataclass\nclass P:\n    x: int = 1\nfields(P)[0].default_factory  #!", "from dataclasses import make_dataclass  #!", "import dataclasses\ndataclasses.sys  #!", "import dataclasses\ndataclasses._create_fn  #!", "from dataclasses import field\nfield().factory  #!",
 ]  # fmt: skip
 
 SELF = "class A:\n    def {name}(self, *a): {body}\n{use}"
