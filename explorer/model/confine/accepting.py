@@ -20,7 +20,8 @@ from .functions import Function
 from .instances import Instance
 from .limits import Meter
 from .members import Method
-from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, WIDEST, Type, is_array, is_mxnet, is_of_texts, kind_name
+from .shapes import is_of_texts
+from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, WIDEST, Type, is_array, is_mxnet, kind_name
 
 REFUSED = object()
 DTYPES = frozenset(

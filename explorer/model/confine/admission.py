@@ -16,7 +16,8 @@ from .containers import DICTS, MORE, Record
 from .hashing import keys
 from .instances import Class, Instance
 from .limits import Meter
-from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, WIDEST, Hint, is_array, is_of_texts, kind_name
+from .shapes import is_of_texts
+from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, WIDEST, Hint, is_array, kind_name
 
 PLAIN = NUMBERS | {type(None), type(...), slice}
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers

@@ -16,7 +16,8 @@ from .enums import Enumeration
 from .grids import Grid
 from .instances import Instance
 from .limits import CONTAINER, ITEM, NEW, Meter
-from .values import CONTAINERS, LAZY, is_array, is_of_texts, kind_name
+from .shapes import is_of_texts
+from .values import CONTAINERS, LAZY, is_array, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]

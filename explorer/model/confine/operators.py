@@ -18,9 +18,9 @@ from .machine import Machine
 from .operands import spread, together
 from .ordering import dearness
 from .percent import percent
-from .shapes import broadcast, elements
+from .shapes import broadcast, elements, is_of_texts
 from .takes import Given
-from .values import CONTAINERS, NUMBERS, Type, is_array, is_of_texts
+from .values import CONTAINERS, NUMBERS, Type, is_array
 
 Operate = Callable[[Machine, Any, Any], Any]
 

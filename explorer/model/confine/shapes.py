@@ -31,6 +31,11 @@ def shape_of(value: Any) -> tuple[int, ...]:
     return (*shape, *shape_of(value)) if shape and (is_array(value) or type(value) is range) else tuple(shape)
 
 
+def is_of_texts(value: object) -> bool:
+    """Whether a value is an array of texts: it can be held, chosen from and compared, not computed with."""
+    return type(value) is np.ndarray and value.dtype.kind == "U"
+
+
 def elements(value: Any) -> int:
     """How many elements a value has as an array."""
     return math.prod(shape_of(value))

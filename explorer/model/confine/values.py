@@ -243,11 +243,6 @@ def is_array(value: object) -> bool:
     return isinstance(value, (np.ndarray, engine.Tensor)) or is_mxnet(value)
 
 
-def is_of_texts(value: object) -> bool:
-    """Whether a value is an array of texts: it can be held, chosen from and compared, not computed with."""
-    return type(value) is np.ndarray and value.dtype.kind == "U"
-
-
 def tensor_of(value: Any) -> Any:
     """The tensor behind MXNet's array; any other value itself."""
     return value.tensor if is_mxnet(value) else value
