@@ -14,7 +14,7 @@ from .functions import Function
 from .hosting import Host
 from .members import Abstract, Cached, Given, Method, Property, Wrapped, is_abstract
 from .specials import TRAMPOLINES, absent, is_special, refuse_special
-from .values import Bound, Own, Row, Type, kind_name
+from .values import Bound, Own, Row, Type
 
 MISSING = object()
 OBJECT = 300  # bytes of an instance with an empty table
@@ -230,16 +230,6 @@ def of_class(found: Any, kind: Any) -> Any:
 def trampoline(name: str, value: Any) -> Callable[..., Any] | None:
     """What Python finds on the real type: the way back; None says that there is no such method, as in __hash__."""
     return None if value is None else TRAMPOLINES[name]
-
-
-def whole(host: Any, value: Instance, otherwise: str) -> Any:
-    """The whole number that an instance stands for; `otherwise` says what is wrong where it stands for none."""
-    if value.ours.find("__index__") is MISSING:
-        raise TypeError(otherwise.format(kind=value.ours.name))
-    found = host.call(value.look_up(host, "__index__"), (), {})
-    if type(found) is not int:
-        raise TypeError(f"__index__ returned non-int (type {kind_name(found)})")
-    return found
 
 
 def begin_object(machine: Any, value: Any, *args: Any, **kwargs: Any) -> None:

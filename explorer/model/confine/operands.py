@@ -8,6 +8,7 @@ import numpy as np
 
 from .admission import HASHED, VIEWS
 from .machine import Machine
+from .shapes import is_of_texts
 from .values import CONTAINERS, is_array
 
 SEQUENCED = frozenset({list, tuple, range})
@@ -32,6 +33,12 @@ def spread(left: Any, right: Any) -> bool:
     if type(left) in SEQUENCED:
         return isinstance(right, np.generic)
     return type(right) in SEQUENCED and isinstance(left, np.generic)
+
+
+def numbers_only(left: Any, right: Any) -> None:
+    """Texts in arrays are compared, not computed with: they would grow."""
+    if is_of_texts(left) or is_of_texts(right):
+        raise TypeError("texts in an array can be compared, not computed with: use a list")
 
 
 def held(value: Any) -> int:

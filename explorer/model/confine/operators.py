@@ -15,10 +15,10 @@ from .containers import Record
 from .costs.products import matrices
 from .instances import Instance
 from .machine import Machine
-from .operands import spread, together
+from .operands import numbers_only, spread, together
 from .ordering import dearness
 from .percent import percent
-from .shapes import broadcast, elements, is_of_texts
+from .shapes import broadcast, elements
 from .takes import Given
 from .values import CONTAINERS, NUMBERS, Type, is_array
 
@@ -51,12 +51,6 @@ def general(function: Callable[[Any, Any], Any]) -> Operate:
         return machine.admit(function(left, right))
 
     return operate
-
-
-def numbers_only(left: Any, right: Any) -> None:
-    """Texts in arrays are compared, not computed with: they would grow."""
-    if is_of_texts(left) or is_of_texts(right):
-        raise TypeError("texts in an array can be compared, not computed with: use a list")
 
 
 def of_instances(function: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:

@@ -11,7 +11,7 @@ from .admission import in_64_bits
 from .containers import DICTS, MORE, Defaults, may_hold
 from .enums import Enumeration
 from .grids import Grid, Indexer
-from .instances import Instance, whole
+from .instances import MISSING, Instance
 from .machine import Machine
 from .shapes import indexed
 from .values import Hint, Type, is_array, kind_name
@@ -51,6 +51,16 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
     if kind is Indexer:
         return owner.at(machine, index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
+
+
+def whole(host: Any, value: Instance, otherwise: str) -> Any:
+    """The whole number that an instance stands for; `otherwise` says what is wrong where it stands for none."""
+    if value.ours.find("__index__") is MISSING:
+        raise TypeError(otherwise.format(kind=value.ours.name))
+    found = host.call(value.look_up(host, "__index__"), (), {})
+    if type(found) is not int:
+        raise TypeError(f"__index__ returned non-int (type {kind_name(found)})")
+    return found
 
 
 def set_item(machine: Machine, owner: Any, index: Any, value: Any) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from .. import instances
 from ..admission import nested
 from ..containers import DICTS, Record, Shape
 from ..functions import Function
 from ..instances import Class, Instance
 from ..members import Method, Property, Wrapped
 from ..show import text
+from ..subscripts import whole as whole_of
 from ..supers import Super
 from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind_name
 
@@ -157,7 +157,7 @@ def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
 def as_range(machine: Any, *ends: Any) -> range:
     """range(...)."""
     odd = "'{kind}' object cannot be interpreted as an integer"
-    return range(*[instances.whole(machine, one, odd) if isinstance(one, Instance) else one for one in ends])
+    return range(*[whole_of(machine, one, odd) if isinstance(one, Instance) else one for one in ends])
 
 
 def as_slice(machine: Any, *ends: Any) -> slice:
