@@ -132,3 +132,21 @@ def test_a_whole_graph_leaves_the_wheel_to_the_page(reader: Reader):
     reader.page.mouse.wheel(0, 60)
     assert card(reader)["width"] == before["width"]
     expect(reader.page.get_by_role("group", name="Size of the graph")).to_be_visible()
+
+
+MAP = CANVAS.replace(".graph > .canvas", ".graph .minimap")
+
+
+def test_the_map_is_there_when_not_all_is_seen_and_moves_the_graph(long: Reader):
+    room, place = long.page.evaluate(CANVAS), long.page.evaluate(MAP)
+    assert room["x"] <= place["x"] and place["x"] + place["width"] <= room["x"] + room["width"]
+    before = card(long)
+    long.page.mouse.move(place["x"] + 10, place["y"] + place["height"] / 2)
+    long.page.mouse.down()
+    long.page.mouse.move(place["x"] + place["width"] - 4, place["y"] + place["height"] / 2)
+    long.page.mouse.up()
+    assert card(long)["x"] < before["x"] - 400
+    assert long.state("selected") is None
+    long.page.keyboard.press("f")
+    long.drawn()
+    assert long.page.evaluate(MAP)["width"] == 0

@@ -40,7 +40,7 @@ export function gestures(room, on, scrolls) {
     if (isLast) moved = false;
   };
   room.addEventListener("pointerdown", (event) => {
-    if (event.target.closest("button, input")) return; // these have a use of their own for it
+    if (event.target.closest("button, input, .minimap")) return; // these have a use of their own for it
     held.set(event.pointerId, at(event));
     room.setPointerCapture(event.pointerId);
   });

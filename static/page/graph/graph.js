@@ -25,7 +25,7 @@ export async function render({ model }) {
   const { bar, tell, seek } = controls(store);
   root.append(bar, stale, canvas, legend());
   const picture = pictureOf(store, figure, model.key, canvas, tell);
-  canvas.append(picture.tour.list);
+  canvas.append(picture.tour.list, picture.map);
   listen(store, canvas, tip, picture);
   new ResizeObserver(picture.resized).observe(canvas);
   follow(store, picture, layer);

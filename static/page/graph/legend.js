@@ -9,7 +9,7 @@ export function legend() {
   const words = (text) => element("span", "wide", {}, text);
   root.append(
     part(words("gradient"), "−", scale, "+"), part(element("i", "flow"), "value", words("flows")),
-    part(element("i", "flow back"), "gradient", words("flows")), element("span", "part more", {}, "drag or scroll for more"),
+    part(element("i", "flow back"), "gradient", words("flows")),
   );
   return root;
 }

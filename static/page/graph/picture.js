@@ -4,6 +4,7 @@ import { colourOf } from "../dom/tokens.js";
 import { READABLE } from "../tape/detail.js";
 import { LARGEST, fitting } from "./camera.js";
 import { tourOf } from "./cards.js";
+import { minimap } from "./minimap.js";
 import { cellsOf, drawable, painterOf, spread } from "./glyphs.js";
 import { viewportOf } from "./viewport.js";
 
@@ -17,7 +18,9 @@ export function pictureOf(store, figure, key, canvas, told) {
     tour.move(transform);
     if (isScaled) rescaled();
     told(viewport);
+    locate();
   });
+  const map = minimap((x, y) => chosen(viewport.to)(x, y));
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of it at once, however small
@@ -53,6 +56,12 @@ export function pictureOf(store, figure, key, canvas, told) {
     return { x: x[at], y: y[at], width: width[at], height: height[at] };
   };
 
+  /** The map in the corner shows what is seen, and where the present step is. */
+  const locate = () => {
+    const at = boxOf(store.nodeNow());
+    map.tell(viewport, at < 0 ? null : cardAt(at));
+  };
+
   /** Another tape, another size, another turn of the phone: which scene fits better, and how large. */
   const arrange = () => {
     const { clientWidth: width, clientHeight: height } = canvas;
@@ -66,6 +75,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     tour.draw();
     viewport.hold(shown.extent, width, height);
     place();
+    locate();
     themed(); // the page's colours may have come after this view
     if (!suits(shown, orientation, { width, height }) && shown.boxes.length <= FEW) other(scenes);
   };
@@ -97,6 +107,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   const themed = () => {
     colours = new Map();
     painter.theme();
+    if (shown) map.draw(shown);
     paintAll();
   };
   /** All of it, and back to what can be read. */
@@ -115,14 +126,14 @@ export function pictureOf(store, figure, key, canvas, told) {
   };
   store.on(["tape"], arrange);
   store.on(["present"], () => overview(false));
-  store.on(["step"], () => (paint(), reveal()));
+  store.on(["step"], () => (paint(), reveal(), locate()));
   store.on(["pointed"], choose);
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
   matchMedia("(forced-colors: active)").addEventListener("change", themed);
   themed();
   return {
-    viewport, tour, reveal,
+    viewport, tour, map: map.root, reveal,
     resized: arrange,
     /** Another program is opened: it is seen as it opens. */
     reopen: () => {
