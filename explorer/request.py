@@ -20,7 +20,8 @@ MOST_STEPS = 1_000
 SHORTEST, LONGEST_RUN = 3, 60  # seconds
 PARTS = ("program", "values", "structure", "picture", "arrays", "descent", "check")  # that an answer may have
 MOST_HAD = 64  # names of structures and layouts that a page may say it has
-LONGEST_HAD = 64  # characters of one
+LONGEST_OPENED = 200  # characters of the path of a group
+LONGEST_HAD = 64 + LONGEST_OPENED  # characters of one
 LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
 
 
@@ -38,6 +39,7 @@ class Request:
 
     `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer; `has` names the structures, and their layouts, that need not be sent again.
+    `opened` is the path of the group that is open.
     """
 
     revision: int
@@ -51,6 +53,7 @@ class Request:
     wants: tuple[str, ...] = PARTS
     has: tuple[str, ...] = ()
     orientations: tuple[Orientation, ...] = ("wide",)
+    opened: str = ""
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,6 +77,7 @@ def read(raw: object) -> Request | None:
             wants=_among(raw.get("wants", PARTS), PARTS),
             has=_had(raw.get("has", ())),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
+            opened=_text(raw.get("opened", ""), LONGEST_OPENED),
         )
     except ValueError:
         return None

@@ -11,14 +11,16 @@ from .placement import Curve, Placement
 _numbers = attrgetter("x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1")
 
 
-def drawing(placement: Placement) -> dict[str, Any]:
-    """Where everything stands; the page works out from this what each glyph needs."""
+def drawing(placement: Placement, name: str) -> dict[str, Any]:
+    """Where everything stands, under a name of its own; the page works out from this what each glyph needs."""
     extent = placement.extent
     return {
+        "name": name,
+        "opened": list(placement.opened),
         "orientation": placement.room.orientation,
         "extent": [extent.left, extent.top, extent.right, extent.bottom],
         "boxes": [
-            [*_short((box.x, box.y, box.width, box.height)), list(box.nodes), box.title]
+            [*_short((box.x, box.y, box.width, box.height)), list(box.nodes), box.title, box.note, box.path]
             for box in placement.boxes
         ],
         "routes": [

@@ -1,35 +1,44 @@
-"""What is visible: single nodes, or, where they are too many, whole lines, calls and turns of a loop as one item.
+"""What is visible: single nodes, or, of a large graph, groups, of which one is open, and those around it.
 
-A group is a run of neighbours in the order of making, so groups never depend on each other in a circle. Leaves that
-only one group uses go with it. Knows no positions.
+Knows no positions.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby, takewhile
 
 from explorer.model.graph import Graph, Node
 
+from .nesting import Group, Part, count, nested
+
+FEW = 100  # nodes that are shown one by one
 VISIBLE = 600  # items at most
-OVERVIEW = 60  # equal shares, where neither lines nor loops tell groups apart
-
-TURN = re.compile(r", turn (\d+)$")  # of a loop, in Node.group
-
-Members = list[tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One node, or a group of them with a title; `mark` tells it apart and survives an edit elsewhere."""
+    """One node, or a closed group; `mark` tells it apart and survives an edit elsewhere."""
 
     nodes: tuple[int, ...]
-    title: str
     mark: str
+    group: Group | None = None
+
+    @property
+    def title(self) -> str:
+        """Of a group; "" of a single node."""
+        return self.group.title if self.group else ""
+
+    @property
+    def note(self) -> str:
+        """How much is in a group."""
+        return count(self.group) if self.group else ""
+
+    @property
+    def path(self) -> str:
+        """What opens it."""
+        return self.group.path if self.group else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,57 +52,57 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Items in an order in which users come after what they use, and the links between them."""
+    """Items in an order in which users come after what they use, the links between them, the groups that are open."""
 
     items: tuple[Item, ...]
     links: tuple[Link, ...]
+    opened: tuple[Group, ...] = ()
 
 
-def sketch(graph: Graph, visible: int = VISIBLE) -> Sketch:
-    """Every node as an item of its own, or the finest grouping that leaves at most `visible` items."""
-    members = next(found for found in _groupings(graph, visible) if len(found) <= max(1, visible))
-    return Sketch(_items(graph, members), _links(graph, members))
+def sketch(graph: Graph, opened: str = "", few: int = FEW) -> Sketch:
+    """Every node as an item of its own, or of more than `few` nodes the groups around the one that is open.
+
+    `opened` is the path of a group, or "@5" for the groups that node 5 is in; what is not there opens nothing.
+    """
+    singles: tuple[Sequence[Part], tuple[Group, ...]] = [node.key for node in graph.nodes], ()
+    parts, path = singles if len(graph.nodes) <= few else _opened(nested(graph), opened)
+    members = [(part.nodes, part) if isinstance(part, Group) else ((part,), None) for part in parts]
+    members.sort(key=lambda member: member[0][-1])
+    labels = [group.path if group else _label(graph.nodes[nodes[0]]) for nodes, group in members]
+    items = tuple(
+        Item(nodes, mark, group) for (nodes, group), mark in zip(members, _numbered(labels), strict=True)
+    )  # fmt: skip
+    return Sketch(items, _links(graph, [item.nodes for item in items]), path)
 
 
-def _groupings(graph: Graph, visible: int) -> Iterator[Members]:
-    """From fine to coarse: nodes, lines within turns and calls, turns and calls from the inside out, equal shares."""
-    yield [(node.key,) for node in graph.nodes]
-    yield _runs(graph, lambda node: (node.group, _line(node)))
-    for depth in range(max((len(node.group) for node in graph.nodes), default=0), 0, -1):
-        yield _runs(graph, partial(_outer, depth))
-    keys = [node.key for node in graph.nodes]
-    share = -(-len(keys) // min(OVERVIEW, max(1, visible)))
-    yield [tuple(keys[at : at + share]) for at in range(0, len(keys), share)]
+def _opened(whole: Group, wanted: str) -> tuple[Sequence[Part], tuple[Group, ...]]:
+    """The parts to show, and the groups that were opened to that end, outermost first."""
+    parts, path = list(whole.parts), []
+    inner = _next(parts, wanted)
+    while inner and len(parts) + len(inner.parts) <= VISIBLE:
+        at = parts.index(inner)
+        parts[at : at + 1] = inner.parts
+        path.append(inner)
+        inner = _next(inner.parts, wanted)
+    return parts, tuple(path)
 
 
-def _runs(graph: Graph, key: Callable[[Node], Hashable]) -> Members:
-    made = (node for node in graph.nodes if node.op)
-    runs = [[node.key for node in run] for _, run in groupby(made, key)]
-    run_of = {node: index for index, run in enumerate(runs) for node in run}
-    users: defaultdict[int, set[int]] = defaultdict(set)
-    for parent, child, _ in _uses(graph):
-        users[parent].add(run_of[child])
-    leaves = [node.key for node in graph.nodes if not node.op]
-    for leaf in leaves:
-        if len(users[leaf]) == 1:
-            runs[min(users[leaf])].append(leaf)
-    alone = [[leaf] for leaf in leaves if len(users[leaf]) != 1]
-    return sorted((tuple(sorted(run)) for run in runs + alone), key=max)
+def _next(parts: Sequence[Part], wanted: str) -> Group | None:
+    """The group that leads on to what is wanted; where there is but one, that."""
+    groups = [part for part in parts if isinstance(part, Group)]
+    if wanted.startswith("@"):
+        return next((group for group in groups if wanted[1:].isdigit() and int(wanted[1:]) in group.nodes), None)
+    found = [group for group in groups if group.path == wanted or _has(group, wanted)]
+    found += [group for group in groups if wanted.startswith(f"{group.path}/")]  # what was in it is there no more
+    return next(iter(found or (groups if len(parts) == 1 else [])), None)
 
 
-def _outer(depth: int, node: Node) -> Hashable:
-    return node.group[:depth] or _line(node)
+def _has(group: Group, path: str) -> bool:
+    """Whether a group of this path is inside, however deep."""
+    return any(isinstance(part, Group) and (part.path == path or _has(part, path)) for part in group.parts)
 
 
-def _items(graph: Graph, members: Members) -> tuple[Item, ...]:
-    titles = [_title(graph, nodes) for nodes in members]
-    labels = [title or _label(graph.nodes[nodes[0]]) for title, nodes in zip(titles, members, strict=True)]
-    return tuple(
-        Item(nodes, title, mark) for nodes, title, mark in zip(members, titles, _numbered(labels), strict=True)
-    )
-
-
-def _links(graph: Graph, members: Members) -> tuple[Link, ...]:
+def _links(graph: Graph, members: Sequence[tuple[int, ...]]) -> tuple[Link, ...]:
     """A link per use; between two items of which one is a group, one for all uses."""
     item_of = {node: index for index, nodes in enumerate(members) for node in nodes}
     edge_of = {(edge.child, edge.operand): edge.key for edge in graph.edges}
@@ -115,31 +124,6 @@ def _uses(graph: Graph) -> Iterator[tuple[int, int, int]]:
                 yield operand.node, node.key, index
 
 
-def _title(graph: Graph, nodes: tuple[int, ...]) -> str:
-    """ "turn 3", "turn 3.1, line 7", "softmax", "turns 4–9", "line 5", "lines 2–6"; "" for a single node."""
-    if len(nodes) == 1:
-        return ""
-    made = [graph.nodes[node] for node in nodes if graph.nodes[node].op] or [graph.nodes[node] for node in nodes]
-    lines = _span("line", (_line(node) for node in made))
-    levels = zip(*(node.group for node in made), strict=False)
-    shared = [level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)]
-    if shared:
-        return _inside(shared) + (f", {lines}" if "–" not in lines else "")
-    turns = [TURN.search(node.group[0]) if node.group else None for node in made]
-    return _span("turn", (int(turn[1]) for turn in turns if turn)) if all(turns) else lines
-
-
-def _inside(group: Sequence[str]) -> str:
-    """The turns of the loops around it, or the name of the function that was called."""
-    turns = [turn[1] for turn in map(TURN.search, group) if turn]
-    return group[-1].split(" ")[0] if not TURN.search(group[-1]) else f"turn {'.'.join(turns)}"
-
-
-def _span(word: str, numbers: Iterable[int]) -> str:
-    found = sorted(set(numbers))
-    return f"{word} {found[0]}" if len(found) == 1 else f"{word}s {found[0]}–{found[-1]}"
-
-
 def _label(node: Node) -> str:
     return node.name or node.text or node.op
 
@@ -150,7 +134,3 @@ def _numbered(labels: Iterable[str]) -> Iterator[str]:
     for label in labels:
         seen[label] += 1
         yield f"{label} {seen[label]}"
-
-
-def _line(node: Node) -> int:
-    return node.place.line if node.place else 0

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from explorer.model.graph import Graph
 
-from .groups import VISIBLE, Item, Sketch, sketch
-from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, oriented
+from .groups import FEW, Item, Sketch, sketch
+from .layout_fit import LANE, MARGIN, Fit, Fitter, anchors, oriented, size
 from .layout_rows import Rows, rows
 from .pieces import PILL, Axes, Column, Plan
 from .pills import clear_of
-from .placement import CARD, Box, Bus, Extent, Placement, Point, Room, Route, Stood
+from .placement import Box, Bus, Extent, Placement, Point, Room, Route, Stood
 from .ranks import ranks
 from .routes import routed
 
@@ -21,12 +21,14 @@ KEPT = 0.75  # the part of the boxes that must have been there before, for thing
 OFF_CENTRE = 1 / 6  # of the room: how far off the middle a kept picture may drift before all is centred again
 
 
-def place(graph: Graph, room: Room, previous: Stood | None = None, *, visible: int = VISIBLE) -> Placement:
+def place(
+    graph: Graph, room: Room, previous: Stood | None = None, *, opened: str = "", few: int = FEW
+) -> Placement:
     """The placement of a graph in a room. What `previous` showed too stays where it was as far as that is good.
 
-    The same arguments always give the same answer. Above `visible` nodes, groups are shown instead of nodes.
+    The same arguments always give the same answer. Above `few` nodes, groups are shown, one of them `opened`.
     """
-    drawing = sketch(graph, visible)
+    drawing = sketch(graph, opened, few)
     if not drawing.items:
         return Placement(room, (), (), (), Extent(0.0, 0.0, 0.0, 0.0), 1.0)
     stood = _stood(drawing, room, previous)
@@ -88,13 +90,14 @@ def _placed(drawing: Sketch, order: Rows, fit: Fit, room: Room) -> Placement:
     boxes = tuple(_box(item, index, order, fit, axes) for index, item in enumerate(drawing.items))
     routes, buses = routed(plan)
     routes = clear_of(boxes, routes, room.orientation)
-    return Placement(room, boxes, routes, buses, _extent(boxes, routes, buses), fit.measure.scale)
+    opened = tuple((group.path, group.title) for group in drawing.opened)
+    return Placement(room, boxes, routes, buses, _extent(boxes, routes, buses), fit.measure.scale, opened)
 
 
 def _box(item: Item, index: int, order: Rows, fit: Fit, axes: Axes) -> Box:
     column = fit.columns[order.rank[index]]
     x, y = axes.point((column.start + column.end) / 2, fit.places[index])
-    return Box(x, y, *CARD, item.nodes, item.title, item.mark)
+    return Box(x, y, *size(item), item.nodes, item.title, item.note, item.path, item.mark)
 
 
 def _lanes(order: Rows, edge: float) -> dict[tuple[int, int], float]:

@@ -12,7 +12,7 @@ from .groups import Item
 from .layout_lines import ANCHORED, BYPASS, Sizes, across, apart
 from .layout_rows import Rows
 from .pieces import Column
-from .placement import CARD, Orientation, Room
+from .placement import CARD, GROUP, Orientation, Room
 
 SPLIT = 0.36  # where in the gap between two columns a bus splits
 MARGIN = {"wide": 18.0, "tall": 10.0}
@@ -79,7 +79,7 @@ class Fitter:
 
     def tried(self, measure: Measure, anchors: Anchors | None = None) -> Fit:
         """The rows at this measure; anchored items stay where they were if they can."""
-        cards = (self._size()[1],) * len(self.items)
+        cards = tuple(self._size(item)[1] for item in self.items)
         sizes = Sizes(cards, measure.card_gap, inf if anchors else self._room_across(cards, measure))
         places = across(self.rows, sizes, anchors.across if anchors else None)
         return Fit(measure, self._columns(measure, anchors), tuple(places), cards)
@@ -115,7 +115,8 @@ class Fitter:
 
     def _columns(self, measure: Measure, anchors: Anchors | None) -> tuple[Column, ...]:
         widths = [
-            self._size()[0] if any(vertex < len(self.items) for vertex in row) else 0.0 for row in self.rows.order
+            max((self._size(self.items[vertex])[0] for vertex in row if vertex < len(self.items)), default=0.0)
+            for row in self.rows.order
         ]
         pitches = [(one + other) / 2 + measure.rank_gap for one, other in pairwise(widths)]
         known = anchors.along if anchors else {}
@@ -132,8 +133,8 @@ class Fitter:
         columns = self._columns(measure, None)
         return columns[-1].end - columns[0].start
 
-    def _size(self) -> tuple[float, float]:
-        return oriented(CARD, self.room.orientation)
+    def _size(self, item: Item) -> tuple[float, float]:
+        return oriented(size(item), self.room.orientation)
 
     def _span(self, axis: int, scale: float) -> float:
         return oriented((self.room.width, self.room.height), self.room.orientation)[axis] / scale
@@ -141,6 +142,11 @@ class Fitter:
     def _inner(self, scale: float) -> tuple[float, float]:
         margin = 2 * MARGIN[self.room.orientation]
         return self._span(0, scale) - margin, self._span(1, scale) - margin
+
+
+def size(item: Item) -> tuple[float, float]:
+    """Width and height of its card."""
+    return GROUP if item.group else CARD
 
 
 def oriented(pair: tuple[float, float], orientation: Orientation) -> tuple[float, float]:

@@ -11,7 +11,8 @@ from typing import Literal as OneOf
 Point = tuple[float, float]
 Orientation = OneOf["wide", "tall"]
 
-CARD = (144.0, 84.0)  # width and height
+CARD = (144.0, 84.0)  # width and height of a single node's card
+GROUP = (216.0, 84.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ class Box:
     width: float
     height: float
     nodes: tuple[int, ...]  # node keys; more than one only for a group
-    title: str  # of a group: "line 3", "for line 3, turn 2"; "" for a single node
+    title: str  # of a group: "line 3", "for, line 3"; "" for a single node
+    note: str  # how much is in a group: "49 turns"
+    path: str  # what opens a group
     mark: str  # what it is, told apart from all other boxes; survives an edit elsewhere in the program
 
 
@@ -122,6 +125,7 @@ class Placement:
     buses: tuple[Bus, ...]
     extent: Extent
     scale: float  # at which the room holds all of it; 1 where it does not, and has to be panned
+    opened: tuple[tuple[str, str], ...] = ()  # path and title of the groups that are open, outermost first
 
     @property
     def fits(self) -> bool:

@@ -57,6 +57,7 @@ def _layers() -> list[Layer]:
         ("dots", Scatter(**PLACE, marker="circle", size=9, line_color=None, fill_color="token"), {}),
         ("backs", Bezier(**CURVE, line_width="width", line_alpha="alpha", line_dash=[7, 5]), {"line_color": "back"}),
         ("tips", _triangle(line_color=None, fill_alpha="alpha", size="size"), {"fill_color": "back"}),
+        ("stacks", _card(line_width=1.4), {"fill_color": "card", "line_color": "edge"}),
         ("chosen", _card(line_width=1.6, line_dash=[3, 3], border_radius=16), {"line_color": "ink"}),
         ("cards", _card(line_width=6.5, line_alpha="now"), {"line_color": "ink"}),
         ("cards", _card(fill_color="fill", line_color="border", line_width="weight"), {}),
@@ -118,6 +119,7 @@ _COLUMNS = {
     "dots": ["x", "y", "token"],
     "backs": [*_CURVES, "width", "alpha"],
     "tips": ["x", "y", "angle", "alpha", "size"],
+    "stacks": ["x", "y", "width", "height"],
     "chosen": ["x", "y", "width", "height"],
     "cards": [
         *("x", "y", "width", "height", "left", "right", "title_y", "value_y"),

@@ -83,13 +83,16 @@ def structure(asked: Asked) -> dict[str, Any] | None:
 
 def picture(asked: Asked) -> list[dict[str, Any]] | None:
     """The layouts asked for that the page does not have; None where it has them all."""
-    sides = [side for side in asked.request.orientations if f"{asked.digest} {side}" not in asked.request.has]
+    opened = asked.request.opened
+    names = {side: f"{asked.digest} {side} {opened}".strip() for side in asked.request.orientations}
     found = []
-    for side in sides:
+    for side, name in names.items():
+        if name in asked.request.has:
+            continue
         asked.look()
-        placement = place(asked.graph, ROOMS[side], asked.stood.get(side))
+        placement = place(asked.graph, ROOMS[side], asked.stood.get(side), opened=opened)
         asked.places[side] = placement.stood
-        found.append(drawing(placement))
+        found.append(drawing(placement, name))
     return found or None
 
 

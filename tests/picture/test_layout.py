@@ -88,7 +88,7 @@ def test_no_piece_of_a_line_is_drawn_twice(wiring, room):
 
 
 def test_a_value_that_all_others_are_made_of_has_a_line_no_longer_than_there_are_columns():
-    placement = place(graph(chain(300)), ROOMS[0])
+    placement = place(graph(chain(300)), ROOMS[0], few=300)
     (bus,) = (bus for bus in placement.buses if bus.box == 0)
     assert len(bus.line) <= 3 * 300
     assert all(len(placement.routes[route].forward) == 1 for route in bus.routes)

@@ -42,6 +42,7 @@ counts = some.integers(0, 10**9)
 SETTINGS = {
     "step": some.integers(1, 10**9),
     "turn": some.integers(-1, 10**9),
+    "opened": some.sampled_from(["", "for1", "for1/17", "softmax2/lines4-13", "élan1/3"]),
     "selected": some.none() | counts,
     "descending": some.none()
     | some.fixed_dictionaries({"rate": some.floats(-1e15, 1e15), "steps": some.integers(1, 1000)}),

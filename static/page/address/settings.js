@@ -9,6 +9,7 @@ const whole = (least) => ({
 });
 const oneOf = (words) => ({ read: (text) => (words.includes(text) ? text : undefined), write: (text) => text ?? "" });
 const WORD = { read: (text) => (/^[a-z]{1,20}$/.test(text) ? text : undefined), write: (text) => text ?? "" };
+const PATH = { read: (text) => (text.length <= 200 ? text : undefined), write: (text) => (text.length <= 200 ? text : "") };
 const FLAG = { read: (text) => text === "1" || undefined, write: (is) => (is ? "1" : "") };
 const TURN = { read: (text) => (text === "last" ? -1 : whole(0).read(text)), write: (number) => (number < 0 ? "last" : String(number)) };
 const HIDDEN = {
@@ -28,6 +29,7 @@ const DESCENT = {
 const SETTINGS = [
   { name: "step", field: "step", usual: null, form: whole(1), isPlace: true },
   { name: "turn", field: "turn", usual: -1, form: TURN, isPlace: true },
+  { name: "open", field: "opened", usual: "", form: PATH, isPlace: true },
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },

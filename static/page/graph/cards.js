@@ -1,7 +1,7 @@
 // The cards for whoever does not point: a list that lies over the figure, walked with the arrow keys along the edges.
 
 import { element } from "../dom/elements.js";
-import { pick } from "./pointer.js";
+import { press } from "./pointer.js";
 
 /**
  * `tour.draw()` when the scene is another, `tour.move(css)` when the room shows another part of the plane.
@@ -33,7 +33,7 @@ export function tourOf(store, picture) {
     const { rows } = store.get("tape") ?? { rows: [] };
     if (!scene()?.boxes.flat().every((node) => rows[node])) return;
     [...plane.children].forEach((option, row) => {
-      option.setAttribute("aria-label", said(store, scene().boxes[row]));
+      option.setAttribute("aria-label", said(store, scene().cards[row]));
       option.setAttribute("aria-selected", String(scene().boxes[row].includes(store.get("selected"))));
     });
   };
@@ -49,7 +49,7 @@ export function tourOf(store, picture) {
   list.addEventListener("keydown", (event) => {
     if (!scene() || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const [here, last] = [at < 0 ? begin() : at, scene().boxes.length - 1];
-    if (event.key === "Enter" || event.key === " ") pick(store, nodeOf(here));
+    if (event.key === "Enter" || event.key === " ") press(store, { node: nodeOf(here), box: scene().cards[here] });
     else if (WAYS[event.key]) enter(next(scene(), store.get("tape").edges, here, WAYS[event.key]));
     else if (event.key === "Home" || event.key === "End") enter(event.key === "Home" ? 0 : last);
     else return;
@@ -67,9 +67,9 @@ function optionAt({ x, y, width, height }, row) {
 }
 
 /** @param {Store} store */
-function said(store, nodes) {
+function said(store, { nodes, path, title, note }) {
   const { rows } = store.get("tape");
-  if (nodes.length > 1) return `${nodes.length} values, the last is ${rows[nodes.at(-1)].name}`;
+  if (path) return `${title}: ${note}, closed; Enter opens it`;
   const { name, text } = rows[nodes[0]];
   const { value, gradient } = store.known(nodes[0]);
   return `${name === text ? name : `${name} = ${text}`}, value ${value}, gradient ${gradient}`;

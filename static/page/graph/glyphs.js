@@ -49,10 +49,22 @@ export function cellsOf(cards, colour) {
       cells.colour.push(number === null ? colour("ink") : depth(number));
     });
   };
+  const addBars = (from, to, ground, tall, numbers) => {
+    const wide = (to - from) / numbers.length;
+    numbers.forEach((number, at) => {
+      const high = Math.max(1, tall * Math.abs(number));
+      cells.x.push(from + (at + 0.5) * wide);
+      cells.y.push(ground - high / 2);
+      cells.width.push(wide * 0.7);
+      cells.height.push(high);
+      cells.colour.push(colour(number < 0 ? "neg" : number > 0 ? "pos" : "strong"));
+    });
+  };
   cards.x?.forEach((_, row) => {
     const of = (name) => cards[name][row];
     if (of("strip_height")) add(of("left"), of("right"), of("strip_y"), of("strip_height"), of("strip"));
-    if (of("gradient_height")) add(of("gradient_left"), of("gradient_right"), of("footer_y"), of("gradient_height"), of("gradient"));
+    if (of("bars")) addBars(of("gradient_left"), of("gradient_right"), of("footer_y") + of("bars") / 2, of("bars"), of("gradient"));
+    else if (of("gradient_height")) add(of("gradient_left"), of("gradient_right"), of("footer_y"), of("gradient_height"), of("gradient"));
   });
   return cells;
 }

@@ -24,6 +24,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
   let shown = null; // the scene that the figure holds
   let isOverview = false; // all of it at once, however small
+  let heading = null; // a value in the group that is to be opened or closed
   let asked = null; // the structure that is shown, if another layout of it was asked for
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
@@ -34,6 +35,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     const columns = spread(shown, found);
     for (const name of Object.keys(columns)) painter.put(name, drawable(name, columns[name], viewport.scale, colour));
     painter.put("cells", cellsOf(columns.cards, colour));
+    painter.put("stacks", shown.shape.stacks);
   };
   const choose = () => {
     const at = boxOf(store.get("pointed") ?? store.get("selected"));
@@ -72,6 +74,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (!orientation) return;
     store.set({ orientation });
     shown = scenes[orientation];
+    if (store.get("opened").startsWith("@")) store.set({ opened: shown.opened.at(-1)?.[0] ?? "" });
     tour.draw();
     viewport.hold(shown.extent, width, height);
     place();
@@ -95,9 +98,17 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (isOverview || store.get("present")) viewport.fit(largest);
     else if (viewport.isOwn) viewport.keep();
     else viewport.open(at < 0 ? null : [x, y], largest);
-    reveal();
+    if (heading !== null && boxOf(heading) >= 0) viewport.centre(cardAt(boxOf(heading)));
+    else reveal();
+    heading = null;
     canvas.parentNode.classList.toggle("whole", viewport.isWhole);
     canvas.style.touchAction = viewport.scrolls;
+  };
+  /** A group that opens or closes stays where the eye is. */
+  const head = () => {
+    const now = store.nodeNow();
+    const inside = shown?.cards.find(({ path }) => path && path === store.get("opened"))?.nodes;
+    heading = !inside ? (shown?.opened.length ? now : null) : inside.includes(now) ? now : inside[0];
   };
   /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
   const reveal = (node = store.nodeNow()) => {
@@ -125,6 +136,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     return isMoved;
   };
   store.on(["tape"], arrange);
+  store.on(["opened"], head);
   store.on(["present"], () => overview(false));
   store.on(["step"], () => (paint(), reveal(), locate()));
   store.on(["pointed"], choose);

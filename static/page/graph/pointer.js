@@ -13,17 +13,17 @@ export function listen(store, canvas, tip, drawn) {
     const box = canvas.getBoundingClientRect();
     return viewport.toPlane(event.clientX - box.left, event.clientY - box.top);
   };
-  const hit = (event) => (drawn.scene() ? nodeAt(drawn.scene(), store.get("tape"), point(event), NEAR / viewport.scale) : null);
+  const hit = (event) => (drawn.scene() ? hitAt(drawn.scene(), store.get("tape"), point(event), NEAR / viewport.scale) : NOTHING);
   const hover = (event) => {
     const found = hit(event);
-    canvas.classList.toggle("over", found !== null);
+    canvas.classList.toggle("over", found.node !== null);
     tell(tip, canvas, store, found, event);
   };
   const moving = (move) => (...by) => {
     tip.hidden = true;
     return move(...by);
   };
-  const on = { hover, pan: moving(drawn.pan), zoom: moving(drawn.zoom), click: (event) => pick(store, hit(event)) };
+  const on = { hover, pan: moving(drawn.pan), zoom: moving(drawn.zoom), click: (event) => press(store, hit(event)) };
   gestures(canvas, on, () => isFramed(store));
   canvas.addEventListener("pointerleave", () => (tip.hidden = true));
 }
@@ -31,15 +31,18 @@ export function listen(store, canvas, tip, drawn) {
 /** Inside a book the wheel scrolls the book; with Ctrl it makes the graph larger or smaller, as everywhere. */
 const isFramed = (store) => window.top !== window || store.key !== "main" || Boolean(store.get("embed"));
 
-export const pick = (store, node) => store.select(node === store.get("selected") ? null : node);
+/** What was hit: a group opens, a value is chosen, or let go. */
+export const press = (store, { node, box }) => (box?.path ? store.open(box.path) : store.select(node === store.get("selected") ? null : node));
 
-/** The node whose card, or one of whose inputs' edges, lies at a point; null on empty paper. */
-function nodeAt({ boxes, routes, pieces, shape: { cards, edges } }, { edges: ends }, [x, y], near) {
+const NOTHING = { node: null, box: null };
+
+/** The card at a point and its node, or the node one of whose inputs' edges is there; nothing on empty paper. */
+function hitAt({ boxes, cards: all, routes, pieces, shape: { cards, edges } }, { edges: ends }, [x, y], near) {
   const at = cards.x.findLastIndex((_, row) => Math.abs(x - cards.x[row]) <= cards.width[row] / 2 + 3 && Math.abs(y - cards.y[row]) <= cards.height[row] / 2 + 3);
-  if (at >= 0) return boxes[at].at(-1);
+  if (at >= 0) return { node: boxes[at].at(-1), box: all[at] };
   const { route } = pieces.edges.find((_, curve) => isNear(edges, curve, x, y, near)) ?? {};
   const [edge] = routes[route] ?? [];
-  return edge === undefined ? null : ends[edge][1];
+  return edge === undefined ? NOTHING : { node: ends[edge][1], box: null };
 }
 
 function isNear({ x0, y0, cx0, cy0, cx1, cy1, x1, y1 }, row, x, y, near) {
@@ -55,13 +58,19 @@ function isNear({ x0, y0, cx0, cy0, cx1, cy1, x1, y1 }, row, x, y, near) {
  * What a card has no room for.
  * @param {Store} store
  */
-function tell(tip, canvas, store, node, event) {
+function tell(tip, canvas, store, { node, box }, event) {
   const row = node === null ? null : store.get("tape").rows[node];
   tip.hidden = !row;
   if (!row) return;
+  const told = box?.path ? [`${box.title}: ${box.note}`, "click to open"] : ofValue(store, row);
+  tip.replaceChildren(...told.map((line) => element("div", "", {}, line)));
+  const room = canvas.getBoundingClientRect();
+  tip.style.left = `${clamp(event.clientX - room.left + 14, 4, Math.max(4, room.width - tip.offsetWidth - 4))}px`;
+  tip.style.top = `${clamp(event.clientY - room.top + 18, 4, Math.max(4, room.height - tip.offsetHeight - 4))}px`;
+}
+
+/** @param {Store} store */
+function ofValue(store, { node, name, text }) {
   const { value, gradient } = store.known(node);
-  tip.replaceChildren(...[row.name === row.text ? row.name : `${row.name} = ${row.text}`, `value ${value}`, `gradient ${gradient}`].map((line) => element("div", "", {}, line)));
-  const box = canvas.getBoundingClientRect();
-  tip.style.left = `${clamp(event.clientX - box.left + 14, 4, Math.max(4, box.width - tip.offsetWidth - 4))}px`;
-  tip.style.top = `${clamp(event.clientY - box.top + 18, 4, Math.max(4, box.height - tip.offsetHeight - 4))}px`;
+  return [name === text ? name : `${name} = ${text}`, `value ${value}`, `gradient ${gradient}`];
 }

@@ -35,12 +35,19 @@ export function search(store) {
   };
   const go = (by) => {
     const node = nextOf(found, store.get("selected"), by);
-    if (node !== null) store.select(node);
+    if (node !== null) show(node);
     tell();
+  };
+  /** What is in a closed group is shown by opening it. */
+  const show = (node) => {
+    const { scenes } = store.get("tape");
+    const card = scenes[store.get("orientation")]?.cards.find(({ nodes }) => nodes.includes(node));
+    store.select(node);
+    if (card?.path) store.open(`@${node}`);
   };
   field.addEventListener("input", () => {
     look();
-    if (found.length && !found.includes(store.get("selected"))) store.select(found[0]);
+    if (found.length && !found.includes(store.get("selected"))) show(found[0]);
     tell();
   });
   field.addEventListener("keydown", (event) => {

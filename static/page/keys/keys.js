@@ -16,6 +16,7 @@ const KEYS_OF_THE_PAGE = {
   Home: (store) => store.first(),
   End: (store) => store.last(),
   f: (store) => store.fit(),
+  Backspace: (store) => store.close(),
   "/": (store) => store.seek(),
   "+": (store) => store.zoom(1),
   "=": (store) => store.zoom(1), // the same key without Shift

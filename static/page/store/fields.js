@@ -16,6 +16,7 @@ export const FIELDS = {
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   revision: field(0, "store", "descend", "wire"),
+  opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
   limit: field(3, "frame", "transport"), // seconds that a run may take
   shortest: field(3, "frame"),

@@ -158,6 +158,10 @@ export function storeFor(key) {
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
+  /** Another group is open: its path, "@5" for the one that value 5 is in, "" for none. */
+  const open = (opened) => opened === fields.opened || ask({ opened });
+  /** The innermost open group is closed. */
+  const close = () => open(tape().scenes[fields.orientation]?.opened?.at(-2)?.[0] ?? "");
   /** Another layout beside the one that is there: it may fit better. */
   const lay = (side) => ask({ sides: [side] });
   const goWhenShown = ({ step, selected = null }) => {
@@ -180,7 +184,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, open, close, lay, goWhenShown,
     draws, where, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -4,6 +4,7 @@ import { brief, cells, isScalar, scalar, shapeOf, shown, sign, size, tuple, UNKN
 import { DIGITS, number } from "../text/digits.js";
 import { cut, long, partial, title } from "../text/names.js";
 import { ADVANCE, fits, lookAt } from "./detail.js";
+import { groupOf } from "./group.js";
 
 const TINTS = { 1: "pos-tint", "-1": "neg-tint", 0: "done" };
 const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
@@ -13,12 +14,12 @@ const MORE = " + …";
 /** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale. */
 export function facesOf(facts, numbers, scene) {
   const largest = facts.nodes.reduce((most, { key }) => Math.max(most, size(numbers.gradient(key))), 0);
-  const reached = firstArrivals(facts, scene);
+  const groups = scene.cards.map((box) => (box.path ? groupOf(facts, numbers, box) : null));
   const names = { title: fitting(title), partial: fitting((node, length) => partial(facts, numbers.seed, node, length)) };
-  const single = scene.cards.map((box) => (box.nodes.length > 1 ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest))));
+  const single = scene.cards.map((box) => (box.path ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest))));
   return (frame, scale) => {
     const look = lookAt(scale);
-    return scene.cards.map((box, at) => single[at]?.(frame, look, stateOf(facts, frame, box, scale)) ?? group(facts, frame, box, look, reached[at]));
+    return scene.cards.map((box, at) => single[at]?.(frame, look, stateOf(facts, frame, box, scale)) ?? closed(facts, groups[at], frame, box, look));
   };
 }
 
@@ -52,7 +53,7 @@ function lines({ x, y, width, height }, { middles, deep, strip, gradient, pad, i
   return {
     left: left + pad, right: left + width - pad, title_y: top + middles[0], value_y: top + middles[1],
     footer_y: top + middles[2], footer_width: width - 2 * inset, footer_height: deep,
-    strip_y: top + strip[0], strip_height: strip[1], gradient_height: gradient,
+    strip_y: top + strip[0], strip_height: strip[1], gradient_height: gradient, bars: 0,
     title_size: sizes.title, note_size: sizes.note, footer_size: sizes.footer,
   };
 }
@@ -145,30 +146,23 @@ function fillOf({ name }, { constant }, soFar, waiting) {
   return name === "short" && soFar.strip.length ? "done" : STRONG[sign(soFar)]; // a strip shows the signs of an array
 }
 
-function group(facts, frame, box, look, reached) {
-  const { nodes, width } = box;
+/** A group that is closed: how much is in it, what goes in and comes out, and how large its gradients are. */
+function closed(facts, { count, ways, bars }, frame, box, look) {
   const { name, sizes, pad, scale } = look;
-  const [room, isCard] = [(width - 2 * pad) * scale, name === "card"];
-  const known = nodes.filter((node) => frame.known(node)).length;
-  const done = reached.filter((step) => step <= frame.number).length;
-  const count = known && known < nodes.length ? `${known} of ${nodes.length}` : `${nodes.length} values`;
-  const footer = done ? `${done} of ${nodes.length}` : UNKNOWN;
+  const [room, isDot] = [(box.width - 2 * pad) * scale, name === "dot"];
   const small = Math.max(12, (sizes.value * 12) / 17);
+  const told = count(frame);
+  const beside = name === "card" ? long(told) * sizes.note * ADVANCE + 4 : 0;
+  const sum = bars(frame);
   return {
     ...lines(box, look),
-    title: name === "dot" ? "" : cut(box.title, fits(room, sizes.title)), note: "",
-    value: name === "dot" ? "" : cut(isCard ? count : String(nodes.length), fits(room, small)), value_size: small, strip: [],
-    partial: isCard ? "∂" : "", footer: isCard ? footer : "", gradient: [], ...stripAside(box, look, ""),
-    footer_fill: done ? "back-tint" : "done", hatch: " ", text: known ? "ink" : "soft",
-    ...frameOf(facts, frame, box, look, known > 0, nodes.includes(facts.target)),
+    title: isDot ? "" : cut(box.title, fits(room - beside, sizes.title)), note: name === "card" ? told : "",
+    value: isDot ? "" : ways(fits(room, small)), value_size: small, strip: [], partial: "", footer: sum ? "" : UNKNOWN,
+    gradient: sum ?? [], gradient_left: box.x - box.width / 2 + pad, gradient_right: box.x + box.width / 2 - pad,
+    bars: name === "dot" ? 0 : look.deep - 6,
+    footer_fill: sum && isDot ? "back" : sum ? "paper" : "done", hatch: " ", text: frame.known(box.nodes[0]) ? "ink" : "soft",
+    ...frameOf(facts, frame, box, look, frame.known(box.nodes[0]), box.nodes.includes(facts.target)),
   };
-}
-
-/** Per card: the steps after which one more of its values has a gradient. */
-function firstArrivals({ target, seeded, sweep, edges, nodes }, scene) {
-  const first = new Map(seeded ? [[target, nodes.length + 1]] : []);
-  sweep.forEach((key, at) => first.has(edges[key].parent) || first.set(edges[key].parent, nodes.length + 2 + at));
-  return scene.cards.map((box) => box.nodes.filter((node) => first.has(node)).map((node) => first.get(node)));
 }
 
 /** Fill and border; the present step's card is lit, and so are both ends of a contribution. */

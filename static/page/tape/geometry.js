@@ -1,11 +1,12 @@
 // Where the glyphs of a layout stand: the columns that no step changes. Knows no values and no words.
 
 const CURVE = ["x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1"];
+const STACKED = 5; // units by which a card stands out behind another
 const ARROW = 10; // size of a forward arrow's triangle
 
 /** What Python tells of a layout (explorer/picture/drawing.py), its pieces of line in one list, as the figure draws them. */
 export function sceneOf(layout) {
-  const boxes = layout.boxes.map(([x, y, width, height, nodes, title]) => ({ x, y, width, height, nodes, title }));
+  const boxes = layout.boxes.map(([x, y, width, height, nodes, title, note, path]) => ({ x, y, width, height, nodes, title, note, path }));
   const forward = piecesOf(layout, "forward", ARROW * 0.8);
   const backward = piecesOf(layout, "backward", ARROW);
   return {
@@ -18,6 +19,7 @@ export function sceneOf(layout) {
     pieces: { edges: forward.owners, backs: backward.owners },
     shape: {
       cards: columns(boxes, ["x", "y", "width", "height"]),
+      stacks: columns(boxes.flatMap(behind), ["x", "y", "width", "height"]),
       edges: columns(forward.curves, CURVE),
       backs: columns(backward.curves, CURVE),
       arrows: columns(layout.routes.map(({ forward: way }) => tip(way.at(-1), ARROW))),
@@ -26,6 +28,9 @@ export function sceneOf(layout) {
     },
   };
 }
+
+/** The cards that are seen behind a group's. */
+const behind = ({ path, ...box }) => (path ? [2, 1].map((at) => ({ ...box, x: box.x + STACKED * at, y: box.y - STACKED * at })) : []);
 
 /** The piece of a way back that arrives: at the dot or at the parent's card. */
 const homeOf = ({ buses }, { bus, joined, backward }) => (joined ? buses[bus].back[0] : backward.at(-1));

@@ -10,13 +10,13 @@ import { flowsOf } from "./flows.js";
 import { columns, sceneOf } from "./geometry.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
 
-const MOST = 4000; // steps that are shown; a longer walk stops only where it moves on to another card
+const MOST = 4000; // steps that are shown; a longer walk goes several at a time
 
 const structures = new Map(); // digest -> facts and layouts that the page has had of it
 const KEPT = 8;
 
 /** What the page has of structures, so that it is not sent again. */
-export const had = () => [...structures.values()].flatMap(({ facts, layouts }) => [facts.digest, ...Object.keys(layouts).map((side) => `${facts.digest} ${side}`)]);
+export const had = () => [...structures.values()].flatMap(({ facts, layouts }) => [facts.digest, ...Object.values(layouts).map(({ name }) => name)]);
 
 /** Whether an answer can be shown: what was not sent again must be here. */
 export const isWhole = ({ values, structure }) => Boolean(structure) || structures.has(values.digest);
@@ -27,19 +27,22 @@ export const forget = () => structures.clear();
 /** The facts and layouts of this digest, with those that have come just now. */
 function structureOf({ digest, structure, picture }) {
   const known = structures.get(digest) ?? { facts: factsOf({ ...structure, digest }), layouts: {} };
-  for (const layout of picture ?? []) known.layouts[layout.orientation] = sceneOf(layout);
+  for (const layout of picture ?? []) known.layouts = { ...alike(known.layouts, layout), [layout.orientation]: sceneOf(layout) };
   structures.delete(digest);
   structures.set(digest, known);
   if (structures.size > KEPT) structures.delete(structures.keys().next().value);
   return known;
 }
 
+/** The layouts in which the same groups are open as in this one. */
+const alike = (layouts, { opened }) => Object.fromEntries(Object.entries(layouts).filter(([, each]) => String(each.opened) === String(opened)));
+
 /** The parts of an answer as something that can be played; throws where the page lacks what it was said to have. */
 export function tapeOf({ program, values, structure, picture, arrays }) {
   const { facts, layouts } = structureOf({ digest: values.digest, structure, picture });
   const numbers = numbersOf(facts, { ...values, arrays });
   const scenes = { ...layouts };
-  const steps = stepsShown(facts, Object.values(scenes)[0]);
+  const steps = stepsShown(facts);
   const painters = {};
   const numberOf = (step) => (step ? steps[step - 1].number : 0);
   const frame = (step) => frameOf(facts, numbers, numberOf(step));
@@ -102,13 +105,9 @@ function gradientOf({ steps, seeded }, frame, { key, constant }) {
   return seeded && frame.number === steps.length ? "none" : UNKNOWN;
 }
 
-/** The steps at which the page stops: all of them up to MOST. */
-function stepsShown(facts, scene) {
+/** The steps at which the page stops: all of them up to MOST, of more some at even distances and the last. */
+function stepsShown(facts) {
   const lined = (step) => ({ ...step, line: facts.nodes[step.edge === null ? step.node : facts.edges[step.edge].child].place?.line ?? null });
-  if (facts.steps.length <= MOST || !scene) return facts.steps.map(lined);
-  const boxOf = new Map(scene.boxes.flatMap((nodes, at) => nodes.map((node) => [node, at])));
-  const seen = ({ phase, node, edge }) => `${phase} ${boxOf.get(node)} ${edge === null ? "" : boxOf.get(facts.edges[edge].child)}`;
-  const ends = facts.steps.filter((step, at) => at + 1 === facts.steps.length || seen(step) !== seen(facts.steps[at + 1]));
-  const stride = Math.ceil(ends.length / MOST);
-  return ends.filter((_, at) => (ends.length - 1 - at) % stride === 0).map(lined);
+  const stride = Math.ceil(facts.steps.length / MOST);
+  return facts.steps.filter((_, at) => (facts.steps.length - 1 - at) % stride === 0).map(lined);
 }

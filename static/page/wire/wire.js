@@ -5,7 +5,7 @@ import { LONGEST, isTooLong } from "../address/packing.js";
 
 const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
 /** @type {Array<keyof Fields>} */
-const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation"];
+const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation", "opened"];
 
 /**
  * Returns how to go on with another wire: what was not answered by then is asked again.
@@ -24,10 +24,10 @@ export function connect(store, model) {
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     [flying, sent] = [true, revision];
     store.set({ busy: true });
-    const { source, overrides, turn, descending, checking, limit, until, sides, orientation } = store.all(ASKED);
+    const { source, overrides, turn, descending, checking, limit, until, sides, orientation, opened } = store.all(ASKED);
     wire.request = {
       revision, source, overrides: overrides ?? {}, turn: turn ?? -1, until, descent: descending ?? null, check: checking, seconds: limit,
-      wants: WANTED, has: had(), orientations: sides ?? [orientation],
+      wants: WANTED, has: had(), orientations: sides ?? [orientation], opened,
     };
   };
   const answered = () => {
