@@ -150,3 +150,17 @@ def test_the_map_is_there_when_not_all_is_seen_and_moves_the_graph(long: Reader)
     long.page.keyboard.press("f")
     long.drawn()
     assert long.page.evaluate(MAP)["width"] == 0
+
+
+def test_a_pressed_card_is_explained_until_the_next_step(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=11")
+    heading = reader.page.locator(".explanation .title")
+    walked = heading.inner_text()
+    box = card(reader, 2)
+    reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(heading).not_to_have_text(walked)
+    said = reader.page.locator(".explanation").inner_text()
+    assert "8" in said and reader.state("step") == 11
+    reader.button("Previous step").click()
+    expect(reader.page.locator(".explanation")).not_to_have_text(said)
+    assert reader.state("selected") == 2

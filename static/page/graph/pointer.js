@@ -32,7 +32,7 @@ export function listen(store, canvas, tip, drawn) {
 const isFramed = (store) => window.top !== window || store.key !== "main" || Boolean(store.get("embed"));
 
 /** What was hit: a group opens, a value is chosen, or let go. */
-export const press = (store, { node, box }) => (box?.path ? store.open(box.path) : store.select(node === store.get("selected") ? null : node));
+export const press = (store, { node, box }) => (box?.path ? store.open(box.path) : store.press(node));
 
 const NOTHING = { node: null, box: null };
 

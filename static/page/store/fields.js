@@ -40,6 +40,7 @@ export const FIELDS = {
   steps: field(0, "store"), // how many there are
   pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
   selected: field(/** @type {?number} */ (null), "store"),
+  explained: field(/** @type {?number} */ (null), "store"), // the value whose card was pressed, until the next step
   playing: field(false, "store"),
   speed: field(1, "transport", "address"),
   granularity: field(/** @type {Granularity} */ ("contribution"), "transport", "address"),

@@ -92,7 +92,7 @@ export function storeFor(key) {
     const steps = kept.steps.length;
     const step = Math.max(Math.min(1, steps), Math.min(at, steps));
     if (step !== fields.step) pause();
-    set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, failure: fresh.failure, answered: revision });
+    set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, explained: kept.rows[fields.explained] ? fields.explained : null, failure: fresh.failure, answered: revision });
   };
   /** Show the parts of an answer. The sliders follow the text that ran even when it failed, for that may be what mends it. */
   const take = (parts, revision) => {
@@ -124,7 +124,12 @@ export function storeFor(key) {
   /** The scene's columns at the present step, drawn at a scale; none while there is no layout in this orientation. */
   const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step, scale) : null);
   const sentence = () => (fields.tape ? fields.tape.play.sentence(fields.step) : "");
-  const why = () => (fields.tape ? fields.tape.play.why(fields.step, fields.register) : { title: "", rows: [] });
+  /** Of the value whose card was pressed, else of the step. */
+  const why = () => {
+    const { tape: shown, explained, step, register } = fields;
+    if (!shown) return { title: "", rows: [] };
+    return (explained !== null && shown.play.whyOf(explained, step, register)) || shown.play.why(step, register);
+  };
 
   /** The sentences of a check that was asked for. */
   const checkSaid = () => fields.tape.play.checkSaid(fields.checked);
@@ -136,7 +141,9 @@ export function storeFor(key) {
   };
   /** What is known of a value and of its gradient by the present step, as its card says it. */
   const known = (node) => fields.tape.play.known(node, fields.step);
-  const select = (node) => set({ selected: node });
+  const select = (node) => set({ selected: node, explained: null });
+  /** A card is pressed: its value is selected and explained, or let go. */
+  const press = (node) => set(node === fields.selected ? { selected: null, explained: null } : { selected: node, explained: node });
   const lines = () => {
     if (!fields.tape || fields.source !== fields.tape.source) return [];
     const place = tape().rows[fields.pointed ?? fields.selected]?.place;
@@ -177,15 +184,16 @@ export function storeFor(key) {
   const seek = () => figure?.seek();
   const zoom = (by) => figure?.step(by);
   const pan = (dx, dy) => figure?.pan(dx, dy);
-  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null });
+  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null, explained: null });
 
+  on(["step"], () => set({ explained: null }));
   on(["step", "tape"], () => {
     clearTimeout(timers.settle);
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, open, close, lay, goWhenShown,
-    draws, where, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };
 }

@@ -1,8 +1,9 @@
 // What every card shows after a step: texts cut to size, tokens in place of colours.
 
-import { brief, cells, isScalar, scalar, shapeOf, shown, sign, size, tuple, UNKNOWN } from "../text/values.js";
+import { withinLetters } from "../text/arrays.js";
+import { brief, cells, isScalar, scalar, shown, sign, size, UNKNOWN } from "../text/values.js";
 import { DIGITS, number } from "../text/digits.js";
-import { cut, long, partial, title } from "../text/names.js";
+import { cut, cutAtTerm, long, partial, title } from "../text/names.js";
 import { ADVANCE, fits, lookAt } from "./detail.js";
 import { groupOf } from "./group.js";
 
@@ -118,18 +119,17 @@ function valueLine({ width }, { name, scale, pad, sizes }, value, isKnown) {
   if (name === "dot" || (name === "short" && isKnown && value.strip.length)) return { value: "", value_size: sizes.value };
   const room = (width - 2 * pad) * scale;
   const [largest, middle, least] = [sizes.value, (sizes.value * 14) / 17, (sizes.value * 12) / 17].map((px) => Math.max(12, px));
-  const wanted = long(shown(value));
-  const offered = isScalar(value) ? [largest, middle, least] : [middle, least];
+  const wanted = isScalar(value) ? long(shown(value)) : Infinity;
+  const offered = isScalar(value) ? [largest, middle, least] : [least];
   const px = offered.find((each) => wanted <= fits(room, each)) ?? least;
   return { value: isKnown ? fitted(value, fits(room, px)) : UNKNOWN, value_size: px };
 }
 
-/** In at most `length` characters: fewer digits, or a shape without its dtype, where room is short. */
+/** In at most `length` characters: fewer digits where room is short. */
 function fitted(value, length) {
-  const { dtype, shape } = value;
-  const shorter = () => [DIGITS, 2, 1].map((digits) => number(scalar(value), { dtype, trim: true, digits }));
-  const candidates = isScalar(value) ? [shown(value), ...shorter()] : [shapeOf(value), tuple(shape), `${shape.length} axes`];
-  return candidates.find((text) => long(text) <= length) ?? cut(candidates.at(-1), length);
+  if (!isScalar(value)) return withinLetters(value, length);
+  const shorter = [DIGITS, 2, 1].map((digits) => number(scalar(value), { dtype: value.dtype, trim: true, digits }));
+  return [shown(value), ...shorter].find((text) => long(text) <= length) ?? cut(shorter.at(-1), length);
 }
 
 function footerLine({ partial: named }, { value }, { width }, { name, scale, pad, sizes }, node, footer) {
@@ -156,7 +156,7 @@ function closed(facts, { count, ways, bars }, frame, box, look) {
   const sum = bars(frame);
   return {
     ...lines(box, look),
-    title: isDot ? "" : cut(box.title, fits(room - beside, sizes.title)), note: name === "card" ? told : "",
+    title: isDot ? "" : cutAtTerm(box.title, fits(room - beside, sizes.title)), note: name === "card" ? told : "",
     value: isDot ? "" : ways(fits(room, small)), value_size: small, strip: [], partial: "", footer: sum ? "" : UNKNOWN,
     gradient: sum ?? [], gradient_left: box.x - box.width / 2 + pad, gradient_right: box.x + box.width / 2 - pad,
     bars: name === "dot" ? 0 : look.deep - 6,

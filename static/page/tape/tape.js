@@ -61,7 +61,7 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   };
   const rows = facts.nodes.map((node) => rowOf(node, numbers));
   const edges = facts.edges.map(({ parent, child }) => [parent, child]);
-  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, explanation, checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, whyOf, explanation, checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;
@@ -70,6 +70,16 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   }
   function why(step, register) {
     return explained(explanation(step), register);
+  }
+  /** How a value was made, and what it has got back by a step; null where it is not known yet. */
+  function whyOf(node, step, register) {
+    const now = frame(step);
+    if (!now.known(node)) return null;
+    const of = (each) => explained(explanationFor(facts, numbers, each, program.checkable), register);
+    const made = of(facts.steps[node]);
+    const arrived = (facts.into.get(node) ?? []).filter(({ key }) => now.flowed(key)).at(-1);
+    const back = arrived && of(facts.steps.find(({ edge }) => edge === arrived.key));
+    return back ? { title: made.title, rows: [...made.rows, ...back.rows] } : made;
   }
   /** @returns {[string, Fillings]} */
   function explanation(step) {

@@ -19,6 +19,19 @@ export const cut = (text, length) => {
   return letters.length <= length ? text : letters.slice(0, Math.max(length - 1, 0)).join("") + (length > 0 ? "…" : "");
 };
 
+const TERMS = /[\p{L}\p{N}_.]+|\s+|[^\s]/gu;
+
+/** The same, but cut after a term or a sign, never inside a name or a number, unless it is the first. */
+export function cutAtTerm(text, length) {
+  if (long(text) <= length) return text;
+  let kept = "";
+  for (const term of text.match(TERMS) ?? []) {
+    if (long(kept + term) > length - 2) break;
+    kept += term;
+  }
+  return kept.trim() ? `${kept.trimEnd()} …` : cut(text, length);
+}
+
 /** How many characters a text has. */
 export const long = (text) => [...text].length;
 
@@ -32,11 +45,11 @@ function typesetText({ text, tree }, length) {
   const whole = tree ? label(tree) : bare(text);
   if (long(whole) <= length) return whole;
   const outer = tree && outline(tree, "gap");
-  return cut(outer ? label(outer).replaceAll("gap", "…") : whole, length);
+  return cutAtTerm(outer ? label(outer).replaceAll("gap", "…") : whole, length);
 }
 
 /** The node in a sentence: its name, else its source. */
-export const called = (node) => named(node) || cut(bare(node.text), CALLED);
+export const called = (node) => named(node) || cutAtTerm(bare(node.text), CALLED);
 
 /** The node's symbol, in brackets where it is more than a name: x, (xy), (x²). */
 export function held(node, length = LABEL) {
@@ -101,7 +114,7 @@ export function partial(facts, seed, node, length = 60) {
 }
 
 /** The longest of: the name and how it was made, the name and its operator, the name; within `length`. */
-export const title = (node, length) => titlesOf(node).find((candidate) => long(candidate) <= length) ?? cut(named(node) || node.text, length);
+export const title = (node, length) => titlesOf(node).find((candidate) => long(candidate) <= length) ?? cutAtTerm(named(node) || bare(node.text), length);
 
 function titlesOf(node) {
   const text = bare(node.text);

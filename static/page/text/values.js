@@ -1,5 +1,6 @@
 // A number or an array in words: on a card, in a sentence, in a table's attribute. Knows no graph.
 
+import { allOf, isFew, whole } from "./arrays.js";
 import { DIGITS, exact, isWhole, number, special } from "./digits.js";
 
 export const UNKNOWN = "—";
@@ -8,8 +9,8 @@ const LONGEST = 18; // digits: two numbers that differ do so in fewer
 
 export const isScalar = (value) => value.shape.length === 0;
 export const scalar = (value) => value.numbers?.[0] ?? NaN;
-/** So short that its numbers are said one by one. */
-export const isListed = ({ numbers, shape }) => numbers !== null && shape.length === 1 && shape[0] > 0 && shape[0] <= 3;
+/** So few that its numbers are said one by one. */
+export const isListed = isFew;
 /** An array whose numbers are not said one by one. */
 export const isMany = (value) => !(isScalar(value) || isListed(value));
 
@@ -21,8 +22,8 @@ function once(say) {
   return (value) => said.get(value) ?? said.set(value, say(value)).get(value);
 }
 
-/** As a card shows it: a number, or shape and dtype of an array. */
-export const shown = once((value) => (isScalar(value) ? written(value) : shapeOf(value)));
+/** In a line: a number; of an array its numbers, or the first ones, its extremes and shape. */
+export const shown = once((value) => (isScalar(value) ? written(value) : whole(value, shapeOf(value))));
 
 /** Inside a sentence or a formula: "4", "[2, 4]", "(30,)". */
 export const brief = once(briefly);
@@ -30,7 +31,7 @@ export const brief = once(briefly);
 function briefly(value) {
   if (isScalar(value)) return written(value, { trim: true });
   if (!isListed(value)) return shapeOf(value);
-  return `[${value.numbers.map((each) => number(each, { dtype: value.dtype, trim: true })).join(", ")}]`;
+  return allOf(value);
 }
 
 /** In a sentence: "4", "[2, 4]", "an array of shape (30,)". */

@@ -35,7 +35,7 @@ export async function render({ model }) {
   });
   once(store, () => model.formulas && fetched(model.formulas, root).then((found) => [(typeset = found), draw()]));
   new ResizeObserver(() => narrow(body)).observe(body);
-  store.on(["step", "tape", "register", "checked", "checking", "runtime"], draw);
+  store.on(["step", "tape", "explained", "register", "checked", "checking", "runtime"], draw);
   draw();
   return root;
 }
