@@ -74,7 +74,8 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (!orientation) return;
     store.set({ orientation });
     shown = scenes[orientation];
-    if (store.get("opened").startsWith("@")) store.set({ opened: shown.opened.at(-1)?.[0] ?? "" });
+    const isNewest = store.get("answered") === store.get("revision");
+    if (isNewest && store.get("opened").startsWith("@")) store.set({ opened: shown.opened.at(-1)?.[0] ?? "" });
     tour.draw();
     viewport.hold(shown.extent, width, height);
     place();
@@ -173,11 +174,12 @@ export function pictureOf(store, figure, key, canvas, told) {
 const suits = ({ extent }, orientation, room) => fitting(extent, room) >= (room.width < room.height ? 1 : READABLE) && (orientation === "wide" || room.width < room.height);
 
 /**
- * The orientation that shows more of the graph at its best size, of those that are here.
+ * The orientation that shows more of the graph at its best size, of those that are here; of what is too large in both, the room's.
  * @param {Tape["scenes"]} scenes
  * @param {{width: number, height: number}} size
  */
 function better({ wide, tall }, size) {
   if (!wide || !tall) return wide ? "wide" : tall ? "tall" : null;
+  if (Math.max(fitting(wide.extent, size), fitting(tall.extent, size)) < READABLE) return size.width < size.height ? "tall" : "wide";
   return fitting(wide.extent, size) >= Math.min(1, fitting(tall.extent, size)) ? "wide" : "tall";
 }

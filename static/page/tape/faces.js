@@ -152,11 +152,12 @@ function closed(facts, { count, ways, bars }, frame, box, look) {
   const [room, isDot] = [(box.width - 2 * pad) * scale, name === "dot"];
   const small = Math.max(12, (sizes.value * 12) / 17);
   const told = count(frame);
-  const beside = name === "card" ? long(told) * sizes.note * ADVANCE + 4 : 0;
+  const free = room - long(box.title) * sizes.title * ADVANCE - 4;
+  const beside = name === "card" ? [told, told.split(" ")[0]].find((text) => long(text) <= fits(free, sizes.note)) : "";
   const sum = bars(frame);
   return {
     ...lines(box, look),
-    title: isDot ? "" : cutAtTerm(box.title, fits(room - beside, sizes.title)), note: name === "card" ? told : "",
+    title: isDot ? "" : cutAtTerm(box.title, fits(room, sizes.title)), note: beside ?? "",
     value: isDot ? "" : ways(fits(room, small)), value_size: small, strip: [], partial: "", footer: sum ? "" : UNKNOWN,
     gradient: sum ?? [], gradient_left: box.x - box.width / 2 + pad, gradient_right: box.x + box.width / 2 - pad,
     bars: name === "dot" ? 0 : look.deep - 6,
