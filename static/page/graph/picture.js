@@ -99,8 +99,10 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (isOverview || store.get("present")) viewport.fit(largest);
     else if (viewport.isOwn) viewport.keep();
     else viewport.open(at < 0 ? null : [x, y], largest);
-    if (heading !== null && boxOf(heading) >= 0) viewport.centre(cardAt(boxOf(heading)));
-    else reveal();
+    if (heading !== null && boxOf(heading) >= 0) {
+      const to = cardAt(boxOf(heading));
+      viewport.to(to.x, to.y);
+    } else reveal();
     heading = null;
     canvas.parentNode.classList.toggle("whole", viewport.isWhole);
     canvas.style.touchAction = viewport.scrolls;

@@ -46,7 +46,6 @@ export function viewportOf(figure, moved) {
     /** What the reader chose, where it still can be. */
     keep: () => show(within(camera, extent, room)),
     to: (x, y) => own(within({ ...camera, x, y }, extent, room)),
-    centre: ({ x, y }) => show(within({ ...camera, x, y }, extent, room)),
     reveal: (box) => show(showing(camera, box, extent, room)),
     /** Move by so many px; true where there was anything to move. */
     pan: (dx, dy) => own(within({ ...camera, x: camera.x - dx / camera.scale, y: camera.y - dy / camera.scale }, extent, room)),

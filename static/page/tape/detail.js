@@ -14,6 +14,8 @@ const SIZES = { title: 14, note: 12, value: 17, footer: 13 };
 
 /** From this scale on a card shows all that it has to say. */
 export const READABLE = CARD.from;
+/** Below this one it has no text. */
+export const LEGIBLE = SHORT.from;
 
 /** The columns of a card, and with how many px its texts are drawn. */
 export function lookAt(scale) {

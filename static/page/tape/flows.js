@@ -3,7 +3,7 @@
 import { DIGITS, number } from "../text/digits.js";
 import { brief, isScalar, scalar, size } from "../text/values.js";
 import { long } from "../text/names.js";
-import { ADVANCE, fits, textAt } from "./detail.js";
+import { ADVANCE, LEGIBLE, fits, textAt } from "./detail.js";
 import { columns } from "./geometry.js";
 
 const PILL = { size: 15, height: 28, pad: 20, most: 120 }; // px at scale 1
@@ -85,7 +85,7 @@ function widthOf(contribution) {
 /** The present contribution, written beside its edge: as large as its text on the screen, whatever the scale. */
 function pill({ edges }, numbers, scene, { step }, routeOfEdge, scale) {
   const route = step && step.edge !== null ? routeOfEdge.get(step.edge) : undefined;
-  if (route === undefined) return HIDDEN;
+  if (route === undefined || scale < LEGIBLE) return HIDDEN;
   const [x, y] = scene.ways[route].pill;
   const font_size = textAt(PILL.size, scale);
   const [pad, height] = [PILL.pad, PILL.height].map((px) => (px * font_size) / PILL.size);
