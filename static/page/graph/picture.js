@@ -107,11 +107,17 @@ export function pictureOf(store, figure, key, canvas, told) {
     canvas.parentNode.classList.toggle("whole", viewport.isWhole);
     canvas.style.touchAction = viewport.scrolls;
   };
+  /** The card nearest to the middle of the room. */
+  const middle = () => {
+    const { x, y } = viewport.seen;
+    const away = (card) => Math.hypot(card.x - x, card.y - y);
+    return shown?.cards.reduce((near, card) => (!near || away(card) < away(near) ? card : near), null);
+  };
   /** A group that opens or closes stays where the eye is. */
   const head = () => {
     const now = store.nodeNow();
-    const inside = shown?.cards.find(({ path }) => path && path === store.get("opened"))?.nodes;
-    heading = !inside ? (shown?.opened.length ? now : null) : inside.includes(now) ? now : inside[0];
+    const inside = shown?.cards.find(({ path }) => path && path === store.get("opened"))?.nodes ?? middle()?.nodes;
+    heading = inside?.includes(now) ? now : (inside?.[0] ?? null);
   };
   /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
   const reveal = (node = store.nodeNow()) => {
@@ -152,7 +158,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     resized: arrange,
     /** Another program is opened: it is seen as it opens. */
     reopen: () => {
-      isOverview = false;
+      [isOverview, heading] = [false, null];
       viewport.forget();
     },
     fit: () => overview(),
