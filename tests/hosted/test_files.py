@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from explorer.hosted import inputs
+from explorer.views.script import BUNDLED
 
 MAGIC_OF_3_13 = (3571).to_bytes(2, "little") + b"\r\n"
 SCRIPTS = ("start.js", "shell.js", "link.js", "worker.js", "alone.js", "offline.js", "shim.js")
@@ -80,7 +81,10 @@ def test_the_licence_of_all_that_is_shipped_is_there_and_listed(site: Path) -> N
     page = (folder / "index.html").read_text(encoding="utf-8")
     rows = (Path(inputs.__file__).parent / "wheels.txt").read_text().splitlines()
     locked = {row.split("==")[0] for row in rows if "==" in row}
-    for name in {*locked, "autodiff-explorer", "numpy", "pyodide", "python", "bokehjs", "panel-js"}:
+    noted = json.loads((BUNDLED / "licences.json").read_text(encoding="utf-8"))
+    bundled = {package["name"].removeprefix("@").replace("/", "-") for package in noted}
+    assert {"codemirror-view", "lezer-python", "style-mod"} <= bundled
+    for name in {*locked, *bundled, "autodiff-explorer", "numpy", "pyodide", "python", "bokehjs", "panel-js"}:
         assert len((folder / f"{name}.txt").read_text(encoding="utf-8")) > 300, name
         assert f'href="{name}.txt"' in page
 

@@ -40,11 +40,16 @@ CHOSEN = (
 BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
 
 
-@pytest.mark.parametrize("state", ["a lesson", "a failure", "a descent", "a table"])
+@pytest.mark.parametrize("state", ["a lesson", "a failure", "a completion", "a descent", "a table"])
 def test_axe_finds_nothing_serious(reader: Reader, state: str):
     reader.open("#v=1&lesson=two-uses&step=9" + ("&tab=table" if state == "a table" else ""))
     if state == "a failure":
         reader.write("x = mg.tensor(2.0)\nf = x * oops")
+    if state == "a completion":
+        reader.editor.press("Control+End")
+        reader.page.keyboard.type("\nmg.te")
+        reader.page.get_by_role("listbox", name="Completions").wait_for()
+        reader.answered()
     if state == "a descent":
         reader.button("Descend").click()
         reader.answered()

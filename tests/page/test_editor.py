@@ -213,6 +213,34 @@ def test_each_line_ends_with_what_is_known_by_the_step(reader: Reader) -> None:
     assert (reader.state("selected"), reader.state("step")) == (0, 10)
 
 
+# how far the middle of each result is from that of its line
+AWAY = """() => {
+  const inside = (root) => [...root.querySelectorAll("*")].flatMap(
+    (each) => [each, ...(each.shadowRoot ? inside(each.shadowRoot) : [])]);
+  const middle = (each) => (each.getBoundingClientRect().top + each.getBoundingClientRect().bottom) / 2;
+  const all = inside(document);
+  const lines = all.filter((each) => each.matches(".cm-line")).slice(2);
+  const rows = all.filter((each) => each.matches(".cm-editor > .results > div"));
+  return rows.map((row, at) => middle(row) - middle(lines[at]));
+}"""
+
+
+@pytest.mark.script
+def test_results_stand_on_their_lines_however_the_page_is_shown(reader: Reader) -> None:
+    reader.open(TWO_USES + "11")
+    shown = {
+        "plain": lambda: None,
+        "find": lambda: reader.editor.press("Control+f"),
+        "found": lambda: reader.page.keyboard.press("Escape"),
+        "present": lambda: reader.button("Present").click(),
+    }
+    for change in shown.values():
+        change()
+        away = reader.drawn().page.evaluate(AWAY)
+        assert len(away) == 3
+        assert max(map(abs, away)) < 3
+
+
 @pytest.mark.script
 def test_results_are_no_part_of_the_text_and_can_be_switched_off(reader: Reader) -> None:
     reader.open(TWO_USES + "11")

@@ -59,7 +59,7 @@ TOLD = ("title", "value", "partial", "footer", "now")
 LIT = """() => {
   const found = [];
   const walk = (root) => root.querySelectorAll("*").forEach((element) => {
-    if (element.matches(".line.on")) found.push(Number(element.querySelector("i").textContent));
+    if (element.matches(".cm-lineNumbers .on")) found.push(Number(element.textContent));
     if (element.shadowRoot) walk(element.shadowRoot);
   });
   walk(document);

@@ -65,3 +65,12 @@ def test_what_is_wrong_in_the_script_is_found(wrong: str, tmp_path: Path) -> Non
     done = subprocess.run([node(), *TOOLS[claim]], cwd=copy, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "wrong.js" in done.stdout
+
+
+def test_what_is_bundled_of_others_says_its_licence() -> None:
+    [code] = bundle().glob("code-*.js")
+    text, noted = code.read_text(encoding="utf-8"), json.loads((bundle() / "licences.json").read_text(encoding="utf-8"))
+    assert {"@codemirror/view", "@lezer/python", "style-mod"} <= {package["name"] for package in noted}
+    for package in noted:
+        assert f"{package['name']} {package['version']}" in text
+        assert package["text"].strip() in text

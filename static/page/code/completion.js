@@ -10,7 +10,7 @@ import { element } from "../dom/elements.js";
 import { catalogueOf, entryOf, offered, parametersOf } from "./names.js";
 
 const ADDRESS = "names.json"; // in both homes
-const ROWS = 60;
+const ROWS = matchMedia("(pointer: coarse)").matches ? 40 : 10; // fingers scroll; keys go on to the rows that follow
 const NOWHERE = ["String", "FormatString", "Comment"];
 const BEGUN = /(?:[\p{L}_][\p{L}\p{N}_]*|\.)$/u; // a name, or a dot
 

@@ -31,30 +31,31 @@ const drawn = (chosen) => ViewPlugin.fromClass(class {
   constructor(view) {
     this.rows = new Map(); // by the place at which a line begins
     this.root = element("div", "results", { "aria-hidden": "true" }); // the table "Graph" says the same
-    view.dom.append(this.root);
+    this.hundred = element("i", "hundred"); // 100 px of the page's own, which may be enlarged
+    view.dom.append(this.root, this.hundred);
     this.place = { read: () => this.measured(view), write: (found) => this.draw(found) };
     this.follow = () => view.requestMeasure(this.place);
     view.scrollDOM.addEventListener("scroll", this.follow);
     this.follow();
   }
 
-  update({ view, docChanged, geometryChanged, viewportChanged, startState, state }) {
-    if (docChanged || geometryChanged || viewportChanged || startState.field(endings) !== state.field(endings)) view.requestMeasure(this.place);
+  update() { // whatever it is about: a panel that opens moves all lines
+    this.follow();
   }
 
   measured(view) {
     const { left, top } = view.dom.getBoundingClientRect();
+    const scale = this.hundred.getBoundingClientRect().width / 100;
     const seen = view.state.field(endings).filter(({ from, to }) => from >= view.viewport.from && to <= view.viewport.to);
-    return seen.map(({ from, to, all }) => {
-      const block = view.lineBlockAt(from);
-      const end = view.coordsAtPos(to, -1)?.right ?? left;
-      return { from, all, top: (view.documentTop - top) / view.scaleY + block.top, height: block.height, left: (end - left) / view.scaleX + GAP };
+    return seen.flatMap(({ from, to, all }) => {
+      const end = view.coordsAtPos(to, -1);
+      return end ? [{ from, all, top: ((end.top + end.bottom) / 2 - top) / scale, left: (end.right - left) / scale + GAP }] : [];
     });
   }
 
   draw(found) {
-    this.rows = new Map(found.map(({ from, all, top, height, left }) => {
-      const row = element("div", "", { style: `top: ${top}px; height: ${height}px; left: ${left}px` });
+    this.rows = new Map(found.map(({ from, all, top, left }) => {
+      const row = element("div", "", { style: `top: ${top}px; left: ${left}px` });
       row.append(...all.map((result) => shown(result, chosen)));
       return [from, row];
     }));
@@ -71,6 +72,7 @@ const drawn = (chosen) => ViewPlugin.fromClass(class {
 
   destroy() {
     this.root.remove();
+    this.hundred.remove();
   }
 });
 

@@ -56,7 +56,7 @@ export async function render({ model }) {
   const seat = element("div", "sheet");
   seat.append(sheet.root);
   const root = element("div", "writing");
-  const keys = element("p", "away", { id: "keys" }, "Tab indents; press Escape, then Tab, to leave. Control and Enter runs.");
+  const keys = element("p", "away", { id: "keys" }, "Tab indents; press Escape, then Tab, to leave. Control and Enter runs, F8 goes to what failed.");
   root.append(head(run), seat, keys, alert.root);
   takeFiles((source) => {
     if (tooLong(source)) return refuse(tooLong(source), LEFT_OUT);

@@ -13,6 +13,11 @@ const KEYS = [
   ["Backspace", "close the group that is open"], ["/", "find in the graph"], ["Shift → ← ↑ ↓", "move a large graph"], ["?", "this list"], ["Esc", "let go of what is selected"],
 ];
 
+const WRITING = [
+  ["Ctrl Enter", "run"], ["Ctrl Space", "complete a name"], ["Ctrl /", "comment, and back"], ["Ctrl D", "the same word once more, to write at both"],
+  ["Ctrl F", "find and replace"], ["F8", "to the place of a failure"], ["Alt, drag", "move a number"], ["Esc Tab", "leave the program"],
+]; // with the Command key of a Mac for Ctrl
+
 /** @param {Store} store */
 export function optionsButton(store) {
   const button = element("button", "options", { type: "button", "aria-haspopup": "dialog", title: "Speed and keys (?)" }, "Options");
@@ -23,15 +28,17 @@ export function optionsButton(store) {
 /** @param {Store} store */
 export function options(store) {
   const dialog = element("dialog", "", { "aria-label": "Options" });
-  const keys = element("dl");
-  keys.append(...KEYS.flatMap(([key, does]) => [element("dt", "", {}, key), element("dd", "", {}, does)]));
   const close = element("button", "main", { type: "button" }, "Close");
-  dialog.append(
+  const [walk, program] = [element("div"), element("div")];
+  walk.append(
     element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((/** @type {keyof Fields} */ name) => choice(store, name, CHOICES[name])),
     ...(store.get("longest") > store.get("shortest") ? [choice(store, "limit", LIMITS)] : []),
-    element("h2", "", {}, "Program"), onOff(store, "results", "Results at the ends of lines"),
-    element("h2", "", {}, "Keys"), keys, onOff(store, "keys", "Use these keys"), ...licences(), close,
+    element("h2", "", {}, "Keys"), listed(KEYS), onOff(store, "keys", "Use these keys"),
   );
+  program.append(element("h2", "", {}, "Program"), onOff(store, "results", "Results at the ends of lines"), listed(WRITING));
+  const columns = element("div", "columns");
+  columns.append(walk, program);
+  dialog.append(columns, ...licences(), close);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => store.set({ help: false }));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
@@ -40,6 +47,12 @@ export function options(store) {
     if (!store.get("help") && dialog.open) dialog.close();
   });
   return dialog;
+}
+
+function listed(keys) {
+  const list = element("dl");
+  list.append(...keys.flatMap(([key, does]) => [element("dt", "", {}, key), element("dd", "", {}, does)]));
+  return list;
 }
 
 /** Of what the hosted page ships; a page that ships nothing has none. */
