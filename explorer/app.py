@@ -21,9 +21,9 @@ from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
 from explorer.views.graph_view import GraphView
 from explorer.views.inputs import Inputs
+from explorer.views.later import Later
 from explorer.views.output import Output
 from explorer.views.page import Page
-from explorer.views.script import Later
 from explorer.views.service import Service, blank
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs

@@ -35,4 +35,5 @@ for (const [made, { inputs, entryPoint }] of Object.entries(metafile.outputs)) {
   names[path.basename(entryPoint, ".js")] = path.basename(made); // another one after each change
 }
 await writeFile(path.join(folder, "later.json"), JSON.stringify(names));
-await writeFile(path.join(folder, "licences.json"), JSON.stringify(await licencesOf(Object.keys(metafile.inputs)), null, 1));
+const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+await writeFile(path.join(folder, "licences.json"), JSON.stringify(await licencesOf(used), null, 1));

@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from explorer.views.script import BUNDLED, Later
+from explorer.views.script import BUNDLED, address_of, later
 
 BOKEH = "bokeh/server/static/js"
 PANEL = "panel/dist"
@@ -40,8 +40,8 @@ def write_styles(document: str, panel: Path, site: Path) -> list[str]:
 
 def write_later(house: Path, site: Path) -> None:
     """Writes the scripts that the page fetches by itself to the addresses that the page knows."""
-    for script, name in Later.names.items():
-        path = site / Later.address(script)
+    for script, name in later().items():
+        path = site / address_of(script)
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(house / "explorer/views" / BUNDLED.name / name, path)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
 
 BUNDLED = Path(__file__).parent / "bundled"
 
@@ -33,13 +32,12 @@ def _text(name: str) -> str:
         raise NotBundled("The page's script is not bundled yet: `python -m explorer.hosted.bundle` does it.") from None
 
 
-class Later:
-    """The scripts that the page fetches by itself, once it stands. Panel's server gives out what a class lists here."""
+@cache
+def later() -> dict[str, str]:
+    """The files of the scripts that the page fetches by itself, once it stands, by the names of these."""
+    return json.loads(_text("later.json"))
 
-    names: ClassVar[dict[str, str]] = json.loads(_text("later.json"))
-    _js: ClassVar[list[str]] = [f"{BUNDLED.name}/{name}" for name in names.values()]
 
-    @classmethod
-    def address(cls, script: str) -> str:
-        """Where one is, seen from the page, in each home that has a program to write."""
-        return f"components/{cls.__module__}/{cls.__name__}/_js/{BUNDLED.name}/{cls.names[script]}"
+def address_of(script: str) -> str:
+    """Where one of these is, seen from the page, in each home that has a program to write: as Panel's server has it."""
+    return f"components/explorer.views.later/Later/_js/{BUNDLED.name}/{later()[script]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,18 @@ def test_what_has_not_changed_is_not_bundled_again() -> None:
     assert {path: path.stat().st_mtime_ns for path in bundle().iterdir()} == made
 
 
+# what is opened of the bundle while this is imported
+OPENED = """import sys
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+import explorer.hosted.compiler
+print([name for name in opened if "bundled" in name and "views" in name])"""
+
+
+def test_what_bundles_can_be_imported_before_anything_is_bundled() -> None:
+    assert subprocess.run([sys.executable, "-c", OPENED], cwd=HOUSE, capture_output=True, text=True).stdout == "[]\n"
+
+
 def test_nothing_bundled_is_kept_in_the_repository() -> None:
     inside = [Path("explorer/views/bundled/page.js"), Path("static/node_modules/esbuild/package.json")]
     assert all((HOUSE / path).exists() for path in inside)
@@ -68,8 +81,8 @@ def test_what_is_wrong_in_the_script_is_found(wrong: str, tmp_path: Path) -> Non
 
 
 def test_what_is_bundled_of_others_says_its_licence() -> None:
-    [code] = bundle().glob("code-*.js")
-    text, noted = code.read_text(encoding="utf-8"), json.loads((bundle() / "licences.json").read_text(encoding="utf-8"))
+    text = "".join(path.read_text(encoding="utf-8") for path in bundle().glob("*-*.js"))
+    noted = json.loads((bundle() / "licences.json").read_text(encoding="utf-8"))
     assert {"@codemirror/view", "@lezer/python", "style-mod"} <= {package["name"] for package in noted}
     for package in noted:
         assert f"{package['name']} {package['version']}" in text

@@ -1,7 +1,7 @@
 // A number that has a slider is dragged where it stands, with Alt held: as its slider moves it, and with the same undo.
 
 import { EditorView } from "@codemirror/view";
-import { asPython, rangeAround } from "../slider/slider.js";
+import { asPython, rangeAround } from "../slider/range.js";
 import { offset } from "../text/places.js";
 
 const PER_STEP = 3; // px of the way to a step of the slider

@@ -2,7 +2,8 @@
 
 import "../look/look.css";
 import { element } from "../dom/elements.js";
-import { asPython, rangeAround, slider } from "../slider/slider.js";
+import { asPython, rangeAround } from "../slider/range.js";
+import { slider } from "../slider/slider.js";
 import { storeOf } from "../store/find.js";
 import { offset } from "../text/places.js";
 import "./inputs.css";

@@ -1,6 +1,7 @@
 // A slider with its number: a native range, a label and a field in one row. Knows nothing of what it moves.
 
 import { deepest, element } from "../dom/elements.js";
+import { tidy } from "./range.js";
 import "./slider.css";
 
 let made = 0; // how many there are: each has a name of its own
@@ -59,28 +60,4 @@ export function slider(label, { moved = () => {}, released = () => {}, form = St
     if (deepest(document) !== field || held.number !== number) show(number);
   };
   return { root, set, get number() { return held.number; } };
-}
-
-/** `number` without the noise of binary fractions: on the grid of `step`. */
-function tidy(number, step) {
-  const decimals = Math.max(0, -Math.floor(Math.log10(step || 1) + 1e-9));
-  return Number(number.toFixed(Math.min(decimals, 20)));
-}
-
-/** The range around a literal, on a grid of round numbers about 200 steps wide. */
-export function rangeAround(number) {
-  const reach = Math.max(5, 2 * Math.abs(number));
-  const step = roundDown((2 * reach) / 200);
-  return { low: tidy(Math.floor((number - reach) / step) * step, step), high: tidy(Math.ceil((number + reach) / step) * step, step), step };
-}
-
-function roundDown(number) {
-  const power = 10 ** Math.floor(Math.log10(number) + 1e-9);
-  return tidy(([5, 2].find((digit) => digit * power <= number * (1 + 1e-9)) ?? 1) * power, power);
-}
-
-/** A float as Python would write it: 3 is 3.0. */
-export function asPython(number) {
-  const text = Object.is(number, -0) ? "-0" : String(number);
-  return /[.e]/.test(text) ? text.replace(/e\+?(-?)(\d)$/, "e$10$2").replace(/e\+/, "e") : text + ".0";
 }
