@@ -29,6 +29,7 @@ from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
+from engine.typing import Axes
 
 __all__ = [
     "EigResult", "EighResult", "QRResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal",
@@ -40,7 +41,7 @@ __all__ = [
 
 @composes(np.linalg.norm)
 def norm(
-    x: Any, ord: Any = None, axis: Any = None, keepdims: bool = False, *, nan_to_num: bool = True,
+    x: Any, ord: Any = None, axis: Axes = None, keepdims: bool = False, *, nan_to_num: bool = True,
     constant: bool | None = None,
 ) -> Tensor:
     """The norm of the vectors along one axis, or of the matrices along two ('fro', 'nuc', 2, -2, 1, -1, inf, -inf).
@@ -193,7 +194,7 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
 
 
 @composes(np.linalg.vector_norm)
-def vector_norm(x: Any, *, axis: Any = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
+def vector_norm(x: Any, *, axis: Axes = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
     """The norm of the vectors along an axis, or of all elements."""
     ndim = np.ndim(x)
     if isinstance(axis, int):

@@ -14,5 +14,7 @@ Index = int | slice | None | Sequence[Any] | np.ndarray | tuple[Any, ...]
 Mask = TypeVar("Mask", bool, np.ndarray, Sequence[bool])
 Real = int | float
 Shape = int | Sequence[int]
+# One axis, several, or (None) all of them.
+Axes = int | tuple[int, ...] | None
 
-__all__ = ["ArrayLike", "DTypeLike", "DTypeLikeReals", "Index", "Mask", "Real", "Shape"]
+__all__ = ["ArrayLike", "Axes", "DTypeLike", "DTypeLikeReals", "Index", "Mask", "Real", "Shape"]

@@ -10,6 +10,7 @@ from engine.creation import astensor
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor
+from engine.typing import Axes
 
 
 def _part(x: Any, axis: int, *bounds: int | None) -> Any:
@@ -45,7 +46,7 @@ def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Tensor:
 
 
 @composes(np.gradient)
-def gradient(f: Any, *varargs: Any, axis: Any = None, edge_order: int = 1) -> Any:
+def gradient(f: Any, *varargs: Any, axis: Axes = None, edge_order: int = 1) -> Any:
     """The slopes along each axis, or along the given one: central differences inside, one-sided at the edges.
 
     `varargs`: nothing (distance 1), one distance, or a distance or the coordinates for each axis. A list if there are

@@ -9,6 +9,7 @@ from engine.overrides import composes
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
+from engine.typing import Axes
 
 
 @composes(np.diagonal)
@@ -87,7 +88,7 @@ def matrix_transpose(x: Any) -> Tensor:
 
 
 @composes(np.flip)
-def flip(m: Any, axis: Any = None) -> Tensor:
+def flip(m: Any, axis: Axes = None) -> Tensor:
     """The elements in reverse order along the axes; along all if none is given."""
     ndim = np.ndim(m)
     axes = chosen_axes(axis, ndim)

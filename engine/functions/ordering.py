@@ -10,6 +10,7 @@ from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, written
+from engine.typing import Axes
 
 METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
@@ -32,7 +33,7 @@ def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
 
 @composes(np.quantile)
 def quantile(
-    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The value below which a share q of the elements lies; shape (*q, *the axes that remain).
@@ -66,7 +67,7 @@ def fractions(q: Any, method: str) -> Any:
     return q
 
 
-def flat_axes(a: Any, axis: Any) -> tuple[Tensor, tuple[int, ...]]:
+def flat_axes(a: Any, axis: Axes) -> tuple[Tensor, tuple[int, ...]]:
     """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
     shape = np.shape(a)
     axes = chosen_axes(axis, len(shape))
@@ -96,7 +97,7 @@ def between(place: Any, last: Any, method: str) -> tuple[Any, Any, Any]:
 
 @composes(np.percentile)
 def percentile(
-    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The value below which q per cent of the elements lie; see quantile. Shape (*q, *the axes that remain)."""
@@ -104,7 +105,7 @@ def percentile(
 
 
 @composes(np.median)
-def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
+def median(a: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
     """The middle one of the ordered elements, or the mean of the middle two; nan of none.
 
     The shape without the axes, or with length 1 in their place.
@@ -116,7 +117,7 @@ def median(a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = Fa
 
 
 @composes(np.ptp)
-def ptp(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Tensor:
+def ptp(a: Any, axis: Axes = None, out: Any = None, keepdims: bool = False) -> Tensor:
     """How far the largest is from the smallest. The shape without the axis."""
     apart = mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
     return written(apart, out)

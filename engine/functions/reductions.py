@@ -15,6 +15,7 @@ from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, squar
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc, written
+from engine.typing import Axes
 
 # What each may be told besides; of those that can begin from a first value, how it is joined, and what changes nothing.
 FURTHER = {
@@ -28,7 +29,7 @@ JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
 
 
 @implements(np.sum, order="axis dtype out keepdims initial where")
-def sum(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def sum(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The sum over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -37,7 +38,7 @@ def sum(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | No
 
 
 @implements(np.mean, order="axis dtype out keepdims")
-def mean(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def mean(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The mean over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -46,7 +47,7 @@ def mean(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | N
 
 
 @implements(np.max, np.amax, order="axis out keepdims initial where")
-def max(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def max(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The largest along the axes; of equal ones the first gets the gradient.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
@@ -56,7 +57,7 @@ def max(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | No
 
 
 @implements(np.min, np.amin, order="axis out keepdims initial where")
-def min(x: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def min(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The smallest along the axes; of equal ones the first gets the gradient.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
@@ -69,7 +70,7 @@ amax, amin = max, min
 
 
 @implements(np.prod, order="axis dtype out keepdims initial where")
-def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def prod(a: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The product over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -79,7 +80,7 @@ def prod(a: Any, axis: Any = None, keepdims: bool = False, *, constant: bool | N
 
 @implements(np.var, order="axis dtype out ddof keepdims")
 def var(
-    x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    x: Any, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
     """The variance over the axes.
 
@@ -90,7 +91,7 @@ def var(
 
 @implements(np.std, order="axis dtype out ddof keepdims")
 def std(
-    x: Any, axis: Any = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    x: Any, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
 ) -> Tensor:
     """The standard deviation over the axes.
 

@@ -7,6 +7,7 @@ import numpy as np
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import Axes
 
 
 @implements(np.reshape)
@@ -45,13 +46,13 @@ def ravel(a: Any, order: Any = "C", *, constant: bool | None = None) -> Tensor:
 
 
 @implements(np.squeeze)
-def squeeze(a: Any, axis: Any = None, *, constant: bool | None = None) -> Tensor:
+def squeeze(a: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
     """The tensor without its axes of length one, or without the given ones; ValueError for one of another length."""
     return apply(rule_of("squeeze"), (a,), {"axis": axis}, constant)
 
 
 @implements(np.expand_dims)
-def expand_dims(a: Any, axis: Any, *, constant: bool | None = None) -> Tensor:
+def expand_dims(a: Any, axis: Axes, *, constant: bool | None = None) -> Tensor:
     """The tensor with new axes of length one."""
     return apply(rule_of("expand_dims"), (a,), {"axis": axis}, constant)
 
@@ -87,7 +88,7 @@ def moveaxis(a: Any, source: Any, destination: Any, *, constant: bool | None = N
 
 
 @implements(np.roll)
-def roll(a: Any, shift: Any, axis: Any = None, *, constant: bool | None = None) -> Tensor:
+def roll(a: Any, shift: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
     """The elements moved along an axis, those that fall off the end put at the beginning."""
     return apply(rule_of("roll"), (a,), {"shift": shift, "axis": axis}, constant)
 

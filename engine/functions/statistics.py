@@ -9,10 +9,11 @@ from engine.creation import full
 from engine.functions.reductions import in_type
 from engine.overrides import composes
 from engine.tensor import Tensor
+from engine.typing import Axes
 
 
 @composes(np.average)
-def average(a: Any, axis: Any = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
+def average(a: Any, axis: Axes = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
     """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
 
     With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape,

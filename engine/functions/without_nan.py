@@ -13,6 +13,7 @@ from engine.functions.ordering import between, flat_axes, fractions, sort
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.tensor import Tensor, written
+from engine.typing import Axes
 
 
 def _present(a: Any, fill: float, where: Any = True) -> tuple[Any, np.ndarray[Any, Any]]:
@@ -24,13 +25,13 @@ def _present(a: Any, fill: float, where: Any = True) -> tuple[Any, np.ndarray[An
 
 
 @composes(np.nansum)
-def nansum(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nansum(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The sum of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims, **further)
 
 
 @composes(np.nanprod)
-def nanprod(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanprod(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The product of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims, **further)
 
@@ -48,7 +49,7 @@ def nancumprod(a: Any, axis: int | None = None, **further: Any) -> Tensor:
 
 
 @composes(np.nanmean)
-def nanmean(a: Any, axis: Any = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
+def nanmean(a: Any, axis: Axes = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
     """The mean of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -63,7 +64,7 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
 
 @composes(np.nanvar)
 def nanvar(
-    a: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    a: Any, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
     correction: float | None = None,
 ) -> Tensor:
     """The variance of what is not nan, about `mean` if it is given. `correction` is another name of ddof.
@@ -79,7 +80,7 @@ def nanvar(
 
 @composes(np.nanstd)
 def nanstd(
-    a: Any, axis: Any = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    a: Any, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
     correction: float | None = None,
 ) -> Tensor:
     """The standard deviation of what is not nan: the root of nanvar, in its shape."""
@@ -87,7 +88,7 @@ def nanstd(
 
 
 @composes(np.nanmax)
-def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanmax(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The largest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -98,7 +99,7 @@ def nanmax(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) 
 
 
 @composes(np.nanmin)
-def nanmin(a: Any, axis: Any = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanmin(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The smallest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -114,7 +115,7 @@ def _or_nan(extreme: Tensor, known: Any) -> Tensor:
 
 @composes(np.nanquantile)
 def nanquantile(
-    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The quantile of what is not nan; nan where there is nothing else. See quantile.
@@ -136,7 +137,7 @@ def nanquantile(
 
 @composes(np.nanpercentile)
 def nanpercentile(
-    a: Any, q: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
+    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
     keepdims: bool = False,
 ) -> Tensor:
     """The percentile of what is not nan. Shape (*q, *the axes that remain)."""
@@ -145,7 +146,7 @@ def nanpercentile(
 
 @composes(np.nanmedian)
 def nanmedian(
-    a: Any, axis: Any = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
+    a: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
 ) -> Tensor:
     """The median of what is not nan. The shape without the axes, or with length 1 in their place."""
     return nanquantile(a, 0.5, axis, out, keepdims=keepdims)

@@ -11,6 +11,7 @@ from engine.functions import tanh
 from engine.rules import activations as _activations  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import Axes
 
 __all__ = ["elu", "glu", "hard_tanh", "leaky_relu", "logsoftmax", "relu", "selu", "sigmoid", "soft_sign", "softmax",
            "tanh"]
@@ -90,11 +91,11 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
     return mg.multiply(x[first], sigmoid(x[second]), constant=constant)
 
 
-def softmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
+def softmax(x: Any, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
     """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1. J. Bridle (1990). Shape of x."""
     return apply(rule_of("softmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)
 
 
-def logsoftmax(x: Any, axis: Any = -1, *, constant: bool | None = None) -> Tensor:
+def logsoftmax(x: Any, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
     """The logarithm of softmax(x), computed without taking the logarithm of a small number. Shape of x."""
     return apply(rule_of("logsoftmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine import functions as mg
 from engine.tensor import Tensor
+from engine.typing import Axes
 
 
 def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, constant: bool | None = None) -> Tensor:
@@ -23,7 +24,7 @@ def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, consta
 
 
 def layernorm(
-    x: Any, *, gamma: Any = None, beta: Any = None, eps: float = 1e-5, axis: Any = -1, constant: bool | None = None
+    x: Any, *, gamma: Any = None, beta: Any = None, eps: float = 1e-5, axis: Axes = -1, constant: bool | None = None
 ) -> Tensor:
     """Each datum normalised along the axis, or axes; gamma and beta broadcast with x. J. L. Ba and others (2016).
 
