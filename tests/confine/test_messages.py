@@ -69,6 +69,8 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
     (IMPORTS + "A = np.ones((3, 4))\nA @ A", "A @ A: the last axis of A is 4 long", 3, 1, "x.shape"),
     (IMPORTS + "\n\nnp.ones((100000, 100000))", "more than 5,000,000 elements", 4, 1, "smaller shape"),
     (IMPORTS + "x = mg.tensor(1.0)\nif 1:\n    while True:\n        y = x * 2", "tensors", 5, 13, "turns"),
+    ("import matplotlib.pyplot as plt\nplt.hist([1, 2], bins=2.5)", "bins is a whole number from 1", 2, 1, ""),
+    ("import matplotlib.pyplot as plt\nplt.bar([1, 2], [3, 4], 'wide')", "bar: width must be one number", 2, 1, ""),
     ("try:\n    1 / 0\nfinally:\n    x = 2 + 2", "divides by zero", 2, 5, "divisor"),
     ("try:\n    int('x')\nexcept ValueError as e:\n    y = 1 + 1\n    raise", "invalid literal", 2, 5, ""),
 ]

@@ -43,7 +43,7 @@ def hist(
     """hist(x): how many fall into each of `bins` stretches of equal width, the bars and their ends."""
     if type(bins) is not int:
         bins = flattened(machine, bins)
-    if not 0 < (bins if type(bins) is int else len(bins)) <= BINS:
+    if not 0 < (bins if type(bins) is int else len(bins) - 1) <= BINS:
         raise ValueError(f"bins is a whole number from 1 to {BINS} here, or the ends of as many")
     span = None if range is None else pair(numbers(machine, range))
     flat = flattened(machine, x)
