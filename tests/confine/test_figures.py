@@ -73,6 +73,36 @@ def test_axes_are_reached_as_in_an_array(one: str) -> None:
     assert [len(axes.curves) for axes in figure.axes] == [0, 0, 1, 0]
 
 
+WORDS = [  # how it is written, kind, x, y, offset
+    ("plt.text(0.5, 1, 'mid')", "text", (0.5,), (1.0,), (0.0, 0.0)),
+    ("plt.annotate('peak', (1, 2))", "text", (1.0,), (2.0,), (0.0, 0.0)),
+    ("plt.annotate('p', (1, 2), textcoords='offset points', xytext=(3, 6))", "text", (1.0,), (2.0,), (4.0, -8.0)),
+    ("ax = plt.gca()\nax.text(0.1, 0.9, 'n', transform=ax.transAxes)", "note", (0.1,), (0.9,), (0.0, 0.0)),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "x", "y", "offset"), WORDS)
+def test_words_stand_where_they_are_put(source: str, kind: str, x: tuple, y: tuple, offset: tuple) -> None:
+    found = curve(source)
+    assert (found.kind, found.x, found.y) == (kind, x, y)
+    assert found.offset == pytest.approx(offset)
+    assert found.text in ("mid", "peak", "p", "n")
+
+
+def test_an_arrow_leads_from_the_words_to_the_place() -> None:
+    arrow, words = sheet("plt.annotate('here', xy=(1, 2), xytext=(0, 3), arrowprops=dict(arrowstyle='->'))").curves
+    assert (arrow.kind, arrow.x[:2], arrow.y[:2]) == ("contour", (0.0, 1.0), (3.0, 2.0))
+    assert (words.x, words.y) == ((0.0,), (3.0,))
+
+
+def test_a_histogram_gives_back_what_it_drew() -> None:
+    drawing = "n, ends, bars = plt.hist([1, 2, 2], bins=[0, 1.5, 3], density=True)\nline, = plt.plot(x)"
+    outcome = confined(BEGIN + drawing)
+    assert outcome.error is None
+    assert outcome.variables["n"].tolist() == pytest.approx([2 / 9, 4 / 9])
+    assert outcome.variables["ends"].tolist() == [0, 1.5, 3]
+
+
 def test_axes_in_a_row_are_unpacked() -> None:
     source = "fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))\nright.plot(x)\nfor ax in [left, right]:"
     [figure] = figures(source + "\n    ax.grid()")

@@ -119,3 +119,10 @@ def test_curves_without_a_colour_differ_in_colour_or_dashes():
 def test_the_axes_are_said_in_words():
     line = Curve("line", (0.0, 10.0), (0.0, 1.0), "df/dx")
     assert drawn(line, title="slope")["words"] == "slope: line df/dx; x from −0.5 to 10.5, y from −0.05 to 1.05"
+
+
+def test_words_at_shares_of_the_axes_stand_inside_their_ends():
+    line = Curve("line", (0.0, 10.0), (1.0, 100.0))
+    note = Curve("note", (0.5,), (0.5,), text="mid", color="red")
+    [_, words] = drawn(line, note, x_range=(0.0, 10.0), y_range=(1.0, 100.0), y_log=True)["marks"]
+    assert (words["x"], words["y"], words["text"], words["colour"]) == ([5.0], [10.0], "mid", "plot-2")

@@ -37,6 +37,20 @@ BY_WORDS: dict[str, str] = {
     "cannot be broadcast to": (
         "Print x.shape; reshape it first, so that its axes are equal or 1, counted from the last."
     ),
+    "equally many axes": "Print x.shape for each array: x.reshape(1, -1) gives a row another axis.",
+    "with -1 the other lengths": "Choose lengths that divide the number of elements.",
+    "array has no item": "Positions are whole numbers, slices, or arrays of them: write int(...) or //.",
+    "boolean index": "A mask has one True or False for each element: compare the array that it chooses from.",
+    "not equally long": "Fill them up, or keep them as a list of lists.",
+    "cannot hold a value": "An array holds numbers, or texts alone: keep others in a list; float(text) makes one.",
+    "both: one of these": "Keep them in a list, or write float(text) for each number.",
+    "such as float, not a value of type type": "Leave dtype out, or write float or int: for other objects use a list.",
+    "same length": "Print len(...) of both: each x needs its y.",
+    "same first dimension": "Print len(...) of both: each x needs its y.",
+    "do not sum to 1": "Divide them by their sum: p = p / p.sum().",
+    "larger sample": "Draw fewer, or with replace=True.",
+    "can build on your own classes": "Keep it in an attribute instead: self.items = [] in __init__.",
+    "Unknown format code": "Write .3f for a float, d for a whole number, > and a width for the right side.",
     "inhomogeneous": "The rows are not equally long: fill them up, or keep them as a list.",
     "requires_grad": "Leave it out: every tensor of floats has a gradient, unless it is made with constant=True.",
     "'NoneType'": "Something here is None. A grad is None until backward() has run, and for whole numbers: write 2.0.",
@@ -93,7 +107,8 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     template, remedy = SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}." if said else f"{name}."
-    better = "".join(getattr(error, "__notes__", ())) or remedy or by_words(words)
+    known = by_words(words, remedy or OTHERWISE) if name == "IndexError" else remedy or by_words(words)
+    better = "".join(getattr(error, "__notes__", ())) or known
     return Failure(message, site.place.line, site.place.column, better)
 
 
@@ -105,10 +120,10 @@ def said_by(meter: Meter, error: BaseException) -> str:
         return "<exception str() failed>"
 
 
-def by_words(words: str) -> str:
+def by_words(words: str, otherwise: str = OTHERWISE) -> str:
     """What may help, by the words of an error."""
     found = (remedy for part, remedy in BY_WORDS.items() if part in words)
-    return next(found, OTHERWISE)
+    return next(found, otherwise)
 
 
 STAND_INS = {

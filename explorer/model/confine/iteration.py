@@ -21,7 +21,7 @@ from .values import CONTAINERS, LAZY, is_array, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
-BACKWARDS: list[Any] = [deque(), [], (), range(1), DICT]
+BACKWARDS: list[Any] = [deque(), [], (), range(1), DICT, DICT.keys(), DICT.values(), DICT.items()]
 ITERATORS = {type(iter(one)) for one in SOURCES} | {type(reversed(one)) for one in BACKWARDS}
 MADE = {range: NEW, str: 2 * NEW, type(DICT.items()): 2 * NEW}  # bytes of each item that comes to be as it is walked
 SHARE = 1_000  # items that are counted together: what is walked gives items alike

@@ -16,6 +16,10 @@ SIZED = r".*index (\d+) has size (\d+)"
 JOINED = re.compile(rf"must match exactly, but along dimension (\d+),{SIZED}{SIZED}")
 RESHAPED = re.compile(rf"cannot reshape array of size (\d+) into shape {SHAPE}")
 REMAPPED = re.compile(r"remapped shapes \[original->remapped\]: (.*)")
+OPEN = re.compile(r"cannot reshape array of size (\d+) into shape \(([\d,]*newaxis[\d,newaxis]*)\)")
+SEVERAL = re.compile(r"only (0-dimensional|length-1) arrays can be converted|can only convert an array of size 1")
+AXES = re.compile(r"same number of dimensions, but the array at index 0 has (\d+) .* index (\d+) has (\d+) dimension")
+RAGGED = re.compile(r"setting an array element with a sequence.*inhomogeneous")
 PLACES = ("last", "second-last", "third-last")
 
 
@@ -94,6 +98,30 @@ def reshaped(found: re.Match[str], text: str) -> str:
     return f"{beginning(text)}{found[1]} elements do not fill the shape ({found[2].replace(',', ', ')}){room}"
 
 
+def left_open(found: re.Match[str], text: str) -> str:
+    """A shape with a -1 that no whole number fits."""
+    shape = found[2].replace("newaxis", "-1").replace(",", ", ")
+    said = f"{found[1]} elements do not fit ({shape}): with -1 the other lengths must divide {found[1]}"
+    return beginning(text) + said
+
+
+def several(found: re.Match[str], text: str) -> str:
+    """An array where one number is needed."""
+    return f"{beginning(text)}an array of several elements is not one number"
+
+
+def axes_differ(found: re.Match[str], text: str) -> str:
+    """Arrays to be joined that have not equally many axes."""
+    counts = [f"{one} ax{'i' if one == '1' else 'e'}s" for one in (found[1], found[3])]
+    said = f"the first array has {counts[0]}, number {found[2]} has {counts[1]}: all need equally many axes"
+    return beginning(text) + said
+
+
+def ragged(found: re.Match[str], text: str) -> str:
+    """Lists of different lengths that were to become one array."""
+    return f"{beginning(text)}the lists in it are not equally long"
+
+
 def remapped(found: re.Match[str], text: str) -> str:
     """Axes of einsum that bear one letter and differ, or a shape that an array cannot be broadcast to."""
     shapes = re.findall(SHAPE, found[1])
@@ -125,6 +153,10 @@ WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] =
     (ALIGNED, aligned),
     (JOINED, joined),
     (RESHAPED, reshaped),
+    (OPEN, left_open),
+    (SEVERAL, several),
+    (AXES, axes_differ),
+    (RAGGED, ragged),
     (REMAPPED, remapped),
 )
 

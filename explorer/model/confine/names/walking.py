@@ -11,7 +11,8 @@ import numpy as np
 
 import engine
 
-from ..containers import Record
+from ..admission import VIEWS
+from ..containers import DICTS, Record
 from ..instances import MISSING, Instance
 from ..iteration import walk
 from ..operators import BINARY, COMPARE
@@ -20,6 +21,7 @@ from ..values import is_array, kind_name
 
 ADD, LESS, MORE = BINARY[ast.Add][0], COMPARE[ast.Lt], COMPARE[ast.Gt]
 NOTHING = object()
+REVERSIBLE = frozenset({list, tuple, str, range, deque, Record}) | DICTS | VIEWS
 SOURCE = 100  # items that it is worth to begin walking one more thing
 
 
@@ -133,7 +135,7 @@ def backwards(machine: Any, values: Any) -> Any:
     """reversed(values)."""
     if is_array(values):
         return iter([values[place] for place in range(len(values) - 1, -1, -1)])
-    if type(values) in (list, tuple, str, range, dict, deque, Record):
+    if type(values) in REVERSIBLE:
         return reversed(values)
     if isinstance(values, Instance) and values.ours.find("__reversed__") is not MISSING:
         return machine.call(values.look_up(machine, "__reversed__"), (), {})
