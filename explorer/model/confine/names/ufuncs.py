@@ -10,9 +10,10 @@ import numpy as np
 from ..values import Row
 from .tables import rows
 
+# A number given to accumulate as out= brings NumPy's process down, so it takes none, as cumsum and cumprod.
 TABLE = """
 joined_along(array, axis=, dtype=, out=, keepdims=, initial=, where=): reduce
-accumulated(array, axis=, dtype=, out=): accumulate
+accumulated(array, axis=, dtype=): accumulate
 every_pair(A, B, /): outer
 summed_apart(array, indices, axis=, dtype=, out=): reduceat
 scattered(a:out, indices:places, b=, /): at
