@@ -141,12 +141,12 @@ def test_the_bracket_that_belongs_to_one_is_marked(reader: Reader) -> None:
 def test_text_and_sliders_have_one_history_and_a_gesture_is_a_step_of_it(reader: Reader) -> None:
     reader.open().write(HEAD + "f = x * x")
     typed(reader, " + 1")
-    slider = reader.slider("x")
+    slider = reader.answered().slider("x")
     slider.focus()
     for _ in range(5):
         reader.page.keyboard.down("ArrowRight")  # a key that is held
     reader.page.keyboard.up("ArrowRight")
-    reader.drag("x", 3.0, 3.5)
+    reader.answered().drag("x", 3.0, 3.5).answered()
     assert reader.text == HEAD.replace("2.0", "3.5") + "f = x * x + 1"
     reader.page.keyboard.press("Control+z")
     assert reader.text == HEAD.replace("2.0", "2.25") + "f = x * x + 1"

@@ -7,15 +7,20 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { search, searchKeymap } from "@codemirror/search";
 import { countColumn, EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection } from "@codemirror/view";
-import { letters } from "./letters.js";
-import { leaving } from "./leaving.js";
-import { resultsOf } from "./inline.js";
 import { completion } from "./completion.js";
+import { resultsOf } from "./inline.js";
+import { leaving } from "./leaving.js";
+import { letters } from "./letters.js";
 import { marks, marksOf } from "./marks.js";
 import { numbers } from "./numbers.js";
 import { putResults, results } from "./results.js";
 
 const ATTRIBUTES = { "aria-label": "Program", "aria-describedby": "keys" };
+const PHRASES = { // CodeMirror's words, as the page writes on its buttons
+  next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
+  "match case": "Match case", regexp: "Pattern", "by word": "Whole words", close: "Close",
+};
+const apart = isolateHistory.of("full"); // a step of undo by itself
 
 /**
  * @param {HTMLElement} seat
@@ -32,6 +37,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
     parent: seat,
     root: /** @type {ShadowRoot} */ (seat.getRootNode()),
   });
+  // read as a field's is: by what drives a page, and whoever assists its reader
   Object.defineProperty(view.contentDOM, "value", { get: () => view.state.doc.toString() });
   if (isFocused) view.focus();
   return {
@@ -43,7 +49,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
       annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
     }),
     put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
-    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...(known === undefined ? [] : [putResults(known ? resultsOf(known.tape, known.step) : new Map())])] }),
+    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...endingsOf(known)] }),
     undo: () => undo(view),
     redo: () => redo(view),
     get place() {
@@ -54,10 +60,11 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
   };
 }
 
-// in the page's own voice
-const PHRASES = { next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all", "match case": "Match case", regexp: "Pattern", "by word": "Whole words", close: "Close" };
-
-const apart = isolateHistory.of("full"); // a step of undo by itself
+/** What puts these results in the place of the former; undefined leaves those where they are. */
+function endingsOf(known) {
+  if (known === undefined) return [];
+  return [putResults(known ? resultsOf(known.tape, known.step) : new Map())];
+}
 
 /** Tab moves all lines of a selection; without one it writes what is missing to the next column of four. */
 function indent(view) {
