@@ -1,7 +1,7 @@
 // Why a step gives what it gives: which sentence, which explanation, and the terms that fill them. Knows no template.
 
 import { formula } from "../text/formula.js";
-import { assigned, called, inCode, named, partial, partialTree, symbol, targetOf } from "../text/names.js";
+import { assigned, called, inCode, partial, partialTree, symbol, targetOf, treeIn } from "../text/names.js";
 import { UNKNOWN, isMany, isScalar, spoken } from "../text/values.js";
 import { listed, phrase } from "../text/wording.js";
 import { ofValue } from "./nonfinite.js";
@@ -37,7 +37,7 @@ function made(facts, numbers, node) {
   const value = numbers.value(node.key);
   /** @type {Fillings} */
   const fillings = {
-    node: called(node), symbol: [[symbol(node), "symbol", null, null, named(node) ? null : node.tree]], value: [term(value, node.key)], code_line: assigned(node),
+    node: called(node), symbol: [[symbol(node), "symbol", null, null, treeIn(node)]], value: [term(value, node.key)], code_line: assigned(node),
     ...ofValue(facts, numbers, node), [isMany(value) ? "holds" : "is"]: "",
   };
   if (node.began) {

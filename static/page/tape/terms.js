@@ -1,7 +1,7 @@
 // The pieces that explanations are made of: numbers that lead to their values, operands by name or by value.
 
 import { SYMBOL, label } from "../text/expression.js";
-import { EXPLAINED, called, named, symbol } from "../text/names.js";
+import { EXPLAINED, called, symbol, treeIn } from "../text/names.js";
 import { UNKNOWN, brief, cells, isListed, isScalar, sign, size, span } from "../text/values.js";
 
 const MARKS = { 1: "pos", "-1": "neg", 0: "zero" };
@@ -24,7 +24,7 @@ export const numbersIn = (facts, numbers, node) => Object.fromEntries(node.opera
 function symbolOf(facts, { node, text, tree }) {
   if (node === null) return tree ? label(tree) : text;
   const of = facts.nodes[node];
-  return [symbol(of, EXPLAINED), SYMBOL, node, null, named(of) ? null : of.tree];
+  return [symbol(of, EXPLAINED), SYMBOL, node, null, treeIn(of)];
 }
 
 /** The operand's value in place of its name; a condition counts as 1 or 0. */

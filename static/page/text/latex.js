@@ -27,7 +27,7 @@ export const latex = (tree, names = {}) => set(tree, names)[0];
 export function ofPart(part) {
   if (typeof part === "string") return ofText(part);
   const [text, mark, node, cells, tree] = part;
-  const inner = tree && !text.includes("…") ? latex(tree) : ofText(text);
+  const inner = tree ? latex(tree) : ofText(text);
   return node === null ? inner : `\\htmlData{node=${node},mark=${cells ? "back" : mark}}{${inner}}`; // an array goes by its name
 }
 

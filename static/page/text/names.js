@@ -93,8 +93,9 @@ function heldTarget(facts, seed) {
   return of === symbol(node) ? held(node) : `(${of})`;
 }
 
-/** The tree of what `held` writes: the name, or what made the value. */
-const treeOf = (node) => (node.name || !node.tree ? ["name", held(node, EXPLAINED)] : node.tree);
+/** The tree of what stands for a value: its name, or what made it, unless that is too long to be written out. */
+const treeOf = (node) => treeIn(node) ?? ["name", held(node, EXPLAINED)];
+export const treeIn = (node) => (node.name || symbol(node, EXPLAINED).includes("…") ? null : node.tree);
 
 /** The gradient's name as a tree: a derivative of the target. */
 export function partialTree(facts, seed, node) {
