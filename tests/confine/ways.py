@@ -38,7 +38,7 @@ one, two, 4; one, mg.tensor(9.0), 3; mg.tensor([1.0, 2.0]), 4.0, 3; two, flat, 3
 mg.tensor(cube), 2; cube, 2; three, 2, axis=1; image, (2, 2), 1; ends, count; count, count; ends, size=2
 ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3); flat, flat, 1; flat, [truth], [1, 0]
 f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square; square, 0, 1.0
-[0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1
+[0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1; 3, [0.5, 0.5]
 """
 NETWORKS = """
 two; three; three, square; scores, whole; scores, mg.tensor(whole); three, 0.5; image, filters, stride=1; 2, 3, 2, 2; 3
