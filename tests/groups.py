@@ -11,6 +11,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 # the folders whose tests take longest, since they start a Pyodide, a browser or a server; the longest first
 LONG = ("engine_wasm", "hosted", "page", "server", "load")
+SHARING = ("hosted", "page", "server", "load")
 AFTERWARDS = (*LONG, "confine", "engine")  # then all others
 BUILT = re.compile(r"[\[-]built[]-]")  # the page's home in the name of a test
 
@@ -28,8 +29,8 @@ def is_long(item: pytest.Item) -> bool:
 
 
 def group(name: str) -> str:
-    """Tests of one file stay together, those of the page's two homes apart; inside Pyodide each is by itself."""
-    if _kind(name) == "engine_wasm":
+    """Tests of one file that share a page or a server stay together, by the page's home; all others go alone."""
+    if _kind(name) not in SHARING:
         return name
     return name.partition("::")[0] + (" built" if BUILT.search(name) else "")
 
