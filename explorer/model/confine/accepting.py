@@ -59,10 +59,16 @@ def array_or_texts(meter: Meter, value: Any) -> Any:
     """Numbers, or an array of short texts, or what becomes one."""
     if is_of_texts(value):
         return value
-    first = value
-    while type(first) in SEQUENCES and first:
-        first = first[0]
-    return texts(meter, value) if type(first) is str else array(meter, value)
+    return texts(meter, value) if type(_first(value)) is str else array(meter, value)
+
+
+def _first(value: Any) -> Any:
+    """The first item that is no sequence; a list that holds itself has none, and no array is deeper than AXES."""
+    for _ in range(AXES + 1):
+        if type(value) not in SEQUENCES or not value:
+            break
+        value = value[0]
+    return value
 
 
 def texts(meter: Meter, value: Any) -> Any:
