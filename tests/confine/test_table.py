@@ -3,6 +3,7 @@
 import inspect
 import random
 import tracemalloc
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,6 @@ ANONYMOUS = {
     "np.dtype",
 }  # say nothing of what they take
 MET = 0.9  # of the rows must have been called so with success
-met: set[str] = set()
 
 
 def signature(row: Row) -> inspect.Signature | None:
@@ -100,18 +100,23 @@ def measured(row: Row, args: Any, named: Any) -> tuple[Any, Any, int]:
         tracemalloc.stop()
 
 
-@each("path", sorted(UNLIKE.values()))
-@pytest.mark.filterwarnings("ignore")
-def test_a_call_makes_and_holds_no_more_than_its_rule_says(path: str) -> None:
+def calls(path: str) -> Iterator[tuple[list, dict, Any, Any, int]]:
+    """Arguments of calls that succeed, what the row says of them, their results, and the bytes that they held."""
     row, chance = ROWS[path], random.Random(path)
     for _ in range(TRIES):
         args, named = arguments(row, Kinds(chance, path.split(".")[0]))
         try:
             with np.errstate(all="ignore"):
-                cost, result, held = measured(row, args, named)
+                yield args, named, *measured(row, args, named)
         except (Exception, Halted):
             continue
-        met.add(path)
+
+
+@each("path", sorted(UNLIKE.values()))
+@pytest.mark.filterwarnings("ignore")
+def test_a_call_makes_and_holds_no_more_than_its_rule_says(path: str) -> None:
+    row = ROWS[path]
+    for args, named, cost, result, held in [*calls(path)]:
         new = [one for one in arrays_in(result) if not any(one is other for other in (*args, *named.values()))]
         said = f"{[getattr(one, 'shape', one) for one in args]} {named} {cost}"
         most = max([one.size for one in new], default=0)
@@ -123,8 +128,12 @@ def test_a_call_makes_and_holds_no_more_than_its_rule_says(path: str) -> None:
         assert buffers(new) <= cost.made + sum(np.size(one) for one in arrays_in([*args])) + 8, said
 
 
-def test_nearly_every_row_was_measured() -> None:
-    assert len(met) >= MET * len(UNLIKE), sorted({*UNLIKE.values()} - met)
+@pytest.mark.filterwarnings("ignore")
+def test_nearly_every_row_can_be_measured() -> None:
+    paths = sorted({*UNLIKE.values()})
+    missed = [path for path in paths if next(calls(path), None) is None]
+    assert len(missed) <= (1 - MET) * len(paths), missed
+
 
 
 NO_KINDS = [
@@ -172,6 +181,9 @@ def fits(kind: str, value: Any) -> bool:
     """Whether a value, odd as it is, is of the kind."""
     if kind == "function":
         return callable(value)
+    if kind == "array or texts":
+        listed = value if type(value) is list else [value]
+        return all(isinstance(one, str) or (is_array(one) and one.dtype.kind == "U") for one in listed)
     if kind in ("operand", "word"):
         return isinstance(value, str)
     return kind in ("number", "norm order", "flag", "self", "whole number") and type(value) in (int, float)

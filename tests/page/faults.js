@@ -63,7 +63,7 @@ async least => {
   // nothing is cut that cannot be scrolled to
   for (const each of all) {
     const {overflowX, overflowY, textOverflow} = style(each);
-    if (!each.clientWidth || isHeard(each) || each.matches("[class*=bk-], .canvas, .layer, .cards, .running") || !isSeen(boxOf(each))) continue;
+    if (!each.clientWidth || isHeard(each) || each.matches("[class*=bk-], .canvas, .minimap, .layer, .cards, .running") || !isSeen(boxOf(each))) continue;
     if (each.matches(".results > div")) continue; // a result without room goes: the pointer on its line shows it
     const cut = (more, has, overflow) => more > has + 1 && overflow !== "visible" && !scrolls(overflow);
     if (cut(each.scrollWidth, each.clientWidth, overflowX) && textOverflow !== "ellipsis") found.push(`${called(each)} is cut at its side`);

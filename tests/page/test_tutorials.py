@@ -68,6 +68,7 @@ def test_pasted_documents_show_their_values_and_figures(reader: Reader) -> None:
         assert len(words) == sum(block.figures for block in blocks), stem
         assert all("line f(x), line df/dx" in said for said in words), stem
     assert not words  # the last one draws nothing: what was drawn is gone
+    reader.write("import engine as mg\nx = mg.tensor(2.0)")  # has no descent to draw either
     reader.page.wait_for_function(f"Bokeh.documents.length === {documents_before}")
 
 

@@ -72,7 +72,7 @@ export async function render({ model }) {
     there = walk;
     table.replaceChildren(...(walk ? tableOf(walk) : []));
     side.replaceChildren(element("p", "", {}, walk?.verdict ?? waiting(store)));
-    if (!walk?.rows.length) return;
+    if (!walk?.rows.length) return figures.forEach((figure) => figure.clear());
     const last = walk.rows.length - 1;
     const number = walk.own ? Math.min(store.get("tape").turn, last) : last;
     turn.set({ number, low: 0, high: last, step: 1 });
@@ -126,7 +126,7 @@ function control(store, walk, wish) {
 /** A figure with its caption, drawn of a walk as `axesOf` says. */
 function figureFor(name, axesOf) {
   const root = element("figure", name);
-  const [caption, canvas] = [element("figcaption"), element("div", "canvas")];
+  const [caption, canvas] = [element("figcaption"), element("div", "drawn")];
   root.append(caption, canvas);
   const drawn = axesIn(canvas);
   let axes = null;
@@ -134,5 +134,5 @@ function figureFor(name, axesOf) {
     axes = axesOf(walk);
     caption.textContent = axes.title;
   };
-  return { root, take, light: (turn) => drawn.show(lit(axes, turn)), theme: drawn.theme };
+  return { root, take, light: (turn) => drawn.show(lit(axes, turn)), theme: drawn.theme, clear: drawn.remove };
 }

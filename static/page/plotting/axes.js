@@ -18,17 +18,21 @@ export function axesIn(canvas) {
   let drawn = null;
   let form = "";
   canvas.setAttribute("role", "img");
+  const remove = () => {
+    drawn?.remove();
+    [drawn, form] = [null, ""];
+  };
   const show = (axes) => {
     const fresh = formOf({ ...axes, logs: [Boolean(axes.x.log), Boolean(axes.y.log)] });
     if (fresh !== form) {
-      drawn?.remove();
+      remove();
       drawn = pictureIn(canvas, axes);
       form = fresh;
     }
     canvas.setAttribute("aria-label", axes.words);
     drawn.move(axes);
   };
-  return { show, theme: () => drawn?.paint(), remove: () => drawn?.remove() };
+  return { show, remove, theme: () => drawn?.paint() };
 }
 
 function pictureIn(canvas, axes) {
