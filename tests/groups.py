@@ -10,8 +10,8 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 # the folders whose tests take longest, since they start a Pyodide, a browser or a server; the longest first
-LONG = ("engine_wasm", "hosted", "page", "server", "load")
 SHARING = ("hosted", "page", "server", "load")
+LONG = ("engine_wasm", *SHARING)
 AFTERWARDS = (*LONG, "confine", "engine")  # then all others
 BUILT = re.compile(r"[\[-]built[]-]")  # the page's home in the name of a test
 

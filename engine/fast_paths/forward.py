@@ -63,9 +63,8 @@ def arithmetic(rule: Rule, compute: Binary, plain: Binary, *, reflected: bool = 
         out._data, out._rule, out._options = data, rule, NO_OPTIONS
         out._constant, out._hold, out._grad = False, hold, UNUSED
         out._ties, out.made = None, next_index()
-        out._inputs = (other, self) if reflected else (self, other)
-        if not out.made % EVERY:
-            out._inputs = Link(out._inputs)
+        inputs = (other, self) if reflected else (self, other)
+        out._inputs = inputs if out.made % EVERY else Link(inputs)
         return out
 
     return operate

@@ -4,6 +4,7 @@ import "../look/look.css";
 import { element } from "../dom/elements.js";
 import { afterRest } from "../dom/rest.js";
 import { storeOf } from "../store/find.js";
+import { whenShown } from "../store/late.js";
 import { recall, remember } from "../store/memory.js";
 import { alertOf } from "./alert.js";
 import { programIn, takeFiles } from "./brought.js";
@@ -77,14 +78,13 @@ export async function render({ model }) {
   });
   adopt();
   if (model.code) {
-    whenShown(store, sheet.root, async (attempt) => {
-      const { codeSheet } = await import(new URL(attempt ? `${model.code}?${attempt}` : model.code, document.baseURI).href);
+    whenShown(store, model.code, async ({ codeSheet }) => {
       await sheet.rested;
       const { text, place } = sheet;
       seat.replaceChildren();
       sheet = codeSheet(seat, hooks, text, place);
       repaint();
-    });
+    }, sheet.root);
   }
   return root;
 }
@@ -95,26 +95,6 @@ function head(run) {
   button.addEventListener("click", run);
   root.append(element("h2", "", {}, "Program"), button);
   return root;
-}
-
-/**
- * Do `work` once the first answer is on the screen, or the reader begins to write; where it fails, at the next beginning.
- * It is told how often it was tried: a browser does not ask twice for a script that did not come.
- * @param {Store} store
- */
-function whenShown(store, field, work) {
-  let [isUnderWay, attempts] = [false, 0];
-  const begin = async () => {
-    if (isUnderWay) return;
-    isUnderWay = true;
-    off();
-    await work(attempts).then(() => field.removeEventListener("focus", begin), () => (isUnderWay = false));
-    attempts += 1;
-  };
-  const look = () => store.get("answered") && requestAnimationFrame(() => setTimeout(begin));
-  const off = store.on(["answered"], look);
-  field.addEventListener("focus", begin);
-  look();
 }
 
 /** Of a pasted notebook its code is put in. What is far too long is left out: the browser would be busy for a minute. */

@@ -22,9 +22,12 @@ export function ruled(plot, { side, dimension, log, label, grid: isRuled }) {
     put(axis, { major_label_text_color: colourOf("soft"), axis_label_text_color: colourOf("ink") });
     if (grid) put(grid, { grid_line_color: colourOf("line") });
   };
+  let before = "";
   /** On a logarithmic axis the powers of ten alone, where there are enough of them. */
   const tick = (powers) => {
-    const ticker = log && powers.length ? model("FixedTicker", { ticks: powers }) : even;
+    if (!log || before === String(powers)) return;
+    before = String(powers);
+    const ticker = powers.length ? model("FixedTicker", { ticks: powers }) : even;
     for (const each of grid ? [axis, grid] : [axis]) put(each, { ticker });
   };
   return { paint, tick };

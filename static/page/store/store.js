@@ -142,6 +142,8 @@ export function storeFor(key) {
   /** What is known of a value and of its gradient by the present step, as its card says it. */
   const known = (node) => fields.tape.play.known(node, fields.step);
   const select = (node) => set({ selected: node, explained: null });
+  /** A value is chosen, or let go if it was. */
+  const choose = (node) => select(node === fields.selected ? null : node);
   /** A card is pressed: its value is selected and explained, or let go. */
   const press = (node) => set(node === fields.selected ? { selected: null, explained: null } : { selected: node, explained: node });
   const lines = () => {
@@ -192,7 +194,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, open, close, lay, goWhenShown,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -50,7 +50,7 @@ export async function render({ model }) {
   });
   body.addEventListener("click", (event) => {
     const row = event.target.closest("tr");
-    if (row) store.select(Number(row.dataset.node) === store.get("selected") ? null : Number(row.dataset.node));
+    if (row) store.choose(Number(row.dataset.node));
   });
   body.addEventListener("keydown", (event) => {
     const at = [...body.rows].indexOf(event.target.closest("tr"));

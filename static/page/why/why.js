@@ -4,6 +4,7 @@ import "../look/look.css";
 import { copy as clip } from "../dom/copy.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
+import { whenShown } from "../store/late.js";
 import { copied } from "../text/latex.js";
 import "./why.css";
 
@@ -33,30 +34,17 @@ export async function render({ model }) {
     copy.textContent = (await clip(latexOf(store.why().rows))) ? "Copied" : "Not copied";
     setTimeout(() => (copy.textContent = COPY), 2000);
   });
-  once(store, () => model.formulas && fetched(model.formulas, root).then((found) => [(typeset = found), draw()]));
+  if (model.formulas) {
+    whenShown(store, model.formulas, async (script) => {
+      await script.prepare(root.getRootNode());
+      typeset = script.draw;
+      draw();
+    });
+  }
   new ResizeObserver(() => narrow(body)).observe(body);
   store.on(["step", "tape", "explained", "register", "checked", "checking", "runtime"], draw);
   draw();
   return root;
-}
-
-/** How formulas are drawn: what knows it has an address of its own, and is not waited for. */
-async function fetched(address, root) {
-  const { prepare, draw } = await import(new URL(address, document.baseURI).href);
-  await prepare(root.getRootNode());
-  return draw;
-}
-
-/**
- * When the page can be used, which nothing may delay.
- * @param {Store} store
- */
-function once(store, act) {
-  if (store.get("tape")) return void setTimeout(act);
-  const off = store.on(["tape"], () => {
-    off();
-    setTimeout(act);
-  });
 }
 
 /** The rows of mathematics below one another, as one would paste them into a paper. */
@@ -80,19 +68,17 @@ function narrow(body) {
  */
 function rowOf({ style, head, parts, formulas }, store, typeset) {
   if (style === "check") return checking(parts[0], store);
-  const isSet = formulas && typeset;
   const row = element(style === "sentence" ? "p" : "div", `row ${style}`);
   if (head) row.append(element("h2", "", {}, head));
   const line = head ? element("div", "line") : row;
   if (String(parts[0]).startsWith("=")) line.classList.add("goes-on");
-  if (isSet) {
+  if (formulas && typeset) {
     line.classList.add("formulas");
     line.append(...formulas.map((item) => (item.tex === undefined ? term(item, store) : formulaOf(item.tex, store, typeset))));
-    if (head) row.append(line);
-    return row;
+  } else {
+    const pieces = style === "code" ? parts.map((part) => (typeof part === "string" ? part : part.slice(0, 3))) : parts;
+    line.append(...pieces.map((piece) => (typeof piece === "string" ? piece : term(piece, store))));
   }
-  const pieces = style === "code" ? parts.map((part) => (typeof part === "string" ? part : part.slice(0, 3))) : parts;
-  line.append(...pieces.map((piece) => (typeof piece === "string" ? piece : term(piece, store))));
   if (head) row.append(line);
   return row;
 }
@@ -105,13 +91,10 @@ function term([text, mark, node, cells], store) {
   if (node === null) return element("span", `term ${mark}`, {}, text);
   const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` });
   button.append(...(cells ? [strip(cells), element("small", "", {}, text)] : [text]));
-  button.addEventListener("click", () => choose(store, node));
+  button.addEventListener("click", () => store.choose(node));
   pointing(button, store, node);
   return button;
 }
-
-/** @param {Store} store */
-const choose = (store, node) => store.select(store.get("selected") === node ? null : node);
 
 /**
  * While a piece is pointed at or focused, its value is lit in the graph, the code and the table.
@@ -131,11 +114,11 @@ function formulaOf(tex, store, typeset) {
   typeset(tex, made, (piece, node) => {
     Object.assign(piece, { role: "button", tabIndex: 0, title: `Show ${store.get("tape").rows[node].name}` });
     piece.setAttribute("aria-label", `${piece.textContent}: show ${store.get("tape").rows[node].name}`);
-    piece.addEventListener("click", () => choose(store, node));
+    piece.addEventListener("click", () => store.choose(node));
     piece.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      choose(store, node);
+      store.choose(node);
     });
     pointing(piece, store, node);
   });

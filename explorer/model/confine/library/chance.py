@@ -68,15 +68,8 @@ def generator(seed: Any = None) -> dict[str, Any]:
         machine.meter.whole(max(k, 0))
         return source.getrandbits(k)
 
-    own: dict[str, Callable[..., Any]] = {
-        "seed": begin,
-        "choice": choice,
-        "choices": choices,
-        "sample": sample,
-        "shuffle": shuffle,
-        "getrandbits": bits,
-    }
-    return rows(source, DRAWS) | ours(own)
+    own: dict[str, Callable[..., Any]] = {"seed": begin, "choice": choice, "choices": choices, "sample": sample}
+    return rows(source, DRAWS) | ours({**own, "shuffle": shuffle, "getrandbits": bits})
 
 
 def new(population: Any) -> int:
