@@ -24,13 +24,17 @@ from .permitted import called
 from .running import Silent
 from .test_table import NO_KINDS
 
-TRIES = 20
+TRIES = 30
 LIMITS = Limits(seconds=600, items=10**9, bytes=10**10)
 CALLED = Row("len", len, own=True)
 ONE = {"text": "a", "whole number": 1, "number": 1, "flag": 1, "callee": CALLED, "out": np.ones(2), "generator": None}
 ERRORS = (
     *(TypeError, ValueError, ArithmeticError, LookupError, StopIteration, AssertionError, NotImplementedError),
     *(AttributeError, np.linalg.LinAlgError, Halted),
+)
+OPTIONS = (  # those that plots name, and that most of them only pass by
+    *("color", "c", "alpha", "label", "marker", "linestyle", "linewidth", "s", "cmap", "levels", "bins", "range", "width"),
+    *("density", "extent", "origin", "where", "figsize", "labels", "axis", "indent", "sort_keys", "otypes", "step_size"),
 )
 INSIDE = ("Machine", "Page.", "Sheet", "Namespace", "'Row'", "lambda", "__call__", "object has no attribute 'm")
 
@@ -109,9 +113,10 @@ def test_odd_values_are_answered_in_words_that_know_nothing_of_our_insides(
     for path, row in ours.items():
         for _ in range(TRIES):
             args = chance.choices(values, k=chance.choice((0, 1, 1, 2, 2, 3)))
+            named = {name: chance.choice(values) for name in chance.sample(OPTIONS, chance.choice((0, 0, 1, 2)))}
             try:
                 with quiet():
-                    result = row.invoke(machine, tuple(args), {})
+                    result = row.invoke(machine, tuple(args), named)
                     list(islice(result, 3)) if hasattr(result, "__next__") else None
             except ERRORS as error:
                 words = "" if isinstance(error, Halted) else spoken(str(error)).removeprefix("SimpleNamespace()")
