@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from explorer.model.apart import messages
+from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, children
 from explorer.model.program import Program
 from explorer.model.run import run
@@ -19,7 +20,7 @@ from .costly import BEGIN, LIMITS, Held
 LEASH = 60.0  # seconds on the wall: the machine may have much else to do
 
 
-def answer(source: str) -> str:
+def answer(source: str, follow: Follow = unfollowed) -> str:
     """What a program took of the processor and of memory, and what it said."""
     before, began = most(), time.process_time()
     ran = run(Program(BEGIN + source), limits=LIMITS)

@@ -18,6 +18,7 @@ from explorer.views.service import Service
 from tests.answered import parts
 
 from .costly import BEGIN, CLASSES, LATEST, LIMITS, OWN, alone
+from .costly_behind import walled
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from Linux")
 DRAWN = (
@@ -48,6 +49,12 @@ def test_the_picture_belongs_to_the_runs_seconds_and_the_page_says_what_is_left_
     program, failure = said["program"], said["program"]["failure"] or {"remedy": ""}
     is_whole = len(said["structure"]["nodes"]) >= MANY
     assert is_whole or "no time to draw" in program["left_out"] or "too large" in failure["remedy"]
+
+
+def test_the_command_that_tries_all_of_them_hears_from_both_places() -> None:
+    for hold in (alone, walled):
+        held = hold("print(mg.tensor(2.0) * 3)")
+        assert held.problems == [] and held.said is not None
 
 
 def test_every_class_has_at_least_ten_variants() -> None:
