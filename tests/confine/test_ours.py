@@ -33,8 +33,8 @@ ERRORS = (
     *(AttributeError, np.linalg.LinAlgError, Halted),
 )
 OPTIONS = (  # those that plots name, and that most of them only pass by
-    *("color", "c", "alpha", "label", "marker", "linestyle", "linewidth", "s", "cmap", "levels", "bins", "range", "width"),
-    *("density", "extent", "origin", "where", "figsize", "labels", "axis", "indent", "sort_keys", "otypes", "step_size"),
+    *("color", "c", "alpha", "label", "marker", "linestyle", "linewidth", "s", "cmap", "levels", "bins", "range"),
+    *("width", "density", "extent", "origin", "where", "figsize", "labels", "axis", "indent", "sort_keys", "otypes"),
 )
 INSIDE = ("Machine", "Page.", "Sheet", "Namespace", "'Row'", "lambda", "__call__", "object has no attribute 'm")
 
