@@ -18,6 +18,12 @@ Look = Callable[[], object]  # is called at every piece of a long work, and may 
 PART = 200  # values that there is always time for
 IN_PART = "There was no time to draw all {all:,} values: these are the last {shown}, and what they were made of."
 NO_ROOM = "There was no room for the gradients of all values at a time: the way back is left out."
+NO_WAY_BACK = "The gradients could not be computed: {why}."
+
+
+def no_way_back(error: Exception) -> str:
+    """What to say of a picture without gradients, which this kept from being computed."""
+    return NO_WAY_BACK.format(why=str(error).removeprefix("backward: ").rstrip(". "))
 
 
 def unhurried() -> None:

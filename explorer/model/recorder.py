@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine import Tensor, sweep
+from engine.errors import EngineError
 
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
@@ -19,7 +20,7 @@ from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
 from .parameters import KEPT, parameter
-from .patience import NO_ROOM, PART, Late, Patience, in_part, unhurried
+from .patience import NO_ROOM, PART, Late, Patience, in_part, no_way_back, unhurried
 from .program import Failure, Place, Program
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
@@ -130,7 +131,7 @@ class Recorder:
             return self._close_asked(name, variables.get(name))
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed and not self._is_update(target):
-            self._close_unasked(target)
+            self._add(self._close_able(target, None if self._swept else seed_of(target, None)))
         return None
 
     def _is_update(self, target: Tensor) -> bool:
@@ -143,19 +144,20 @@ class Recorder:
         self._names = Names("")
         self._latest.clear()
 
-    def _close_unasked(self, target: Tensor) -> None:
-        """Where the gradients that nobody asked for cannot be computed there are none to see."""
-        try:
-            closing = self._close(target, None if self._swept else seed_of(target, None), None)
-        except (ArithmeticError, ValueError):  # a singular matrix
-            closing = self._close(target, None, None)
-        self._add(closing)
-
     def _close_asked(self, name: str, target: object) -> Failure | None:
         if not isinstance(target, Tensor):
             return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
-        self._add(self._close(target, seed_of(target, self._program.head), None))
+        self._add(self._close_able(target, seed_of(target, self._program.head)))
         return None
+
+    def _close_able(self, target: Tensor, seed: Any) -> Closing:
+        """Forward only where there is no way back: of a cleared graph, a singular matrix, numbers of another shape."""
+        try:
+            return self._close(target, seed, None)
+        except (EngineError, ArithmeticError, ValueError, TypeError) as error:
+            closing = self._close(target, None, None)
+            self.left_out = no_way_back(error)
+            return closing
 
     @np.errstate(all="ignore")
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> Closing:
