@@ -8,8 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from engine import Tensor, sweep
-from engine.errors import EngineError
+from engine import InvalidBackprop, InvalidGradient, Tensor, sweep
 
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
@@ -154,7 +153,7 @@ class Recorder:
         """Forward only where there is no way back: of a cleared graph, a singular matrix, numbers of another shape."""
         try:
             return self._close(target, seed, None)
-        except (EngineError, ArithmeticError, ValueError, TypeError) as error:
+        except (InvalidBackprop, InvalidGradient, ArithmeticError, ValueError, TypeError) as error:
             closing = self._close(target, None, None)
             self.left_out = no_way_back(error)
             return closing
