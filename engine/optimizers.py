@@ -1,4 +1,4 @@
-"""Optimizers: how parameters move, given their gradients. One row per update rule.
+"""Optimizers: how parameters move, given their gradients. One function per update rule.
 
     step = sgd([w, b], 0.1, momentum=0.9)
     for _ in range(100):
@@ -17,45 +17,6 @@ Array = np.ndarray[Any, Any]
 Memory = dict[str, Any]
 
 
-def _sgd(g: Array, memory: Memory, rate: float, momentum: float = 0.0, nesterov: bool = False) -> Array:
-    """Steepest descent; with the momentum of Polyak (1964), or its look ahead, Nesterov (1983)."""
-    if not momentum:
-        return rate * g
-    memory["speed"] = speed = momentum * memory.get("speed", 0.0) + g
-    return rate * (g + momentum * speed if nesterov else speed)
-
-
-def _adagrad(g: Array, memory: Memory, rate: float, epsilon: float = 1e-10) -> Array:
-    """Steps shorten with the sum of squared gradients. J. Duchi, E. Hazan and Y. Singer (2011)."""
-    memory["squares"] = squares = memory.get("squares", 0.0) + g * g
-    return rate * g / (np.sqrt(squares) + epsilon)
-
-
-def _rmsprop(g: Array, memory: Memory, rate: float, decay: float = 0.9, epsilon: float = 1e-8) -> Array:
-    """Steps are divided by a running mean of the gradients' size. T. Tieleman and G. Hinton (2012)."""
-    memory["squares"] = squares = decay * memory.get("squares", 0.0) + (1 - decay) * g * g
-    return rate * g / (np.sqrt(squares) + epsilon)
-
-
-def _adam(
-    g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
-) -> Array:
-    """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma and J. Ba (2015)."""
-    memory["count"] = count = memory.get("count", 0) + 1
-    memory["mean"] = mean = beta1 * memory.get("mean", 0.0) + (1 - beta1) * g
-    memory["squares"] = squares = beta2 * memory.get("squares", 0.0) + (1 - beta2) * g * g
-    return rate * (mean / (1 - beta1**count)) / (np.sqrt(squares / (1 - beta2**count)) + epsilon)
-
-
-# By name: the rule, and its learning rate unless told otherwise.
-RULES: dict[str, tuple[Callable[..., Array], float]] = {
-    "sgd": (_sgd, 0.01),
-    "adagrad": (_adagrad, 0.01),
-    "rmsprop": (_rmsprop, 0.01),
-    "adam": (_adam, 0.001),
-}
-
-
 class Optimizer:
     """Parameters and how they move: each call moves every one that has a gradient, in place, unrecorded."""
 
@@ -70,27 +31,71 @@ class Optimizer:
                 parameter.data -= self.rule(parameter.grad, memory, **self.options).astype(parameter.dtype)
 
 
-def _optimizer(name: str) -> Callable[..., Optimizer]:
-    rule, usual = RULES[name]
+Maker = Callable[..., Optimizer]
 
-    def make(parameters: Tensor | Iterable[Tensor], learning_rate: float = usual, **options: Any) -> Optimizer:
-        given = (parameters,) if isinstance(parameters, Tensor) else tuple(parameters)
-        for k, parameter in enumerate(given):
-            if not isinstance(parameter, Tensor) or parameter.constant:
-                raise TypeError(f"{name}: parameter {k} is no variable tensor: pass mg.tensor(...) of floats")
-        known = rule.__code__.co_varnames[3:rule.__code__.co_argcount]
-        for option in options:
-            if option not in known:
-                raise TypeError(f"{name} has no option {option!r}; it has {', '.join(known)}")
-        return Optimizer(rule, given, {"rate": learning_rate, **options})
-
-    make.__name__ = make.__qualname__ = name
-    make.__doc__ = (f"{rule.__doc__}\n\nAn Optimizer: call it after each backward(). TypeError for what is no variable "
-                    "tensor, and for an unknown option.")
-    return make
+# The update rules by name, as `update_rule` finds them.
+RULES: dict[str, Maker] = {}
 
 
-sgd = _optimizer("sgd")
-adagrad = _optimizer("adagrad")
-rmsprop = _optimizer("rmsprop")
-adam = _optimizer("adam")
+def update_rule(learning_rate: float) -> Callable[[Callable[..., Array]], Maker]:
+    """Makes an optimizer of a function that says by how much to move, given the gradient, what it remembers of one
+    parameter, the learning rate (this one unless told otherwise) and options."""
+
+    def register(rule: Callable[..., Array]) -> Maker:
+        name, usual = rule.__name__, learning_rate
+
+        def make(parameters: Tensor | Iterable[Tensor], learning_rate: float = usual, **options: Any) -> Optimizer:
+            given = (parameters,) if isinstance(parameters, Tensor) else tuple(parameters)
+            _refuse_odd(name, given, options, rule.__code__.co_varnames[3:rule.__code__.co_argcount])
+            return Optimizer(rule, given, {"rate": learning_rate, **options})
+
+        make.__name__ = make.__qualname__ = name
+        make.__doc__ = (f"{rule.__doc__}\n\nAn Optimizer: call it after each backward(). TypeError for what is no "
+                        "variable tensor, and for an unknown option.")
+        RULES[name] = make
+        return make
+
+    return register
+
+
+def _refuse_odd(name: str, parameters: tuple[Any, ...], options: dict[str, Any], known: tuple[str, ...]) -> None:
+    for k, parameter in enumerate(parameters):
+        if not isinstance(parameter, Tensor) or parameter.constant:
+            raise TypeError(f"{name}: parameter {k} is no variable tensor: pass mg.tensor(...) of floats")
+    for option in options:
+        if option not in known:
+            raise TypeError(f"{name} has no option {option!r}; it has {', '.join(known)}")
+
+
+@update_rule(learning_rate=0.01)
+def sgd(g: Array, memory: Memory, rate: float, momentum: float = 0.0, nesterov: bool = False) -> Array:
+    """Steepest descent; with the momentum of Polyak (1964), or its look ahead, Nesterov (1983)."""
+    if not momentum:
+        return rate * g
+    memory["speed"] = speed = momentum * memory.get("speed", 0.0) + g
+    return rate * (g + momentum * speed if nesterov else speed)
+
+
+@update_rule(learning_rate=0.01)
+def adagrad(g: Array, memory: Memory, rate: float, epsilon: float = 1e-10) -> Array:
+    """Steps shorten with the sum of squared gradients. J. Duchi, E. Hazan and Y. Singer (2011)."""
+    memory["squares"] = squares = memory.get("squares", 0.0) + g * g
+    return rate * g / (np.sqrt(squares) + epsilon)
+
+
+@update_rule(learning_rate=0.01)
+def rmsprop(g: Array, memory: Memory, rate: float, decay: float = 0.9, epsilon: float = 1e-8) -> Array:
+    """Steps are divided by a running mean of the gradients' size. T. Tieleman and G. Hinton (2012)."""
+    memory["squares"] = squares = decay * memory.get("squares", 0.0) + (1 - decay) * g * g
+    return rate * g / (np.sqrt(squares) + epsilon)
+
+
+@update_rule(learning_rate=0.001)
+def adam(
+    g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
+) -> Array:
+    """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma and J. Ba (2015)."""
+    memory["count"] = count = memory.get("count", 0) + 1
+    memory["mean"] = mean = beta1 * memory.get("mean", 0.0) + (1 - beta1) * g
+    memory["squares"] = squares = beta2 * memory.get("squares", 0.0) + (1 - beta2) * g * g
+    return rate * (mean / (1 - beta1**count)) / (np.sqrt(squares / (1 - beta2**count)) + epsilon)

@@ -60,7 +60,7 @@ def _function(op: str, formula: str) -> Any:
 
     of_a.__name__ = of_a.__qualname__ = op
     of_a.__doc__ = f"{formula} of each element x, as a tensor of the same shape. Its gradient is by {rule.title}."
-    return of_a
+    return implements(rule.forward)(of_a) if rule.forward is getattr(np, op, None) else of_a
 
 
 sec = _function("sec", "1/cos(x)")
@@ -74,7 +74,7 @@ arccsc = _function("arccsc", "arcsin(1/x)")
 arccot = _function("arccot", "arctan(1/x)")
 arccsch = _function("arccsch", "arcsinh(1/x)")
 arccoth = _function("arccoth", "arctanh(1/x)")
-sinc = implements(np.sinc)(_function("sinc", "sin(pi x)/(pi x), 1 at 0,"))
+sinc = _function("sinc", "sin(pi x)/(pi x), 1 at 0,")
 
 __all__ = [
     "abs",
