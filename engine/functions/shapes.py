@@ -21,6 +21,8 @@ def reshape(
     with copy=False where a view is not possible.
     """
     newshape = newshape if shape is None else shape
+    if newshape is None:
+        raise TypeError("reshape: give the new shape, such as (2, -1)")
     if is_fortran(a, order):
         turned = newshape[::-1] if isinstance(newshape, tuple | list) else newshape
         result = transpose(reshape(transpose(a), turned, copy=copy), constant=constant)
@@ -106,9 +108,8 @@ def _at_least(ndim: int, tensors: tuple[Any, ...], constant: bool | None) -> Any
     function = (np.atleast_1d, np.atleast_2d, np.atleast_3d)[ndim - 1]
     results = []
     for t in tensors:
-        t = t if isinstance(t, Tensor) else Tensor(t, copy=False, constant=constant is not False)
-        shape = function(np.asarray(t._data)).shape
-        same = shape == t.shape and (constant is None or constant is t.constant)
+        shape = function(np.asarray(t._data if isinstance(t, Tensor) else t)).shape
+        same = isinstance(t, Tensor) and shape == t.shape and constant in (None, t.constant)
         results.append(t if same else apply(rule_of("reshape"), (t,), {"newshape": shape}, constant))
     return results[0] if len(results) == 1 else tuple(results)
 

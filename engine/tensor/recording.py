@@ -70,20 +70,21 @@ def finish(
     elif type(constant) is not bool:
         raise errors.bad_flag(constant)
     out = Node.__new__(_kind(inputs))
+    view = rule.view and shows(data, inputs[0])
     if not mode.tracking:
         fill(out, data, None, None, NO_OPTIONS, constant, None)
     else:
         if not (constant or variable):
             inputs = tuple(x if isinstance(x, Node) else _leaf(x) for x in inputs)
         fill(out, data, rule, inputs, options, constant, None)
-        if not (rule.view and shows(data, inputs[0])):
+        if not view:
             use(inputs)
         kept = [hold for x in inputs if (hold := (hold_of if mode.guarding else trace_of)(x)) is not None]
         if constant:
             out._kept = kept
         else:
             out._hold = kept
-    if rule.view and shows(data, inputs[0]):
+    if view:
         join(out, inputs[0], rule, options)
     if record.special:
         record.tell(out)

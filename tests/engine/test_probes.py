@@ -83,6 +83,14 @@ see(mg.nnet.activations.relu(mg.tensor([-np.inf])).data.tolist())""",
         ["float32"], ["float64"]),
     "several arrays are a tuple, as in NumPy 2": (
         "see(type(mg.atleast_1d(mg.tensor(1.), 2.)).__name__)", ["tuple"], ["list"]),
+    "fans are those of the papers": (
+        """I = __import__(mg.__name__ + '.nnet.initializers', fromlist=['he_uniform'])
+mg.random.seed(0); see(round(float(np.abs(I.he_uniform(300, 75).data).max()), 2))
+mg.random.seed(0); see(round(float(I.glorot_normal(80, 20, 4, 4).data.std()), 3))""",
+        [0.2, 0.035], [5.0, 0.07]),
+    "an empty tensor is no number": ("fails(lambda: int(mg.tensor([])))", ["TypeError"], ["ValueError"]),
+    "a slip in an attribute's name is noticed": (
+        "x = mg.tensor(1.); fails(lambda: setattr(x, 'grads', 0))", ["AttributeError"], [("no error", None)]),
     "operators that MyGrad lacks": (
         "x = mg.tensor(5.); fails(lambda: (x % 3).item()); fails(lambda: abs(-x).item()); fails(lambda: f'{x:.1f}')",
         [("no error", 2.0), ("no error", 5.0), ("no error", "5.0")], ["TypeError"] * 3),

@@ -22,13 +22,12 @@ def sliding_window_view(arr: Any, window_shape: Any, step: Any, dilation: Any = 
     """A read-only view of shape (grid, other axes, window): all windows over the last axes of an array.
 
     (C, H, W) with a window (h, w) gives (H', W', C, h, w), where H' = (H - dilation*(h - 1) - 1)//step + 1. An array
-    gives an array, a tensor a tensor. ValueError if a dilated window does not fit.
+    gives an array, a tensor a tensor. TypeError for a window_shape that is no sequence of positive integers, ValueError if
+    a dilated window does not fit.
     """
     op = "sliding_window_view"
     shape = np.shape(arr) if not isinstance(arr, Tensor) else arr.shape
-    if isinstance(window_shape, int | np.integer):
-        raise TypeError(f"{op}: window_shape must be a sequence of integers such as ({window_shape},)")
-    window = per_axis(op, "window_shape", window_shape, len(tuple(window_shape)), 1)
+    window = _sides(op, window_shape)
     if len(window) > len(shape):
         raise ValueError(f"{op}: a window of shape {window} has more axes than the array of shape {shape}")
     options = {"window": window, "step": per_axis(op, "step", step, len(window), 1),
@@ -39,6 +38,14 @@ def sliding_window_view(arr: Any, window_shape: Any, step: Any, dilation: Any = 
     if isinstance(arr, Tensor):
         return apply(rule_of("windows"), (arr,), options)
     return _windows.windows(np.asarray(arr), **options)
+
+
+def _sides(op: str, window_shape: Any) -> tuple[int, ...]:
+    sides = () if isinstance(window_shape, int | np.integer) else tuple(window_shape)
+    if not sides or any(not isinstance(side, int | np.integer) or side < 1 for side in sides):
+        raise TypeError(f"{op}: window_shape must be a sequence of integers of at least 1, such as (2,), "
+                        f"not {window_shape!r}")
+    return tuple(map(index, sides))
 
 
 def tiled(op: str, lengths: tuple[int, ...], window: tuple[int, ...], step: tuple[int, ...],
