@@ -12,7 +12,9 @@ from engine.tensor import Tensor, apply
 
 
 def custom_rule(*partials: Any, elementwise: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Tensor]]:
-    """Makes a function of arrays differentiable, given one partial for each of its positional parameters.
+    """A decorator: the function of arrays with derivatives, given a partial for each positional parameter.
+
+    Results are tensors of the shape that the function gives.
 
     A partial takes the gradient `g` of the result, the result `out`, the operands, and the keyword-only parameters by
     keyword; written in plain `np.*` it has derivatives of its own. None: nothing flows back. A pair of a partial and a

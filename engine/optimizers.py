@@ -38,8 +38,11 @@ RULES: dict[str, Maker] = {}
 
 
 def update_rule(learning_rate: float) -> Callable[[Callable[..., Array]], Maker]:
-    """Makes an optimizer of a function that says by how much to move, given the gradient, what it remembers of one
-    parameter, the learning rate (this one unless told otherwise) and options."""
+    """A decorator: an optimizer, of a function that says by how much a parameter moves.
+
+    It is given the gradient, a dict for what it remembers of that parameter, the learning rate (this one unless told
+    otherwise) and options, and answers in the shape of the gradient.
+    """
 
     def register(rule: Callable[..., Array]) -> Maker:
         name, usual = rule.__name__, learning_rate
@@ -50,8 +53,8 @@ def update_rule(learning_rate: float) -> Callable[[Callable[..., Array]], Maker]
             return Optimizer(rule, given, {"rate": learning_rate, **options})
 
         make.__name__ = make.__qualname__ = name
-        make.__doc__ = (f"{rule.__doc__}\n\nAn Optimizer: call it after each backward(). TypeError for what is no "
-                        "variable tensor, and for an unknown option.")
+        make.__doc__ = (f"{rule.__doc__}\n\nAn Optimizer: call it after each backward(); parameters keep their shapes. "
+                        "TypeError for what is no variable tensor, and for an unknown option.")
         RULES[name] = make
         return make
 

@@ -9,7 +9,10 @@ from engine.tensor import Tensor
 
 
 def snapshot(tensor: Tensor) -> tuple[tuple[int, str | None, tuple[Any, ...], Any], ...]:
-    """A (made, op, inputs, value) per tensor in order of making; an input is ("made", index) or ("constant", value)."""
+    """A tuple (made, op, inputs, value) per tensor, in order of making; each value is a copy, in its tensor's shape.
+
+    An input is ("made", index), where another tensor was used, or ("constant", value).
+    """
     found, stack = {tensor.made: tensor}, [tensor]
     while stack:
         for parent in operands(stack.pop()):

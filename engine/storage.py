@@ -18,7 +18,7 @@ def save(file: Any, tensor: Tensor) -> None:
 
 
 def load(file: Any) -> Tensor:
-    """The tensor that `save` wrote, with its gradient; without history. ValueError for another kind of file."""
+    """The tensor that `save` wrote, of the same shape, with its gradient. ValueError for another kind of file."""
     with np.load(file) as arrays:
         if "data" not in arrays:
             raise ValueError(f"load: {file} holds {sorted(arrays)}, but no 'data': it was not written by save")

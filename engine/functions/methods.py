@@ -48,12 +48,12 @@ def __round__(self: Tensor, ndigits: int | None = None) -> Any:
 
 
 def tolist(self: Tensor) -> Any:
-    """The values as a list of lists, or as a Python number."""
+    """The values as a list of lists as deep as the tensor has axes, or as a Python number."""
     return np.asarray(self).tolist()
 
 
 def fill(self: Tensor, value: Any) -> None:
-    """Writes one value everywhere, in place."""
+    """Writes one value, or what broadcasts to the tensor's shape, in place."""
     self[...] = value
 
 

@@ -34,7 +34,10 @@ class NDArray:
     # gradients
 
     def attach_grad(self, grad_req: str = "write") -> None:
-        """Makes room for a gradient that each backward() overwrites ('write') or adds to ('add'); 'null' ends that."""
+        """Makes room for a gradient of this array's shape.
+
+        Each backward() overwrites it ('write') or adds to it ('add'); 'null' ends that. ValueError for another request.
+        """
         if grad_req not in REQUESTS:
             raise ValueError(f"attach_grad: grad_req must be one of {', '.join(REQUESTS)}, not {grad_req!r}")
         self._request = grad_req
@@ -43,21 +46,21 @@ class NDArray:
 
     @property
     def grad(self) -> "NDArray | None":
-        """The attached gradient; zeros before the first backward()."""
+        """The attached gradient, of the same shape: zeros before the first backward(); None if there is none."""
         return self._grad
 
     def receive(self, gradient: Any) -> None:
-        """Takes in a gradient as the request says."""
+        """Takes in a gradient of this array's shape as the request says: instead of what is there, or added to it."""
         if self._grad is not None:
             old = self._grad.asnumpy() if self._request == "add" else 0
             self._grad._become(np.asarray(old + gradient, self.dtype))
 
     def backward(self, out_grad: Any = None, retain_graph: bool = False, train_mode: bool = True) -> None:
-        """Leaves the gradient of this array, weighted by `out_grad` (ones if None), in all attached arrays."""
+        """Leaves this array's gradient, weighted by `out_grad` of its shape (ones if None), in all attached arrays."""
         autograd.backward(self, None if out_grad is None else [out_grad], retain_graph, train_mode)
 
     def detach(self) -> "NDArray":
-        """The values alone, without their history."""
+        """The values alone, in the same shape, without their history."""
         return NDArray(Tensor(self.asnumpy()))
 
     def _become(self, values: np.ndarray[Any, Any]) -> None:
@@ -80,7 +83,7 @@ class NDArray:
         return np.array(self.tensor.data)
 
     def asscalar(self) -> Any:
-        """The only element. ValueError if there are several."""
+        """The only element, as one number. ValueError if there are several."""
         if self.size != 1:
             raise ValueError(f"asscalar: an array of shape {self.shape} is not one number: reduce it first")
         return self.tensor.data.reshape(-1)[0]
@@ -90,11 +93,11 @@ class NDArray:
         return self
 
     def astype(self, dtype: Any) -> "NDArray":
-        """A copy of another type."""
+        """A copy of another type and the same shape, without history."""
         return NDArray(Tensor(self.asnumpy().astype(dtype), constant=True))
 
     def copy(self) -> "NDArray":
-        """A copy, recorded like any operation."""
+        """A copy of the same shape, recorded like any operation."""
         return perform(mg.positive, self)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray[Any, Any]:
@@ -145,7 +148,7 @@ def _plain(x: Any) -> Any:
 
 
 def perform(function: Callable[..., Any], *inputs: Any, **options: Any) -> NDArray:
-    """The result of one of the engine's functions as an array, recorded if autograd records."""
+    """The result of one of the engine's functions as an array of the same shape, recorded if autograd records."""
     tensors = [x.tensor if isinstance(x, NDArray) else x for x in inputs]
     if autograd.is_recording():
         return NDArray(function(*tensors, **options))

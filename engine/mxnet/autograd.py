@@ -61,7 +61,7 @@ def is_training() -> bool:
 
 
 def mark_variables(variables: Any, gradients: Any = None, grad_reqs: Any = "write") -> None:
-    """Attaches a gradient to each of the arrays, with one request for all or one for each."""
+    """Attaches a gradient of its shape to each of the arrays, with one request for all or one for each."""
     variables = _several(variables)
     requests = [grad_reqs] * len(variables) if isinstance(grad_reqs, str) else grad_reqs
     for variable, request in zip(variables, requests, strict=True):
@@ -69,7 +69,11 @@ def mark_variables(variables: Any, gradients: Any = None, grad_reqs: Any = "writ
 
 
 def backward(heads: Any, head_grads: Any = None, retain_graph: bool = False, train_mode: bool = True) -> None:
-    """Leaves the gradient of the heads, weighted by the head gradients (ones if None), in all attached arrays."""
+    """Leaves the gradient of the heads in all attached arrays, each in its array's shape.
+
+    It is weighted by the head gradients, one of each head's shape (else ValueError); by ones if None. EngineError for
+    heads that were not recorded. The graph is cleared unless it is to be retained.
+    """
     heads = _several(heads)
     weights = [None] * len(heads) if head_grads is None else _several(head_grads)
     root, weight = _one_root([h.tensor for h in heads], weights)
@@ -81,7 +85,10 @@ def backward(heads: Any, head_grads: Any = None, retain_graph: bool = False, tra
 
 
 def grad(heads: Any, variables: Any, head_grads: Any = None, retain_graph: bool = False) -> Any:
-    """The gradients of the heads for some attached arrays, returned and not stored; one, or a list of them."""
+    """The gradients of the heads for some attached arrays, returned and not stored; one, or a list of them.
+
+    Each has its array's shape: zeros where no gradient flows. Head gradients and errors as in `backward`.
+    """
     heads, wanted = _several(heads), _several(variables)
     weights = [None] * len(heads) if head_grads is None else _several(head_grads)
     root, weight = _one_root([h.tensor for h in heads], weights)

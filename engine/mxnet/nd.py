@@ -26,27 +26,27 @@ from engine.tensor import Tensor
 
 
 def array(source_array: Any, ctx: Any = None, dtype: Any = np.float32) -> NDArray:
-    """An array with a copy of the values; float32 unless told otherwise."""
+    """An array with a copy of the values, in their shape; float32 unless told otherwise."""
     return NDArray(Tensor(np.asarray(source_array), dtype=dtype, constant=True))
 
 
 def zeros(shape: Any, ctx: Any = None, dtype: Any = np.float32) -> NDArray:
-    """An array of zeros."""
+    """Zeros of a shape; float32 unless told otherwise."""
     return array(np.zeros(shape), dtype=dtype)
 
 
 def ones(shape: Any, ctx: Any = None, dtype: Any = np.float32) -> NDArray:
-    """An array of ones."""
+    """Ones of a shape; float32 unless told otherwise."""
     return array(np.ones(shape), dtype=dtype)
 
 
 def full(shape: Any, val: Any, ctx: Any = None, dtype: Any = np.float32) -> NDArray:
-    """An array of one repeated value."""
+    """One repeated value, in a shape; float32 unless told otherwise."""
     return array(np.full(shape, val), dtype=dtype)
 
 
 def arange(start: float, stop: float | None = None, step: float = 1.0, dtype: Any = np.float32) -> NDArray:
-    """Evenly spaced numbers."""
+    """Numbers from start up to but not including stop (from 0 up to start, if there is no stop), along one axis."""
     return array(np.arange(start, step=step) if stop is None else np.arange(start, stop, step), dtype=dtype)
 
 
@@ -61,23 +61,24 @@ def zeros_like(data: NDArray) -> NDArray:
 
 
 def random_normal(loc: float = 0, scale: float = 1, shape: Any = 1, dtype: Any = np.float32) -> NDArray:
-    """Numbers drawn from the normal distribution."""
+    """Numbers drawn from the normal distribution of mean loc and standard deviation scale; of the given shape."""
     return array(np.random.normal(loc, scale, shape), dtype=dtype)
 
 
 def random_uniform(low: float = 0, high: float = 1, shape: Any = 1, dtype: Any = np.float32) -> NDArray:
-    """Numbers drawn evenly from [low, high)."""
+    """Numbers drawn evenly from [low, high), of the given shape."""
     return array(np.random.uniform(low, high, shape), dtype=dtype)
 
 
 # functions of arrays
 
 
-def _function(name: str, ours: Callable[..., Any], doc: str) -> Callable[..., NDArray]:
+def _function(name: str, ours: Callable[..., Any]) -> Callable[..., NDArray]:
     def call(*inputs: Any, **options: Any) -> NDArray:
         return perform(ours, *inputs, **options)
 
-    call.__name__, call.__qualname__, call.__doc__ = name, name, doc
+    call.__name__ = call.__qualname__ = name
+    call.__doc__ = f"The engine's {ours.__name__} of arrays, in the shape that they broadcast to."
     return call
 
 
@@ -90,37 +91,14 @@ def _reduction(name: str, ours: Callable[..., Any], doc: str) -> Callable[..., N
     return call
 
 
-for _name, _ours in {
-    "abs": mg.absolute,
-    "exp": mg.exp,
-    "log": mg.log,
-    "sqrt": mg.sqrt,
-    "square": mg.square,
-    "sin": mg.sin,
-    "cos": mg.cos,
-    "tan": mg.tan,
-    "arctan": mg.arctan,
-    "sinh": mg.sinh,
-    "cosh": mg.cosh,
-    "tanh": mg.tanh,
-    "expm1": mg.expm1,
-    "log1p": mg.log1p,
-    "negative": mg.negative,
-    "reciprocal": mg.reciprocal,
-    "cbrt": mg.cbrt,
-    "relu": activations.relu,
-    "sigmoid": activations.sigmoid,
-    "softmax": activations.softmax,
-    "log_softmax": activations.logsoftmax,
-    "maximum": mg.maximum,
-    "minimum": mg.minimum,
-    "add": mg.add,
-    "subtract": mg.subtract,
-    "multiply": mg.multiply,
-    "divide": mg.divide,
-    "power": mg.power,
+for _room, _names in {
+    mg: "exp log sqrt square sin cos tan arctan sinh cosh tanh expm1 log1p negative reciprocal cbrt "
+        "maximum minimum add subtract multiply divide power",
+    activations: "relu sigmoid softmax",
 }.items():
-    globals()[_name] = _function(_name, _ours, f"The engine's {_ours.__name__}, of arrays.")
+    for _name in _names.split():
+        globals()[_name] = _function(_name, getattr(_room, _name))
+abs, log_softmax = _function("abs", mg.absolute), _function("log_softmax", activations.logsoftmax)
 
 sum = _reduction("sum", mg.sum, "The sum over the axes; of all elements, in an array of shape (1,), if axis is None.")
 mean = _reduction("mean", mg.mean, "The mean over the axes; of all elements, in shape (1,), if axis is None.")
@@ -170,44 +148,29 @@ def stack(*data: NDArray, axis: int = 0) -> NDArray:
 
 
 def clip(data: NDArray, a_min: float, a_max: float) -> NDArray:
-    """The values kept between two bounds."""
+    """The values kept between two bounds. Shape of data."""
     return minimum(maximum(data, a_min), a_max)  # type: ignore[name-defined]  # noqa: F821
 
 
 def where(condition: NDArray, x: NDArray, y: NDArray) -> NDArray:
-    """x where the condition is not 0, else y."""
+    """x where the condition is not 0, else y, in the shape that the three broadcast to."""
     return perform(lambda c, a, b: mg.where(np.asarray(c) != 0, a, b), condition, x, y)
 
 
 def argmax(data: NDArray, axis: Any = None) -> NDArray:
-    """Where the largest values stand, as float32."""
-    return array(np.argmax(data.asnumpy(), axis))
+    """The places of the largest along the axis, as float32 in the shape without it; of all elements, in shape (1,)."""
+    return array(np.atleast_1d(np.argmax(data.asnumpy(), axis)))
 
 
-for _name in (
-    "sum",
-    "mean",
-    "max",
-    "min",
-    "norm",
-    "exp",
-    "log",
-    "sqrt",
-    "square",
-    "abs",
-    "dot",
-    "sigmoid",
-    "relu",
-    "softmax",
-    "tanh",
-    "transpose",
-    "clip",
-    "argmax",
-    "take",
-    "zeros_like",
-    "ones_like",
-):
+METHODS = ("sum mean max min norm exp log sqrt square abs dot sigmoid relu softmax tanh transpose clip argmax take "
+           "zeros_like ones_like")
+for _name in METHODS.split():
     setattr(NDArray, _name, globals()[_name])
-NDArray.reshape = lambda self, *shape, **options: reshape(  # type: ignore[attr-defined]
-    self, options.get("shape", shape[0] if len(shape) == 1 else shape)
-)
+
+
+def _reshaped(self: NDArray, *shape: Any, **options: Any) -> NDArray:
+    """The same elements in another shape, given as numbers, as one tuple, or as `shape=`."""
+    return reshape(self, options.get("shape", shape[0] if len(shape) == 1 else shape))
+
+
+NDArray.reshape = _reshaped  # type: ignore[attr-defined]

@@ -73,5 +73,5 @@ def broadcast_to(data: NDArray, shape: Any) -> NDArray:
 def linspace(
     start: float, stop: float, num: int, endpoint: bool = True, ctx: Any = None, dtype: Any = np.float32
 ) -> NDArray:
-    """`num` evenly spaced numbers."""
+    """`num` evenly spaced numbers, in shape (num,); the last is stop, unless endpoint is false."""
     return _array(np.linspace(start, stop, num, endpoint), dtype)

@@ -55,17 +55,17 @@ class Methods(Node):
         return apply(rule_of("reshape"), (self,), {"newshape": shape}, constant)
 
     def flatten(self, *, constant: bool | None = None) -> Any:
-        """A copy of the elements along one axis."""
+        """A copy of the elements along one axis, in shape (size,)."""
         return apply(rule_of("flatten"), (self,), constant=constant)
 
     # conversions
 
     def item(self) -> Any:
-        """The single element, as a Python number."""
+        """The single element, as one number of Python's. ValueError if there are several."""
         return self._data.item()
 
     def copy(self, *, constant: bool | None = None) -> Any:
-        """A leaf with a copy of the values and of the gradient."""
+        """A leaf of the same shape, with a copy of the values and of the gradient."""
         kind: Any = type(self)
         twin = kind(self._data, constant=self._constant if constant is None else constant)
         gradient = kind.grad.fget(self)

@@ -57,7 +57,7 @@ class Tensor(Operators, Methods):
 
     @property
     def data(self) -> Array:
-        """The values, as an array that shares memory with the tensor; read-only while a graph needs them."""
+        """The values, as an array of the tensor's shape that shares its memory; read-only while a graph needs them."""
         ties = self._ties
         if ties is None:
             array = handed_out(self)
@@ -79,7 +79,7 @@ class Tensor(Operators, Methods):
 
     @property
     def grad(self) -> Array | None:
-        """The gradient that the last backward() left here; None before, and again after the next use."""
+        """The gradient that the last backward() left here, in this shape; None before, and again after the next use."""
         gradient = self._grad
         if gradient is None:
             return None
@@ -148,9 +148,9 @@ class Tensor(Operators, Methods):
     def backward(self, grad: Any = None, *, retain_graph: bool = False, create_graph: bool = False) -> None:
         """Leaves the gradient of this tensor (of its sum) in the `.grad` of every variable tensor it was made of.
 
-        `grad` weighs the elements; it must broadcast to the tensor's shape (else ValueError). Clears the graph, unless
-        told to retain it; with `create_graph` gradients are tensors, to be differentiated again. Raises InvalidBackprop
-        where the graph was cleared before.
+        Each has the shape and type of its tensor. `grad` weighs the elements; it must broadcast to the tensor's shape
+        (else ValueError). Clears the graph, unless told to retain it; with `create_graph` gradients are tensors, to be
+        differentiated again. Raises InvalidBackprop where the graph was cleared before.
         """
         if record.special and not record.mode().tracking:
             return
@@ -169,7 +169,7 @@ class Tensor(Operators, Methods):
         return self
 
     def null_gradients(self, clear_graph: bool = True) -> None:
-        """Does nothing any more, and warns so: gradients vanish when a tensor is used again."""
+        """Nothing is done any more, and a warning says so: gradients vanish when a tensor is used again."""
         warn("null_gradients does nothing: gradients vanish when a tensor is used again", FutureWarning, stacklevel=2)
 
     def clear_graph(self) -> None:
@@ -177,9 +177,9 @@ class Tensor(Operators, Methods):
         clear(self, record.next_index())
 
     def register_hook(self, hook: Callable[[Any], Any]) -> Callable[[], None]:
-        """Has `hook(gradient)` called when the gradient is complete; gives a function that takes the hook away again.
+        """A function that takes away the hook again, which is called with this tensor's gradient when it is complete.
 
-        What the hook returns, unless None, replaces the gradient.
+        What the hook returns, unless None, replaces the gradient; it must broadcast to the tensor's shape.
         """
         ties = ties_of(self)
         ties.hooks = [*ties.hooks, hook]

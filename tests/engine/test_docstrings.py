@@ -13,31 +13,49 @@ from tests.each import each
 
 pytestmark = pytest.mark.wasm
 
-ROOMS = (creation, functions, linalg, nnet, nnet.initializers, random)
-NAMES = sorted(
-    {(room, name) for room in ROOMS for name in getattr(room, "__all__", dir(room)) if not name.startswith("_")
-     and inspect.isfunction(getattr(room, name))}, key=lambda at: (at[0].__name__, at[1]))
-# NumPy's own, switches, and what answers yes or no, or takes a seed.
-OTHERS = {*plain.__all__, *switches.__all__, "seed"}
+ROOMS = (mg, creation, functions, linalg, nnet, nnet.layers, nnet.initializers, random, optimizers, check,
+         derivatives, storage, mxnet.nd, mxnet.autograd)
+
+
+def public(room):
+    """The functions that a room offers under their names."""
+    for name in getattr(room, "__all__", dir(room)):
+        function = getattr(room, name)
+        if not name.startswith("_") and inspect.isfunction(function) and function.__module__.startswith("engine"):
+            yield f"{room.__name__}.{name}", function
+
+
+def members(kind):
+    """The methods and properties of a class."""
+    for name in dir(kind):
+        member = inspect.getattr_static(kind, name)
+        ours = isinstance(member, property) or str(getattr(member, "__module__", "")).startswith("engine")
+        if not name.startswith("_") and ours:
+            yield f"{kind.__name__}.{name}", member
+
+
+ALL = sorted({name: said for room in ROOMS for name, said in public(room)}.items())
+METHODS = [at for kind in (mg.Tensor, mxnet.array.NDArray) for at in members(kind)]
+# NumPy's own; switches and blocks, answers of yes or no, files, what a tensor is and how it was made.
+OTHERS = {
+    *plain.__all__, *switches.__all__, "seed", "save", "observe", "rule_of", "rebuilt", "record", "pause", "train_mode",
+    "predict_mode", "is_recording", "is_training", "base", "clear_graph", "constant", "context", "creator", "dtype",
+    "null_gradients", "size", "tensor",
+}
 SHAPED = re.compile(r"[Ss]hape|[Oo]ne number|axis|axes|length|array of|\(N|indices|coordinates|rows|itself")
 
 
-@each("room, name", [at for at in NAMES if at[1] not in OTHERS])
-def test_a_function_says_what_shape_comes_back(room, name):
-    said = inspect.getdoc(getattr(room, name)) or ""
+@each("name, function", [at for at in [*ALL, *METHODS] if at[0].split(".")[-1] not in OTHERS])
+def test_a_function_says_what_shape_comes_back(name, function):
+    said = inspect.getdoc(function) or ""
     assert SHAPED.search(said), said
 
 
-ALL = sorted(
-    {f"{room.__name__}.{name}": getattr(room, name)
-     for room in (mg, *ROOMS, nnet.layers, optimizers, check, derivatives, storage, mxnet.nd, mxnet.autograd)
-     for name in getattr(room, "__all__", dir(room)) if not name.startswith("_")
-     and inspect.isfunction(getattr(room, name)) and getattr(room, name).__module__.startswith("engine")}.items())
 # How a docstring begins that tells what is done, where what comes back is asked for; some give nothing back.
 DONE = re.compile(r"(Returns?|Computes?|Calculates?|Gets?|Performs?|Does|Applies|Creates?|Gives?)\b")
 
 
-@each("name, function", ALL)
+@each("name, function", [*ALL, *METHODS])
 def test_a_docstring_begins_with_a_sentence_that_says_what_comes_back(name, function):
     first = (inspect.getdoc(function) or "").split("\n\n")[0]
     assert re.match(r"[A-Z`a-z0-9|(-]", first) and first.rstrip()[-1] in ".:)", first

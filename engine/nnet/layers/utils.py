@@ -22,8 +22,8 @@ def sliding_window_view(arr: Any, window_shape: Any, step: Any, dilation: Any = 
     """A read-only view of shape (grid, other axes, window): all windows over the last axes of an array.
 
     (C, H, W) with a window (h, w) gives (H', W', C, h, w), where H' = (H - dilation*(h - 1) - 1)//step + 1. An array
-    gives an array, a tensor a tensor. TypeError for a window_shape that is no sequence of positive integers, ValueError if
-    a dilated window does not fit.
+    gives an array, a tensor a tensor. TypeError for a window_shape that is no sequence of positive integers, ValueError
+    if a dilated window does not fit.
     """
     op = "sliding_window_view"
     shape = np.shape(arr) if not isinstance(arr, Tensor) else arr.shape
