@@ -8,10 +8,11 @@ import numpy as np
 from engine import record
 from engine.overrides import implements
 from engine.tensor import OVERRIDES, Tensor, number
+from engine.typing import ArrayLike, DTypeLike, Shape
 
 
 def tensor(
-    arr_like: Any, dtype: Any = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
+    arr_like: Any, dtype: DTypeLike = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
 ) -> Tensor:
     """A tensor with a copy of the values, in their shape; `ndmin` puts axes of length 1 before it.
 
@@ -24,7 +25,7 @@ def tensor(
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
 
 
-def astensor(t: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
+def astensor(t: Any, dtype: DTypeLike = None, *, constant: bool | None = None) -> Tensor:
     """The tensor itself where it fits already, else one that shares the values' memory where possible.
 
     The shape is the values' own.
@@ -34,37 +35,37 @@ def astensor(t: Any, dtype: Any = None, *, constant: bool | None = None) -> Tens
     return Tensor(t, dtype=dtype, constant=constant, copy=False)
 
 
-def asarray(a: Any, dtype: Any = None, order: Any = None) -> np.ndarray[Any, Any]:
+def asarray(a: ArrayLike, dtype: DTypeLike = None, order: Any = None) -> np.ndarray[Any, Any]:
     """The values as a plain array. The array's shape is the values' own."""
     return np.asarray(a.data if isinstance(a, Tensor) else a, dtype=dtype, order=order)
 
 
-def zeros(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+def zeros(shape: Shape, dtype: DTypeLike = np.float32, *, constant: bool | None = None) -> Tensor:
     """A tensor of zeros. `shape` is one length or a tuple of them."""
     return Tensor(np.zeros(shape, dtype), constant=constant, copy=False)
 
 
-def ones(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+def ones(shape: Shape, dtype: DTypeLike = np.float32, *, constant: bool | None = None) -> Tensor:
     """A tensor of ones. `shape` is one length or a tuple of them."""
     return Tensor(np.ones(shape, dtype), constant=constant, copy=False)
 
 
-def empty(shape: Any, dtype: Any = np.float32, *, constant: bool | None = None) -> Tensor:
+def empty(shape: Shape, dtype: DTypeLike = np.float32, *, constant: bool | None = None) -> Tensor:
     """A tensor whose values are not set. `shape` is one length or a tuple of them."""
     return Tensor(np.empty(shape, dtype), constant=constant, copy=False)
 
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, *, constant: bool | None = None) -> Tensor:
+def full(shape: Shape, fill_value: ArrayLike, dtype: DTypeLike = None, *, constant: bool | None = None) -> Tensor:
     """A tensor of one repeated value. `shape` is one length or a tuple of them."""
     return Tensor(np.full(shape, fill_value, dtype), constant=constant, copy=False)
 
 
-def eye(N: int, M: int | None = None, k: int = 0, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
+def eye(N: int, M: int | None = None, k: int = 0, dtype: DTypeLike = float, *, constant: bool | None = None) -> Tensor:
     """A matrix with ones on a diagonal. Shape (N, M), or (N, N) without M."""
     return Tensor(np.eye(N, M, k, dtype), constant=constant, copy=False)
 
 
-def identity(n: int, dtype: Any = float, *, constant: bool | None = None) -> Tensor:
+def identity(n: int, dtype: DTypeLike = float, *, constant: bool | None = None) -> Tensor:
     """The square matrix with ones on the diagonal. Shape (n, n)."""
     return Tensor(np.identity(n, dtype), constant=constant, copy=False)
 
@@ -82,7 +83,7 @@ def _spaced(function: Any, arguments: tuple[Any, ...], constant: bool | None, **
 
 
 def linspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, dtype: DTypeLike = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
     """`num` evenly spaced values from start to stop. Shape (num, *the bounds' shape)."""
@@ -90,8 +91,8 @@ def linspace(
 
 
 def logspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, base: Any = 10, dtype: Any = None, axis: int = 0,
-    *, constant: bool | None = None,
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, base: ArrayLike = 10,
+    dtype: DTypeLike = None, axis: int = 0, *, constant: bool | None = None,
 ) -> Tensor:
     """`num` values from base**start to base**stop, evenly spaced in their logarithms.
 
@@ -101,7 +102,7 @@ def logspace(
 
 
 def geomspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0,
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, dtype: DTypeLike = None, axis: int = 0,
     *, constant: bool | None = None,
 ) -> Tensor:
     """`num` values from start to stop, each the same multiple of the one before. Shape (num, *the bounds' shape)."""
@@ -120,7 +121,8 @@ def _like(
 
 @implements(np.zeros_like)
 def zeros_like(
-    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+    other: ArrayLike, dtype: DTypeLike = None, shape: Shape | None = None, *, constant: bool | None = None,
+    **layout: Any,
 ) -> Tensor:
     """A tensor of zeros in the other's shape and type."""
     return _like(np.zeros_like, other, dtype, shape, constant, **layout)
@@ -128,7 +130,8 @@ def zeros_like(
 
 @implements(np.ones_like)
 def ones_like(
-    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+    other: ArrayLike, dtype: DTypeLike = None, shape: Shape | None = None, *, constant: bool | None = None,
+    **layout: Any,
 ) -> Tensor:
     """A tensor of ones in the other's shape and type."""
     return _like(np.ones_like, other, dtype, shape, constant, **layout)
@@ -136,7 +139,8 @@ def ones_like(
 
 @implements(np.empty_like)
 def empty_like(
-    other: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+    other: ArrayLike, dtype: DTypeLike = None, shape: Shape | None = None, *, constant: bool | None = None,
+    **layout: Any,
 ) -> Tensor:
     """A tensor in the other's shape and type whose values are not set."""
     return _like(np.empty_like, other, dtype, shape, constant, **layout)
@@ -144,7 +148,8 @@ def empty_like(
 
 @implements(np.full_like)
 def full_like(
-    other: Any, fill_value: Any, dtype: Any = None, shape: Any = None, *, constant: bool | None = None, **layout: Any
+    other: ArrayLike, fill_value: ArrayLike, dtype: DTypeLike = None, shape: Shape | None = None, *,
+    constant: bool | None = None, **layout: Any,
 ) -> Tensor:
     """A tensor of one repeated value in the other's shape and type."""
     return _like(np.full_like, other, dtype, shape, constant, fill_value, **layout)

@@ -29,7 +29,7 @@ from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 __all__ = [
     "EigResult", "EighResult", "QRResult", "SVDResult", "SlogdetResult", "cholesky", "cond", "cross", "det", "diagonal",
@@ -41,7 +41,7 @@ __all__ = [
 
 @composes(np.linalg.norm)
 def norm(
-    x: Any, ord: Any = None, axis: Axes = None, keepdims: bool = False, *, nan_to_num: bool = True,
+    x: ArrayLike, ord: Any = None, axis: Axes = None, keepdims: bool = False, *, nan_to_num: bool = True,
     constant: bool | None = None,
 ) -> Tensor:
     """The norm of the vectors along one axis, or of the matrices along two ('fro', 'nuc', 2, -2, 1, -1, inf, -inf).
@@ -98,7 +98,7 @@ det = _one("det", np.linalg.det, "The determinants, shape (...) of matrices (...
 
 
 @composes(np.linalg.pinv)
-def pinv(a: Any, *, hermitian: bool = False, constant: bool | None = None) -> Tensor:
+def pinv(a: ArrayLike, *, hermitian: bool = False, constant: bool | None = None) -> Tensor:
     """The pseudo-inverses of Moore and Penrose; the derivative holds at constant rank.
 
     Shape (..., n, m) of matrices (..., m, n). `hermitian`: only the lower triangle of a is read. Golub and Pereyra, The
@@ -108,7 +108,7 @@ def pinv(a: Any, *, hermitian: bool = False, constant: bool | None = None) -> Te
 
 
 @composes(np.linalg.solve)
-def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def solve(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The solutions x of a @ x = b; b is one vector (n,) or matrices (..., n, k).
 
     Shape of b, broadcast with a. LinAlgError where a is singular. Giles (2008).
@@ -117,13 +117,13 @@ def solve(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 
 @composes(np.linalg.slogdet)
-def slogdet(a: Any) -> SlogdetResult:
+def slogdet(a: ArrayLike) -> SlogdetResult:
     """Sign and logarithm of the determinants. Both have shape (...) of matrices (..., n, n). Giles (2008)."""
     return SlogdetResult(np.linalg.slogdet(np.asarray(a))[0], apply(rule_of("slogdet"), (a,)))
 
 
 @composes(np.linalg.lstsq)
-def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
+def lstsq(a: ArrayLike, b: ArrayLike, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
     """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain).
 
     There are no residuals, as in NumPy, where a has no more rows than columns or its columns depend on each other.
@@ -140,13 +140,13 @@ def lstsq(a: Any, b: Any, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
 
 
 @composes(np.linalg.matrix_rank)
-def matrix_rank(A: Any, tol: Any = None, hermitian: bool = False, *, rtol: Any = None) -> Any:
+def matrix_rank(A: ArrayLike, tol: Any = None, hermitian: bool = False, *, rtol: Any = None) -> Any:
     """The number of independent rows; a plain number, or array of shape (...) of matrices (..., m, n)."""
     return np.linalg.matrix_rank(np.asarray(A), tol, hermitian, rtol=rtol)
 
 
 @composes(np.linalg.cond)
-def cond(x: Any, p: Any = None) -> Tensor:
+def cond(x: ArrayLike, p: ArrayLike | None = None) -> Tensor:
     """How much the matrices may magnify an error: the largest singular value by the smallest, or by another norm.
 
     Shape (...) of matrices (..., m, n). LinAlgError for matrices without elements.
@@ -160,13 +160,13 @@ def cond(x: Any, p: Any = None) -> Tensor:
 
 
 @composes(np.linalg.matmul)
-def matmul(x1: Any, x2: Any) -> Tensor:
+def matmul(x1: ArrayLike, x2: ArrayLike) -> Tensor:
     """The products of the matrices in the last two axes."""
     return mg.matmul(x1, x2)
 
 
 @composes(np.linalg.matrix_power)
-def matrix_power(a: Any, n: int) -> Tensor:
+def matrix_power(a: ArrayLike, n: int) -> Tensor:
     """The n-th power of square matrices, by repeated squaring; a negative n inverts first. Shape (..., n, n), as a."""
     factor = inv(a) if n < 0 else a
     result, n = None, abs(n)
@@ -194,7 +194,7 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
 
 
 @composes(np.linalg.vector_norm)
-def vector_norm(x: Any, *, axis: Axes = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
+def vector_norm(x: ArrayLike, *, axis: Axes = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
     """The norm of the vectors along an axis, or of all elements."""
     ndim = np.ndim(x)
     if isinstance(axis, int):
@@ -207,6 +207,6 @@ def vector_norm(x: Any, *, axis: Axes = None, keepdims: bool = False, ord: Any =
 
 
 @composes(np.linalg.matrix_norm)
-def matrix_norm(x: Any, *, keepdims: bool = False, ord: Any = "fro") -> Tensor:
+def matrix_norm(x: ArrayLike, *, keepdims: bool = False, ord: Any = "fro") -> Tensor:
     """The norm of the matrices in the last two axes."""
     return norm(x, ord, (-2, -1), keepdims)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.tensor import Tensor
+from engine.typing import ArrayLike, DTypeLike, Shape
 
 
 def _tensor(values: Any, constant: bool | None) -> Tensor:
@@ -29,15 +30,15 @@ def randn(*shape: int, constant: bool | None = None) -> Tensor:
     return _tensor(np.random.randn(*shape), constant)
 
 
-def randint(low: int, high: int | None = None, shape: Any = None, dtype: Any = int) -> Tensor:
+def randint(low: int, high: int | None = None, shape: Shape | None = None, dtype: DTypeLike = int) -> Tensor:
     """Integers drawn evenly from [low, high), or from [0, low) if only one bound is given; constant.
 
     `shape` is the shape, one number if None.
     """
-    return _tensor(np.random.randint(low, high, shape, dtype), True)
+    return _tensor(np.random.randint(low, high, shape, dtype), True)  # type: ignore[arg-type]
 
 
-def random(shape: Any = None, *, constant: bool | None = None) -> Tensor:
+def random(shape: Shape | None = None, *, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from [0, 1); a single one if no shape is given."""
     return _tensor(np.random.random_sample(shape), constant)
 
@@ -58,14 +59,16 @@ def uniform(low: Any = 0.0, high: Any = 1.0, size: Any = None, *, constant: bool
     return _tensor(np.random.uniform(low, high, size), constant)
 
 
-def choice(a: Any, size: Any = None, replace: bool = True, p: Any = None, *, constant: bool | None = None) -> Tensor:
+def choice(
+    a: ArrayLike, size: Any = None, replace: bool = True, p: ArrayLike | None = None, *, constant: bool | None = None
+) -> Tensor:
     """Elements drawn from a vector, or from range(a); `p` weighs them. ValueError if there are too few of them.
 
     `size` is the shape, one number if None.
     """
-    return _tensor(np.random.choice(np.asarray(a), size, replace, p), constant)
+    return _tensor(np.random.choice(np.asarray(a), size, replace, p), constant)  # type: ignore[arg-type]
 
 
-def permutation(x: Any, *, constant: bool | None = None) -> Tensor:
+def permutation(x: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The elements, or rows, or the numbers of range(x), in random order. Shape of x, or (x,)."""
     return _tensor(np.random.permutation(x if isinstance(x, int) else np.asarray(x)), constant)

@@ -11,10 +11,11 @@ from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.rules.table import perform
 from engine.tensor import Tensor
+from engine.typing import ArrayLike
 
 
 @composes(np.piecewise)
-def piecewise(x: Any, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Tensor:
+def piecewise(x: ArrayLike, condlist: Any, funclist: Any, *args: Any, **kw: Any) -> Tensor:
     """Each function's (or number's) values where its condition holds, the last condition first; else 0.
 
     One function more than conditions serves where none holds. A function is given those elements only, so what would
@@ -55,7 +56,7 @@ def _conditions(condlist: Any, shape: tuple[int, ...]) -> list[Any]:
 
 
 @composes(np.apply_along_axis)
-def apply_along_axis(func1d: Callable[..., Any], axis: int, arr: Any, *args: Any, **kwargs: Any) -> Tensor:
+def apply_along_axis(func1d: Callable[..., Any], axis: int, arr: ArrayLike, *args: Any, **kwargs: Any) -> Tensor:
     """A function's answers to each vector along an axis; what it answers takes the place of that axis."""
     arr = astensor(arr)
     (axis,) = chosen_axes(axis, arr.ndim)
@@ -71,7 +72,7 @@ def apply_along_axis(func1d: Callable[..., Any], axis: int, arr: Any, *args: Any
 
 
 @composes(np.apply_over_axes)
-def apply_over_axes(func: Callable[..., Any], a: Any, axes: Any) -> Tensor:
+def apply_over_axes(func: Callable[..., Any], a: ArrayLike, axes: Any) -> Tensor:
     """A function of an array and an axis, applied along one axis after the other; lost axes come back with length 1."""
     a = astensor(a)
     for axis in chosen_axes(tuple(np.atleast_1d(axes).tolist()), a.ndim):

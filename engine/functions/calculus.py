@@ -10,7 +10,7 @@ from engine.creation import astensor
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 
 def _part(x: Any, axis: int, *bounds: int | None) -> Any:
@@ -18,17 +18,17 @@ def _part(x: Any, axis: int, *bounds: int | None) -> Any:
 
 
 @composes(np.diff)
-def diff(a: Any, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
+def diff(a: ArrayLike, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
     """Each element less the one before it, n times over. The axis is n shorter."""
     if n < 0:
         raise ValueError(f"diff: the order must not be negative, but is {n}")
-    a = astensor(a)
-    ends = [None if end is None else _end(end, a, axis) for end in (prepend, append)]
+    steps = astensor(a)
+    ends = [None if end is None else _end(end, steps, axis) for end in (prepend, append)]
     if prepend is not None or append is not None:
-        a = mg.concatenate([x for x in (ends[0], a, ends[1]) if x is not None], axis=axis)
+        steps = mg.concatenate([x for x in (ends[0], steps, ends[1]) if x is not None], axis=axis)
     for _ in range(n):
-        a = _part(a, axis, 1, None) - _part(a, axis, None, -1)
-    return a
+        steps = _part(steps, axis, 1, None) - _part(steps, axis, None, -1)
+    return steps
 
 
 def _end(end: Any, a: Tensor, axis: int) -> Any:
@@ -39,7 +39,7 @@ def _end(end: Any, a: Tensor, axis: int) -> Any:
 
 
 @composes(np.ediff1d)
-def ediff1d(ary: Any, to_end: Any = None, to_begin: Any = None) -> Tensor:
+def ediff1d(ary: ArrayLike, to_end: Any = None, to_begin: Any = None) -> Tensor:
     """The differences of neighbours in the flat array. Shape (size - 1,), and what is put before and after."""
     parts = (to_begin, diff(mg.ravel(ary)), to_end)
     return mg.concatenate([mg.ravel(part) for part in parts if part is not None])
@@ -80,16 +80,16 @@ def _slope(f: Tensor, axis: int, space: np.ndarray[Any, Any], edge_order: int) -
 
 
 @composes(np.trapezoid)
-def trapezoid(y: Any, x: Any = None, dx: float = 1.0, axis: int = -1) -> Tensor:
+def trapezoid(y: ArrayLike, x: ArrayLike | None = None, dx: float = 1.0, axis: int = -1) -> Tensor:
     """The area under the lines through points, at distance dx or at the coordinates x. Shape of y without the axis."""
-    y = mg.moveaxis(y, axis, -1)
+    heights = mg.moveaxis(y, axis, -1)
     widths = dx if x is None else diff(x) if np.ndim(x) == 1 else diff(mg.moveaxis(x, axis, -1))
-    return mg.sum(widths * (y[..., 1:] + y[..., :-1]) / 2.0, axis=-1)
+    return mg.sum(widths * (heights[..., 1:] + heights[..., :-1]) / 2.0, axis=-1)
 
 
 @composes(np.interp)
 def interp(
-    x: Any, xp: Any, fp: Any, left: Any = None, right: Any = None, period: float | None = None
+    x: ArrayLike, xp: ArrayLike, fp: ArrayLike, left: Any = None, right: Any = None, period: float | None = None
 ) -> Tensor:
     """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights.
 
@@ -122,7 +122,7 @@ def _around(x: Any, xp: Tensor, fp: Tensor, period: float) -> tuple[Any, Tensor,
 
 
 @composes(np.cumulative_sum)
-def cumulative_sum(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
+def cumulative_sum(x: ArrayLike, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
     """The running sum; with `include_initial` it starts from 0.
 
     Shape of x, one longer along the axis with the initial value.
@@ -131,7 +131,7 @@ def cumulative_sum(x: Any, *, axis: int | None = None, include_initial: bool = F
 
 
 @composes(np.cumulative_prod)
-def cumulative_prod(x: Any, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
+def cumulative_prod(x: ArrayLike, *, axis: int | None = None, include_initial: bool = False) -> Tensor:
     """The running product; with `include_initial` it starts from 1.
 
     Shape of x, one longer along the axis with the initial value.
@@ -151,7 +151,7 @@ def _running(function: Any, x: Any, axis: int | None, initial: float | None, op:
 
 
 @composes(np.polyval)
-def polyval(p: Any, x: Any) -> Tensor:
+def polyval(p: ArrayLike, x: ArrayLike) -> Tensor:
     """The polynomial with coefficients p, highest first, at x, by Horner's scheme. Shape of x."""
     p = astensor(p)
     value = mg.multiply(x, 0.0)
@@ -161,7 +161,7 @@ def polyval(p: Any, x: Any) -> Tensor:
 
 
 @composes(np.vander)
-def vander(x: Any, N: int | None = None, increasing: bool = False) -> Tensor:
+def vander(x: ArrayLike, N: int | None = None, increasing: bool = False) -> Tensor:
     """The powers of each element of a vector, one row for each, highest first unless `increasing`.
 
     Shape (len(x), N).

@@ -7,11 +7,12 @@ import numpy as np
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc
+from engine.typing import ArrayLike
 
 
 @implements(np.clip)
 def clip(
-    a: Any, a_min: Any = None, a_max: Any = None, out: Any = None, *,
+    a: ArrayLike, a_min: Any = None, a_max: Any = None, out: Any = None, *,
     min: Any = None, max: Any = None, constant: bool | None = None,
 ) -> Any:
     """The elements, those outside the limits replaced by the limit; no gradient at the limits and beyond.
@@ -31,7 +32,9 @@ def clip(
 
 
 @implements(np.where)
-def where(condition: Any, x: Any = None, y: Any = None, *, constant: bool | None = None) -> Any:
+def where(
+    condition: ArrayLike, x: ArrayLike | None = None, y: ArrayLike | None = None, *, constant: bool | None = None
+) -> Any:
     """x where the condition holds, else y; with the condition alone, NumPy's indices of its true elements.
 
     The operands' broadcast shape.

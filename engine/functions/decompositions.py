@@ -9,6 +9,7 @@ from engine.overrides import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import ArrayLike
 
 
 class EighResult(NamedTuple):
@@ -41,7 +42,7 @@ class SlogdetResult(NamedTuple):
 
 
 @composes(np.linalg.cholesky)
-def cholesky(a: Any, *, upper: bool = False, constant: bool | None = None) -> Tensor:
+def cholesky(a: ArrayLike, *, upper: bool = False, constant: bool | None = None) -> Tensor:
     """The lower triangular L with L @ L.T = a, of a's lower triangle; with `upper` L.T, of the upper one.
 
     Shape (..., n, n). LinAlgError where a is not positive definite. Murray, Differentiation of the Cholesky
@@ -52,13 +53,13 @@ def cholesky(a: Any, *, upper: bool = False, constant: bool | None = None) -> Te
     return apply(rule_of("cholesky"), (a,), constant=constant)
 
 
-def mirrored(a: Any) -> Tensor:
+def mirrored(a: ArrayLike) -> Tensor:
     """The symmetric matrices whose lower triangles are a's."""
     return mg.tril(a) + mg.swapaxes(mg.tril(a, -1), -1, -2)
 
 
 @composes(np.linalg.eigh)
-def eigh(a: Any, UPLO: str = "L") -> EighResult:
+def eigh(a: ArrayLike, UPLO: str = "L") -> EighResult:
     """Eigenvalues and eigenvectors of symmetric matrices; derivatives of vectors ask for distinct eigenvalues.
 
     Shapes (..., n) and (..., n, n). LinAlgError for matrices that are not square.
@@ -69,13 +70,13 @@ def eigh(a: Any, UPLO: str = "L") -> EighResult:
 
 
 @composes(np.linalg.eigvalsh)
-def eigvalsh(a: Any, UPLO: str = "L") -> Tensor:
+def eigvalsh(a: ArrayLike, UPLO: str = "L") -> Tensor:
     """The eigenvalues of symmetric matrices, rising. Shape (..., n). LinAlgError for matrices that are not square."""
     return eigh(a, UPLO).eigenvalues
 
 
 @composes(np.linalg.svd)
-def svd(a: Any, full_matrices: bool = True, compute_uv: bool = True, hermitian: bool = False) -> Any:
+def svd(a: ArrayLike, full_matrices: bool = True, compute_uv: bool = True, hermitian: bool = False) -> Any:
     """The singular value decomposition a = U @ diag(S) @ Vh, or S alone; derivatives ask for distinct values.
 
     ValueError for full matrices of what is not square: the columns they add are arbitrary and have no derivative.
@@ -102,7 +103,7 @@ def _svd_of_symmetric(a: Any) -> SVDResult:
 
 
 @composes(np.linalg.qr)
-def qr(a: Any, mode: str = "reduced") -> QRResult:
+def qr(a: ArrayLike, mode: str = "reduced") -> QRResult:
     """a = Q @ R, Q with orthonormal columns, R upper triangular; for matrices with no more columns than rows.
 
     ValueError for wider matrices and for other modes than 'reduced'. Shapes (..., m, n) and (..., n, n).
@@ -116,6 +117,6 @@ def qr(a: Any, mode: str = "reduced") -> QRResult:
 
 
 @composes(np.linalg.svdvals)
-def svdvals(x: Any) -> Tensor:
+def svdvals(x: ArrayLike) -> Tensor:
     """The singular values, falling. Shape (..., min(m, n))."""
     return svd(x, compute_uv=False)

@@ -6,11 +6,12 @@ import numpy as np
 
 from engine import functions as mg
 from engine.tensor import TWOFOLD, Tensor
+from engine.typing import ArrayLike
 
 Plain = np.ndarray[Any, Any]
 
 
-def modf(x: Any) -> tuple[Tensor, Plain]:
+def modf(x: ArrayLike) -> tuple[Tensor, Plain]:
     """What stands after the point, with x's sign and its gradient, and the whole number before it, a plain array.
 
     Both have the shape of x.
@@ -19,7 +20,7 @@ def modf(x: Any) -> tuple[Tensor, Plain]:
     return mg.subtract(x, whole), whole
 
 
-def frexp(x: Any) -> tuple[Tensor, Plain]:
+def frexp(x: ArrayLike) -> tuple[Tensor, Plain]:
     """A fraction in [0.5, 1) with x's sign, and the plain integers e with x = fraction * 2**e.
 
     Both have the shape of x.

@@ -1,6 +1,6 @@
 """Eigenvalues and eigenvectors of matrices that need not be symmetric, as long as they are real."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from engine.overrides import composes
 from engine.rules import linalg as _linalg  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import ArrayLike
 
 
 class EigResult(NamedTuple):
@@ -18,7 +19,7 @@ class EigResult(NamedTuple):
 
 
 @composes(np.linalg.eig)
-def eig(a: Any) -> EigResult:
+def eig(a: ArrayLike) -> EigResult:
     """Eigenvalues and eigenvectors of square matrices; derivatives ask for distinct eigenvalues.
 
     ValueError if an eigenvalue is not real: tensors hold real numbers. Shapes (..., n) and (..., n, n).
@@ -28,7 +29,7 @@ def eig(a: Any) -> EigResult:
 
 
 @composes(np.linalg.eigvals)
-def eigvals(a: Any) -> Tensor:
+def eigvals(a: ArrayLike) -> Tensor:
     """The eigenvalues of square matrices, in no order. ValueError if one is not real.
 
     Shape (..., n) of matrices (..., n, n).

@@ -9,11 +9,12 @@ from engine.functions.reductions import in_type
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, written
+from engine.typing import DTypeLike
 
 
 @implements(np.concatenate)
 def concatenate(
-    tensors: Any, axis: int | None = 0, out: Any = None, dtype: Any = None, *, constant: bool | None = None
+    tensors: Any, axis: int | None = 0, out: Any = None, dtype: DTypeLike = None, *, constant: bool | None = None
 ) -> Tensor:
     """The tensors joined along an axis that they have. ValueError where their other axes differ in length."""
     joined = apply(rule_of("concatenate"), tuple(tensors), {"axis": axis}, constant)

@@ -9,11 +9,11 @@ from engine.overrides import composes
 from engine.rules import rule_of
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, apply
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes, DTypeLike
 
 
 @composes(np.diagonal)
-def diagonal(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
+def diagonal(a: ArrayLike, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     """The diagonal of the matrices in two axes; it becomes the last axis."""
     matrices = mg.moveaxis(a, (axis1, axis2), (-2, -1))
     along, across = _diagonal(matrices.shape[-2:], offset)
@@ -27,7 +27,7 @@ def _diagonal(shape: tuple[int, ...], offset: int) -> tuple[np.ndarray[Any, Any]
 
 
 @composes(np.diag)
-def diag(v: Any, k: int = 0) -> Tensor:
+def diag(v: ArrayLike, k: int = 0) -> Tensor:
     """The diagonal of a matrix, or the matrix with a vector on its diagonal. ValueError for more axes."""
     ndim = np.ndim(v)
     if ndim == 2:
@@ -39,37 +39,37 @@ def diag(v: Any, k: int = 0) -> Tensor:
 
 
 @composes(np.diagflat)
-def diagflat(v: Any, k: int = 0) -> Tensor:
+def diagflat(v: ArrayLike, k: int = 0) -> Tensor:
     """The matrix with the elements of v, in one row, on its diagonal. Shape (size + |k|, size + |k|)."""
     return diag(mg.ravel(v), k)
 
 
 @composes(np.trace)
-def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
+def trace(a: ArrayLike, offset: int = 0, axis1: int = 0, axis2: int = 1) -> Tensor:
     """The sum along the diagonal. The shape without the two axes."""
     return mg.sum(diagonal(a, offset, axis1, axis2), axis=-1)
 
 
 @composes(np.linalg.diagonal)
-def matrix_diagonal(x: Any, /, *, offset: int = 0) -> Tensor:
+def matrix_diagonal(x: ArrayLike, /, *, offset: int = 0) -> Tensor:
     """The diagonals of the matrices in the last two axes: what np.linalg calls diagonal."""
     return diagonal(x, offset, -2, -1)
 
 
 @composes(np.linalg.trace)
-def matrix_trace(x: Any, /, *, offset: int = 0, dtype: Any = None) -> Tensor:
+def matrix_trace(x: ArrayLike, /, *, offset: int = 0, dtype: DTypeLike = None) -> Tensor:
     """The sums along the diagonals of the matrices in the last two axes: what np.linalg calls trace."""
-    return np.sum(matrix_diagonal(x, offset=offset), axis=-1, dtype=dtype)
+    return mg.sum(matrix_diagonal(x, offset=offset), axis=-1, dtype=dtype)
 
 
 @composes(np.tril)
-def tril(m: Any, k: int = 0) -> Tensor:
+def tril(m: ArrayLike, k: int = 0) -> Tensor:
     """The matrices with 0 above the k-th diagonal. Shape of m."""
     return mg.where(np.tri(*_matrix("tril", m), k, dtype=bool), m, 0)
 
 
 @composes(np.triu)
-def triu(m: Any, k: int = 0) -> Tensor:
+def triu(m: ArrayLike, k: int = 0) -> Tensor:
     """The matrices with 0 below the k-th diagonal. Shape of m."""
     return mg.where(np.tri(*_matrix("triu", m), k - 1, dtype=bool), 0, m)
 
@@ -82,13 +82,13 @@ def _matrix(op: str, m: Any) -> tuple[int, int]:
 
 
 @composes(np.matrix_transpose, np.linalg.matrix_transpose)
-def matrix_transpose(x: Any) -> Tensor:
+def matrix_transpose(x: ArrayLike) -> Tensor:
     """The matrices in the last two axes, transposed."""
     return mg.swapaxes(x, -1, -2)
 
 
 @composes(np.flip)
-def flip(m: Any, axis: Axes = None) -> Tensor:
+def flip(m: ArrayLike, axis: Axes = None) -> Tensor:
     """The elements in reverse order along the axes; along all if none is given."""
     ndim = np.ndim(m)
     axes = chosen_axes(axis, ndim)
@@ -97,20 +97,20 @@ def flip(m: Any, axis: Axes = None) -> Tensor:
 
 
 @composes(np.fliplr)
-def fliplr(m: Any) -> Tensor:
+def fliplr(m: ArrayLike) -> Tensor:
     """The columns in reverse order. Shape of m, which must have two axes or more."""
     _matrix("fliplr", m)
     return flip(m, 1)
 
 
 @composes(np.flipud)
-def flipud(m: Any) -> Tensor:
+def flipud(m: ArrayLike) -> Tensor:
     """The rows in reverse order. Shape of m, which must have one axis or more."""
     return flip(m, 0)
 
 
 @composes(np.rot90)
-def rot90(m: Any, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
+def rot90(m: ArrayLike, k: int = 1, axes: tuple[int, int] = (0, 1)) -> Tensor:
     """The array turned k times by 90 degrees, from the first of the axes towards the second."""
     chosen_axes(tuple(axes), np.ndim(m))
     turns = k % 4

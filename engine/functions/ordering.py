@@ -10,13 +10,13 @@ from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.rules.reductions import chosen_axes
 from engine.tensor import Tensor, written
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 METHODS = ("linear", "lower", "higher", "nearest", "midpoint")
 
 
 @composes(np.sort)
-def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None = None) -> Tensor:
+def sort(a: ArrayLike, axis: int | None = -1, kind: Any = None, *, stable: bool | None = None) -> Tensor:
     """The elements in rising order along an axis; of the flat array if it is None."""
     if axis is None:
         a, axis = mg.ravel(a), -1
@@ -24,7 +24,7 @@ def sort(a: Any, axis: int | None = -1, kind: Any = None, *, stable: bool | None
 
 
 @composes(np.partition)
-def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
+def partition(a: ArrayLike, kth: Any, axis: int | None = -1) -> Tensor:
     """The elements with the k-th in its place, smaller ones before it and larger ones after it. Shape of a."""
     if axis is None:
         a, axis = mg.ravel(a), -1
@@ -33,31 +33,31 @@ def partition(a: Any, kth: Any, axis: int | None = -1) -> Tensor:
 
 @composes(np.quantile)
 def quantile(
-    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
-    keepdims: bool = False,
+    a: ArrayLike, q: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False,
+    method: str = "linear", keepdims: bool = False,
 ) -> Tensor:
     """The value below which a share q of the elements lies; shape (*q, *the axes that remain).
 
     Methods: linear (the seventh of R. Hyndman and Y. Fan, 1996), lower, higher, nearest, midpoint; ValueError for
     others, and for q outside [0, 1].
     """
-    q = fractions(q, method)
+    shares = fractions(q, method)
     rows, shape = flat_axes(a, axis)
     low, high, weight = _neighbours(q, rows.shape[-1], method)
     ordered = sort(rows)
     if method in ("lower", "higher", "nearest"):
         result = ordered[..., np.where(weight == 1, high, low)]
     else:
-        weight = weight if q.ndim else weight.astype(np.result_type(rows.dtype, 1.0))
+        weight = weight if shares.ndim else weight.astype(np.result_type(rows.dtype, 1.0))
         result = ordered[..., low] * (1 - weight) + ordered[..., high] * weight
     hollow = np.isnan(np.asarray(rows)).any(-1)
     if hollow.any():
-        result = mg.where(hollow.reshape(hollow.shape + (1,) * q.ndim), np.nan, result)
-    result = mg.moveaxis(result, tuple(range(-q.ndim, 0)), tuple(range(q.ndim)))
-    return written(mg.reshape(result, (*q.shape, *shape)) if keepdims else result, out)
+        result = mg.where(hollow.reshape(hollow.shape + (1,) * shares.ndim), np.nan, result)
+    result = mg.moveaxis(result, tuple(range(-shares.ndim, 0)), tuple(range(shares.ndim)))
+    return written(mg.reshape(result, (*shares.shape, *shape)) if keepdims else result, out)
 
 
-def fractions(q: Any, method: str) -> Any:
+def fractions(q: ArrayLike, method: str) -> Any:
     """The shares asked for, as an array. ValueError for an unknown method, or shares outside [0, 1]."""
     q = np.asarray(q, float)
     if method not in METHODS:
@@ -67,7 +67,7 @@ def fractions(q: Any, method: str) -> Any:
     return q
 
 
-def flat_axes(a: Any, axis: Axes) -> tuple[Tensor, tuple[int, ...]]:
+def flat_axes(a: ArrayLike, axis: Axes) -> tuple[Tensor, tuple[int, ...]]:
     """The array with the axes joined to one, the last; and its shape with length 1 in their place."""
     shape = np.shape(a)
     axes = chosen_axes(axis, len(shape))
@@ -97,15 +97,17 @@ def between(place: Any, last: Any, method: str) -> tuple[Any, Any, Any]:
 
 @composes(np.percentile)
 def percentile(
-    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
-    keepdims: bool = False,
+    a: ArrayLike, q: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False,
+    method: str = "linear", keepdims: bool = False,
 ) -> Tensor:
     """The value below which q per cent of the elements lie; see quantile. Shape (*q, *the axes that remain)."""
     return quantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
 
 
 @composes(np.median)
-def median(a: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False) -> Tensor:
+def median(
+    a: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
+) -> Tensor:
     """The middle one of the ordered elements, or the mean of the middle two; nan of none.
 
     The shape without the axes, or with length 1 in their place.
@@ -117,7 +119,7 @@ def median(a: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = F
 
 
 @composes(np.ptp)
-def ptp(a: Any, axis: Axes = None, out: Any = None, keepdims: bool = False) -> Tensor:
+def ptp(a: ArrayLike, axis: Axes = None, out: Any = None, keepdims: bool = False) -> Tensor:
     """How far the largest is from the smallest. The shape without the axis."""
     apart = mg.subtract(mg.max(a, axis=axis, keepdims=keepdims), mg.min(a, axis=axis, keepdims=keepdims))
     return written(apart, out)

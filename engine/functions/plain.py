@@ -45,6 +45,7 @@ from numpy import (
 
 from engine.overrides import implements
 from engine.tensor import Tensor
+from engine.typing import ArrayLike, Axes
 
 
 def _on_values(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,20 +83,20 @@ implements(copyto)(_copyto)
 
 
 @implements(np.any)
-def any(a: Any, axis: Any = None, out: Any = None, keepdims: bool = False, **where: Any) -> Any:
+def any(a: ArrayLike, axis: Axes = None, out: Any = None, keepdims: bool = False, **where: Any) -> Any:
     """Whether any element along the axes is not zero; a plain array. `where`: the mask of those that count."""
     return np.any(_values(a), axis=axis, out=_writable(out), keepdims=keepdims,
                   **{key: _values(mask) for key, mask in where.items()})
 
 
 @implements(np.argmax)
-def argmax(a: Any, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
+def argmax(a: ArrayLike, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
     """The place of the largest; a plain array. `keepdims`: with an axis of length 1 in the place of the axis."""
     return np.argmax(_values(a), axis=axis, out=_writable(out), **keepdims)
 
 
 @implements(np.argmin)
-def argmin(a: Any, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
+def argmin(a: ArrayLike, axis: int | None = None, out: Any = None, **keepdims: bool) -> Any:
     """The place of the smallest; a plain array. `keepdims`: with an axis of length 1 in the place of the axis."""
     return np.argmin(_values(a), axis=axis, out=_writable(out), **keepdims)
 

@@ -9,10 +9,11 @@ from engine import functions as mg
 from engine.overrides import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import ArrayLike
 
 
 @composes(np.dot)
-def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def dot(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The product over the last axis of a and the last but one (of a vector: the only) axis of b."""
     dims = np.ndim(a), np.ndim(b)
     if 0 in dims:
@@ -23,7 +24,7 @@ def dot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 
 @composes(np.inner)
-def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def inner(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The product over the last axes of both."""
     dims = np.ndim(a), np.ndim(b)
     if 0 in dims:
@@ -32,37 +33,37 @@ def inner(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 
 @composes(np.vdot)
-def vdot(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def vdot(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The sum of the products of all elements. One number."""
     return mg.matmul(mg.ravel(a), mg.ravel(b), constant=constant)
 
 
 @composes(np.linalg.vecdot)
-def vecdot(x1: Any, x2: Any, *, axis: int = -1, constant: bool | None = None) -> Tensor:
+def vecdot(x1: ArrayLike, x2: ArrayLike, *, axis: int = -1, constant: bool | None = None) -> Tensor:
     """The products of vectors along an axis of both."""
     if axis != -1:
         x1, x2 = mg.moveaxis(x1, axis, -1), mg.moveaxis(x2, axis, -1)
     return apply(rule_of("vecdot"), (x1, x2), constant=constant)
 
 
-def matvec(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
+def matvec(x1: ArrayLike, x2: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The products of matrices (..., m, n) with vectors (..., n). Shape (..., m)."""
     return apply(rule_of("matvec"), (x1, x2), constant=constant)
 
 
-def vecmat(x1: Any, x2: Any, *, constant: bool | None = None) -> Tensor:
+def vecmat(x1: ArrayLike, x2: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The products of vectors (..., n) with matrices (..., n, m). Shape (..., m)."""
     return apply(rule_of("vecmat"), (x1, x2), constant=constant)
 
 
 @composes(np.outer, np.linalg.outer)
-def outer(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def outer(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The products of each element of a with each of b, as a matrix. Shape (a.size, b.size)."""
     return mg.multiply(mg.reshape(a, (-1, 1)), mg.reshape(b, (1, -1)), constant=constant)
 
 
 @composes(np.tensordot)
-def tensordot(a: Any, b: Any, axes: Any = 2, *, constant: bool | None = None) -> Tensor:
+def tensordot(a: ArrayLike, b: ArrayLike, axes: Any = 2, *, constant: bool | None = None) -> Tensor:
     """The product over pairs of axes: the last and first `axes` of them, or those in two lists.
 
     ValueError if the paired axes differ in length.
@@ -97,7 +98,7 @@ def _counted(axes: list[Any], ndim: int) -> list[int]:
 
 
 @composes(np.kron)
-def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
+def kron(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The product of Kronecker: a with each element replaced by its product with all of b.
 
     Each axis is as long as the product of both lengths.
@@ -110,45 +111,47 @@ def kron(a: Any, b: Any, *, constant: bool | None = None) -> Tensor:
 
 
 @composes(np.cross, np.linalg.cross)
-def cross(a: Any, b: Any, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None) -> Tensor:
-    """The vectors that stand upright on those of a and b; all have three elements, else ValueError.
+def cross(
+    a: ArrayLike, b: ArrayLike, axisa: int = -1, axisb: int = -1, axisc: int = -1, axis: int | None = None
+) -> Tensor:
+    """The vectors perpendicular to those of a and b, as long as the area that the two span; in their broadcast shape.
 
-    The broadcast shape.
+    ValueError unless all vectors have three elements.
     """
     if axis is not None:
         axisa = axisb = axisc = axis
-    a, b = mg.moveaxis(a, axisa, -1), mg.moveaxis(b, axisb, -1)
-    if a.shape[-1] != 3 or b.shape[-1] != 3:
-        lengths = f"{a.shape[-1]} and {b.shape[-1]} elements, in shapes {a.shape} and {b.shape}"
+    left, right = mg.moveaxis(a, axisa, -1), mg.moveaxis(b, axisb, -1)
+    if left.shape[-1] != 3 or right.shape[-1] != 3:
+        lengths = f"{left.shape[-1]} and {right.shape[-1]} elements, in shapes {left.shape} and {right.shape}"
         raise ValueError(f"cross: vectors of {lengths}: pass vectors of three")
     on, back = [1, 2, 0], [2, 0, 1]
-    return mg.moveaxis(a[..., on] * b[..., back] - a[..., back] * b[..., on], -1, axisc)
+    return mg.moveaxis(left[..., on] * right[..., back] - left[..., back] * right[..., on], -1, axisc)
 
 
 @composes(np.convolve)
-def convolve(a: Any, v: Any, mode: str = "full") -> Tensor:
+def convolve(a: ArrayLike, v: ArrayLike, mode: str = "full") -> Tensor:
     """The discrete convolution of two vectors; mode 'full', 'same' or 'valid' as NumPy has it.
 
     Length n + m - 1 in mode 'full', the longer one's in 'same', |n - m| + 1 in 'valid' (shape of a vector).
     """
-    a, v = mg.atleast_1d(a), mg.atleast_1d(v)
-    if v.size > a.size:
-        a, v = v, a
-    return _slid(a, v[::-1], mode, "convolve")
+    longer, shorter = mg.atleast_1d(a), mg.atleast_1d(v)
+    if shorter.size > longer.size:
+        longer, shorter = shorter, longer
+    return _slid(longer, shorter[::-1], mode, "convolve")
 
 
 @composes(np.correlate)
-def correlate(a: Any, v: Any, mode: str = "valid") -> Tensor:
+def correlate(a: ArrayLike, v: ArrayLike, mode: str = "valid") -> Tensor:
     """The cross-correlation of two vectors; mode 'full', 'same' or 'valid' as NumPy has it.
 
     Length n + m - 1 in mode 'full', the longer one's in 'same', |n - m| + 1 in 'valid' (shape of a vector).
     """
-    a, v = mg.atleast_1d(a), mg.atleast_1d(v)
-    if a.ndim + v.ndim > 2:
-        raise ValueError(f"correlate: operands of shape {a.shape} and {v.shape} must be vectors: ravel them")
-    if v.size > a.size:
-        return correlate(v, a, mode)[::-1]
-    return _slid(a, v, mode, "correlate")
+    one, other = mg.atleast_1d(a), mg.atleast_1d(v)
+    if one.ndim + other.ndim > 2:
+        raise ValueError(f"correlate: operands of shape {one.shape} and {other.shape} must be vectors: ravel them")
+    if other.size > one.size:
+        return correlate(other, one, mode)[::-1]
+    return _slid(one, other, mode, "correlate")
 
 
 def _slid(a: Any, v: Any, mode: str, op: str) -> Tensor:

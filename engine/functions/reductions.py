@@ -15,7 +15,7 @@ from engine.functions.ufuncs import add, maximum, minimum, multiply, sqrt, squar
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply, call_ufunc, written
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes, DTypeLike
 
 # What each may be told besides; of those that can begin from a first value, how it is joined, and what changes nothing.
 FURTHER = {
@@ -29,7 +29,9 @@ JOINED: dict[str, tuple[Callable[..., Tensor], float]] = {
 
 
 @implements(np.sum, order="axis dtype out keepdims initial where")
-def sum(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def sum(
+    x: ArrayLike, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+) -> Tensor:
     """The sum over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -38,7 +40,9 @@ def sum(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | N
 
 
 @implements(np.mean, order="axis dtype out keepdims")
-def mean(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def mean(
+    x: ArrayLike, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+) -> Tensor:
     """The mean over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -47,7 +51,9 @@ def mean(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | 
 
 
 @implements(np.max, np.amax, order="axis out keepdims initial where")
-def max(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def max(
+    x: ArrayLike, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+) -> Tensor:
     """The largest along the axes; of equal ones the first gets the gradient.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
@@ -57,7 +63,9 @@ def max(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | N
 
 
 @implements(np.min, np.amin, order="axis out keepdims initial where")
-def min(x: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def min(
+    x: ArrayLike, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+) -> Tensor:
     """The smallest along the axes; of equal ones the first gets the gradient.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there,
@@ -70,7 +78,9 @@ amax, amin = max, min
 
 
 @implements(np.prod, order="axis dtype out keepdims initial where")
-def prod(a: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any) -> Tensor:
+def prod(
+    a: ArrayLike, axis: Axes = None, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+) -> Tensor:
     """The product over the axes.
 
     The shape without the axes, or with length 1 in their place. AxisError for an axis that is not there.
@@ -80,7 +90,8 @@ def prod(a: Any, axis: Axes = None, keepdims: bool = False, *, constant: bool | 
 
 @implements(np.var, order="axis dtype out ddof keepdims")
 def var(
-    x: Any, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    x: ArrayLike, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None,
+    **further: Any,
 ) -> Tensor:
     """The variance over the axes.
 
@@ -91,7 +102,8 @@ def var(
 
 @implements(np.std, order="axis dtype out ddof keepdims")
 def std(
-    x: Any, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None, **further: Any
+    x: ArrayLike, axis: Axes = None, ddof: int = 0, keepdims: bool = False, *, constant: bool | None = None,
+    **further: Any,
 ) -> Tensor:
     """The standard deviation over the axes.
 
@@ -101,18 +113,18 @@ def std(
 
 
 @implements(np.cumsum, order="axis dtype out")
-def cumsum(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
+def cumsum(a: ArrayLike, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running sum along an axis, in x's shape; of the flat tensor if there is none. AxisError as for sum."""
     return reduced("cumsum", a, {"axis": axis}, constant, further)
 
 
 @implements(np.cumprod, order="axis dtype out")
-def cumprod(a: Any, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
+def cumprod(a: ArrayLike, axis: int | None = None, *, constant: bool | None = None, **further: Any) -> Tensor:
     """The running product along an axis, in x's shape; of the flat tensor if there is none. AxisError as for prod."""
     return reduced("cumprod", a, {"axis": axis}, constant, further)
 
 
-def reduced(op: str, x: Any, options: dict[str, Any], constant: bool | None, further: dict[str, Any]) -> Tensor:
+def reduced(op: str, x: ArrayLike, options: dict[str, Any], constant: bool | None, further: dict[str, Any]) -> Tensor:
     """The reduction; TypeError for a keyword that it does not know, ValueError where nothing may be left to choose."""
     if not further:
         return apply(rule_of(op), (x,), options, constant)
@@ -165,7 +177,7 @@ def _over(total: Tensor, count: Any) -> Tensor:
     return total / count.astype(total.dtype)
 
 
-def in_type(x: Any, dtype: Any) -> Tensor:
+def in_type(x: ArrayLike, dtype: DTypeLike) -> Tensor:
     """The values in another type; gradients come back in the old one."""
     return call_ufunc(rule_of("positive"), (x,), None, True, np.dtype(dtype))
 

@@ -11,10 +11,11 @@ from engine import functions as mg
 from engine.creation import astensor, zeros
 from engine.overrides import composes
 from engine.tensor import Tensor, written
+from engine.typing import ArrayLike
 
 
 @composes(np.take)
-def take(a: Any, indices: Any, axis: int | None = None, out: Any = None, mode: str = "raise") -> Tensor:
+def take(a: ArrayLike, indices: Any, axis: int | None = None, out: Any = None, mode: str = "raise") -> Tensor:
     """The elements at some places of an axis; of the flat array if it is None. Modes: raise, wrap, clip."""
     a = mg.ravel(a) if axis is None else astensor(a)
     axis = 0 if axis is None else normalize_axis_index(axis, a.ndim)
@@ -25,7 +26,7 @@ def take(a: Any, indices: Any, axis: int | None = None, out: Any = None, mode: s
 
 
 @composes(np.take_along_axis)
-def take_along_axis(arr: Any, indices: Any, axis: int | None = -1) -> Tensor:
+def take_along_axis(arr: ArrayLike, indices: Any, axis: int | None = -1) -> Tensor:
     """Of each vector along an axis the elements at the places that `indices` has there."""
     indices = np.asarray(indices)
     if axis is None:
@@ -62,19 +63,19 @@ def _along(shape: tuple[int, ...], indices: Any, axis: int, op: str) -> tuple[An
 
 
 @composes(np.compress)
-def compress(condition: Any, a: Any, axis: int | None = None) -> Tensor:
+def compress(condition: ArrayLike, a: ArrayLike, axis: int | None = None) -> Tensor:
     """The entries along an axis for which the condition holds."""
     return take(a, np.flatnonzero(np.asarray(condition)), axis)
 
 
 @composes(np.extract)
-def extract(condition: Any, arr: Any) -> Tensor:
+def extract(condition: ArrayLike, arr: ArrayLike) -> Tensor:
     """The elements, laid out flat, for which the condition holds. Shape (how many,)."""
     return take(arr, np.flatnonzero(np.asarray(condition)))
 
 
 @composes(np.delete)
-def delete(arr: Any, obj: Any, axis: int | None = None) -> Tensor:
+def delete(arr: ArrayLike, obj: Any, axis: int | None = None) -> Tensor:
     """The array without the entries at some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
     axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
@@ -87,7 +88,7 @@ def places(obj: Any) -> Any:
 
 
 @composes(np.insert)
-def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
+def insert(arr: ArrayLike, obj: Any, values: Any, axis: int | None = None) -> Tensor:
     """The array with values before some places of an axis; of the flat array if it is None."""
     arr = mg.ravel(arr) if axis is None else astensor(arr)
     axis = 0 if axis is None else normalize_axis_index(axis, arr.ndim)
@@ -108,7 +109,7 @@ def insert(arr: Any, obj: Any, values: Any, axis: int | None = None) -> Tensor:
 
 
 @composes(np.resize)
-def resize(a: Any, new_shape: Any) -> Tensor:
+def resize(a: ArrayLike, new_shape: Any) -> Tensor:
     """The elements, repeated or cut off, in another shape; zeros where there are no elements."""
     size = int(np.prod(new_shape))
     if not np.size(a):
@@ -135,7 +136,7 @@ def select(condlist: Sequence[Any], choicelist: Sequence[Any], default: Any = 0)
 
 
 @composes(np.choose)
-def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise") -> Tensor:
+def choose(a: ArrayLike, choices: Sequence[Any], out: Any = None, mode: str = "raise") -> Tensor:
     """Element by element the choice whose number `a` has there. ValueError for numbers that no choice has.
 
     The broadcast shape of all.
@@ -153,7 +154,7 @@ def choose(a: Any, choices: Sequence[Any], out: Any = None, mode: str = "raise")
 
 @composes(np.nan_to_num)
 def nan_to_num(
-    x: Any, copy: bool = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None
+    x: ArrayLike, copy: bool = True, nan: float = 0.0, posinf: float | None = None, neginf: float | None = None
 ) -> Tensor:
     """The elements, but numbers in place of nan and of the infinities; these have no gradient. Shape of x."""
     values = np.asarray(x)
@@ -166,13 +167,13 @@ def nan_to_num(
 
 
 @composes(np.copy)
-def copy(a: Any, order: str = "K", subok: bool = False) -> Tensor:
+def copy(a: ArrayLike, order: str = "K", subok: bool = False) -> Tensor:
     """A tensor with the same values, and memory of its own. Shape of a."""
     return mg.positive(a)
 
 
 @composes(np.round, np.around)
-def round(a: Any, decimals: int = 0, out: Any = None) -> Any:
+def round(a: ArrayLike, decimals: int = 0, out: Any = None) -> Any:
     """The values of a constant, rounded, as a plain array. ValueError for a variable: it would lose its gradient.
 
     Shape of a.

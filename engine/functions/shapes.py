@@ -7,13 +7,13 @@ import numpy as np
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes, Shape
 
 
 @implements(np.reshape)
 def reshape(
-    a: Any, newshape: Any = None, order: Any = "C", *, shape: Any = None, copy: bool | None = None,
-    constant: bool | None = None,
+    a: ArrayLike, newshape: Shape | None = None, order: Any = "C", *, shape: Shape | None = None,
+    copy: bool | None = None, constant: bool | None = None,
 ) -> Tensor:
     """The same elements in another shape; a view where that is possible, unless `copy`.
 
@@ -33,7 +33,7 @@ def reshape(
     return apply(rule_of("positive"), (result,), constant=constant) if copy else result
 
 
-def is_fortran(a: Any, order: Any) -> bool:
+def is_fortran(a: ArrayLike, order: Any) -> bool:
     """Whether elements are to be read with the first index changing fastest. ValueError for what is no order."""
     if order not in ("C", "F", "A", "K", None):
         raise ValueError(f"order={order!r}: say 'C' (the last index changes fastest), 'F' (the first) or 'A'")
@@ -42,32 +42,32 @@ def is_fortran(a: Any, order: Any) -> bool:
 
 
 @implements(np.ravel)
-def ravel(a: Any, order: Any = "C", *, constant: bool | None = None) -> Tensor:
+def ravel(a: ArrayLike, order: Any = "C", *, constant: bool | None = None) -> Tensor:
     """The same elements along one axis; `order` "F": with the first index changing fastest. Shape (size,)."""
     return apply(rule_of("ravel"), (transpose(a) if is_fortran(a, order) else a,), constant=constant)
 
 
 @implements(np.squeeze)
-def squeeze(a: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
+def squeeze(a: ArrayLike, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
     """The tensor without its axes of length one, or without the given ones; ValueError for one of another length."""
     return apply(rule_of("squeeze"), (a,), {"axis": axis}, constant)
 
 
 @implements(np.expand_dims)
-def expand_dims(a: Any, axis: Axes, *, constant: bool | None = None) -> Tensor:
+def expand_dims(a: ArrayLike, axis: Axes, *, constant: bool | None = None) -> Tensor:
     """The tensor with new axes of length one."""
     return apply(rule_of("expand_dims"), (a,), {"axis": axis}, constant)
 
 
 @implements(np.broadcast_to)
-def broadcast_to(a: Any, shape: Any, *, constant: bool | None = None) -> Tensor:
+def broadcast_to(a: ArrayLike, shape: Shape, *, constant: bool | None = None) -> Tensor:
     """The tensor repeated to a larger shape, without copying. ValueError for a shape that it does not fit."""
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
     return apply(rule_of("broadcast_to"), (a,), {"shape": shape}, constant)
 
 
 @implements(np.transpose)
-def transpose(a: Any, *order: Any, axes: Any = None, constant: bool | None = None) -> Tensor:
+def transpose(a: ArrayLike, *order: Any, axes: Any = None, constant: bool | None = None) -> Tensor:
     """The tensor with its axes in another order, given as numbers or as one tuple; reversed if none is given.
 
     ValueError for an order that does not name each axis once.
@@ -78,25 +78,25 @@ def transpose(a: Any, *order: Any, axes: Any = None, constant: bool | None = Non
 
 
 @implements(np.swapaxes)
-def swapaxes(a: Any, axis1: int, axis2: int, *, constant: bool | None = None) -> Tensor:
+def swapaxes(a: ArrayLike, axis1: int, axis2: int, *, constant: bool | None = None) -> Tensor:
     """The tensor with two axes exchanged. AxisError for an axis that is not there."""
     return apply(rule_of("swapaxes"), (a,), {"axis1": axis1, "axis2": axis2}, constant)
 
 
 @implements(np.moveaxis)
-def moveaxis(a: Any, source: Any, destination: Any, *, constant: bool | None = None) -> Tensor:
+def moveaxis(a: ArrayLike, source: Any, destination: Any, *, constant: bool | None = None) -> Tensor:
     """The tensor with axes moved to other places. ValueError for more of the one than of the other."""
     return apply(rule_of("moveaxis"), (a,), {"source": source, "destination": destination}, constant)
 
 
 @implements(np.roll)
-def roll(a: Any, shift: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
+def roll(a: ArrayLike, shift: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
     """The elements moved along an axis, those that fall off the end put at the beginning."""
     return apply(rule_of("roll"), (a,), {"shift": shift, "axis": axis}, constant)
 
 
 @implements(np.repeat)
-def repeat(a: Any, repeats: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
+def repeat(a: ArrayLike, repeats: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
     """Each element several times.
 
     The axis is as long as the sum of the repeats; without an axis the array is laid out flat.

@@ -7,12 +7,13 @@ import numpy as np
 from engine import functions as mg
 from engine.overrides import composes
 from engine.tensor import Tensor
+from engine.typing import ArrayLike, DTypeLike
 
 
 @composes(np.linspace)
 def linspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, retstep: bool = False, dtype: Any = None,
-    axis: int = 0,
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, retstep: bool = False,
+    dtype: DTypeLike = None, axis: int = 0,
 ) -> Any:
     """`num` values from start to stop, as a mean of the two with rising weights; with `retstep` also their distance.
 
@@ -36,7 +37,9 @@ def _kind(end: Any) -> Any:
 
 @composes(np.logspace)
 def logspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, base: Any = 10.0, dtype: Any = None, axis: int = 0
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, base: ArrayLike = 10.0,
+    dtype: DTypeLike = None,
+    axis: int = 0,
 ) -> Tensor:
     """`num` values from base**start to base**stop, evenly spaced in their logarithms."""
     return mg.power(base, linspace(start, stop, num, endpoint, dtype=dtype, axis=axis))
@@ -44,7 +47,7 @@ def logspace(
 
 @composes(np.geomspace)
 def geomspace(
-    start: Any, stop: Any, num: int = 50, endpoint: bool = True, dtype: Any = None, axis: int = 0
+    start: ArrayLike, stop: ArrayLike, num: int = 50, endpoint: bool = True, dtype: DTypeLike = None, axis: int = 0
 ) -> Tensor:
     """`num` values from start to stop, each the same multiple of the one before.
 

@@ -9,11 +9,13 @@ from engine.creation import full
 from engine.functions.reductions import in_type
 from engine.overrides import composes
 from engine.tensor import Tensor
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes, DTypeLike
 
 
 @composes(np.average)
-def average(a: Any, axis: Axes = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False) -> Any:
+def average(
+    a: ArrayLike, axis: Axes = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False
+) -> Any:
     """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
 
     With `returned` a pair: the average, and the sum of the weights. ValueError for weights of another shape,
@@ -38,8 +40,8 @@ def average(a: Any, axis: Axes = None, weights: Any = None, returned: bool = Fal
 
 
 @composes(np.cov)
-def cov(m: Any, y: Any = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
-        fweights: Any = None, aweights: Any = None, *, dtype: Any = None) -> Tensor:
+def cov(m: ArrayLike, y: ArrayLike | None = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
+        fweights: Any = None, aweights: Any = None, *, dtype: DTypeLike = None) -> Tensor:
     """The covariances of variables, one per row (per column if rowvar is False), from their observations.
 
     Shape (variables, variables); one number for one variable. Of type float64, unless `dtype` says another.
@@ -71,7 +73,7 @@ def _weights(count: int, ddof: int, fweights: Any, aweights: Any) -> tuple[np.nd
 
 
 @composes(np.corrcoef)
-def corrcoef(x: Any, y: Any = None, rowvar: bool = True, *, dtype: Any = None) -> Tensor:
+def corrcoef(x: ArrayLike, y: ArrayLike | None = None, rowvar: bool = True, *, dtype: DTypeLike = None) -> Tensor:
     """The correlations of variables: their covariances, divided by both standard deviations.
 
     Shape (variables, variables).

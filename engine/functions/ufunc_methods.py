@@ -12,13 +12,14 @@ from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.rules import rule_of
 from engine.tensor import METHODS, Tensor, call_ufunc, written
+from engine.typing import ArrayLike, Axes, DTypeLike
 
 REDUCTIONS = {"add": "sum", "multiply": "prod", "maximum": "max", "minimum": "min"}
 
 
 @composes()
-def reduce(ufunc: np.ufunc, array: Any, axis: Any = 0, dtype: Any = None, out: Any = None, keepdims: bool = False,
-           initial: Any = None, where: Any = True) -> Tensor:
+def reduce(ufunc: np.ufunc, array: Any, axis: Axes = 0, dtype: DTypeLike = None, out: Any = None,
+           keepdims: bool = False, initial: Any = None, where: Any = True) -> Tensor:
     """The elements along the axes brought together by add, multiply, maximum, minimum or logaddexp."""
     name = ufunc.__name__
     if name in ("logaddexp", "logaddexp2"):
@@ -49,7 +50,7 @@ def _log_of_sum(name: str, array: Any, axis: Any, keepdims: bool, initial: Any, 
 
 
 @composes()
-def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
+def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: DTypeLike = None, out: Any = None) -> Tensor:
     """The running results along an axis, of add, multiply, maximum or minimum."""
     name = ufunc.__name__
     array = array if dtype is None else in_type(array, dtype)
@@ -68,14 +69,16 @@ def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: Any = None, ou
 
 
 @composes()
-def outer(ufunc: np.ufunc, a: Any, b: Any, **options: Any) -> Tensor:
+def outer(ufunc: np.ufunc, a: ArrayLike, b: ArrayLike, **options: Any) -> Tensor:
     """The function of each element of a with each of b, of shape (*a, *b)."""
     a, b = astensor(a), astensor(b)
     return call_ufunc(rule_of(ufunc.__name__), (mg.reshape(a, (*a.shape, *(1,) * b.ndim)), b), **options)
 
 
 @composes()
-def reduceat(ufunc: np.ufunc, array: Any, indices: Any, axis: int = 0, dtype: Any = None, out: Any = None) -> Tensor:
+def reduceat(
+    ufunc: np.ufunc, array: Any, indices: Any, axis: int = 0, dtype: DTypeLike = None, out: Any = None
+) -> Tensor:
     """The elements between neighbouring indices brought together; a single one where the next index is not larger."""
     array = mg.moveaxis(array if dtype is None else in_type(array, dtype), axis, 0)
     bounds = [*np.asarray(indices).tolist(), len(array)]

@@ -13,7 +13,7 @@ from engine.functions.ordering import between, flat_axes, fractions, sort
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
 from engine.tensor import Tensor, written
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 
 def _present(a: Any, fill: float, where: Any = True) -> tuple[Any, np.ndarray[Any, Any]]:
@@ -25,31 +25,31 @@ def _present(a: Any, fill: float, where: Any = True) -> tuple[Any, np.ndarray[An
 
 
 @composes(np.nansum)
-def nansum(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nansum(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The sum of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.sum(_present(a, 0.0)[0], axis=axis, keepdims=keepdims, **further)
 
 
 @composes(np.nanprod)
-def nanprod(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanprod(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The product of what is not nan. The shape without the axes, or with length 1 in their place."""
     return mg.prod(_present(a, 1.0)[0], axis=axis, keepdims=keepdims, **further)
 
 
 @composes(np.nancumsum)
-def nancumsum(a: Any, axis: int | None = None, **further: Any) -> Tensor:
+def nancumsum(a: ArrayLike, axis: int | None = None, **further: Any) -> Tensor:
     """The running sum, nan counted as 0. Shape of a; flat without an axis."""
     return mg.cumsum(_present(a, 0.0)[0], axis=axis, **further)
 
 
 @composes(np.nancumprod)
-def nancumprod(a: Any, axis: int | None = None, **further: Any) -> Tensor:
+def nancumprod(a: ArrayLike, axis: int | None = None, **further: Any) -> Tensor:
     """The running product, nan counted as 1. Shape of a; flat without an axis."""
     return mg.cumprod(_present(a, 1.0)[0], axis=axis, **further)
 
 
 @composes(np.nanmean)
-def nanmean(a: Any, axis: Axes = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
+def nanmean(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
     """The mean of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -64,7 +64,7 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
 
 @composes(np.nanvar)
 def nanvar(
-    a: Any, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
     correction: float | None = None,
 ) -> Tensor:
     """The variance of what is not nan, about `mean` if it is given. `correction` is another name of ddof.
@@ -80,7 +80,7 @@ def nanvar(
 
 @composes(np.nanstd)
 def nanstd(
-    a: Any, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
+    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
     correction: float | None = None,
 ) -> Tensor:
     """The standard deviation of what is not nan: the root of nanvar, in its shape."""
@@ -88,7 +88,7 @@ def nanstd(
 
 
 @composes(np.nanmax)
-def nanmax(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanmax(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The largest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -99,7 +99,7 @@ def nanmax(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any)
 
 
 @composes(np.nanmin)
-def nanmin(a: Any, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
+def nanmin(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, **further: Any) -> Tensor:
     """The smallest of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -115,30 +115,30 @@ def _or_nan(extreme: Tensor, known: Any) -> Tensor:
 
 @composes(np.nanquantile)
 def nanquantile(
-    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
-    keepdims: bool = False,
+    a: ArrayLike, q: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False,
+    method: str = "linear", keepdims: bool = False,
 ) -> Tensor:
     """The quantile of what is not nan; nan where there is nothing else. See quantile.
 
     Shape (*q, *the axes that remain).
     """
-    q = fractions(q, method)
+    shares = fractions(q, method)
     rows, shape = flat_axes(a, axis)
     kept = shape if keepdims else rows.shape[:-1]
     if not rows.shape[-1]:
-        return written(full((*q.shape, *kept), np.nan), out)
+        return written(full((*shares.shape, *kept), np.nan), out)
     last = np.maximum(np.count_nonzero(~np.isnan(np.asarray(rows)), axis=-1) - 1, 0)
-    low, high, weight = between(np.multiply.outer(last, q.ravel()), last[..., None], method)
+    low, high, weight = between(np.multiply.outer(last, shares.ravel()), last[..., None], method)
     weight = weight.astype(np.result_type(rows.dtype, 1.0))
     ordered = sort(rows)  # nan comes last
     result = take_along_axis(ordered, low, -1) * (1 - weight) + take_along_axis(ordered, high, -1) * weight
-    return written(mg.reshape(mg.moveaxis(result, -1, 0), (*q.shape, *kept)), out)
+    return written(mg.reshape(mg.moveaxis(result, -1, 0), (*shares.shape, *kept)), out)
 
 
 @composes(np.nanpercentile)
 def nanpercentile(
-    a: Any, q: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, method: str = "linear",
-    keepdims: bool = False,
+    a: ArrayLike, q: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False,
+    method: str = "linear", keepdims: bool = False,
 ) -> Tensor:
     """The percentile of what is not nan. Shape (*q, *the axes that remain)."""
     return nanquantile(a, np.asarray(q, float) / 100, axis, out, method=method, keepdims=keepdims)
@@ -146,7 +146,7 @@ def nanpercentile(
 
 @composes(np.nanmedian)
 def nanmedian(
-    a: Any, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
+    a: ArrayLike, axis: Axes = None, out: Any = None, overwrite_input: bool = False, keepdims: bool = False
 ) -> Tensor:
     """The median of what is not nan. The shape without the axes, or with length 1 in their place."""
     return nanquantile(a, 0.5, axis, out, keepdims=keepdims)

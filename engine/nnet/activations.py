@@ -12,7 +12,7 @@ from engine.functions import tanh
 from engine.rules import activations as _activations  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 __all__ = ["elu", "glu", "hard_tanh", "leaky_relu", "logsoftmax", "relu", "selu", "sigmoid", "soft_sign", "softmax",
            "tanh"]
@@ -31,17 +31,17 @@ def _number(op: str, name: str, value: Any) -> float:
     return value  # type: ignore[return-value]
 
 
-def relu(x: Any, *, constant: bool | None = None) -> Tensor:
+def relu(x: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """x where it is positive, else 0; the derivative at 0 is 0. V. Nair and G. Hinton (2010). Shape of x."""
     return mg.maximum(x, 0, constant=constant)
 
 
-def sigmoid(x: Any, *, constant: bool | None = None) -> Tensor:
+def sigmoid(x: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """1/(1 + exp(-x)), without overflow. Shape of x."""
     return apply(rule_of("sigmoid"), (x,), constant=constant)
 
 
-def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
+def leaky_relu(x: ArrayLike, slope: float, *, constant: bool | None = None) -> Tensor:
     """x where it is positive, else slope * x; the derivative at 0 is 0. A. Maas and others (2013). Shape of x.
 
     TypeError for a slope that is no number, ValueError for several. The same holds for `elu` and `hard_tanh`.
@@ -50,19 +50,19 @@ def leaky_relu(x: Any, slope: float, *, constant: bool | None = None) -> Tensor:
     return mg.add(mg.maximum(x, 0), slope * mg.minimum(x, 0), constant=constant)
 
 
-def elu(x: Any, alpha: float, *, constant: bool | None = None) -> Tensor:
+def elu(x: ArrayLike, alpha: float, *, constant: bool | None = None) -> Tensor:
     """x where it is not negative, else alpha * (exp(x) - 1). D.-A. Clevert and others (2015). Shape of x."""
     alpha = _number("elu", "alpha", alpha)
     return apply(rule_of("elu"), (x, alpha), constant=constant)
 
 
-def selu(x: Any, *, constant: bool | None = None) -> Tensor:
+def selu(x: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The scaled elu that keeps mean and variance of its input. G. Klambauer and others (2017). Shape of x."""
     return mg.multiply(SELU_SCALE, elu(x, SELU_ALPHA), constant=constant)
 
 
 def hard_tanh(
-    x: Any, *, lower_bound: float = -1, upper_bound: float = 1, constant: bool | None = None
+    x: ArrayLike, *, lower_bound: float = -1, upper_bound: float = 1, constant: bool | None = None
 ) -> Tensor:
     """x kept between the bounds; the derivative at and beyond them is 0. R. Collobert (2004). Shape of x."""
     lower = _number("hard_tanh", "lower_bound", lower_bound)
@@ -73,12 +73,12 @@ def hard_tanh(
     return mg.maximum(mg.minimum(x, upper), lower, constant=constant)
 
 
-def soft_sign(x: Any, *, constant: bool | None = None) -> Tensor:
+def soft_sign(x: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """x/(1 + |x|). Shape of x."""
     return mg.divide(x, 1 + mg.absolute(x), constant=constant)
 
 
-def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
+def glu(x: ArrayLike, axis: int = -1, *, constant: bool | None = None) -> Tensor:
     """The first half along the axis times the sigmoid of the second. Y. Dauphin and others (2016).
 
     Shape of x, half as long along the axis. ValueError if the length of the axis is odd.
@@ -95,11 +95,11 @@ def glu(x: Any, axis: int = -1, *, constant: bool | None = None) -> Tensor:
     return mg.multiply(x[first], sigmoid(x[second]), constant=constant)
 
 
-def softmax(x: Any, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
+def softmax(x: ArrayLike, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
     """exp(x)/sum(exp(x)) along the axis: positive numbers that sum to 1. J. Bridle (1990). Shape of x."""
     return apply(rule_of("softmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)
 
 
-def logsoftmax(x: Any, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
+def logsoftmax(x: ArrayLike, axis: Axes = -1, *, constant: bool | None = None) -> Tensor:
     """The logarithm of softmax(x), computed without taking the logarithm of a small number. Shape of x."""
     return apply(rule_of("logsoftmax"), (x,), {"axis": axis if np.ndim(x) else None}, constant)

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.creation import full, identity, zeros
 from engine.tensor import Tensor
+from engine.typing import DTypeLike
 
 __all__ = ["constant", "dirac", "glorot_normal", "glorot_uniform", "he_normal", "he_uniform", "identity", "normal",
            "uniform"]
@@ -35,7 +36,8 @@ def _tensor(op: str, values: Any, dtype: Any, constant: bool | None) -> Tensor:
 
 
 def uniform(
-    *shape: Any, lower_bound: float = 0, upper_bound: float = 1, dtype: Any = np.float32, constant: bool | None = None
+    *shape: Any, lower_bound: float = 0, upper_bound: float = 1, dtype: DTypeLike = np.float32,
+    constant: bool | None = None,
 ) -> Tensor:
     """Numbers drawn evenly from [lower_bound, upper_bound). The shape is given by numbers, or as a tuple.
 
@@ -47,7 +49,7 @@ def uniform(
 
 
 def normal(
-    *shape: Any, mean: float = 0, std: float = 1, dtype: Any = np.float32, constant: bool | None = None
+    *shape: Any, mean: float = 0, std: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
 ) -> Tensor:
     """Numbers drawn from the normal distribution. The shape is given by numbers, or as a tuple.
 
@@ -58,7 +60,7 @@ def normal(
     return _tensor("normal", np.random.normal(mean, std, _shape(shape)), dtype, constant)
 
 
-def glorot_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
+def glorot_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(6/(fan in + fan out)). ValueError for fewer than two axes.
 
     X. Glorot and Y. Bengio (2010).
@@ -68,7 +70,7 @@ def glorot_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, consta
     return _tensor("glorot_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
-def glorot_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
+def glorot_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Normal numbers of standard deviation gain * sqrt(2/(fan in + fan out)). ValueError for fewer than two axes.
 
     X. Glorot and Y. Bengio (2010).
@@ -77,7 +79,7 @@ def glorot_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constan
     return _tensor("glorot_normal", np.random.normal(0, gain * sqrt(2 / (fan_in + fan_out)), shape), dtype, constant)
 
 
-def he_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
+def he_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(3/fan in). ValueError for fewer than two axes.
 
     K. He and others (2015).
@@ -87,7 +89,7 @@ def he_uniform(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: 
     return _tensor("he_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
-def he_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
+def he_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Normal numbers of standard deviation gain/sqrt(fan in). ValueError for fewer than two axes.
 
     K. He and others (2015).
@@ -96,7 +98,7 @@ def he_normal(*shape: Any, gain: float = 1, dtype: Any = np.float32, constant: b
     return _tensor("he_normal", np.random.normal(0, gain / sqrt(fan_in), shape), dtype, constant)
 
 
-def dirac(*shape: Any, dtype: Any = np.float32, constant: bool | None = None) -> Tensor:
+def dirac(*shape: Any, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Filters (outputs, inputs, *receptive) that pass each input on unchanged: 1 at the centre, else 0.
 
     The shape is given by numbers, or as a tuple; ValueError for fewer than two axes. S. Zagoruyko and N. Komodakis

@@ -8,6 +8,7 @@ import numpy as np
 from engine import functions as mg
 from engine.nnet.activations import logsoftmax
 from engine.tensor import Tensor
+from engine.typing import ArrayLike
 
 __all__ = ["bce", "focal_loss", "huber", "l1", "margin_ranking_loss", "mse", "multiclass_hinge",
            "negative_log_likelihood", "sigmoid_bce", "softmax_crossentropy", "softmax_focal_loss"]
@@ -37,7 +38,7 @@ def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
 # classes
 
 def negative_log_likelihood(
-    x: Any, y_true: Any, *, weights: Any = None, constant: bool | None = None
+    x: ArrayLike, y_true: ArrayLike, *, weights: Any = None, constant: bool | None = None
 ) -> Tensor:
     """The mean of -x[i, y_true[i]], x (N, C) holding logarithms of probabilities, weighted by class if told so.
 
@@ -53,14 +54,14 @@ def negative_log_likelihood(
     return mg.negative(mg.mean(chosen), constant=constant)
 
 
-def softmax_crossentropy(x: Any, y_true: Any, *, constant: bool | None = None) -> Tensor:
+def softmax_crossentropy(x: ArrayLike, y_true: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The mean of -log(softmax(x)[i, y_true[i]]), x (N, C) holding scores, y_true (N,) integers. One number."""
     classes = _classes("softmax_crossentropy", x, y_true)
     return negative_log_likelihood(logsoftmax(x), classes, constant=constant)
 
 
 def focal_loss(
-    class_probs: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
+    class_probs: ArrayLike, targets: ArrayLike, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
     """-alpha (1 - p)^gamma log(p) for each datum, p its true class's probability. T.-Y. Lin and others (2017).
 
@@ -72,7 +73,7 @@ def focal_loss(
 
 
 def softmax_focal_loss(
-    scores: Any, targets: Any, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
+    scores: ArrayLike, targets: ArrayLike, *, alpha: float = 1, gamma: float = 0, constant: bool | None = None
 ) -> Tensor:
     """The focal loss of softmax(scores) for each datum. T.-Y. Lin and others (2017). Shape (N,)."""
     classes = _classes("softmax_focal_loss", scores, targets)
@@ -88,7 +89,7 @@ def _focal(chosen: Tensor, logarithms: Tensor, alpha: Any, gamma: float, constan
     return mg.multiply(scale * weight, logarithms, constant=constant)
 
 
-def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
+def multiclass_hinge(x: ArrayLike, y_true: ArrayLike, hinge: float = 1.0, *, constant: bool | None = None) -> Tensor:
     """The mean over data of the sum over wrong classes j of max(0, x[i, j] - x[i, y_true[i]] + hinge). One number.
 
     J. Weston and C. Watkins (1999).
@@ -99,7 +100,9 @@ def multiclass_hinge(x: Any, y_true: Any, hinge: float = 1.0, *, constant: bool 
     return mg.divide(mg.sum(mg.maximum(0, gaps) * wrong), len(classes), constant=constant)
 
 
-def margin_ranking_loss(x1: Any, x2: Any, y: Any, margin: float, *, constant: bool | None = None) -> Tensor:
+def margin_ranking_loss(
+    x1: ArrayLike, x2: ArrayLike, y: ArrayLike, margin: float, *, constant: bool | None = None
+) -> Tensor:
     """The mean of max(0, margin - y (x1 - x2)): x1 should lie above x2 where y is 1, below where it is -1.
 
     x1 and x2 are (N,) or (N, D); y is one number or (N,). TypeError for integers, ValueError for a negative margin.
@@ -130,17 +133,17 @@ def _residual(op: str, prediction: Any, target: Any) -> Tensor:
     return mg.subtract(prediction, target)
 
 
-def mse(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+def mse(prediction: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
     """The mean of the squared differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.square(_residual("mse", prediction, target)), constant=constant)
 
 
-def l1(prediction: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+def l1(prediction: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
     """The mean of the absolute differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.absolute(_residual("l1", prediction, target)), constant=constant)
 
 
-def huber(prediction: Any, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
+def huber(prediction: ArrayLike, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
     """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964). One number.
 
     ValueError for shapes that differ.
@@ -150,14 +153,14 @@ def huber(prediction: Any, target: Any, delta: float = 1.0, *, constant: bool | 
     return mg.mean(mg.where(inner, 0.5 * mg.square(size), delta * (size - 0.5 * delta)), constant=constant)
 
 
-def bce(probability: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+def bce(probability: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
     """The mean of -t log(p) - (1 - t) log(1 - p). One number. ValueError for shapes that differ."""
     _residual("bce", probability, target)
     likely = np.asarray(target) * mg.log(probability) + (1 - np.asarray(target)) * mg.log(mg.subtract(1, probability))
     return mg.negative(mg.mean(likely), constant=constant)
 
 
-def sigmoid_bce(score: Any, target: Any, *, constant: bool | None = None) -> Tensor:
+def sigmoid_bce(score: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
     """bce(sigmoid(score), target), exact for scores of any size. One number. ValueError for shapes that differ."""
     _residual("sigmoid_bce", score, target)
     return mg.mean(mg.logaddexp(0, score) - np.asarray(target) * mg.positive(score), constant=constant)

@@ -9,10 +9,11 @@ from engine.rules import convolution as rules
 from engine.rules import rule_of
 from engine.rules.convolution import framed
 from engine.tensor import Tensor, apply
+from engine.typing import ArrayLike
 
 
 def conv_nd(
-    x: Any, filter_bank: Any, *, stride: Any, padding: Any = 0, dilation: Any = 1, constant: bool | None = None
+    x: ArrayLike, filter_bank: Any, *, stride: Any, padding: Any = 0, dilation: Any = 1, constant: bool | None = None
 ) -> Tensor:
     """The filters' products with every window: x (N, C, *lengths), filters (F, C, *window) -> (N, F, *grid).
 

@@ -6,9 +6,10 @@ import numpy as np
 
 from engine import functions as mg
 from engine.tensor import Tensor
+from engine.typing import ArrayLike
 
 
-def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None) -> Tensor:
+def dense(x: ArrayLike, weight: Any, bias: Any = None, *, constant: bool | None = None) -> Tensor:
     """x @ weight + bias: x (..., D), weight (D, M), bias (M,) or None -> (..., M).
 
     The result has the shape of x, its last axis M long.
@@ -21,7 +22,7 @@ def dense(x: Any, weight: Any, bias: Any = None, *, constant: bool | None = None
     return product if bias is None else mg.add(product, bias, constant=constant)
 
 
-def dropout(x: Any, rate: float, *, training: bool = True, constant: bool | None = None) -> Tensor:
+def dropout(x: ArrayLike, rate: float, *, training: bool = True, constant: bool | None = None) -> Tensor:
     """x with a share `rate` of its elements, drawn at random, set to 0 and the others divided by 1 - rate.
 
     Outside training: x unchanged. ValueError unless 0 <= rate < 1. N. Srivastava and others (2014). Shape of x.

@@ -7,10 +7,11 @@ import numpy as np
 from engine import functions as mg
 from engine.nnet.activations import sigmoid
 from engine.tensor import Tensor
+from engine.typing import ArrayLike
 
 
 def gru(
-    X: Any, Uz: Any, Wz: Any, bz: Any, Ur: Any, Wr: Any, br: Any, Uh: Any, Wh: Any, bh: Any,
+    X: ArrayLike, Uz: Any, Wz: Any, bz: Any, Ur: Any, Wr: Any, br: Any, Uh: Any, Wh: Any, bh: Any,
     s0: Any = None, bp_lim: int | None = None, dropout: float = 0.0, *, constant: bool | None = None,
 ) -> Tensor:
     """All hidden states (T + 1, N, D), the first one s0 (zeros unless given). K. Cho and others (2014).

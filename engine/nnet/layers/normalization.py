@@ -6,10 +6,10 @@ import numpy as np
 
 from engine import functions as mg
 from engine.tensor import Tensor
-from engine.typing import Axes
+from engine.typing import ArrayLike, Axes
 
 
-def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, constant: bool | None = None) -> Tensor:
+def batchnorm(x: ArrayLike, *, gamma: Any = None, beta: Any = None, eps: float, constant: bool | None = None) -> Tensor:
     """Each channel of x (N, C, ...) normalised over all data; gamma and beta (C,). S. Ioffe and C. Szegedy (2015).
 
     Shape of x. ValueError for data of fewer than two axes, or parameters of another shape.
@@ -24,7 +24,8 @@ def batchnorm(x: Any, *, gamma: Any = None, beta: Any = None, eps: float, consta
 
 
 def layernorm(
-    x: Any, *, gamma: Any = None, beta: Any = None, eps: float = 1e-5, axis: Axes = -1, constant: bool | None = None
+    x: ArrayLike, *, gamma: ArrayLike | None = None, beta: ArrayLike | None = None, eps: float = 1e-5, axis: Axes = -1,
+    constant: bool | None = None,
 ) -> Tensor:
     """Each datum normalised along the axis, or axes; gamma and beta broadcast with x. J. L. Ba and others (2016).
 
