@@ -12,7 +12,7 @@ from engine.typing import ArrayLike, DTypeLike, Shape
 
 
 def tensor(
-    arr_like: Any, dtype: DTypeLike = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
+    arr_like: ArrayLike, dtype: DTypeLike = None, *, constant: bool | None = None, copy: bool = True, ndmin: int = 0
 ) -> Tensor:
     """A tensor with a copy of the values, in their shape; `ndmin` puts axes of length 1 before it.
 
@@ -25,7 +25,7 @@ def tensor(
     return Tensor(arr_like, dtype=dtype, constant=constant, copy=copy, ndmin=ndmin)
 
 
-def astensor(t: Any, dtype: DTypeLike = None, *, constant: bool | None = None) -> Tensor:
+def astensor(t: ArrayLike, dtype: DTypeLike = None, *, constant: bool | None = None) -> Tensor:
     """The tensor itself where it fits already, else one that shares the values' memory where possible.
 
     The shape is the values' own.

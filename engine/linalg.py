@@ -41,7 +41,7 @@ __all__ = [
 
 @composes(np.linalg.norm)
 def norm(
-    x: ArrayLike, ord: Any = None, axis: Axes = None, keepdims: bool = False, *, nan_to_num: bool = True,
+    x: ArrayLike, ord: float | str | None = None, axis: Axes = None, keepdims: bool = False, *, nan_to_num: bool = True,
     constant: bool | None = None,
 ) -> Tensor:
     """The norm of the vectors along one axis, or of the matrices along two ('fro', 'nuc', 2, -2, 1, -1, inf, -inf).
@@ -83,7 +83,7 @@ def _largest(values: Any, axis: int) -> Tensor:
 
 
 def _one(op: str, function: Any, doc: str) -> Any:
-    def call(a: Any, *, constant: bool | None = None) -> Tensor:
+    def call(a: ArrayLike, *, constant: bool | None = None) -> Tensor:
         return apply(rule_of(op), (a,), constant=constant)
 
     call.__name__, call.__qualname__, call.__doc__ = op, op, doc
@@ -123,7 +123,7 @@ def slogdet(a: ArrayLike) -> SlogdetResult:
 
 
 @composes(np.linalg.lstsq)
-def lstsq(a: ArrayLike, b: ArrayLike, rcond: Any = None) -> tuple[Tensor, Tensor, Any, Any]:
+def lstsq(a: ArrayLike, b: ArrayLike, rcond: float | None = None) -> tuple[Tensor, Tensor, Any, Any]:
     """The x with the least |a @ x - b|; then the squared residuals, and a's rank and singular values (plain).
 
     There are no residuals, as in NumPy, where a has no more rows than columns or its columns depend on each other.
@@ -140,7 +140,7 @@ def lstsq(a: ArrayLike, b: ArrayLike, rcond: Any = None) -> tuple[Tensor, Tensor
 
 
 @composes(np.linalg.matrix_rank)
-def matrix_rank(A: ArrayLike, tol: Any = None, hermitian: bool = False, *, rtol: Any = None) -> Any:
+def matrix_rank(A: ArrayLike, tol: float | None = None, hermitian: bool = False, *, rtol: float | None = None) -> Any:
     """The number of independent rows; a plain number, or array of shape (...) of matrices (..., m, n)."""
     return np.linalg.matrix_rank(np.asarray(A), tol, hermitian, rtol=rtol)
 
@@ -194,7 +194,7 @@ def multi_dot(arrays: Sequence[Any]) -> Tensor:
 
 
 @composes(np.linalg.vector_norm)
-def vector_norm(x: ArrayLike, *, axis: Axes = None, keepdims: bool = False, ord: Any = 2) -> Tensor:
+def vector_norm(x: ArrayLike, *, axis: Axes = None, keepdims: bool = False, ord: float = 2) -> Tensor:
     """The norm of the vectors along an axis, or of all elements."""
     ndim = np.ndim(x)
     if isinstance(axis, int):
@@ -207,6 +207,6 @@ def vector_norm(x: ArrayLike, *, axis: Axes = None, keepdims: bool = False, ord:
 
 
 @composes(np.linalg.matrix_norm)
-def matrix_norm(x: ArrayLike, *, keepdims: bool = False, ord: Any = "fro") -> Tensor:
+def matrix_norm(x: ArrayLike, *, keepdims: bool = False, ord: float | str = "fro") -> Tensor:
     """The norm of the matrices in the last two axes."""
     return norm(x, ord, (-2, -1), keepdims)

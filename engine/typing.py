@@ -14,7 +14,9 @@ Index = int | slice | None | Sequence[Any] | np.ndarray | tuple[Any, ...]
 Mask = TypeVar("Mask", bool, np.ndarray, Sequence[bool])
 Real = int | float
 Shape = int | Sequence[int]
+# One number for all axes, or one for each.
+PerAxis = int | Sequence[int]
 # One axis, several, or (None) all of them.
 Axes = int | tuple[int, ...] | None
 
-__all__ = ["ArrayLike", "Axes", "DTypeLike", "DTypeLikeReals", "Index", "Mask", "Real", "Shape"]
+__all__ = ["ArrayLike", "Axes", "DTypeLike", "DTypeLikeReals", "Index", "Mask", "PerAxis", "Real", "Shape"]

@@ -18,7 +18,9 @@ def _part(x: Any, axis: int, *bounds: int | None) -> Any:
 
 
 @composes(np.diff)
-def diff(a: ArrayLike, n: int = 1, axis: int = -1, prepend: Any = None, append: Any = None) -> Tensor:
+def diff(
+    a: ArrayLike, n: int = 1, axis: int = -1, prepend: ArrayLike | None = None, append: ArrayLike | None = None
+) -> Tensor:
     """Each element less the one before it, n times over. The axis is n shorter."""
     if n < 0:
         raise ValueError(f"diff: the order must not be negative, but is {n}")
@@ -39,14 +41,14 @@ def _end(end: Any, a: Tensor, axis: int) -> Any:
 
 
 @composes(np.ediff1d)
-def ediff1d(ary: ArrayLike, to_end: Any = None, to_begin: Any = None) -> Tensor:
+def ediff1d(ary: ArrayLike, to_end: ArrayLike | None = None, to_begin: ArrayLike | None = None) -> Tensor:
     """The differences of neighbours in the flat array. Shape (size - 1,), and what is put before and after."""
     parts = (to_begin, diff(mg.ravel(ary)), to_end)
     return mg.concatenate([mg.ravel(part) for part in parts if part is not None])
 
 
 @composes(np.gradient)
-def gradient(f: Any, *varargs: Any, axis: Axes = None, edge_order: int = 1) -> Any:
+def gradient(f: ArrayLike, *varargs: Any, axis: Axes = None, edge_order: int = 1) -> Any:
     """The slopes along each axis, or along the given one: central differences inside, one-sided at the edges.
 
     `varargs`: nothing (distance 1), one distance, or a distance or the coordinates for each axis. A list if there are
@@ -89,7 +91,8 @@ def trapezoid(y: ArrayLike, x: ArrayLike | None = None, dx: float = 1.0, axis: i
 
 @composes(np.interp)
 def interp(
-    x: ArrayLike, xp: ArrayLike, fp: ArrayLike, left: Any = None, right: Any = None, period: float | None = None
+    x: ArrayLike, xp: ArrayLike, fp: ArrayLike, left: ArrayLike | None = None, right: ArrayLike | None = None,
+    period: float | None = None,
 ) -> Tensor:
     """The heights at x of the lines through the points (xp, fp), xp rising; beyond them the outer heights.
 

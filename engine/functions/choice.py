@@ -12,8 +12,8 @@ from engine.typing import ArrayLike
 
 @implements(np.clip)
 def clip(
-    a: ArrayLike, a_min: Any = None, a_max: Any = None, out: Any = None, *,
-    min: Any = None, max: Any = None, constant: bool | None = None,
+    a: ArrayLike, a_min: ArrayLike | None = None, a_max: ArrayLike | None = None, out: Any = None, *,
+    min: ArrayLike | None = None, max: ArrayLike | None = None, constant: bool | None = None,
 ) -> Any:
     """The elements, those outside the limits replaced by the limit; no gradient at the limits and beyond.
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.functions import choice, counting, matrices, ordering, plain, products, reductions, selection, shapes
 from engine.tensor import Tensor
+from engine.typing import ArrayLike
 
 # The functions of each room that are methods, too.
 METHODS = {
@@ -52,7 +53,7 @@ def tolist(self: Tensor) -> Any:
     return np.asarray(self).tolist()
 
 
-def fill(self: Tensor, value: Any) -> None:
+def fill(self: Tensor, value: ArrayLike) -> None:
     """Writes one value, or what broadcasts to the tensor's shape, in place."""
     self[...] = value
 

@@ -43,7 +43,7 @@ def quantile(
     """
     shares = fractions(q, method)
     rows, shape = flat_axes(a, axis)
-    low, high, weight = _neighbours(q, rows.shape[-1], method)
+    low, high, weight = _neighbours(shares, rows.shape[-1], method)
     ordered = sort(rows)
     if method in ("lower", "higher", "nearest"):
         result = ordered[..., np.where(weight == 1, high, low)]

@@ -10,7 +10,7 @@ from engine import functions as mg
 from engine.overrides import composes
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
-from engine.typing import ArrayLike
+from engine.typing import ArrayLike, PerAxis
 
 
 def _all(function: Any, arrays: Any) -> list[Any]:
@@ -46,7 +46,7 @@ def column_stack(tup: Sequence[Any]) -> Tensor:
 
 
 @composes(np.append)
-def append(arr: ArrayLike, values: Any, axis: int | None = None) -> Tensor:
+def append(arr: ArrayLike, values: ArrayLike, axis: int | None = None) -> Tensor:
     """The array with values at the end of an axis; without an axis both are laid out flat."""
     if axis is None:
         return mg.concatenate([mg.ravel(arr), mg.ravel(values)])
@@ -54,7 +54,7 @@ def append(arr: ArrayLike, values: Any, axis: int | None = None) -> Tensor:
 
 
 @composes(np.tile)
-def tile(A: ArrayLike, reps: Any) -> Tensor:
+def tile(A: ArrayLike, reps: PerAxis) -> Tensor:
     """The array repeated as a whole, `reps` times along each axis."""
     reps = (reps,) if isinstance(reps, int | np.integer) else tuple(reps)
     shape = np.shape(A)
@@ -66,7 +66,7 @@ def tile(A: ArrayLike, reps: Any) -> Tensor:
 
 
 @composes(np.pad)
-def pad(array: Any, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Tensor:
+def pad(array: ArrayLike, pad_width: Any, mode: Any = "constant", **kwargs: Any) -> Tensor:
     """The array with a border; mode 'constant', or one that repeats elements: 'edge', 'reflect', 'symmetric', 'wrap'.
 
     ValueError for the other modes. Each axis is longer by both widths.
@@ -91,7 +91,7 @@ def _before(values: np.ndarray[Any, Any], pad_width: Any) -> tuple[int, ...]:
 
 
 @composes(np.array_split)
-def array_split(ary: ArrayLike, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
+def array_split(ary: ArrayLike, indices_or_sections: PerAxis, axis: int = 0) -> list[Tensor]:
     """The pieces between some places of an axis, or as many pieces of about equal length."""
     ary = ary if isinstance(ary, Tensor) else mg.positive(ary)
     axis = normalize_axis_index(axis, ary.ndim)
@@ -106,7 +106,7 @@ def array_split(ary: ArrayLike, indices_or_sections: Any, axis: int = 0) -> list
 
 
 @composes(np.split)
-def split(ary: ArrayLike, indices_or_sections: Any, axis: int = 0) -> list[Tensor]:
+def split(ary: ArrayLike, indices_or_sections: PerAxis, axis: int = 0) -> list[Tensor]:
     """The pieces between some places of an axis, or as many of equal length; ValueError if that does not work out."""
     length = np.shape(ary)[normalize_axis_index(axis, np.ndim(ary))]
     if isinstance(indices_or_sections, int | np.integer) and length % indices_or_sections:
@@ -116,13 +116,13 @@ def split(ary: ArrayLike, indices_or_sections: Any, axis: int = 0) -> list[Tenso
 
 
 @composes(np.hsplit)
-def hsplit(ary: ArrayLike, indices_or_sections: Any) -> list[Tensor]:
+def hsplit(ary: ArrayLike, indices_or_sections: PerAxis) -> list[Tensor]:
     """The pieces side by side. They are parts of the second axis (of a vector: the first)."""
     return split(ary, indices_or_sections, 0 if np.ndim(ary) == 1 else 1)
 
 
 @composes(np.vsplit)
-def vsplit(ary: ArrayLike, indices_or_sections: Any) -> list[Tensor]:
+def vsplit(ary: ArrayLike, indices_or_sections: PerAxis) -> list[Tensor]:
     """The pieces one below the other. They are parts of the first axis."""
     if np.ndim(ary) < 2:
         raise ValueError(f"vsplit: an array of shape {np.shape(ary)} has no rows: use split")
@@ -130,7 +130,7 @@ def vsplit(ary: ArrayLike, indices_or_sections: Any) -> list[Tensor]:
 
 
 @composes(np.dsplit)
-def dsplit(ary: ArrayLike, indices_or_sections: Any) -> list[Tensor]:
+def dsplit(ary: ArrayLike, indices_or_sections: PerAxis) -> list[Tensor]:
     """The pieces one behind the other. They are parts of the third axis."""
     return split(ary, indices_or_sections, 2)
 

@@ -1,5 +1,6 @@
 """Products of vectors and arrays under their many names, all by matmul and multiplication."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ def outer(a: ArrayLike, b: ArrayLike, *, constant: bool | None = None) -> Tensor
 
 
 @composes(np.tensordot)
-def tensordot(a: ArrayLike, b: ArrayLike, axes: Any = 2, *, constant: bool | None = None) -> Tensor:
+def tensordot(a: ArrayLike, b: ArrayLike, axes: int | Sequence[Any] = 2, *, constant: bool | None = None) -> Tensor:
     """The product over pairs of axes: the last and first `axes` of them, or those in two lists.
 
     ValueError if the paired axes differ in length.

@@ -7,7 +7,7 @@ import numpy as np
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
-from engine.typing import ArrayLike, Axes, Shape
+from engine.typing import ArrayLike, Axes, PerAxis, Shape
 
 
 @implements(np.reshape)
@@ -67,7 +67,7 @@ def broadcast_to(a: ArrayLike, shape: Shape, *, constant: bool | None = None) ->
 
 
 @implements(np.transpose)
-def transpose(a: ArrayLike, *order: Any, axes: Any = None, constant: bool | None = None) -> Tensor:
+def transpose(a: ArrayLike, *order: Any, axes: Axes = None, constant: bool | None = None) -> Tensor:
     """The tensor with its axes in another order, given as numbers or as one tuple; reversed if none is given.
 
     ValueError for an order that does not name each axis once.
@@ -84,19 +84,19 @@ def swapaxes(a: ArrayLike, axis1: int, axis2: int, *, constant: bool | None = No
 
 
 @implements(np.moveaxis)
-def moveaxis(a: ArrayLike, source: Any, destination: Any, *, constant: bool | None = None) -> Tensor:
+def moveaxis(a: ArrayLike, source: PerAxis, destination: PerAxis, *, constant: bool | None = None) -> Tensor:
     """The tensor with axes moved to other places. ValueError for more of the one than of the other."""
     return apply(rule_of("moveaxis"), (a,), {"source": source, "destination": destination}, constant)
 
 
 @implements(np.roll)
-def roll(a: ArrayLike, shift: Any, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
+def roll(a: ArrayLike, shift: PerAxis, axis: Axes = None, *, constant: bool | None = None) -> Tensor:
     """The elements moved along an axis, those that fall off the end put at the beginning."""
     return apply(rule_of("roll"), (a,), {"shift": shift, "axis": axis}, constant)
 
 
 @implements(np.repeat)
-def repeat(a: ArrayLike, repeats: Any, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
+def repeat(a: ArrayLike, repeats: ArrayLike, axis: int | None = None, *, constant: bool | None = None) -> Tensor:
     """Each element several times.
 
     The axis is as long as the sum of the repeats; without an axis the array is laid out flat.

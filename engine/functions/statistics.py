@@ -14,7 +14,7 @@ from engine.typing import ArrayLike, Axes, DTypeLike
 
 @composes(np.average)
 def average(
-    a: ArrayLike, axis: Axes = None, weights: Any = None, returned: bool = False, *, keepdims: bool = False
+    a: ArrayLike, axis: Axes = None, weights: ArrayLike | None = None, returned: bool = False, *, keepdims: bool = False
 ) -> Any:
     """The mean, weighted if told so; weights have a's shape, or are a vector along the one axis.
 
@@ -41,7 +41,7 @@ def average(
 
 @composes(np.cov)
 def cov(m: ArrayLike, y: ArrayLike | None = None, rowvar: bool = True, bias: bool = False, ddof: int | None = None,
-        fweights: Any = None, aweights: Any = None, *, dtype: DTypeLike = None) -> Tensor:
+        fweights: ArrayLike | None = None, aweights: ArrayLike | None = None, *, dtype: DTypeLike = None) -> Tensor:
     """The covariances of variables, one per row (per column if rowvar is False), from their observations.
 
     Shape (variables, variables); one number for one variable. Of type float64, unless `dtype` says another.

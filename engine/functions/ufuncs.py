@@ -8,6 +8,7 @@ from engine.functions.universal import absolute, matmul, of_two, of_x, of_x1, uf
 from engine.overrides import implements
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
+from engine.typing import ArrayLike
 
 add = of_two("add")
 subtract = of_two("subtract")
@@ -55,7 +56,7 @@ arctanh = of_x("arctanh")
 def _function(op: str, formula: str) -> Any:
     rule = rule_of(op)
 
-    def of_a(a: Any, *, constant: bool | None = None) -> Tensor:
+    def of_a(a: ArrayLike, *, constant: bool | None = None) -> Tensor:
         return apply(rule, (a,), constant=constant)
 
     of_a.__name__ = of_a.__qualname__ = op

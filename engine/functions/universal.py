@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.rules import Rule, rule_of
 from engine.tensor import METHODS, Tensor, apply, call_ufunc, of_one
+from engine.typing import ArrayLike, DTypeLike
 
 DOC = """{what}, element by element, with gradients.
 
@@ -74,7 +75,8 @@ def _unary(rule: Rule) -> Any:
     call = of_one(rule, lambda x: apply(rule, (x,)))
 
     def of_x(
-        cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None
+        cls: Any, x: ArrayLike, out: Any = None, *, where: ArrayLike = True, dtype: DTypeLike = None,
+        constant: bool | None = None,
     ) -> Tensor:
         if out is None and where is True and dtype is None and constant is None:
             return call(x)
@@ -93,8 +95,8 @@ def _renamed(function: Any, old: str, new: str) -> Any:
 
 def _binary(rule: Rule) -> Any:
     def of_x1_x2(
-        cls: Any, x1: Any, x2: Any, out: Any = None, *,
-        where: Any = True, dtype: Any = None, constant: bool | None = None,
+        cls: Any, x1: ArrayLike, x2: ArrayLike, out: Any = None, *,
+        where: ArrayLike = True, dtype: DTypeLike = None, constant: bool | None = None,
     ) -> Tensor:
         if out is None and where is True and dtype is None:
             return apply(rule, (x1, x2), constant=constant)
@@ -104,14 +106,14 @@ def _binary(rule: Rule) -> Any:
 
 
 def _absolute(
-    cls: Any, x: Any, out: Any = None, *, where: Any = True, dtype: Any = None, constant: bool | None = None,
-    nan_to_num: bool = True,
+    cls: Any, x: ArrayLike, out: Any = None, *, where: ArrayLike = True, dtype: DTypeLike = None,
+    constant: bool | None = None, nan_to_num: bool = True,
 ) -> Tensor:
     return call_ufunc(rule_of("absolute" if nan_to_num else "absolute_or_nan"), (x,), out, where, dtype, constant)
 
 
 def _matmul(
-    cls: Any, x1: Any, x2: Any, out: Any = None, *, dtype: Any = None, constant: bool | None = None
+    cls: Any, x1: ArrayLike, x2: ArrayLike, out: Any = None, *, dtype: DTypeLike = None, constant: bool | None = None
 ) -> Tensor:
     return call_ufunc(rule_of("matmul"), (x1, x2), out, True, dtype, constant)
 

@@ -49,7 +49,7 @@ def nancumprod(a: ArrayLike, axis: int | None = None, **further: Any) -> Tensor:
 
 
 @composes(np.nanmean)
-def nanmean(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, where: Any = True) -> Tensor:
+def nanmean(a: ArrayLike, axis: Axes = None, *, keepdims: bool = False, where: ArrayLike = True) -> Tensor:
     """The mean of what is not nan; nan where there is nothing else.
 
     The shape without the axes, or with length 1 in their place.
@@ -64,8 +64,8 @@ def _over_count(total: Tensor, count: Any) -> Tensor:
 
 @composes(np.nanvar)
 def nanvar(
-    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
-    correction: float | None = None,
+    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: ArrayLike = True,
+    mean: ArrayLike | None = None, correction: float | None = None,
 ) -> Tensor:
     """The variance of what is not nan, about `mean` if it is given. `correction` is another name of ddof.
 
@@ -80,8 +80,8 @@ def nanvar(
 
 @composes(np.nanstd)
 def nanstd(
-    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: Any = True, mean: Any = None,
-    correction: float | None = None,
+    a: ArrayLike, axis: Axes = None, *, ddof: float = 0, keepdims: bool = False, where: ArrayLike = True,
+    mean: ArrayLike | None = None, correction: float | None = None,
 ) -> Tensor:
     """The standard deviation of what is not nan: the root of nanvar, in its shape."""
     return mg.sqrt(nanvar(a, axis, ddof=ddof, keepdims=keepdims, where=where, mean=mean, correction=correction))

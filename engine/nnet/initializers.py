@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.creation import full, identity, zeros
 from engine.tensor import Tensor
-from engine.typing import DTypeLike
+from engine.typing import DTypeLike, Shape
 
 __all__ = ["constant", "dirac", "glorot_normal", "glorot_uniform", "he_normal", "he_uniform", "identity", "normal",
            "uniform"]
@@ -36,7 +36,7 @@ def _tensor(op: str, values: Any, dtype: Any, constant: bool | None) -> Tensor:
 
 
 def uniform(
-    *shape: Any, lower_bound: float = 0, upper_bound: float = 1, dtype: DTypeLike = np.float32,
+    *shape: Shape, lower_bound: float = 0, upper_bound: float = 1, dtype: DTypeLike = np.float32,
     constant: bool | None = None,
 ) -> Tensor:
     """Numbers drawn evenly from [lower_bound, upper_bound). The shape is given by numbers, or as a tuple.
@@ -49,7 +49,7 @@ def uniform(
 
 
 def normal(
-    *shape: Any, mean: float = 0, std: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
+    *shape: Shape, mean: float = 0, std: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
 ) -> Tensor:
     """Numbers drawn from the normal distribution. The shape is given by numbers, or as a tuple.
 
@@ -60,7 +60,9 @@ def normal(
     return _tensor("normal", np.random.normal(mean, std, _shape(shape)), dtype, constant)
 
 
-def glorot_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
+def glorot_uniform(
+    *shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
+) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(6/(fan in + fan out)). ValueError for fewer than two axes.
 
     X. Glorot and Y. Bengio (2010).
@@ -70,7 +72,9 @@ def glorot_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, 
     return _tensor("glorot_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
-def glorot_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
+def glorot_normal(
+    *shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
+) -> Tensor:
     """Normal numbers of standard deviation gain * sqrt(2/(fan in + fan out)). ValueError for fewer than two axes.
 
     X. Glorot and Y. Bengio (2010).
@@ -79,7 +83,7 @@ def glorot_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, c
     return _tensor("glorot_normal", np.random.normal(0, gain * sqrt(2 / (fan_in + fan_out)), shape), dtype, constant)
 
 
-def he_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
+def he_uniform(*shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Numbers drawn evenly from +- gain * sqrt(3/fan in). ValueError for fewer than two axes.
 
     K. He and others (2015).
@@ -89,7 +93,7 @@ def he_uniform(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, cons
     return _tensor("he_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
 
 
-def he_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
+def he_normal(*shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Normal numbers of standard deviation gain/sqrt(fan in). ValueError for fewer than two axes.
 
     K. He and others (2015).
@@ -98,7 +102,7 @@ def he_normal(*shape: Any, gain: float = 1, dtype: DTypeLike = np.float32, const
     return _tensor("he_normal", np.random.normal(0, gain / sqrt(fan_in), shape), dtype, constant)
 
 
-def dirac(*shape: Any, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
+def dirac(*shape: Shape, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
     """Filters (outputs, inputs, *receptive) that pass each input on unchanged: 1 at the centre, else 0.
 
     The shape is given by numbers, or as a tuple; ValueError for fewer than two axes. S. Zagoruyko and N. Komodakis
@@ -112,7 +116,7 @@ def dirac(*shape: Any, dtype: DTypeLike = np.float32, constant: bool | None = No
     return made
 
 
-def _constant(*shape: Any, value: Any = 0.0, dtype: Any = None, constant: bool | None = None) -> Tensor:
+def _constant(*shape: Shape, value: Any = 0.0, dtype: Any = None, constant: bool | None = None) -> Tensor:
     """One repeated value, in the shape given by numbers or as a tuple; of its own type unless told otherwise."""
     return full(_shape(shape), value, dtype, constant=constant)
 

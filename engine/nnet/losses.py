@@ -14,7 +14,7 @@ __all__ = ["bce", "focal_loss", "huber", "l1", "margin_ranking_loss", "mse", "mu
            "negative_log_likelihood", "sigmoid_bce", "softmax_crossentropy", "softmax_focal_loss"]
 
 
-def _classes(op: str, x: Any, y_true: Any) -> np.ndarray[Any, Any]:
+def _classes(op: str, x: ArrayLike, y_true: Any) -> np.ndarray[Any, Any]:
     """The true classes as integers, one for each row of the scores."""
     classes, shape = np.asarray(y_true), np.shape(x)
     if classes.dtype.kind not in "iu":
@@ -25,12 +25,12 @@ def _classes(op: str, x: Any, y_true: Any) -> np.ndarray[Any, Any]:
     return classes
 
 
-def _refuse_negative(op: str, name: str, value: Any) -> None:
+def _refuse_negative(op: str, name: str, value: ArrayLike) -> None:
     if not isinstance(value, Real) or value < 0:
         raise ValueError(f"{op}: {name} must be one number that is not negative, but is {value!r}")
 
 
-def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
+def _of_class(x: ArrayLike, classes: np.ndarray[Any, Any]) -> Tensor:
     x = x if isinstance(x, Tensor) else mg.positive(x)
     return x[np.arange(len(classes)), classes]
 
@@ -38,7 +38,7 @@ def _of_class(x: Any, classes: np.ndarray[Any, Any]) -> Tensor:
 # classes
 
 def negative_log_likelihood(
-    x: ArrayLike, y_true: ArrayLike, *, weights: Any = None, constant: bool | None = None
+    x: ArrayLike, y_true: ArrayLike, *, weights: ArrayLike | None = None, constant: bool | None = None
 ) -> Tensor:
     """The mean of -x[i, y_true[i]], x (N, C) holding logarithms of probabilities, weighted by class if told so.
 
@@ -125,7 +125,7 @@ def margin_ranking_loss(
 
 # numbers
 
-def _residual(op: str, prediction: Any, target: Any) -> Tensor:
+def _residual(op: str, prediction: Any, target: ArrayLike) -> Tensor:
     shapes = np.shape(prediction), np.shape(target)
     if shapes[0] != shapes[1] and () not in shapes:
         raise ValueError(f"{op}: a prediction of shape {shapes[0]} and a target of shape {shapes[1]} do not fit: "
@@ -133,17 +133,17 @@ def _residual(op: str, prediction: Any, target: Any) -> Tensor:
     return mg.subtract(prediction, target)
 
 
-def mse(prediction: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
+def mse(prediction: ArrayLike, target: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The mean of the squared differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.square(_residual("mse", prediction, target)), constant=constant)
 
 
-def l1(prediction: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
+def l1(prediction: ArrayLike, target: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The mean of the absolute differences. One number. ValueError for shapes that differ."""
     return mg.mean(mg.absolute(_residual("l1", prediction, target)), constant=constant)
 
 
-def huber(prediction: ArrayLike, target: Any, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
+def huber(prediction: ArrayLike, target: ArrayLike, delta: float = 1.0, *, constant: bool | None = None) -> Tensor:
     """The mean of r^2/2 where |r| <= delta, else delta (|r| - delta/2). P. J. Huber (1964). One number.
 
     ValueError for shapes that differ.
@@ -153,14 +153,14 @@ def huber(prediction: ArrayLike, target: Any, delta: float = 1.0, *, constant: b
     return mg.mean(mg.where(inner, 0.5 * mg.square(size), delta * (size - 0.5 * delta)), constant=constant)
 
 
-def bce(probability: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
+def bce(probability: ArrayLike, target: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """The mean of -t log(p) - (1 - t) log(1 - p). One number. ValueError for shapes that differ."""
     _residual("bce", probability, target)
     likely = np.asarray(target) * mg.log(probability) + (1 - np.asarray(target)) * mg.log(mg.subtract(1, probability))
     return mg.negative(mg.mean(likely), constant=constant)
 
 
-def sigmoid_bce(score: ArrayLike, target: Any, *, constant: bool | None = None) -> Tensor:
+def sigmoid_bce(score: ArrayLike, target: ArrayLike, *, constant: bool | None = None) -> Tensor:
     """bce(sigmoid(score), target), exact for scores of any size. One number. ValueError for shapes that differ."""
     _residual("sigmoid_bce", score, target)
     return mg.mean(mg.logaddexp(0, score) - np.asarray(target) * mg.positive(score), constant=constant)

@@ -3,6 +3,7 @@
 import inspect
 import operator
 import re
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,18 @@ SHAPED = re.compile(r"[Ss]hape|[Oo]ne number|axis|axes|length|array of|\(N|indic
 def test_a_function_says_what_shape_comes_back(name, function):
     said = inspect.getdoc(function) or ""
     assert SHAPED.search(said), said
+
+
+# Operands and options of a known kind: where one takes anything, its function is named.
+NAMED = {"x", "y", "a", "b", "x1", "x2", "m", "v", "p", "q", "arr", "ary", "other", "dtype", "axis", "shape", "stride",
+         "padding", "y_true", "target", "prediction"}
+ANYTHING = {"hvp", "rebuilt", "leaves", "constant"}
+
+
+@each("name, function", [at for at in ALL if "mxnet" not in at[1].__module__ and at[0].split(".")[-1] not in ANYTHING])
+def test_a_parameter_says_what_it_takes(name, function):
+    hints = {name: at.annotation for name, at in inspect.signature(function).parameters.items() if name in NAMED}
+    assert [name for name, hint in hints.items() if hint in (Any, inspect.Parameter.empty)] == []
 
 
 # How a docstring begins that tells what is done, where what comes back is asked for; some give nothing back.

@@ -1,6 +1,5 @@
 """Convolution over any number of axes, as one product of matrices each way."""
 
-from typing import Any
 
 import numpy as np
 
@@ -9,11 +8,12 @@ from engine.rules import convolution as rules
 from engine.rules import rule_of
 from engine.rules.convolution import framed
 from engine.tensor import Tensor, apply
-from engine.typing import ArrayLike
+from engine.typing import ArrayLike, PerAxis
 
 
 def conv_nd(
-    x: ArrayLike, filter_bank: Any, *, stride: Any, padding: Any = 0, dilation: Any = 1, constant: bool | None = None
+    x: ArrayLike, filter_bank: ArrayLike, *, stride: PerAxis, padding: PerAxis = 0, dilation: PerAxis = 1,
+    constant: bool | None = None,
 ) -> Tensor:
     """The filters' products with every window: x (N, C, *lengths), filters (F, C, *window) -> (N, F, *grid).
 

@@ -1,6 +1,5 @@
 """The fully connected layer, and dropout."""
 
-from typing import Any
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from engine.tensor import Tensor
 from engine.typing import ArrayLike
 
 
-def dense(x: ArrayLike, weight: Any, bias: Any = None, *, constant: bool | None = None) -> Tensor:
+def dense(x: ArrayLike, weight: ArrayLike, bias: ArrayLike | None = None, *, constant: bool | None = None) -> Tensor:
     """x @ weight + bias: x (..., D), weight (D, M), bias (M,) or None -> (..., M).
 
     The result has the shape of x, its last axis M long.

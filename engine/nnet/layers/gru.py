@@ -11,8 +11,9 @@ from engine.typing import ArrayLike
 
 
 def gru(
-    X: ArrayLike, Uz: Any, Wz: Any, bz: Any, Ur: Any, Wr: Any, br: Any, Uh: Any, Wh: Any, bh: Any,
-    s0: Any = None, bp_lim: int | None = None, dropout: float = 0.0, *, constant: bool | None = None,
+    X: ArrayLike, Uz: ArrayLike, Wz: ArrayLike, bz: ArrayLike, Ur: ArrayLike, Wr: ArrayLike, br: ArrayLike,
+    Uh: ArrayLike, Wh: ArrayLike, bh: ArrayLike,
+    s0: ArrayLike | None = None, bp_lim: int | None = None, dropout: float = 0.0, *, constant: bool | None = None,
 ) -> Tensor:
     """All hidden states (T + 1, N, D), the first one s0 (zeros unless given). K. Cho and others (2014).
 

@@ -9,7 +9,10 @@ from engine.tensor import Tensor
 from engine.typing import ArrayLike, Axes
 
 
-def batchnorm(x: ArrayLike, *, gamma: Any = None, beta: Any = None, eps: float, constant: bool | None = None) -> Tensor:
+def batchnorm(
+    x: ArrayLike, *, gamma: ArrayLike | None = None, beta: ArrayLike | None = None, eps: float,
+    constant: bool | None = None,
+) -> Tensor:
     """Each channel of x (N, C, ...) normalised over all data; gamma and beta (C,). S. Ioffe and C. Szegedy (2015).
 
     Shape of x. ValueError for data of fewer than two axes, or parameters of another shape.

@@ -8,10 +8,10 @@ from engine.nnet.layers.utils import per_axis, tiled
 from engine.rules import pooling as _pooling  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
 from engine.tensor import Tensor, apply
-from engine.typing import ArrayLike
+from engine.typing import ArrayLike, PerAxis
 
 
-def max_pool(x: ArrayLike, pool: tuple[int, ...], stride: Any, *, constant: bool | None = None) -> Tensor:
+def max_pool(x: ArrayLike, pool: tuple[int, ...], stride: PerAxis, *, constant: bool | None = None) -> Tensor:
     """The largest of each window over the last axes; of equal ones the first takes the gradient.
 
     Shape (other axes, *grid), as V. Dumoulin and F. Visin (2016) count the windows. ValueError if these do not reach
@@ -20,7 +20,7 @@ def max_pool(x: ArrayLike, pool: tuple[int, ...], stride: Any, *, constant: bool
     return _pooled("max_pool", x, pool, stride, constant)
 
 
-def average_pool(x: ArrayLike, pool: tuple[int, ...], stride: Any, *, constant: bool | None = None) -> Tensor:
+def average_pool(x: ArrayLike, pool: tuple[int, ...], stride: PerAxis, *, constant: bool | None = None) -> Tensor:
     """The mean of each window over the last axes.
 
     Shape (other axes, *grid). ValueError if the windows do not reach the border exactly.

@@ -8,7 +8,7 @@ import numpy as np
 from engine.rules import rule_of
 from engine.rules import windows as _windows
 from engine.tensor import Tensor, apply
-from engine.typing import ArrayLike
+from engine.typing import ArrayLike, PerAxis
 
 
 def per_axis(op: str, name: str, value: Any, count: int, least: int) -> tuple[int, ...]:
@@ -19,7 +19,7 @@ def per_axis(op: str, name: str, value: Any, count: int, least: int) -> tuple[in
     return tuple(map(index, values))
 
 
-def sliding_window_view(arr: ArrayLike, window_shape: Any, step: Any, dilation: Any = None) -> Any:
+def sliding_window_view(arr: ArrayLike, window_shape: PerAxis, step: PerAxis, dilation: PerAxis | None = None) -> Any:
     """A read-only view of shape (grid, other axes, window): all windows over the last axes of an array.
 
     (C, H, W) with a window (h, w) gives (H', W', C, h, w), where H' = (H - dilation*(h - 1) - 1)//step + 1. An array
