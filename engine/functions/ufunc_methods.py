@@ -10,7 +10,7 @@ from engine.creation import astensor
 from engine.functions.reductions import in_type, reduced
 from engine.functions.selection import take_along_axis
 from engine.overrides import composes
-from engine.rules import rule_of
+from engine.rules import RULES
 from engine.tensor import METHODS, Tensor, call_ufunc, written
 from engine.typing import ArrayLike, Axes, DTypeLike
 
@@ -69,10 +69,11 @@ def accumulate(ufunc: np.ufunc, array: Any, axis: int = 0, dtype: DTypeLike = No
 
 
 @composes()
-def outer(ufunc: np.ufunc, a: ArrayLike, b: ArrayLike, **options: Any) -> Tensor:
-    """The function of each element of a with each of b, of shape (*a, *b)."""
+def outer(ufunc: np.ufunc, a: ArrayLike, b: ArrayLike, **options: Any) -> Any:
+    """The function of each element of a with each of b, of shape (*a, *b); a plain array of what has no derivative."""
     a, b = astensor(a), astensor(b)
-    return call_ufunc(rule_of(ufunc.__name__), (mg.reshape(a, (*a.shape, *(1,) * b.ndim)), b), **options)
+    pairs = mg.reshape(a, (*a.shape, *(1,) * b.ndim)), b
+    return call_ufunc(RULES[ufunc.__name__], pairs, **options) if ufunc.__name__ in RULES else ufunc(*pairs, **options)
 
 
 @composes()

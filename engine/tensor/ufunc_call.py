@@ -111,6 +111,8 @@ def _with(inputs: tuple[Any, ...], target: Any, old: Any) -> tuple[Any, ...]:
 def answer_ufunc(ufunc: Any, method: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> Any:
     """The answer to a NumPy ufunc that was called with a tensor."""
     name = ufunc.__name__
+    if isinstance(options.get("where"), Node):  # a mask has no derivative, and NumPy would ask the tensor again
+        options = {**options, "where": options["where"]._data}
     if method == "__call__" and not options and name in RULES and name not in JUMPS:
         return apply(RULES[name], inputs)
     if method != "__call__":

@@ -285,3 +285,43 @@ def test_a_flag_that_is_no_truth_value_is_refused(ours, theirs):
             with pytest.raises(TypeError, match="constant"), np.errstate(all="ignore"):
                 ours(*args, constant=1)
             return
+
+
+UFUNCS = sorted({ufunc.__name__: ufunc for ufunc in vars(np).values() if isinstance(ufunc, np.ufunc)}.items())
+ASKED = ("where", "out", "initial", "axis", "dtype", "axes", "order", "casting", "subok", "keepdims", "signature")
+
+
+@each("name, ufunc", UFUNCS)
+@pytest.mark.parametrize("constant", [False, True])
+def test_a_tensor_given_for_an_option_alone_is_taken_as_data_or_refused(name, ufunc, constant):
+    for numbers, option, method in itertools.product(
+        ([1.0, 2.0], [True, False], [1, 2]), ASKED, ("__call__", "reduce", "accumulate", "outer", "reduceat")
+    ):
+        values, call = np.array(numbers), ufunc if method == "__call__" else getattr(ufunc, method)
+        args = [values] * (ufunc.nin if method in ("__call__", "outer") else 1) + [[0]] * (method == "reduceat")
+        plain = np.array([True, False]) if option == "where" else np.zeros(2)
+        ours = outcome(call, args, {option: mg.tensor(plain, constant=constant or None)})
+        theirs = outcome(call, args, {option: plain})
+        if option == "where" and method == "__call__" and ours is not None:
+            assert theirs is not None and np.array_equal(ours[plain], theirs[plain], equal_nan=True)
+
+
+def outcome(call, args, options):
+    """What a call gives, or None where it is refused; nothing else may happen."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            made = call(*args, **options)
+            return np.asarray(made[0] if isinstance(made, tuple) else made)
+        except (TypeError, ValueError, LookupError, NotImplementedError, OverflowError) as refused:
+            assert not isinstance(refused, KeyError), refused
+        except RuntimeError as refused:
+            assert "Reduction not defined" in str(refused)  # NumPy's word on matmul
+    return None
+
+
+@pytest.mark.parametrize("ufunc", [np.equal, np.floor_divide, np.gcd, np.bitwise_and, np.add])
+def test_the_outer_of_two_tensors_is_that_of_their_arrays(ufunc):
+    a, b = np.array([1, 2, 3]), np.array([[2, 3], [4, 5]])
+    made = ufunc.outer(mg.tensor(a, constant=True), mg.tensor(b, constant=True))
+    assert np.array_equal(np.asarray(made), ufunc.outer(a, b))
