@@ -88,12 +88,7 @@ def partial_by_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optim
     letters = "".join(dict.fromkeys(word))
     others = [(w, x) for i, (w, x) in enumerate(zip(words, xs, strict=True)) if i != k]
     known = [c for c in letters if c in result or any(c in w for w, _ in others)]
-    factors = [(result, g), *others]
-    if set("".join(w for w, _ in factors)) <= set(known) and all(len(set(w)) == len(w) for w, _ in factors):
-        contribution = outer(factors, known)  # nothing to sum: products of whole arrays are faster
-    else:
-        target = ",".join(w for w, _ in factors) + "->" + "".join(known)
-        contribution = np.einsum(target, *(x for _, x in factors), optimize=optimize)
+    contribution = _contracted(g, out.shape, result, others, known, optimize)
     if known != list(letters):
         sizes_known = dict(zip(known, np.shape(contribution), strict=True))
         contribution = np.reshape(contribution, [sizes_known.get(c, 1) for c in letters])
@@ -103,6 +98,20 @@ def partial_by_factor(k: int, g: Any, out: Any, *xs: Any, subscripts: str, optim
         return contribution
     places = dict(zip(letters, np.ix_(*(np.arange(n) for n in sizes)), strict=True))
     return perform("scatter", contribution, index=tuple(places[c] for c in word), shape=shape)
+
+
+def _contracted(
+    g: Any, shape: tuple[int, ...], result: str, others: list[tuple[str, Any]], known: list[str], optimize: Any
+) -> Any:
+    """The product of the gradient and the other factors, summed over all letters that are not known."""
+    used = [result, *(w for w, _ in others)]
+    summed = set("".join(used)) - set(known) or any(len(set(w)) < len(w) for w in used)
+    if not summed and np.size(g) == 1:
+        return outer([("", np.reshape(g, ())), *others], known)
+    g = widen(g, shape)
+    if not summed and len(others) > 1:  # einsum is slow with three
+        return outer([(result, g), *others], known)
+    return np.einsum(",".join(used) + "->" + "".join(known), g, *(x for _, x in others), optimize=optimize)
 
 
 def outer(factors: list[tuple[str, Any]], letters: list[str]) -> Any:
@@ -126,4 +135,4 @@ def _settled(contribution: Any, sizes: tuple[int, ...]) -> Any:
 
 
 each("einsum", lambda *xs, subscripts, optimize=False: np.einsum(subscripts, *xs, optimize=optimize), "*xs",
-     "the product rule", partial_by_factor, "einsum", view=True)
+     "the product rule", partial_by_factor, "einsum", view=True, narrow=True)

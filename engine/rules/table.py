@@ -114,11 +114,16 @@ def elementwise(
 
 
 def each(
-    op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, **flags: Any
+    op: str, forward: Callable[..., Any], operands: str, title: str, partial: Partial, formula: str, *,
+    narrow: bool = False, **flags: Any
 ) -> Rule:
-    """Adds the row of a function of any number of operands; its partial is told the operand's place first."""
+    """Adds the row of a function of any number of operands; its partial is told the operand's place first.
+
+    `narrow`: it takes one number for a gradient that is the same everywhere.
+    """
     partials = Each(lambda k: bind(partial, k))
-    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, partials,
+    kernels = Each(lambda k: bind(partial, k)) if narrow else partials
+    RULES[op] = Rule(op, forward, (operands,), partials, Each(lambda k: formula), title, kernels,
                      **{**_known(op), **flags})
     return RULES[op]
 
