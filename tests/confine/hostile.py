@@ -29,7 +29,7 @@ ESCAPES = [  # towards Python's own objects
     "ValueError.__init__", "ValueError.mro()", "Exception.__reduce__", "raise SystemExit", "raise KeyboardInterrupt", "raise GeneratorExit",
     "class A(metaclass=type): pass",
     "async def f(): pass", "lambda: (yield)",
-    "import os", "import sys", "import subprocess", "import builtins", "import ctypes", "import numpy.ctypeslib",
+    "import os", "import subprocess", "import ctypes", "import numpy.ctypeslib",
     "from os import system", "from numpy import os", "from numpy.lib import npyio", "from engine import record", "import engine.tensor",
     "from engine.tensor import np", "from . import x", "from .. import x", "import importlib", "import explorer",
     "import numpy.core", "import numpy.f2py", "import __main__",

@@ -31,7 +31,7 @@ SLY: dict[str, list[str]] = {
         N + "np.ones(1).newbyteorder()", N + "np.ones(1).byteswap(True)", N + "np.ones(1).partition(0, kind=print)", N + "np.ones(1).choose([len])",
         N + "np.ones(1).itemset(0, 1)", N + "np.ones(1).put(0, 1)", N + "np.ones(1).setfield(1, float)", N + "np.ones(1).searchsorted(print)",
         N + "np.nditer([np.ones(3)])", N + "np.broadcast(1, 2).iters", N + "np.flatiter", N + "np.matrix([1])", N + "np.recarray(1)", N + "np.ma.array([1])",
-        N + "np.chararray(1)", N + "np.char.add('a', 'b')", N + "np.polynomial.Polynomial", N + "np.emath", N + "np.rec", N + "np.ogrid[0:10**9]", N + "np.mgrid[0:10**9]",
+        N + "np.chararray(1)", N + "np.char.chararray(1)", N + "np.polynomial.set_default_printstyle", N + "np.emath", N + "np.rec", N + "np.ogrid[0:10**9]", N + "np.mgrid[0:10**9]",
     ],
     "dtypes": [
         N + "np.zeros(1, 'object')", N + "np.zeros(1, '|O')", N + "np.zeros(1, [('a', 'O')])", N + "np.zeros(1, {'names': ['a'], 'formats': ['O']})",

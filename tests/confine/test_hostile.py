@@ -9,6 +9,7 @@ from tests.each import each
 from . import classed, generated
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
 from .hostile_rooms import ROOMS
+from .hostile_written import WRITTEN
 from .known import KNOWN
 from .running import confined
 from .sly import SLY
@@ -62,7 +63,7 @@ def test_arrays_and_tensors_lead_nowhere(source: str) -> None:
     says(held(IMPORTS + source), first_line=3)
 
 
-@each("source", ROOMS)
+@each("source", [*ROOMS, *WRITTEN])
 def test_a_module_leads_nowhere(source: str) -> None:
     says(held(source))
 

@@ -63,7 +63,7 @@ LIBRARY = """
 'ab', 2, 3; 'abc', 2; '[1, {}]'; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
 f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')('a'); f(0)([1, 2]); f([4, 2], 0, 3)
 [1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)
-square, square; coloured(1, f); compared(1, f)
+square, square; coloured(1, f); compared(1, f); lambda: 1, number=3
 """
 UNBOUND = """
 'ab', 'b'; 'ab', ['a', 'b']; 'ab', 'a', 'c'; 'ab', 5; 'a-b', '-'; '{}', 1; 'ab', {97: 'c'}; (3, 1); (3, 1), 1

@@ -16,7 +16,7 @@ from .functions import Function
 from .instances import MISSING
 from .instead import told
 from .library import named
-from .machine import Machine
+from .machine import REASON, Machine
 from .names import generators, mxnet, queued, sweeps, texts, ufuncs, unbound
 from .names import methods as own
 from .names.tables import rows
@@ -193,6 +193,8 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return ufuncs.methods(value.function)[name]
     if type(value) is np.ndarray and name == "flat":
         return machine.admit(value.ravel())
+    if isinstance(value, BaseException) and name == "__cause__":
+        return getattr(value, REASON, None)
     if isinstance(value, engine.Tensor) and name == "creator":
         return None if value.creator is None else Hint(f"<creator of {value.creator.op}>")
     facts = NAMED.get(type(value))

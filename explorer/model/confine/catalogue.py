@@ -20,6 +20,7 @@ import engine
 
 from .attributes import ARRAY, TENSOR
 from .evaluate import Limits, Meter, prepared
+from .functions import Function
 from .names.draws import Draws
 from .names.plots import Drawing
 from .takes import Slot, Takes
@@ -80,12 +81,14 @@ def _entries(members: Mapping[str, Any], real: Any, given: int = 1) -> Iterator[
 
 
 def _kind(member: Any) -> str:
-    kinds = {Namespace: "namespace", Type: "class", Row: "function", Block: "function", str: "property"}
+    kinds = {Namespace: "namespace", Type: "class", Row | Block | Function: "function", str: "property"}
     return next((kind for one, kind in kinds.items() if isinstance(member, one)), "constant")
 
 
 def _signature(member: Any, original: Any, given: int) -> str:
     """As it may be called here."""
+    if isinstance(member, Function):
+        return f"({', '.join(map(_written, _parameters_of(original)))})"
     if not isinstance(member, Row):
         return ""
     if isinstance(member.takes, Takes):

@@ -11,9 +11,13 @@ from .calls import decorated
 from .displays import items
 from .enums import Enumeration
 from .instances import Class, Instance, Plain
+from .library.written import BASES
+from .machine import Machine
 from .patterns import Pattern
 from .scopes import ClassFrame, Frame, class_scope
 from .values import Hint, Type, kind_name
+
+CONTAINERS: dict[type, str] = dict.fromkeys((list, dict), BASES)
 
 
 def define(build: Builder, node: ast.ClassDef) -> Evaluate:
@@ -33,7 +37,7 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
             if not all(one is pattern or is_object(one) for one in above):
                 raise TypeError(f"a class that builds on {pattern.name} builds on nothing else here")
             return pattern.derive(machine, node.name, members, inside.annotated)
-        inside.made = Class(node.name, real_bases(above), members, machine, inside.annotated, doc)
+        inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc)
         return inside.made
 
     def run(frame: Frame, value: Any) -> None:
@@ -43,9 +47,9 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
     return decorated(build, node, make, run)
 
 
-def real_bases(above: list[Any]) -> tuple[type, ...]:
+def real_bases(machine: Machine, above: list[Any]) -> tuple[type, ...]:
     """The real types that a class builds on: the program's own, and errors."""
-    found = tuple(real_base(one) for one in above if not is_object(one))
+    found = tuple(real_base(machine, one) for one in above if not is_object(one))
     if not found:
         return (Plain,)
     return found if any(issubclass(one, Instance) for one in found) else (*found, Instance)
@@ -56,14 +60,16 @@ def is_object(base: Any) -> bool:
     return isinstance(base, Hint) or (isinstance(base, Type) and base.type is object)
 
 
-def real_base(base: Any) -> type:
+def real_base(machine: Machine, base: Any) -> type:
     """The real type of one base."""
     if isinstance(base, Enumeration):
         raise TypeError(f"{base.name} has its members: no class builds on it")
     if isinstance(base, Class) or (isinstance(base, Type) and issubclass(base.type, Exception)):
         return base.type
+    if isinstance(base, Type) and base.type in CONTAINERS:
+        return machine.inner[CONTAINERS[base.type]]().members[base.type.__name__].type
     name = base.name if isinstance(base, Type) else f"a value of type {kind_name(base)}"
-    raise TypeError(f"a class here can build on your own classes, on object and on exceptions, not on {name}")
+    raise TypeError(f"a class here can build on your own classes, on object, list, dict and exceptions, not on {name}")
 
 
 DEFINITIONS = {ast.ClassDef: define}

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -32,7 +32,9 @@ from .figures import Figure
 from .functions import Function
 from .imports import IMPORTS
 from .library import modules as library
-from .limits import Halted, Limits, Meter
+from .library.aside import Elsewhere
+from .library.written import SERIES
+from .limits import OVER, Halted, Limits, Meter
 from .machine import Machine
 from .matching import MATCHING
 from .members import Method
@@ -131,7 +133,7 @@ def followed(
                     machine.write(f"{failure.message}\n")
         except Halted as error:
             drop_trace(error)
-            return halted(error, machine.site)
+            return None if error.budget == OVER else halted(error, machine.site)
         except Exception as error:  # of the compiler
             return failed(machine, error)
     return None
@@ -160,8 +162,8 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
     """A machine with its names made anew; a module's when it is first imported."""
     builtins = python.names()
     ours = Once(lambda: engines.names(draws))
-    numbers = Once(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random")))
-    modules = {
+    numbers = Once(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random"), lambda: machine.inner[SERIES]()))
+    modules: dict[str, Any] = {
         "numpy": numbers,
         "autograd": Once(lambda: autograd.names(numbers, ours)),
         "math": Once(maths.names),
@@ -173,6 +175,8 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
         "mygrad": ours,
     }
     machine = Machine(meter, watcher, builtins, modules)
+    modules.update(library.written(machine, module))
+    machine.inner.update(library.inner(machine, module))
     machine.types.update(python.types())
     return machine
 
@@ -180,6 +184,19 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
 def compiled(code: Code, tree: ast.Module, machine: Machine, numbers: Mapping[tuple[int, int], float]) -> list[Any]:
     """The program's statements as closures."""
     build = Builder(machine, Text(code, shown(code, tree)), Scope(None), TABLE, numbers)
+    return [build.build(one) for one in tree.body]
+
+
+@cache
+def text_of(source: str) -> tuple[ast.Module, Code]:
+    """A module that is written in the language of programs."""
+    return parse(source, Limits())
+
+
+def module(machine: Machine, source: str) -> list[Any]:
+    """Such a module's statements as closures."""
+    tree, code = text_of(source)
+    build = Builder(machine, Elsewhere(code), Scope(None), TABLE, {})
     return [build.build(one) for one in tree.body]
 
 

@@ -12,13 +12,15 @@ from typing import Any, ClassVar
 
 from .functions import Function
 from .hosting import Host
-from .members import Abstract, Cached, Given, Method, Property, Wrapped, is_abstract
+from .members import Cached, Property, Wrapped, bound, is_abstract, of_class
 from .specials import TRAMPOLINES, absent, is_special, refuse_special
 from .values import Bound, Own, Row, Type
 
 MISSING = object()
 OBJECT = 300  # bytes of an instance with an empty table
 CLASS = 4_000  # bytes of a class
+TOLD = "__init_subclass__"
+HELD = "_values"  # the attribute that is the list or dict of an instance whose class builds on one
 
 
 class Instance(Own):
@@ -50,14 +52,23 @@ class Instance(Own):
             return self.names[name]
         if found is not MISSING:
             return bound(found, self, kind)
-        if isinstance(self, BaseException) and name == "args":
-            return self.args
+        if isinstance(self, BaseException) and name in ("args", "__cause__"):
+            return self.args if name == "args" else getattr(self, "raised_from", None)
         if name == "__init__":
             return Bound(self, nothing_to_do)
-        raise AttributeError(absent(f"'{kind.name}' object", name))
+        if is_special(name) or (asked := kind.find("__getattr__")) is MISSING:
+            raise AttributeError(absent(f"'{kind.name}' object", name))
+        return host.call(bound(asked, self, kind), (name,), {})
 
     def put(self, host: Any, name: str, value: Any) -> None:
-        """self.name = value."""
+        """self.name = value, as its class has it."""
+        asked = self.ours.find("__setattr__")
+        if asked is MISSING or is_special(name):
+            return self.give(host, name, value)
+        host.call(bound(asked, self, self.ours), (name, value), {})
+
+    def give(self, host: Any, name: str, value: Any) -> None:
+        """An attribute gets a value."""
         refuse_special(name)
         kind = self.ours
         found = kind.find(name)
@@ -88,7 +99,7 @@ class Plain(Instance):
 class Class(Own, Type):
     """A program's own class, as programs see it: called, read, asked about."""
 
-    __slots__ = ("abstract", "annotated", "doc", "fields", "frozen", "host", "line", "members")
+    __slots__ = ("abstract", "annotated", "doc", "fields", "frozen", "holds", "host", "line", "members")
 
     def __init__(
         self,
@@ -108,6 +119,7 @@ class Class(Own, Type):
         self.line = [one.__dict__["ours"] for one in real.__mro__ if "ours" in one.__dict__]
         self.fields: tuple[Any, ...] = ()  # of a dataclass
         self.frozen = any(one.frozen for one in self.line[1:])
+        self.holds = next((one.holds for one in self.line[1:] if one.holds), None)
         every = {key: self.find(key) for one in self.line for key in one.members}
         self.abstract = sorted(key for key, found in every.items() if is_abstract(found))
         host.meter.grow(CLASS)
@@ -115,6 +127,12 @@ class Class(Own, Type):
         host.storable.add(real)
         host.keep_all(members.values())
         host.keep(self)
+        self._announced(host)
+
+    def _announced(self, host: Any) -> None:
+        """The classes that it builds on hear of it."""
+        for told in [one.members[TOLD] for one in self.line[1:] if TOLD in one.members][:1]:
+            host.call(told.function if type(told) is Wrapped else told, (self,), {})
 
     def find(self, name: str) -> Any:
         """What the class or one that it builds on has under a name."""
@@ -146,6 +164,8 @@ class Class(Own, Type):
         real: Any = self.type
         made = real.__new__(real, *args)
         made.names, made.path, made.serial = {}, "", host.born
+        if self.holds is not None:
+            host.keep(made.names.setdefault(HELD, self.holds()))
         return made
 
     def special(self, value: Instance, name: str, args: tuple[Any, ...]) -> Any:
@@ -211,20 +231,6 @@ def method_name(owner: Instance, function: Function) -> str:
 def class_of(value: Any) -> Class:
     """The class of an instance; a class itself."""
     return value if isinstance(value, Class) else value.ours
-
-
-def bound(found: Any, value: Any, kind: Any) -> Any:
-    """What a class's member is when it is read of an instance."""
-    if type(found) is Function or type(found) is Abstract:
-        return Method(found, value)
-    if type(found) is Given:
-        return Bound(value, found)
-    return found.bound(kind) if type(found) is Wrapped else found
-
-
-def of_class(found: Any, kind: Any) -> Any:
-    """What a class's member is when it is read of the class itself."""
-    return found.bound(kind) if type(found) is Wrapped else found
 
 
 def trampoline(name: str, value: Any) -> Callable[..., Any] | None:

@@ -44,6 +44,9 @@ class Limits:
 PACED = ("steps", "nodes", "operands", "flops", "items")  # budgets of what takes time
 
 
+OVER = "over"  # no budget: the program asked to end
+
+
 class Halted(BaseException):
     """A budget is spent. No program can catch it: `except` in a program knows only listed errors."""
 

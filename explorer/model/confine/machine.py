@@ -22,6 +22,7 @@ from .values import CALLABLE, Bound, Made, Row, Type, is_array, kind_name
 from .watcher import Watcher
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
+REASON = "raised_from"  # the error that `from` names
 CATCHING = 20  # steps that an error costs
 SHOWN = 20  # enclosing loops and calls that a tensor is shown in
 TEXT = 400  # characters of the text that made a tensor
@@ -39,6 +40,7 @@ class Machine(Accounts):
         self.watcher = watcher
         self.builtins = names
         self.modules = modules
+        self.inner: dict[str, Any] = {}  # modules that no program imports by themselves
         self.globals: dict[str, object] = {"__name__": "__main__"}
         self.types: dict[type, Type] = {}
         self.typed: dict[str, str] = {}  # global names as they were typed

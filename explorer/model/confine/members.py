@@ -6,7 +6,7 @@ from typing import Any
 
 from .functions import Function
 from .specials import absent
-from .values import Own, Row
+from .values import Bound, Own, Row
 
 
 class Method:
@@ -105,3 +105,17 @@ def is_abstract(found: Any) -> bool:
     if type(found) is Property:
         return is_abstract(found.getter)
     return type(found.function if type(found) is Wrapped else found) is Abstract
+
+
+def bound(found: Any, value: Any, kind: Any) -> Any:
+    """What a class's member is when it is read of an instance."""
+    if type(found) is Function or type(found) is Abstract:
+        return Method(found, value)
+    if type(found) is Given:
+        return Bound(value, found)
+    return found.bound(kind) if type(found) is Wrapped else found
+
+
+def of_class(found: Any, kind: Any) -> Any:
+    """What a class's member is when it is read of the class itself."""
+    return found.bound(kind) if type(found) is Wrapped else found

@@ -11,7 +11,7 @@ OTHERS = (
     "eq ne lt le gt ge hash float int complex round trunc floor ceil reversed"
 )
 # What the evaluator itself looks for, and names that hold data or that nothing here asks for.
-CALLED = "init call enter exit post_init index"
+CALLED = "init call enter exit post_init index getattr setattr missing init_subclass"
 DATA = "doc slots match_args array_priority array_ufunc"
 
 
@@ -48,11 +48,8 @@ TRAMPOLINES = {name: trampoline(name) for name in METHODS}
 
 REMEDIES = {
     "__new__": "Write __init__ instead.",
-    "__getattr__": "Give the instance its attributes in __init__, or use @property.",
     "__getattribute__": "Give the instance its attributes in __init__, or use @property.",
-    "__setattr__": "Use @property with a setter.",
     "__del__": "What is not used any more goes by itself.",
-    "__init_subclass__": "Write a function that is called after the class.",
 }
 REMEDY = "Classes here have methods such as __init__, __call__, __add__, __repr__, __len__, __iter__, __enter__."
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .instances import Class, Instance, bound, class_of, nothing_to_do, of_class
+from .instances import TOLD, Class, Instance, bound, class_of, nothing_to_do, of_class
 from .members import Property
+from .ours import row
 from .specials import absent
 from .values import Bound, Own, Row
 
@@ -33,7 +34,16 @@ class Super(Own):
                 return bound(found, self.value, self.value.ours)
         if isinstance(self.value, Instance) and name in ENDS:
             return Bound(self.value, ENDS[name])
+        if isinstance(self.value, Class) and name == TOLD:
+            return Row(TOLD, lambda machine: None, own=True)
         raise AttributeError(absent("'super' object", name))
+
+
+def give(machine: Any, value: Any, name: str, new: Any) -> None:
+    """super().__setattr__(name, value)."""
+    if not isinstance(value, Instance):
+        raise TypeError("__setattr__ needs an instance of a class of your own")
+    value.give(machine, name, new)
 
 
 ENDS = {  # where super() finds no class of the program's any more
@@ -43,6 +53,7 @@ ENDS = {  # where super() finds no class of the program's any more
     "__eq__": Row("__eq__", lambda machine, value, other: value is other or NotImplemented, own=True),
     "__ne__": Row("__ne__", lambda machine, value, other: value is not other and NotImplemented, own=True),
     "__hash__": Row("__hash__", lambda machine, value: value.serial, own=True),
+    "__setattr__": row("__setattr__", give),
 }
 
 

@@ -10,7 +10,7 @@ from .bindings import Store, forget, store, store_name
 from .builder import Builder, Evaluate
 from .instances import MISSING, Instance, bound
 from .limits import Halted
-from .machine import Machine
+from .machine import REASON, Machine
 from .names.kinds import type_of
 from .opened import Opened
 from .scopes import Frame
@@ -27,7 +27,11 @@ def throw(build: Builder, node: ast.Raise) -> Evaluate:
         error = value(frame) if value else None
         reason = cause(frame) if cause else None
         machine.site = site
-        raise thrown(machine, error, value is None) from (reason if isinstance(reason, BaseException) else None)
+        raised = thrown(machine, error, value is None)
+        if isinstance(reason, BaseException):
+            machine.keep(reason)
+            setattr(raised, REASON, reason)
+        raise raised from (reason if isinstance(reason, BaseException) else None)
 
     return run
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
+from ..names.python import names
 from ..names.rooms import Once
 from ..values import Namespace
 from . import (
@@ -25,8 +27,11 @@ from . import (
     queues,
     silent,
     simple,
+    system,
     words,
 )
+from .aside import Compile, room
+from .written import BASES, SERIES, WRITTEN
 
 MODULES: dict[str, Callable[[], Namespace]] = {
     "random": chance.names,
@@ -49,6 +54,9 @@ MODULES: dict[str, Callable[[], Namespace]] = {
     "warnings": silent.warnings,
     "tqdm": silent.bars,
     "IPython": silent.notebook,
+    "sys": system.system,
+    "timeit": system.timing,
+    "builtins": lambda: Namespace("builtins", names()),
 }
 
 
@@ -56,3 +64,37 @@ def modules(read: operations.Read) -> dict[str, Callable[[], Namespace]]:
     """The modules of one run; `read` reads a value's attributes."""
     every: dict[str, Callable[[], Namespace]] = {**MODULES, "operator": partial(operations.names, read)}
     return {name: Once(make) for name, make in every.items()}
+
+
+def maker(machine: Any, compile: Compile) -> Callable[[str], Callable[[], Namespace]]:
+    """What makes a module that is written in the language of programs, once."""
+
+    def make(title: str) -> Callable[[], Namespace]:
+        source, given = WRITTEN[title]
+        return Once(lambda: room(machine, compile, title, source, given()))
+
+    return make
+
+
+def written(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
+    """Those modules of one run that are written in the language of programs."""
+    make = maker(machine, compile)
+    return {title: make(title) for title in WRITTEN if title not in (BASES, SERIES)}
+
+
+def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
+    """The same, of what no program imports by itself: the bases of containers, and numpy.polynomial."""
+    make = maker(machine, compile)
+    make_bases, make_series = make(BASES), make(SERIES)
+
+    def bases() -> Namespace:
+        found = make_bases().members
+        kinds: dict[str, Any] = {"list": found["List"], "dict": found["Dict"]}
+        kinds["list"].holds, kinds["dict"].holds = list, dict
+        return Namespace(BASES, kinds)
+
+    def series() -> Namespace:
+        found = make_series().members
+        return Namespace(SERIES, {**found, "polynomial": Namespace(f"{SERIES}.polynomial", found)})
+
+    return {BASES: Once(bases), SERIES: Once(series)}

@@ -10,7 +10,7 @@ import numpy as np
 from ..admission import nested
 from ..containers import DICTS, Record, Shape
 from ..functions import Function
-from ..instances import Class, Instance
+from ..instances import HELD, Class, Instance
 from ..members import Method, Property, Wrapped
 from ..show import text
 from ..subscripts import whole as whole_of
@@ -22,11 +22,15 @@ def is_instance(machine: Any, value: Any, kinds: Any) -> bool:
     """isinstance(value, kinds)."""
     if type(value) is Record:
         return any(value.kind is one if type(one) is Shape else issubclass(tuple, one.type) for one in listed(kinds))
+    if isinstance(value, Instance) and value.ours.holds in real_types(kinds):
+        return True
     return isinstance(stand_in(value), real_types(kinds))
 
 
 def is_subclass(machine: Any, kind: Any, kinds: Any) -> bool:
     """issubclass(kind, kinds)."""
+    if isinstance(kind, Class) and kind.holds in real_types(kinds):
+        return True
     return issubclass(real_types(kind)[0], real_types(kinds))
 
 
@@ -140,8 +144,14 @@ def as_frozenset(machine: Any, values: Any = ()) -> frozenset[Any]:
     return frozenset(as_set(machine, values))
 
 
+def held(value: Any) -> Any:
+    """The list or dict of an instance whose class builds on one; any other value itself."""
+    return value.names[HELD] if isinstance(value, Instance) and value.ours.holds is not None else value
+
+
 def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
     """dict(values, name=value)."""
+    values = held(values)
     made: dict[Any, Any] = {}
     pairs = values.items() if type(values) in DICTS else [machine.collect(pair) for pair in machine.collect(values)]
     for key, value in pairs:

@@ -12,10 +12,9 @@ from ..costs import RULES
 from ..ours import ours
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
-from . import facts, indexers, looping, printing
+from . import chars, facts, indexers, looping, polynomials, printing
 from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, TRANSFORMS, WINDOWS, numbered, types
 from .kinds import error
-from .polynomials import polynomial
 from .rooms import Rooms
 from .tables import rows
 
@@ -26,8 +25,8 @@ def tricks() -> Namespace:
     return Namespace("numpy.lib", {"stride_tricks": inside})
 
 
-def names(random: Callable[[], Namespace]) -> Namespace:
-    """numpy for one run; numpy.random when it is asked for."""
+def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) -> Namespace:
+    """numpy for one run; numpy.random and numpy.polynomial when they are asked for."""
     singular = {"LinAlgError": error(np.linalg.LinAlgError)}
     members: dict[str, Any] = rows(np, TABLE) | types(FAMILIES)
     members.update({name: getattr(np, name) for name in CONSTANTS.split()})
@@ -37,7 +36,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, printing.FUNCTIONS):
         members.update(ours(functions))
-    members |= ours({"poly1d": polynomial(members["polyval"])})
+    members |= ours({"poly1d": polynomials.poly1d(members["polyval"])})
     rooms = {
         "random": random,
         "fft": lambda: Namespace("numpy.fft", rows(fft, TRANSFORMS)),
@@ -45,5 +44,7 @@ def names(random: Callable[[], Namespace]) -> Namespace:
         "testing": facts.testing,
         "typing": facts.typing,
         "lib": tricks,
+        "char": chars.names,
+        "polynomial": polynomial,
     }
     return Namespace("numpy", Rooms(members | indexers.INDEXERS, rooms))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..attributes import drop, read, write
-from ..instances import Class, Instance
+from ..instances import HELD, Class, Instance
 from ..members import Property, Wrapped
 from ..supers import Super
 
@@ -47,7 +47,7 @@ def table(machine: Any, value: Any) -> dict[str, Any]:
         raise TypeError("vars() argument must be an instance of a class of your own here")
     machine.meter.table(len(value.names))
     machine.keep_all(value.names.values())
-    return dict(value.names)
+    return {name: one for name, one in value.names.items() if name != HELD or value.ours.holds is None}
 
 
 def of_class(machine: Any, function: Any) -> Wrapped:

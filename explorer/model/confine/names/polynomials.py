@@ -14,10 +14,10 @@ from .looping import as_array
 LONGEST = 50  # coefficients: its roots are found at once
 
 
-def polynomial(polyval: Any) -> Any:
-    """poly1d, which is evaluated by this row."""
+def poly1d(polyval: Any) -> Any:
+    """poly1d(...), which is evaluated by this row."""
 
-    def poly1d(machine: Any, c_or_r: Any, r: bool = False, variable: str = "x") -> Made:
+    def make(machine: Any, c_or_r: Any, r: bool = False, variable: str = "x") -> Made:
         given = np.atleast_1d(as_array(machine, c_or_r))
         if given.ndim != 1 or given.size > LONGEST:
             raise ValueError(f"the coefficients are a list of at most {LONGEST} numbers here")
@@ -40,4 +40,4 @@ def polynomial(polyval: Any) -> Any:
         further = ours({"deriv": deriv, "integ": integ})
         return made(machine, "poly1d", lambda x: machine.call(polyval, (c, x), {}), shown, **facts, **further)
 
-    return poly1d
+    return make

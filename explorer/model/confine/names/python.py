@@ -16,17 +16,24 @@ from ..members import Method
 from ..operators import BINARY
 from ..ours import ours
 from ..show import show, text
-from ..values import CONTAINERS, NUMBERS, Bound, Row, Type, is_array, kind_name
+from ..values import CONTAINERS, NUMBERS, Bound, Namespace, Row, Type, is_array, kind_name
 from .kinds import ASKING, kinds
 from .letters import LETTERS
 from .own import OWN
 from .walking import WALKING
 
+STREAMS = ("sys.stdout", "sys.stderr")
 POWER, MODULO, WHOLE = BINARY[ast.Pow][0], BINARY[ast.Mod][0], BINARY[ast.FloorDiv][0]
 
 
-def say(machine: Any, *values: Any, sep: str | None = None, end: str | None = None, flush: bool = False) -> None:
-    """print(...)."""
+def say(
+    machine: Any, *values: Any, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False
+) -> None:
+    """print(...); there are no files but sys.stdout and sys.stderr, which are the output."""
+    if file is not None and not (type(file) is Namespace and file.name in STREAMS):
+        raise TypeError(
+            f"print writes to sys.stdout and sys.stderr alone here, not to a value of type {kind_name(file)}"
+        )
     parts = [text(machine.meter, value) for value in values]
     sep = " " if sep is None else sep
     machine.meter.sequence(sum(map(len, parts)) + len(sep) * len(parts))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from ..figures import Curve
-from .curves import alike, flattened, kept, numbers, said, shade
+from ..percent import percent
+from .curves import LONGEST, alike, flattened, kept, numbers, said, shade
+
+SLICES, ARC = 50, 60  # of a pie; points of each slice's edge
 
 
 def fill_between(machine: Any, x: Any, y1: Any, y2: Any = 0.0, *args: Any, **options: Any) -> Iterator[Curve]:
@@ -99,6 +103,41 @@ def barh(machine: Any, y: Any, width: Any, height: float = 0.8, **options: Any) 
         yield Curve("cell", (long / 2,), (at,), "", "", shade(options) or "b", abs(long), float(height))
 
 
+def pie(
+    machine: Any,
+    x: Any,
+    explode: Any = None,
+    labels: Any = (),
+    colors: Any = (),
+    autopct: Any = None,
+    *,
+    startangle: float = 0.0,
+    counterclock: bool = True,
+    **options: Any,
+) -> Iterator[Curve]:
+    """pie(shares, labels=names): a slice for each, with its name beside it."""
+    sizes = flattened(machine, x)
+    if not 0 < sizes.size <= SLICES or not np.all(sizes >= 0) or sizes.sum() == 0:
+        raise ValueError(f"a pie has 1 to {SLICES} shares, which are positive")
+    names = [said(one) for one in labels or ()] if type(labels) in (list, tuple) else []
+    turns = np.concatenate([[0.0], np.cumsum(sizes / sizes.sum())]) * (1 if counterclock else -1)
+    angles = 2 * np.pi * turns + np.deg2rad(startangle)
+    for place, (start, end) in enumerate(pairwise(angles.tolist())):
+        around = np.linspace(start, end, ARC)
+        edge = [np.concatenate([[0.0], circle(around), [0.0]]) for circle in (np.cos, np.sin)]
+        along, up = (kept(machine, one) for one in edge)
+        shade_of = said(colors[place % len(colors)]) if type(colors) in (list, tuple) and colors else f"C{place % 10}"
+        yield Curve("band", along, up, "", "", shade_of)
+        yield Curve("line", along, up, "", "", shade_of)
+        words = names[place] if place < len(names) else ""
+        if type(autopct) is str:
+            words = (
+                f"{words} {percent(machine.meter, autopct[:LONGEST], float(100 * sizes[place] / sizes.sum()))}".strip()
+            )
+        middle = (start + end) / 2
+        yield Curve("text", (1.1 * np.cos(middle),), (1.1 * np.sin(middle),), text=words, align=("center", "middle"))
+
+
 STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
     "fill_between": fill_between,
     "errorbar": errorbar,
@@ -108,4 +147,5 @@ STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
     "vlines": vlines,
     "quiver": quiver,
     "barh": barh,
+    "pie": pie,
 }
