@@ -7,41 +7,57 @@ import math
 from collections.abc import Mapping
 from copy import deepcopy
 
-from explorer.model.graph import Edge, Graph, Node, Operand
+from explorer.model.graph import Edge, Graph
 from explorer.model.nonfinite import is_elementwise
 
+from .code_names import CodeNames, index_of
+from .functions import as_numpy, is_numpys
 from .shares import share
 from .trees import parsed
 
 RESHAPED = ("reshape", "ravel", "squeeze", "expand_dims", "flatten")  # whose gradient goes back into the old shape
-_BUILT_IN = ("abs",)
 
 
-def code_line(graph: Graph, edge: Edge) -> str:
-    """The line that adds the share that flowed over an edge; "" where none is short."""
-    child, parent = graph.nodes[edge.child], graph.nodes[edge.parent]
-    names = {operand.name: _code_text(graph, operand) for operand in child.operands} | {"g": f"{code_name(child)}.grad"}
-    if child.op == "getitem" and index_of(child):
-        return f"np.add.at({code_name(parent)}.grad, {index_of(child)}, {names['g']})"
-    formula = _formula(graph, edge)
-    tree = parsed(formula)
-    if tree is None or any(not names.get(name, name) for name in _names_in(tree)):
-        return ""
-    return f"{code_name(parent)}.grad += {renamed(formula, names)}"
+class Code:
+    """The code register of a graph."""
 
+    def __init__(self, graph: Graph) -> None:
+        self._graph, self._names = graph, CodeNames(graph)
 
-def code_name(node: Node) -> str:
-    """A value in code: its name, or the text that made it in brackets."""
-    text = " ".join(node.text.split())
-    return node.name or (text if isinstance(parsed(text), ast.Call | ast.Subscript) else f"({text})")
+    def line(self, edge: Edge) -> str:
+        """The line that adds the share that flowed over an edge; "" where there is none."""
+        line = self._line(edge)
+        return line and line + self._names.aside(line)
 
+    def _line(self, edge: Edge) -> str:
+        child, parent = (self._graph.nodes[key] for key in (edge.child, edge.parent))
+        given, receives = f"{self._names.of(child)}.grad", f"{self._names.of(parent)}.grad"
+        if child.op == "getitem" and index_of(child):
+            return f"np.add.at({receives}, np.s_[{index_of(child)}], {given})"
+        operands = {operand.name: self._names.operand(operand) for operand in child.operands}
+        operands |= {"g": given, "result": self._names.of(child)}
+        share = self._by_formula(edge, operands) or self._by_jacobian(edge, operands)
+        return share and f"{receives} += {share}"
 
-def index_of(child: Node) -> str:
-    """The index in the text of a value that picks elements: "0" of x[0]; "" where there is none."""
-    tree = parsed(child.text)
-    if not isinstance(tree, ast.Subscript) or isinstance(tree.slice, ast.Slice):
-        return ""
-    return ast.unparse(tree.slice)
+    def _by_formula(self, edge: Edge, operands: Mapping[str, str]) -> str:
+        tree = parsed(_formula(self._graph, edge))
+        if tree is not None and not is_numpys(edge_op := self._graph.nodes[edge.child].op):
+            tree = _Result(edge_op, operands["result"]).visit(deepcopy(tree))
+        if tree is None or any(not operands.get(name, name) for name in _names_in(tree)):
+            return ""
+        return ast.unparse(_Renamer(operands).visit(deepcopy(tree)))
+
+    def _by_jacobian(self, edge: Edge, operands: Mapping[str, str]) -> str:
+        """What arrives times all partial derivatives: of every operation that can be called."""
+        child, at = self._graph.nodes[edge.child], edge.operand
+        z = self._names.new()
+        texts = [z if k == at else operands[each.name] for k, each in enumerate(child.operands)]
+        call = self._names.computed(child, texts)
+        if not call:
+            return ""
+        slopes = f"mg.jacobian(lambda {z}: {call})({operands[child.operands[at].name]})"
+        axes = len(child.value.shape)
+        return f"np.tensordot({operands['g']}, {slopes}, {axes})" if axes else f"{operands['g']} * {slopes}"
 
 
 def summed(code: str, small: tuple[int, ...], large: tuple[int, ...]) -> str:
@@ -72,18 +88,10 @@ def _formula(graph: Graph, edge: Edge) -> str:
     return _as_numpy(formula)
 
 
-def _code_text(graph: Graph, operand: Operand) -> str:
-    """The operand as it stands in the program; "" where that is no expression."""
-    if operand.node is not None and graph.nodes[operand.node].name:
-        return graph.nodes[operand.node].name or ""
-    text = operand.text if operand.node is None else graph.nodes[operand.node].text
-    return text if parsed(text) is not None else ""
-
-
 def _as_numpy(formula: str) -> str:
     """cos(x) as np.cos(x): what a program would have to write."""
     tree = parsed(formula)
-    return formula if tree is None else ast.unparse(_Prefixed().visit(ast.parse(formula, mode="eval")))
+    return formula if tree is None else ast.unparse(as_numpy(tree))
 
 
 def _names_in(tree: ast.expr) -> set[str]:
@@ -92,12 +100,6 @@ def _names_in(tree: ast.expr) -> set[str]:
 
 def _tuple(axes: list[int]) -> str:
     return str(axes[0]) if len(axes) == 1 else str(tuple(axes))
-
-
-def renamed(formula: str, names: Mapping[str, str]) -> str:
-    """The formula as Python, its operands by the names they have in the program."""
-    found = parsed(formula)
-    return formula if found is None else ast.unparse(_Renamer(names).visit(deepcopy(found)))
 
 
 class _Renamer(ast.NodeTransformer):
@@ -111,14 +113,13 @@ class _Renamer(ast.NodeTransformer):
         return node if text is None else deepcopy(parsed(text)) or node
 
 
-class _Prefixed(ast.NodeTransformer):
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id not in _BUILT_IN:
-            node.func = ast.Attribute(ast.Name("np", ast.Load()), node.func.id, ast.Load())
-        return node
+class _Result(ast.NodeTransformer):
+    """Puts the value itself in the place of the call that made it: r * (1 - r), not sigmoid(x) * (1 - sigmoid(x))."""
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        if node.id in ("pi", "nan"):
-            return ast.Attribute(ast.Name("np", ast.Load()), node.id, ast.Load())
-        return node
+    def __init__(self, op: str, result: str) -> None:
+        self.op, self.result = op, result
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and node.func.id == self.op:
+            return deepcopy(parsed(self.result)) or node
+        return self.generic_visit(node)  # type: ignore[return-value]

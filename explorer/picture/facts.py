@@ -18,7 +18,8 @@ from explorer.model.timeline import length
 from explorer.model.value import Value
 
 from . import wording
-from .code import code_line, index_of
+from .code import Code
+from .code_names import index_of
 from .shares import share
 from .trees import Tree, parsed, tree
 
@@ -76,7 +77,7 @@ class _Facts:
     def __init__(self, graph: Graph, look: Look) -> None:
         self._graph, self._look = graph, look
         self.texts, self.calls, self.kinds, self.rules, self.codes = (_Table() for _ in range(5))
-        self._has_code = length(graph) <= CODED
+        self._code = Code(graph) if length(graph) <= CODED else None
 
     def node(self, node: Node) -> list:
         """Text, name, mark, call, kind, place, operands, and what else there is to say of few."""
@@ -101,7 +102,7 @@ class _Facts:
         child = graph.nodes[edge.child]
         kinds = tuple(_kind(_value(graph, operand) or child.value) for operand in child.operands)
         rule = self.rules.of((child.op, edge.formula, edge.title, edge.operand, kinds), lambda: _rule(graph, edge))
-        line = code_line(graph, edge) if self._has_code else ""
+        line = self._code.line(edge) if self._code else ""
         code = self.codes.of(line, lambda: line)
         return [edge.parent, edge.child, edge.operand, rule, code]
 

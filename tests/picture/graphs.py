@@ -42,9 +42,7 @@ def graph(wiring: Wiring, names: Sequence[str] = (), constants: frozenset[int] =
 def wirings(draw: st.DrawFn, most: int = 20, reach: int = 20) -> list[list[int]]:
     """Any acyclic wiring in order of making, leaves and repeated operands included."""
     size = draw(st.integers(1, most))
-    return [
-        draw(st.lists(st.integers(max(0, key - reach), key - 1), max_size=3)) if key else [] for key in range(size)
-    ]
+    return [draw(st.lists(st.integers(max(0, key - reach), key - 1), max_size=3)) if key else [] for key in range(size)]
 
 
 def chain(length: int, leaf: bool = True) -> list[list[int]]:

@@ -121,41 +121,6 @@ def test_a_formula_with_its_numbers_gives_the_result_beside_it(page: Page, progr
         assert math.isclose(computed(shown), result, rel_tol=6e-3, abs_tol=1e-9), (shown, result)
 
 
-class Gradients(ast.NodeTransformer):
-    """Puts gradients[text] in the place of `text.grad`."""
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.expr:
-        if node.attr != "grad":
-            return self.generic_visit(node)
-        return ast.Subscript(ast.Name("gradients", ast.Load()), ast.Constant(ast.unparse(node.value)), node.ctx)
-
-
-def array(value) -> np.ndarray:
-    return np.array(value.numbers, dtype=value.dtype).reshape(value.shape)
-
-
-@each("program", [*SCALARS, *ARRAYS])
-def test_the_code_of_a_contribution_can_be_run_and_gives_it(page: Page, program: str):
-    ran = ran_of(program)
-    graph = ran.graph
-    names = {node.name: array(node.value) for node in graph.nodes if node.name}
-    many = 0
-    for edge, fillings in explained(page, ran):
-        if "code_line" not in fillings:
-            continue
-        child, parent = graph.nodes[edge.child], graph.nodes[edge.parent]
-        gradients = {_folded(child): array(child.gradient), _folded(parent): np.zeros(parent.value.shape)}
-        tree = Gradients().visit(ast.parse(fillings["code_line"]))
-        exec(compile(ast.fix_missing_locations(tree), "line", "exec"), {"np": np, "gradients": gradients, **names})
-        assert np.allclose(gradients[_folded(parent)], array(edge.contribution)), fillings["code_line"]
-        many += 1
-    assert many
-
-
-def _folded(node) -> str:
-    return ast.unparse(ast.parse(node.name or node.text))
-
-
 @each("program", ARRAYS)
 def test_no_two_values_are_called_alike(program: str):
     graph = ran_of(program).graph
