@@ -5,7 +5,7 @@ A = "class A:\n    x = 1\n    def f(self): return self\na = A()\n"
 WAYS = [
     # towards Python's own objects
     *(A + f"a.{name}  #!" for name in (
-        "__class__", "__dict__", "__module__", "__weakref__", "__reduce__()", "__reduce_ex__(2)", "__sizeof__()", "__dir__()",
+        "__class__", "__dict__.clear()", "__dict__.pop(1)", "__dict__.update({1: 2})", "__dict__.update({'__class__': A})", "__dict__.__class__", "__module__", "__weakref__", "__reduce__()", "__reduce_ex__(2)", "__sizeof__()", "__dir__()",
         "__getattribute__('x')", "__setattr__('x', 2)", "__delattr__('x')", "__init_subclass__()", "__subclasshook__", "__slots__",
         "__getstate__()", "__doc__.x", "__new__", "ours", "names", "serial", "path", "look_up", "put", "special", "__array_ufunc__",
         "f.__func__", "f.__self__", "f.__globals__", "f.__code__", "f.__closure__", "f.function", "f.value", "f.invoke",

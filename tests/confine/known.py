@@ -33,7 +33,7 @@ KNOWN: dict[str, list[str]] = {
         "try:\n    missing\nexcept NameError as e:\n    e.name",
         "try:\n    import os\nexcept ImportError as e:\n    e.path",
         "try:\n    {}['k']\nexcept KeyError as e:\n    e.args[0].__class__",
-        "try:\n    next(iter([]))\nexcept StopIteration as e:\n    e.value",
+        "try:\n    next(iter([]))\nexcept StopIteration as e:\n    e.value.__class__",
     ],
     "CVE-2025-22153": [  # except* confuses types in CPython 3.11 to 3.13.1
         "try:\n    raise ValueError\nexcept* ValueError:  #!\n    pass",

@@ -50,7 +50,7 @@ PARTS = {
     "hist": lambda *args, **options: (Anything(), Anything(), Anything()),
 }
 NOT_INSTALLED = {
-    **{name: Anything() for name in ("matplotlib", "matplotlib.pyplot")},
+    **{name: Anything() for name in ("matplotlib", "matplotlib.pyplot", "mpl_toolkits", "mpl_toolkits.mplot3d")},
     "mxnet": engine.mxnet,
     "mxnet.nd": engine.mxnet.nd,
     "mxnet.autograd": engine.mxnet.autograd,

@@ -165,7 +165,7 @@ def members_of(value: Any) -> Members:
     if isinstance(value, np.dtype):
         return ATTRIBUTES[np.dtype]
     if isinstance(value, BaseException):
-        return {"args": READ}
+        return {"args": READ, "value": READ} if isinstance(value, StopIteration) else {"args": READ}
     return {}
 
 

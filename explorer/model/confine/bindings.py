@@ -13,6 +13,7 @@ from .iteration import walk
 from .names.lookup import missing
 from .scopes import Frame
 from .subscripts import drop_item, set_item
+from .tables_of import is_table, set_one
 from .values import kind_name, tensor_of
 
 Store = Callable[[Frame, Any], None]
@@ -62,12 +63,27 @@ def store_attribute(build: Builder, node: ast.Attribute) -> Store:
 
 
 def store_item(build: Builder, node: ast.Subscript) -> Store:
+    if is_table(node.value):
+        return store_in_table(build, node)
     machine, site, owner, index = build.machine, build.site(node), build.build(node.value), build.build(node.slice)
 
     def bind(frame: Frame, value: Any) -> None:
         found, key = owner(frame), index(frame)
         machine.site = site
         set_item(machine, found, key, value)
+
+    return bind
+
+
+def store_in_table(build: Builder, node: ast.Subscript) -> Store:
+    """x.__dict__[name] = value, as setattr has it."""
+    owner: Any = node.value
+    machine, site, value, index = build.machine, build.site(node), build.build(owner.value), build.build(node.slice)
+
+    def bind(frame: Frame, new: Any) -> None:
+        found, key = value(frame), index(frame)
+        machine.site = site
+        set_one(machine, found, key, new)
 
     return bind
 

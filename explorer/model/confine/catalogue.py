@@ -26,7 +26,7 @@ from .names.plots import Drawing
 from .takes import Slot, Takes
 from .values import Block, Namespace, Row, Type
 
-FOREIGN = {"autograd", "IPython", "matplotlib", "mxnet", "mygrad", "tqdm"}  # names of ours alone: not to be imported
+MINE = "autograd IPython matplotlib mpl_toolkits mxnet mygrad tqdm"  # names of ours alone
 LONGEST = 110  # characters of a line of help
 NO_HELP = re.compile(r"[\w.]+\(|>>>")  # some docstrings begin with a signature, or with an example
 SENTENCE = re.compile(r"(.+?[.:])(?:\s|$)")
@@ -52,7 +52,7 @@ def catalogue() -> dict[str, Any]:
         machine = prepared(Meter(Limits()), _Nobody(), draws, Drawing())  # type: ignore[arg-type]
         rooms[""] = [*_entries(machine.builtins, builtins), *((word, "keyword", "", "") for word in keyword.kwlist)]
         for path, module in machine.modules.items():
-            rooms |= _rooms(path, module(), None if path in FOREIGN else importlib.import_module(path))
+            rooms |= _rooms(path, module(), None if path in MINE.split() else importlib.import_module(path))
     methods = {one[0]: one for one in (*_entries(ARRAY, np.ndarray, 2), *_entries(TENSOR, engine.Tensor, 2))}
     rooms["."] = [*methods.values()]
     entries = {entry: at for at, entry in enumerate(dict.fromkeys(entry for room in rooms.values() for entry in room))}

@@ -34,9 +34,10 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
         members = {inner.own_name(name): value for name, value in inside.names.items()}
         pattern = next((one for one in above if isinstance(one, Pattern)), None)
         if pattern:
-            if not all(one is pattern or is_object(one) for one in above):
+            others = [one for one in above if one is not pattern and not is_object(one)]
+            if others and not pattern.mixes(others):
                 raise TypeError(f"a class that builds on {pattern.name} builds on nothing else here")
-            return pattern.derive(machine, node.name, members, inside.annotated)
+            return pattern.mixed(others).derive(machine, node.name, members, inside.annotated)
         inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc)
         return inside.made
 

@@ -38,7 +38,7 @@ from .limits import OVER, Halted, Limits, Meter
 from .machine import Machine
 from .matching import MATCHING
 from .members import Method
-from .names import autograd, maths, mxnet, numpy, python
+from .names import autograd, maths, mxnet, numpy, plots, python
 from .names import engine as engines
 from .names.draws import Draws
 from .names.plots import Drawing
@@ -169,6 +169,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
         "math": Once(maths.names),
         "cmath": Once(maths.of_complex),
         "matplotlib": Once(drawing.names),
+        "mpl_toolkits": Once(plots.toolkits),
         "mxnet": Once(lambda: mxnet.names(draws)),
         **library.modules(read),
         "engine": ours,

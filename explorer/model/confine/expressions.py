@@ -12,6 +12,7 @@ from .names.lookup import missing
 from .operators import BINARY, COMPARE, UNARY
 from .scopes import Frame
 from .subscripts import item
+from .tables_of import CHANGES, is_table, table_of, updating
 
 
 def constant(build: Builder, node: ast.Constant) -> Evaluate:
@@ -163,6 +164,10 @@ def class_name(build: Builder, node: ast.Attribute) -> Evaluate:
 def attribute(build: Builder, node: ast.Attribute) -> Evaluate:
     if node.attr == "__name__" and isinstance(node.value, ast.Attribute) and node.value.attr == "__class__":
         return class_name(build, node.value)
+    if is_table(node):
+        return table_of(build, node)
+    if is_table(node.value) and node.attr in CHANGES:
+        return updating(build, node)
     machine, site, value, key = build.machine, build.site(node), build.build(node.value), build.own_name(node.attr)
 
     def evaluate(frame: Frame) -> Any:

@@ -27,7 +27,6 @@ INSTEAD = {
     "os": "a program here reads no files and starts nothing",
     "pathlib": "a program here reads no files: write the data into it",
     "pickle": "a program here reads no files: write the data into it",
-    "csv": "a program here reads no files: write the data into it",
     "urllib": "a program here opens no connections: write the data into it",
     "requests": "a program here opens no connections: write the data into it",
     "datetime": "import time, and use time.perf_counter()",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .values import Row
+from .values import Row, Type
 
 Derive = Callable[[Any, str, dict[str, Any], Mapping[str, str]], Any]
 
@@ -13,8 +13,18 @@ Derive = Callable[[Any, str, dict[str, Any], Mapping[str, str]], Any]
 class Pattern(Row):
     """A listed base: of a class's name, members and annotated names it makes what the class statement gives."""
 
-    __slots__ = ("derive",)
+    __slots__ = ("derive", "mixtures")
 
-    def __init__(self, name: str, function: Callable[..., Any], derive: Derive) -> None:
+    def __init__(
+        self, name: str, function: Callable[..., Any], derive: Derive, mixtures: Mapping[type, Pattern] | None = None
+    ) -> None:
         super().__init__(name, function, own=True)
-        self.derive = derive
+        self.derive, self.mixtures = derive, dict(mixtures or {})
+
+    def mixes(self, others: list[Any]) -> bool:
+        """Whether the other bases, types of Python's, mean another pattern together with it."""
+        return len(others) == 1 and isinstance(others[0], Type) and others[0].type in self.mixtures
+
+    def mixed(self, others: list[Any]) -> Pattern:
+        """That pattern."""
+        return self.mixtures[others[0].type] if others else self

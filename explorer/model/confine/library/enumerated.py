@@ -17,19 +17,30 @@ from .operations import COMPARING, ONE, TWO
 WRITE = "write class Color(Enum): with one line for each member"
 
 
-def base(name: str, given: Mapping[str, Any], *, numbers: bool = False) -> Pattern:
-    """What a program's enumeration builds on."""
+def base(name: str, given: Mapping[str, Any], kind: type = object, mixtures: Any = None) -> Pattern:
+    """What a program's enumeration builds on; its values are of a kind."""
 
     def called(machine: Any, *args: Any, **kwargs: Any) -> None:
         raise TypeError(WRITE)
 
     def derive(machine: Any, title: str, members: dict[str, Any], annotated: Mapping[str, str]) -> Enumeration:
         made = Enumeration(title, members, machine, given)
-        if numbers and any(type(one.names["value"]) is not int for one in made):
-            raise TypeError("the members of an IntEnum are whole numbers")
+        if not all(isinstance(one.names["value"], kind) for one in made):
+            raise TypeError(f"the values of {title} are of type {kind.__name__}, as its bases say")
         return made
 
-    return Pattern(name, called, derive)
+    return Pattern(name, called, derive, mixtures)
+
+
+def same(machine: Any, member: Any, other: Any) -> Any:
+    """Whether a member that is a text is another text."""
+    found = value_of(other)
+    return value_of(member) == found if type(found) is str else NotImplemented
+
+
+def said(machine: Any, member: Any) -> str:
+    """The text that a member is."""
+    return str(value_of(member))
 
 
 def value_of(member: Any) -> Any:
@@ -90,10 +101,17 @@ PLAIN = methods({"__repr__": shown, "__str__": written})
 WHOLE = PLAIN | methods(operators()) | methods({f"__{name}__": plainly(one) for name, one in NUMBERS.items()})
 
 
+TEXTS = PLAIN | methods({"__eq__": same, "__hash__": lambda machine, member: hash(value_of(member))})
+WORDS = TEXTS | methods({"__str__": said})
+
+
 def names() -> Namespace:
     """The module."""
     own = {
         "auto": Row("auto", lambda machine: Auto(), own=True),
         "unique": Row("unique", lambda machine, kind: kind, own=True),
     }
-    return Namespace("enum", {"Enum": base("Enum", PLAIN), "IntEnum": base("IntEnum", WHOLE, numbers=True), **own})
+    whole, words = base("IntEnum", WHOLE, int), base("StrEnum", WORDS, str)
+    mixtures = {int: base("Enum", WHOLE | PLAIN, int), str: base("Enum", TEXTS, str)}
+    plain = base("Enum", PLAIN, mixtures=mixtures)
+    return Namespace("enum", {"Enum": plain, "IntEnum": whole, "StrEnum": words, **own})

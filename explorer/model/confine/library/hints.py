@@ -31,6 +31,16 @@ def cast(machine: Any, typ: Any, val: Any) -> Any:
     return val
 
 
+def hinted(machine: Any, *args: Any, **options: Any) -> None:
+    """TypedDict is a base."""
+    raise TypeError("write class Config(TypedDict): with one line for each key")
+
+
+def plain(machine: Any, title: str, members: dict[str, Any], annotated: Any) -> Any:
+    """A dict by another name."""
+    return machine.builtins["dict"]
+
+
 def same(machine: Any, function: Any) -> Any:
     """A decorator that changes nothing."""
     return function
@@ -51,8 +61,8 @@ def names() -> Namespace:
         "final": same,
         "overload": same,
     }
-    pattern = Pattern("NamedTuple", typed, tupled)
-    return room("typing", own, NamedTuple=pattern, **known("typing", NAMES), TYPE_CHECKING=False)
+    patterns = {"NamedTuple": Pattern("NamedTuple", typed, tupled), "TypedDict": Pattern("TypedDict", hinted, plain)}
+    return room("typing", own, **patterns, **known("typing", NAMES), TYPE_CHECKING=False)
 
 
 def abstract() -> dict[str, Any]:

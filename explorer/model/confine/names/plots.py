@@ -173,3 +173,8 @@ def shown(page: Page) -> Namespace:
     """A figure as a program holds it."""
     quiet = dict.fromkeys(["show", "set_size_inches", "legend", *UNSEEN.split()], nothing)
     return Namespace("Figure", ours({**quiet, "suptitle": page.entitle}))
+
+
+def toolkits() -> Namespace:
+    """mpl_toolkits: what a program imports of it only says that axes have depth."""
+    return Namespace("mpl_toolkits", {"mplot3d": Namespace("mpl_toolkits.mplot3d", ours({"Axes3D": nothing}))})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..regular.search import given
-from . import containers, expressions, fractions, notes, paragraphs, pretty, series
+from . import containers, expressions, files, fractions, notes, paragraphs, pretty, series
 
 
 def nothing() -> dict[str, Any]:
@@ -19,6 +19,8 @@ SERIES = "numpy.polynomial"
 WRITTEN: dict[str, tuple[str, Callable[[], Mapping[str, Any]]]] = {
     BASES: (containers.SOURCE, nothing),
     SERIES: (series.SOURCE, nothing),
+    "csv": (files.CSV, nothing),
+    "io": (files.IO, nothing),
     "logging": (notes.SOURCE, nothing),
     "re": (expressions.SOURCE, given),
     "fractions": (fractions.SOURCE, nothing),
