@@ -26,9 +26,8 @@ export function contributed(facts, numbers, edge, checkable) {
     given: [term(numbers.gradient(child.key), child.key)],
     result: [term(numbers.contribution(edge.key), parent.key)],
     rule: ruleOf(facts, edge, child),
-    code_parent: inCode(parent),
     ...shareOf(facts, numbers, edge, parent, child),
-    ...codeOf(facts, edge, child),
+    ...codeOf(facts, edge, child, parent),
     ...slopeOf(facts, numbers, edge, parent, child),
     ...sums(facts, numbers, edge),
     ...summed(numbers, edge, parent, child),
@@ -65,10 +64,14 @@ function received(facts, numbers, child) {
   return found[3] ? [...found, partialTree(facts, numbers.seed, child)] : found;
 }
 
-/** The same as NumPy code that could be run, where there is a short one. */
-function codeOf(facts, { code, rule }, child) {
-  if (code) return { code_line: code };
-  return { no_code: rule.how || phrase("times", { factor: typeset(rule.factor, symbols(facts, child)) }) };
+/** Who receives, in a line such as `x_1.grad += y.grad` or `np.add.at(x.grad, np.s_[0], y.grad)`. */
+const RECEIVER = /^(?:np\.add\.at\()?(.+?)\.grad(?: \+=|, np\.s_)/;
+
+/** The same as NumPy code that could be run, where there is some. */
+function codeOf(facts, { code, rule }, child, parent) {
+  const found = RECEIVER.exec(code);
+  if (found) return { code_line: code, code_parent: found[1] };
+  return { code_parent: inCode(parent), no_code: rule.how || phrase("times", { factor: typeset(rule.factor, symbols(facts, child)) }) };
 }
 
 function slopeOf(facts, numbers, edge, parent, child) {

@@ -63,8 +63,11 @@ export function spelled(node) {
   return node.name && node.op && !node.mark && long(whole) <= EXPLAINED ? `(${whole})` : held(node, EXPLAINED);
 }
 
-/** A value in code: its name, or the text that made it in brackets. */
-export const inCode = ({ name, text, tree }) => name ?? (["call", "item"].includes(tree?.[0]) ? text : `(${text})`);
+/** A value in code: its name, x₂ as x_2, or the text that made it in brackets. */
+export function inCode({ name, mark, text, tree }) {
+  if (name) return mark && /^\w+$/u.test(name) ? `${name}_${[...mark].map((digit) => "₀₁₂₃₄₅₆₇₈₉".indexOf(digit)).join("")}` : name;
+  return ["call", "item"].includes(tree?.[0]) ? text : `(${text})`;
+}
 
 /** The statement that made a value; an update such as x *= 2 is one already. */
 export const assigned = ({ name, text, tree }) => (!name || !tree ? text : `${name} = ${text}`);
