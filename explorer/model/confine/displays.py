@@ -9,13 +9,14 @@ from .admission import nested
 from .builder import Builder, Evaluate
 from .containers import DICTS
 from .formats import converted, joined
+from .iteration import sized
 from .limits import CONTAINER
 from .scopes import Frame
 
 PLACE = 32  # bytes: a place in a display, and the number that was made for it
 
 
-def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
+def items(build: Builder, nodes: list[ast.expr], *, unsized: bool = False) -> Evaluate:
     """A closure for the values of a display or of positional arguments, as a list."""
     machine = build.machine
     parts = [
@@ -32,7 +33,7 @@ def items(build: Builder, nodes: list[ast.expr]) -> Evaluate:
             if starred:
                 found = part(frame)
                 machine.site = starred
-                values.extend(machine.collect(found))
+                values.extend(machine.collect(found if unsized else sized(found)))
                 machine.meter.sequence(len(values))
             else:
                 values.append(part(frame))
@@ -73,7 +74,7 @@ def tuple_display(build: Builder, node: ast.Tuple) -> Evaluate:
 
 
 def set_display(build: Builder, node: ast.Set) -> Evaluate:
-    machine, site, values = build.machine, build.site(node), items(build, node.elts)
+    machine, site, values = build.machine, build.site(node), items(build, node.elts, unsized=True)
 
     def evaluate(frame: Frame) -> Any:
         found = values(frame)

@@ -20,6 +20,9 @@ class Host(Protocol):
     def call(self, function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call what a program may call."""
 
+    def mark(self, error: BaseException) -> None:
+        """Note where an error was raised."""
+
     def keep(self, value: Any) -> None:
         """A value is stored in another."""
 

@@ -17,8 +17,7 @@ from .specials import TRAMPOLINES, absent, is_special, refuse_special
 from .values import Bound, Own, Row, Type
 
 MISSING = object()
-OBJECT = 300  # bytes of an instance with an empty table
-CLASS = 4_000  # bytes of a class
+OBJECT, CLASS = 300, 4_000  # bytes of an instance with an empty table, and of a class
 TOLD = "__init_subclass__"
 HELD = "_values"  # the attribute that is the list or dict of an instance whose class builds on one
 
@@ -174,7 +173,8 @@ class Class(Own, Type):
         site = host.site
         try:
             result = host.call(bound(self.find(name), value, self), args, {})
-        except StopIteration:
+        except StopIteration as error:
+            host.mark(error)
             host.site = site
             raise
         host.site = site

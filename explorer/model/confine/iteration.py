@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from operator import length_hint
 from types import GeneratorType
 from typing import Any
 
@@ -37,6 +38,13 @@ def walk(value: Any) -> Iterator[Any]:
     if type(value) is Grid:
         return iter(value.rows)
     raise TypeError(f"'{kind_name(value)}' object is not iterable")
+
+
+def sized(value: Any) -> Any:
+    """The value; what becomes a list asks an instance for its length first, as in Python."""
+    if isinstance(value, Instance):
+        length_hint(value)
+    return value
 
 
 def collect(meter: Meter, value: Any) -> list[Any]:

@@ -89,6 +89,11 @@ class Machine(Accounts):
             setattr(error, PLACE, self.site)
             self.meter.steps += CATCHING
 
+    def mark(self, error: BaseException) -> None:
+        """Note where an error was raised that nobody may ever hear of."""
+        if not hasattr(error, PLACE):
+            setattr(error, PLACE, self.site)
+
     def calm(self, error: BaseException) -> None:
         """A caught error holds no frames and no other errors: nobody can ask for them."""
         self.remember(error)

@@ -14,6 +14,7 @@ from .admission import HASHED, refused_array
 from .containers import Record
 from .costs.products import matrices
 from .instances import Instance
+from .iteration import sized
 from .machine import Machine
 from .operands import numbers_only, spread, together
 from .ordering import dearness
@@ -68,7 +69,7 @@ def add(function: Callable[[Any, Any], Any]) -> Operate:
             machine.meter.sequence(len(left) + len(right))
             return function(left, right)
         if type(left) in (list, deque) and function is operator.iadd and not is_array(right):
-            left.extend(machine.collect(right))
+            left.extend(machine.collect(sized(right) if type(left) is list else right))
             return left
         return otherwise(machine, left, right)
 

@@ -18,6 +18,7 @@ from .values import Hint, Type, is_array, kind_name
 
 INDEXED = frozenset({list, tuple, str, dict, range}) | MORE
 CHANGED = frozenset({list, deque}) | DICTS
+PLAIN = frozenset({int, type(None)})
 ITEMS = (int, float, complex, np.number, np.bool_)
 
 
@@ -40,7 +41,7 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         elif kind is deque:
             machine.meter.handle(len(owner) // 64)
         elif type(index) is slice and kind is not range:
-            machine.meter.sequence(len(owner))
+            machine.meter.sequence(length_of(index, len(owner)))
         return owner[index]
     if kind is Type or kind is Hint:  # list[int], Dict[str, float]
         return Hint(owner.name)
@@ -51,6 +52,12 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
     if kind is Indexer:
         return owner.at(machine, index)
     raise TypeError(f"'{kind_name(owner)}' object is not subscriptable")
+
+
+def length_of(index: slice, length: int) -> int:
+    """How many items a slice has, of so many."""
+    plain = {type(index.start), type(index.stop), type(index.step)} <= PLAIN and index.step != 0
+    return len(range(*index.indices(length))) if plain else length
 
 
 def whole(host: Any, value: Instance, otherwise: str) -> Any:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import ast
 import statistics
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from ..instances import Instance
+from ..names.walking import in_order
+from ..operators import BINARY
 from ..values import Namespace, kind_name
 from .made import room
 
 DEAR = 40  # items that one number is worth: sums are exact there
 NAMES = "mean fmean median median_low median_high mode stdev pstdev variance pvariance geometric_mean harmonic_mean"
+MIDDLE = ("median", "median_low", "median_high")
 PLAIN = frozenset({int, float, bool})
+
+
+def middle(machine: Any, name: str, values: list[Any]) -> Any:
+    """The median of instances that can be ordered."""
+    found = in_order(machine, values)
+    half, odd = divmod(len(found), 2)
+    if odd or name == "median_high":
+        return found[half]
+    if name == "median_low":
+        return found[half - 1]
+    return BINARY[ast.Div][0](machine, BINARY[ast.Add][0](machine, found[half - 1], found[half]), 2)
 
 
 def measured(name: str) -> Callable[..., Any]:
@@ -22,6 +38,8 @@ def measured(name: str) -> Callable[..., Any]:
 
     def call(machine: Any, data: Any) -> Any:
         found = [one.item() if isinstance(one, np.generic) else one for one in machine.collect(data)]
+        if name in MIDDLE and found and all(isinstance(one, Instance) for one in found):
+            return middle(machine, name, found)
         odd = next((one for one in found if type(one) not in PLAIN), None)
         if odd is not None:
             raise TypeError(f"{name} needs numbers, not a value of type {kind_name(odd)}")

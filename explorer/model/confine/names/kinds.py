@@ -11,6 +11,7 @@ from ..admission import nested
 from ..containers import DICTS, Record, Shape
 from ..functions import Function
 from ..instances import HELD, Class, Instance
+from ..iteration import sized
 from ..members import Method, Property, Wrapped
 from ..show import text
 from ..subscripts import whole as whole_of
@@ -120,7 +121,7 @@ def as_text(machine: Any, value: Any = "") -> str:
 
 def as_list(machine: Any, values: Any = ()) -> list[Any]:
     """list(values)."""
-    found = machine.collect(values)
+    found = machine.collect(sized(values))
     machine.keep_all(found)
     return found
 

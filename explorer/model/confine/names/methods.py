@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from operator import index
 from typing import Any
 
 from ..containers import DICTS
+from ..iteration import sized
 from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
 from ..ours import ours
@@ -101,7 +103,7 @@ def append(machine: Any, values: list[Any], value: Any) -> None:
 
 def extend(machine: Any, values: list[Any], more: Any) -> None:
     """values.extend(more)."""
-    found = machine.collect(more)
+    found = machine.collect(sized(more))
     machine.meter.sequence(len(values) + len(found))
     machine.keep_all(found)
     values.extend(found)
@@ -114,10 +116,10 @@ def insert(machine: Any, values: list[Any], place: int, value: Any) -> None:
     values.insert(place, value)
 
 
-def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: bool = False) -> None:
+def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: Any = False) -> None:
     """values.sort(key=..., reverse=...)."""
     sorting(machine, values)
-    values.sort(key=None if key is None else machine.callback(key), reverse=reverse)
+    values.sort(key=None if key is None else machine.callback(key), reverse=index(reverse) != 0)
 
 
 def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import deque
 from collections.abc import Iterator
+from operator import index
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import engine
 from ..admission import VIEWS
 from ..containers import DICTS, Record
 from ..instances import MISSING, Instance
-from ..iteration import walk
+from ..iteration import sized, walk
 from ..operators import BINARY, COMPARE
 from ..ordering import sorting
 from ..values import is_array, kind_name
@@ -60,11 +61,11 @@ def extreme(name: str, better: Any) -> Any:
     return choose
 
 
-def in_order(machine: Any, values: Any, *, key: Any = None, reverse: bool = False) -> list[Any]:
+def in_order(machine: Any, values: Any, *, key: Any = None, reverse: Any = False) -> list[Any]:
     """sorted(values)."""
-    found = machine.collect(values)
+    found = machine.collect(sized(values))
     sorting(machine, found)
-    return sorted(found, key=None if key is None else machine.callback(key), reverse=reverse)
+    return sorted(found, key=None if key is None else machine.callback(key), reverse=index(reverse) != 0)
 
 
 def some(machine: Any, values: Any) -> bool:

@@ -52,7 +52,7 @@ class Match:
         return next((name for name, one in self.re.groupindex.items() if one == last), None)
 
     def __repr__(self):
-        return f'<re.Match object; span={self.span()}, match={self._text(0)!r}>'
+        return f'<re.Match object; span={self.span()}, match={self._text(0)!r:.50}>'
 
 
 class Pattern:
