@@ -70,9 +70,6 @@ class Explorer(Viewer):
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
             tabs=Tabs(key=key, titles=["Descend", "Table"], kept=["Table"], drawers=[Descend(key=key), Table(key=key)]),
         )
-        self.page.param.watch(self._asked, "request")
-        self.session.param.watch(self._answered, "answer")
-        self.session.param.watch(self._progressed, "progress")
 
     def _ran(self, program: Program) -> Run:
         """In this process, for as long as the reader lets it."""
@@ -92,7 +89,10 @@ class Explorer(Viewer):
         return self.page
 
     def serve(self) -> None:
-        """Make this the page that the server sends, in a document of our own."""
+        """Make this the page that the server sends, in a document of our own, and answer what it asks."""
+        self.page.param.watch(self._asked, "request")
+        self.session.param.watch(self._answered, "answer")
+        self.session.param.watch(self._progressed, "progress")
         self.page.servable(title=TITLE, location=False)  # the page writes its address itself
         if pn.state.curdoc is not None:
             pn.state.curdoc.template = DOCUMENT

@@ -83,6 +83,7 @@ interface Scene {
   routes: number[][];
   boxes: number[][];
   extent: [number, number, number, number];
+  opened: string[][]; // the path and the title of each group that is open, from the outermost in
   tier: "large" | "small" | "dot";
 }
 

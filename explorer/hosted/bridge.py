@@ -1,41 +1,34 @@
-"""The Python end of the hosted page: builds the document, hears the page's patches and says what comes of them.
+"""The Python end of the hosted page: builds the document, hears what the page asks and says what comes of it.
 
 It runs in the reader's browser, and once inside Pyodide under node when the site is compiled: the same code, so that
 the document in the page and the one built later are equal, down to the ids of their models.
 """
 
-import asyncio
 import hashlib
 import json
 import os
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 
 os.environ["PANEL_CDN_ROOT"] = os.environ["PANEL_NPM_CDN"] = "panel/"  # before Panel is imported: it reads them once
 
-import param
 from bokeh.document import Document
-from bokeh.document.events import ModelChangedEvent
-from bokeh.events import DocumentReady
 from bokeh.io.doc import set_curdoc
 from panel.io.state import state
+from param.parameterized import Event
 
 from explorer.app import TITLE, Explorer
 from explorer.request import LONGEST_RUN
-from explorer.session import never
-
-PAGE = "page"  # who set a value, so that the page does not hear its own voice
-SAID = ("answer", "progress", "runtime")  # of the page's frame; nothing else crosses
-_running: set[asyncio.Task[None]] = set()
+from explorer.session import Session, never
 
 
 def build() -> tuple["Bridge", str]:
-    """The Explorer's document, ready to be linked, and its JSON: the same at the first call in every interpreter."""
+    """The Explorer, ready to be linked, and its document's JSON: the same at the first call in every interpreter."""
     document = Document()
     set_curdoc(document)
     state.curdoc = document
     explorer = Explorer(runtime="loading", longest=LONGEST_RUN)
     explorer.page.server_doc(document, title=TITLE, location=False)
-    return Bridge(explorer, document), json.dumps(document.to_json(deferred=False))
+    return Bridge(explorer.session), json.dumps(document.to_json(deferred=False))
 
 
 def digest(text: str) -> str:
@@ -44,39 +37,25 @@ def digest(text: str) -> str:
 
 
 class Bridge:
-    """One Explorer, its document, and the way to say to the page what changes in it."""
+    """One reader's session, and the way to say to the page what comes of it: the page draws the document by itself."""
 
-    def __init__(self, explorer: Explorer, document: Document) -> None:
-        self.explorer, self.document = explorer, document
+    def __init__(self, session: Session) -> None:
+        self.session = session
 
     def link(self, send: Callable[[str], None], is_stopped: Callable[[], bool] = never) -> None:
-        """From here on the page hears of every change; the first one says that Python is here.
+        """From here on the page hears each answer and how a run goes; the first that it hears is that Python is here.
 
         `is_stopped` tells whether the reader wants the run at work to end where it is.
         """
         self.send = send
-        self.explorer.session.is_stopped = is_stopped
-        self.document.on_change(self._tell)
-        state._loaded[self.document] = state._connected[self.document] = True  # else Panel keeps what it should send
-        self.document.callbacks.trigger_event(DocumentReady())
-        self.explorer.page.runtime = "ready"
+        self.session.is_stopped = is_stopped
+        self.session.param.watch(self._tell, ["answer", "progress"])
+        send(json.dumps({"runtime": "ready"}))
 
-    def _tell(self, event: object) -> None:
-        if isinstance(event, ModelChangedEvent) and event.setter != PAGE and event.attr in SAID:
-            self.send(json.dumps({event.attr: event.new}))
+    def _tell(self, *events: Event) -> None:
+        for event in events:
+            self.send(json.dumps({event.name: event.new}))
 
-    async def hear(self, patch: str) -> None:
-        """Apply what the page changed, and wait for all that follows from it."""
-        self.document.apply_json_patch(json.loads(patch), setter=PAGE)  # type: ignore[arg-type]
-        while _running:
-            await asyncio.gather(*_running, return_exceptions=True)
-
-
-def _start(work: Callable[[], Coroutine[None, None, None]]) -> None:
-    """How Panel's async callbacks run here: as tasks that `hear` can wait for."""
-    task = asyncio.ensure_future(work())
-    _running.add(task)
-    task.add_done_callback(_running.discard)
-
-
-param.parameterized.async_executor = _start
+    async def hear(self, request: str) -> None:
+        """Answer what the page asks."""
+        await self.session.ask(json.loads(request))

@@ -51,15 +51,8 @@ async def converse() -> None:
     asked = [*((source, None) for source in (*PROGRAMS, *WRONG)), (WALK, {"rate": 0.1, "steps": 2})]
     for revision, (source, walk) in enumerate(asked, 1):
         wish = {"revision": revision, "source": source, "overrides": {}, "turn": -1, "descent": walk}
-        await bridge.hear(changed("request", wish))
+        await bridge.hear(json.dumps(wish))
         assert json.loads(said[-1])["answer"]["revision"] == revision
-
-
-def changed(attribute: str, value: object) -> str:
-    """A patch of the page's frame."""
-    frame = json.loads(text)["roots"][0]["attributes"]["data"]["id"]
-    event = {"kind": "ModelChanged", "model": {"id": frame}, "attr": attribute, "new": value}
-    return json.dumps({"events": [event]})
 
 
 async def note_needs() -> None:

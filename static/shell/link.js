@@ -1,6 +1,5 @@
-// Tells Python what changes in the page's Bokeh document, and the page what Python says. One patch is under way at a time; what
-// changes meanwhile waits, newest value only. Whatever happens to Python, a patch ends: it is taken in, or its loss is reported.
-// Knows nothing of what the documents hold.
+// Asks Python what the page asks, and tells the page what Python says. The page asks one thing at a time; whatever happens to
+// Python, a request ends: it is answered, or its loss is reported. Knows nothing of what is asked, nor of the page's document.
 
 import { startPython } from "./start.js";
 
@@ -15,28 +14,24 @@ const WHY = {
   unanswered: { message: "This program got no answer.", remedy: "Nothing that you typed is lost: press Run again." },
 };
 
-const key = (event) => (event.attr ? `${event.model.id}.${event.attr}` : Symbol("always its own"));
-
 export class Link {
-  #jsdoc;
   #report;
   #worker = null;
   #linked = false;
-  #underway = null; // the changes that Python is working on
-  #waiting = new Map(); // changes to send next
+  #asked = null; // what is to be asked as soon as Python is there and idle
+  #underway = null; // what Python is working on
   #silence = 0; // looks since the last sign of life
   #patience = SILENT;
   #more = 0; // looks that the reader allows beyond that
   #goOn = null; // the address that says that Python may go on
   #messages = Promise.resolve();
 
-  // `report(state, ...details)` hears "loading", "ready", "failed" (why), "said" (what) and "ended" (the changes that Python is done
-  // with, and what to say where they were not answered); `rebuild(json)` draws another document and returns it.
-  constructor({ jsdoc, digest, report, rebuild }) {
+  // `report(state, ...details)` hears "loading", "ready", "failed" (why), "said" (what) and "ended" (the request that Python is done
+  // with, and what to say where it was not answered); `rebuild(json)` draws another document.
+  constructor({ digest, report, rebuild }) {
     this.digest = digest;
     this.rebuild = rebuild;
     this.#report = report;
-    this.#adopt(jsdoc);
     setInterval(() => this.#look(), LOOK);
   }
 
@@ -55,7 +50,7 @@ export class Link {
 
   /** Begin again with another Python, for a reader who does not want to wait for this one; what it was asked is asked again. */
   renew() {
-    this.#waiting = new Map([...(this.#underway ?? []), ...this.#waiting]);
+    this.#asked ??= this.#underway;
     this.#underway = null;
     this.#end();
     this.start();
@@ -76,23 +71,18 @@ export class Link {
     this.#more = (2 * seconds * 1000) / LOOK;
   }
 
-  #adopt(jsdoc) {
-    this.#jsdoc = jsdoc;
-    jsdoc.on_change((event) => event.sync !== false && jsdoc === this.#jsdoc && this.#changed(event), false);
-  }
-
-  #changed(event) {
-    this.#waiting.set(key(event), event);
+  /** Ask this, and nothing that was to be asked before it. */
+  ask(request) {
+    this.#asked = request;
     this.#send();
   }
 
   #send() {
-    if (!this.#linked || this.#underway || this.#waiting.size === 0) return;
-    [this.#underway, this.#waiting] = [this.#waiting, new Map()];
+    if (!this.#linked || this.#underway || !this.#asked) return;
+    [this.#underway, this.#asked] = [this.#asked, null];
     this.#silence = 0;
-    const patch = this.#jsdoc.create_json_patch([...this.#underway.values()]);
     this.#goOn = URL.createObjectURL(new Blob(["go on"]));
-    this.#worker.postMessage({ type: "patch", patch: JSON.stringify(patch), goOn: this.#goOn });
+    this.#worker.postMessage({ type: "asked", request: JSON.stringify(this.#underway), goOn: this.#goOn });
   }
 
   async #hear(message) {
@@ -109,8 +99,8 @@ export class Link {
     if (digest !== this.digest) {
       console.warn("The prerendered document is not the one Python built: drawing anew.");
       this.digest = digest;
-      this.#waiting.clear(); // they belong to the other document; the page asks again by itself
-      this.#adopt(await this.rebuild(JSON.parse(document)));
+      this.#asked = null; // by the page that goes; the other one asks again by itself
+      await this.rebuild(JSON.parse(document));
     }
     if (worker !== this.#worker) return; // it fell while the page was drawn
     this.#linked = true;
@@ -123,7 +113,7 @@ export class Link {
     this.#underway = null;
     URL.revokeObjectURL(this.#goOn);
     this.#send();
-    if (done) this.#report("ended", [...done.values()], WHY[why]);
+    if (done) this.#report("ended", done, WHY[why]);
   }
 
   /** Counted in looks, not by the clock: the page itself may have had no time to listen. */

@@ -48,11 +48,16 @@ function refuse(store, revision) {
 
 const page = (jsdoc) => jsdoc.roots()[0].data;
 
+/** What the page of this document asks for goes to Python. */
+function listen(jsdoc, link) {
+  const { request } = page(jsdoc).properties;
+  request.change.connect(() => (request.get_value().stop ? link.stop() : link.ask(request.get_value())));
+}
+
 /** A request that Python is done with, and that has no answer, is answered with what became of it. */
-function conclude(frame, events, failure) {
-  const asked = events.find(({ model, attr }) => model === frame && attr === "request")?.value;
+function conclude(frame, asked, failure) {
   const { revision } = frame.answer;
-  if (asked && !(revision >= asked.revision)) frame.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
+  if (!(revision >= asked.revision)) frame.setv({ answer: { revision: asked.revision, failure } }, { sync: false });
 }
 
 const missing = (message) => `Python could not be started (${message}). Programs cannot be run, but the lessons can be stepped through.`;
@@ -67,7 +72,7 @@ function report(store, jsdoc, renew) {
     },
     ready: () => navigator.serviceWorker?.register("offline.js").catch(() => {}), // refused on plain http of another machine
     said: (changes) => be(Object.fromEntries(SAID.filter((name) => name in changes).map((name) => [name, changes[name]]))),
-    ended: (events, failure) => conclude(page(jsdoc()), events, failure),
+    ended: (asked, failure) => conclude(page(jsdoc()), asked, failure),
     failed: (message) => {
       be({ runtime: "failed" });
       store.set({ notice: { text: missing(message), label: "Try again", act: renew } });
@@ -80,13 +85,15 @@ async function begin() {
   let jsdoc = await draw(JSON.parse(embedded.textContent));
   const store = autodiff.store("main");
   const link = new Link({
-    jsdoc,
     digest: embedded.dataset.digest,
     report: report(store, () => jsdoc, () => link.renew()),
-    rebuild: async (json) => (jsdoc = await draw(json)),
+    rebuild: async (json) => {
+      jsdoc = await draw(json);
+      listen(jsdoc, link);
+    },
   });
+  listen(jsdoc, link);
   store.on(["lesson", "source", "revision", "runtime"], () => play(store));
-  store.on(["stopping"], () => link.stop());
   store.on(["limit"], () => link.allow(store.get("limit") - store.get("shortest")));
   store.on(["again"], () => link.isIdle || link.renew());
   play(store);

@@ -1,4 +1,4 @@
-// Python in the reader's browser: fetches everything at once, starts Pyodide, builds the Explorer's document, then hears patches and answers.
+// Python in the reader's browser: fetches everything at once, starts Pyodide, builds the Explorer's document, then answers what the page asks.
 import { leaveAlone } from "./alone.js";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
@@ -85,7 +85,7 @@ onmessage = async ({ data }) => {
   goOn = data.goOn;
   canAsk ??= isThere(goOn);
   try {
-    await (await link).hear(data.patch);
+    await (await link).hear(data.request);
   } catch (error) {
     if (isFatal(error)) return died();
     console.warn(String(error.message ?? error));

@@ -52,6 +52,25 @@ HOOKS = {
         const columns = Object.fromEntries(Object.keys(source.data).map((name) => [name, [1]]));
         hooks.fill(source, columns);
         return source.data === columns && heard.length === 1 && said.length === 0""",
+    "drawn: at a change of columns each glyph is worked out once, not once more for each look that is never shown": """
+        const { figure, seat } = hooks.drawn(given);
+        element().append(seat);
+        const [renderer] = figure.renderers;
+        const view = () => figure.document.views_manager.get(figure)?.renderer_views.get(renderer);
+        for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
+        let kind = Object.getPrototypeOf(view().glyph);
+        while (!Object.hasOwn(kind, "set_visuals")) kind = Object.getPrototypeOf(kind);
+        const { set_visuals: worked } = kind;
+        const worked_on = [];
+        kind.set_visuals = function (...given) {
+          if (this.renderer === view()) worked_on.push(this);
+          return worked.apply(this, given);
+        };
+        const columns = Object.fromEntries(Object.keys(renderer.data_source.data).map((name) => [name, [1]]));
+        hooks.fill(renderer.data_source, columns);
+        await new Promise(requestAnimationFrame);
+        kind.set_visuals = worked;
+        return view().glyph.data_size === 1 && worked_on.every((glyph) => glyph === view().glyph) && worked_on.length""",
     "rounded: the glyphs with round corners are found": """
         const found = hooks.rounded(hooks.drawn(given).figure);
         return found.length >= 3 && found.every(({ border_radius }) => border_radius !== undefined)""",

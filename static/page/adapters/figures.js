@@ -2,11 +2,15 @@
 
 import { element } from "../dom/elements.js";
 
+const SPARED = ["selection_glyph", "nonselection_glyph", "muted_glyph", "decimated_glyph"];
+const nothing = () => {};
+const UNUSED = { set_data: nothing, set_visuals: nothing, after_visuals: nothing, after_lazy_visuals: nothing, map_data: nothing };
+
 /** A figure that Python drew once for all pages, from its JSON, and the element that shows it. */
 export function drawn(json) {
   const home = documentKind().from_json(JSON.parse(json));
   const seat = element("div", "drawn", { inert: "" }); // Bokeh's own tab stop has no name and does nothing
-  Bokeh.embed.add_document_standalone(home, seat);
+  spare(Bokeh.embed.add_document_standalone(home, seat));
   return { figure: home.roots()[0], seat };
 }
 
@@ -17,12 +21,23 @@ export function embedded(plot, canvas) {
   canvas.append(seat);
   home.add_root(plot);
   const views = Bokeh.embed.add_document_standalone(home, seat);
+  spare(views);
   return async () => {
     (await views).clear();
     home.clear();
     const at = Bokeh.documents.indexOf(home);
     if (at >= 0) Bokeh.documents.splice(at, 1);
   };
+}
+
+/**
+ * Bokeh keeps four more of each glyph, for rows that are selected or muted and for when there are too many. Ours never are: at a change
+ * of columns nothing is worked out for those glyphs, which would be most of the work.
+ */
+async function spare(shown) {
+  for (const { renderer_views: renderers = new Map() } of await shown) {
+    for (const renderer of renderers.values()) for (const name of SPARED) Object.assign(renderer[name] ?? {}, UNUSED);
+  }
 }
 
 /** A model by its name. */

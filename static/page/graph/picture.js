@@ -26,6 +26,8 @@ export function pictureOf(store, figure, key, canvas, told) {
   let isOverview = false; // all of it at once, however small
   let heading = null; // a value in the group that is to be opened or closed
   let asked = null; // the structure that is shown, if another layout of it was asked for
+  let room = null; // measured when it may be another, not at each tick: that would have the browser lay out the page in between
+  let isPlaced = false; // the scene lies in this room as it is to lie
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
 
@@ -66,22 +68,27 @@ export function pictureOf(store, figure, key, canvas, told) {
 
   /** Another tape, another size, another turn of the phone: which scene fits better, and how large. */
   const arrange = () => {
-    const { clientWidth: width, clientHeight: height } = canvas;
+    room ??= { width: canvas.clientWidth, height: canvas.clientHeight };
     const { scenes, play } = store.get("tape") ?? {};
-    if (!scenes || !width || !height) return;
+    if (!scenes || !room.width || !room.height) return;
     if (play.facts.digest !== asked) asked = null; // by the time it comes again it may be forgotten
-    const orientation = better(scenes, { width, height });
+    const orientation = better(scenes, room);
     if (!orientation) return;
     store.set({ orientation });
-    shown = scenes[orientation];
+    const scene = scenes[orientation];
     const isNewest = store.get("answered") === store.get("revision");
-    if (isNewest && store.get("opened").startsWith("@")) store.set({ opened: shown.opened.at(-1)?.[0] ?? "" });
+    if (isNewest && store.get("opened").startsWith("@")) store.set({ opened: scene.opened.at(-1)?.[0] ?? "" });
+    if (isPlaced && scene === shown) paintAll(); // other numbers alone
+    else lay(scene);
+    if (!suits(shown, orientation, room) && shown.boxes.length <= FEW) other(scenes);
+  };
+  const lay = (scene) => {
+    [shown, isPlaced] = [scene, true];
     tour.draw();
-    viewport.hold(shown.extent, width, height);
+    viewport.hold(shown.extent, room.width, room.height);
     place();
     locate();
     themed(); // the page's colours may have come after this view
-    if (!suits(shown, orientation, { width, height }) && shown.boxes.length <= FEW) other(scenes);
   };
   /** A graph that does not fit as it lies may stand, one that stands in a wide room may lie: the page asks for that layout once. */
   const other = (/** @type {Tape["scenes"]} */ { wide, tall }) => {
@@ -118,6 +125,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     const now = store.nodeNow();
     const inside = shown?.cards.find(({ path }) => path && path === store.get("opened"))?.nodes ?? middle()?.nodes;
     heading = inside?.includes(now) ? now : (inside?.[0] ?? null);
+    isPlaced = false;
   };
   /** Keep a card in sight where the graph is larger than its room: that of the step, or the one selected elsewhere. */
   const reveal = (node = store.nodeNow()) => {
@@ -155,10 +163,13 @@ export function pictureOf(store, figure, key, canvas, told) {
   themed();
   return {
     viewport, tour, map: map.root, reveal,
-    resized: arrange,
+    resized: () => {
+      [room, isPlaced] = [null, false];
+      arrange();
+    },
     /** Another program is opened: it is seen as it opens. */
     reopen: () => {
-      [isOverview, heading] = [false, null];
+      [isOverview, heading, isPlaced] = [false, null, false];
       viewport.forget();
     },
     fit: () => overview(),

@@ -19,14 +19,20 @@ export async function render({ model }) {
   table.append(element("caption", "", {}, "Graph"), headRow(), body);
   root.append(table, more);
   let shown = AT_ONCE;
+  let drawn = null; // the facts that the rows tell: a tick brings other numbers alone
 
   const draw = () => {
-    const rows = store.get("tape")?.rows ?? [];
+    const { rows, play } = store.get("tape") ?? { rows: [] };
+    if (play?.facts !== drawn) make(rows);
+    drawn = play?.facts;
+    for (const [at, { dataset }] of [...body.rows].entries()) Object.assign(dataset, { value: rows[at].data_value, gradient: rows[at].data_gradient });
+    mark();
+  };
+  const make = (rows) => {
     if (rows.length > AT_ONCE) table.setAttribute("aria-rowcount", String(rows.length + 1));
     else table.removeAttribute("aria-rowcount");
     body.replaceChildren(...rows.slice(0, shown).map((row, at) => rowOf(row, at, rows)));
     more.hidden = rows.length <= shown;
-    mark();
   };
   const mark = () => {
     const node = store.nodeNow();
@@ -45,7 +51,7 @@ export async function render({ model }) {
     }
   };
   more.addEventListener("click", () => {
-    shown += AT_ONCE;
+    [shown, drawn] = [shown + AT_ONCE, null];
     draw();
   });
   body.addEventListener("click", (event) => {
@@ -76,7 +82,7 @@ function headRow() {
 
 /** A row; its name is what the keyboard holds on to. */
 function rowOf(row, at, rows) {
-  const made = element("tr", "", { "data-node": row.node, "data-value": row.data_value, "data-gradient": row.data_gradient });
+  const made = element("tr", "", { "data-node": row.node });
   if (rows.length > AT_ONCE) made.setAttribute("aria-rowindex", String(at + 2));
   const head = element("th", "", { scope: "row" });
   head.append(element("button", "name", { type: "button" }, row.name));

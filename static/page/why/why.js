@@ -28,7 +28,7 @@ export async function render({ model }) {
     store.set({ pointed: null });
     body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)));
     copy.hidden = !said.rows.some((row) => row.formulas);
-    narrow(body);
+    requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
   };
   copy.addEventListener("click", async () => {
     copy.textContent = (await clip(latexOf(store.why().rows))) ? "Copied" : "Not copied";
@@ -55,11 +55,12 @@ function latexOf(rows) {
 
 /** A formula that is wider than its room is set smaller; where that would be too small, it can be scrolled. */
 function narrow(body) {
-  for (const line of body.querySelectorAll(".formulas")) {
-    line.style.fontSize = "";
-    const share = line.clientWidth / line.scrollWidth;
-    if (share < 1) line.style.fontSize = `${Math.max(SMALLEST, LARGEST * share * 0.99)}px`;
-  }
+  const lines = [...body.querySelectorAll(".formulas")];
+  for (const line of lines) line.style.fontSize = "";
+  const shares = lines.map((line) => line.clientWidth / line.scrollWidth);
+  lines.forEach((line, at) => {
+    if (shares[at] < 1) line.style.fontSize = `${Math.max(SMALLEST, LARGEST * shares[at] * 0.99)}px`;
+  });
 }
 
 /**
