@@ -17,7 +17,7 @@ Begin = Callable[..., Visit]
 HANGS = """
 const answer = onmessage;
 onmessage = ({ data }) => {
-  if (data.patch?.includes("hang = 1")) for (;;);
+  if (data.request?.includes("hang = 1")) for (;;);
   return answer({ data });
 };
 """
@@ -25,7 +25,7 @@ onmessage = ({ data }) => {
 DIES = """
 const answer = onmessage;
 onmessage = ({ data }) => {
-  if (data.patch?.includes("die = 1")) throw new Error("out of the blue");
+  if (data.request?.includes("die = 1")) throw new Error("out of the blue");
   return answer({ data });
 };
 """
@@ -33,7 +33,7 @@ onmessage = ({ data }) => {
 FORGETS = """
 const answer = onmessage;
 onmessage = ({ data }) => {
-  if (data.patch?.includes("forget = 1")) return postMessage({ type: "idle" });
+  if (data.request?.includes("forget = 1")) return postMessage({ type: "idle" });
   return answer({ data });
 };
 """
@@ -41,7 +41,7 @@ onmessage = ({ data }) => {
 MUTE = """
 const answer = onmessage;
 onmessage = ({ data }) => {
-  if (data.patch?.includes("mute = 1")) return;
+  if (data.request?.includes("mute = 1")) return;
   return answer({ data });
 };
 """
