@@ -11,6 +11,7 @@ from panel.viewable import Viewer
 from param.parameterized import Event
 
 from explorer.lessons import Lesson, lessons
+from explorer.model.keeping import Keeping
 from explorer.model.patience import Look, unhurried
 from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run, run
@@ -53,7 +54,7 @@ class Explorer(Viewer):
         shown: Run | None = None,
     ) -> None:
         super().__init__()
-        answers = Service(self._ran)
+        answers = Service(Keeping(self._ran))
         self.session = Session(answering or answers, executor=executor, give_up=give_up, stop=stop)
         self.page = Page(
             key=key,

@@ -18,7 +18,7 @@ LONGEST = 1_000_000  # characters of source; the program's own limit is far belo
 MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
 SHORTEST, LONGEST_RUN = 3, 60  # seconds
-PARTS = ("program", "values", "structure", "picture", "arrays", "descent", "check")  # that an answer may have
+MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
 MOST_HAD = 64  # names of structures and layouts that a page may say it has
 LONGEST_OPENED = 200  # characters of the path of a group
 LONGEST_HAD = 64 + LONGEST_OPENED  # characters of one
@@ -38,7 +38,8 @@ class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
     `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
-    `wants` are the parts of the answer; `has` names the structures, and their layouts, that need not be sent again.
+    `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
+    layouts, that need not be sent again.
     `opened` is the path of the group that is open.
     """
 
@@ -50,7 +51,7 @@ class Request:
     check: int | None = None
     seconds: int = SHORTEST
     until: int = -1
-    wants: tuple[str, ...] = PARTS
+    wants: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     orientations: tuple[Orientation, ...] = ("wide",)
     opened: str = ""
@@ -74,8 +75,8 @@ def read(raw: object) -> Request | None:
             descent=_descent(raw.get("descent")),
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
-            wants=_among(raw.get("wants", PARTS), PARTS),
-            has=_had(raw.get("has", ())),
+            wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
+            has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
             opened=_text(raw.get("opened", ""), LONGEST_OPENED),
         )
@@ -103,10 +104,10 @@ def _among(raw: object, known: Sequence[_Word]) -> tuple[_Word, ...]:
     return tuple(word for word in known if word in raw)
 
 
-def _had(raw: object) -> tuple[str, ...]:
-    if not isinstance(raw, (list, tuple)) or len(raw) > MOST_HAD:
+def _names(raw: object, most: int, longest: int) -> tuple[str, ...]:
+    if not isinstance(raw, (list, tuple)) or len(raw) > most:
         raise ValueError(raw)
-    return tuple(_text(name, LONGEST_HAD) for name in raw)
+    return tuple(_text(name, longest) for name in raw)
 
 
 def _whole(raw: object, low: int, high: int) -> int:

@@ -75,10 +75,12 @@ class Service:
         return Asked(request, run, self._until_tired(run, began), self._stood, look)
 
     def _made(self, asked: Asked) -> Iterator[tuple[str, str]]:
-        """The parts that are wanted, one after the other."""
-        for name in asked.request.wants:
-            asked.look()
-            yield name, as_json(PARTS[name](asked))
+        """The parts that are wanted, one after the other: all of them where none is named."""
+        wanted = asked.request.wants or PARTS
+        for name, part in PARTS.items():
+            if name in wanted:
+                asked.look()
+                yield name, as_json(part(asked))
         self._stood = {**self._stood, **asked.places}
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:

@@ -1,9 +1,10 @@
-// Between the page and Python: one request in flight, the newest waits; answers go to the store.
+// Between the page and Python: one request in flight, the newest waits; answers go to the store. Another text does not wait: whoever
+// mends an endless loop need not see it through.
 
-import { forget, had, isWhole } from "../tape/tape.js";
 import { LONGEST, isTooLong } from "../address/packing.js";
+import { forget, had, isWhole } from "../tape/tape.js";
+import { partsHad } from "./parts.js";
 
-const WANTED = ["program", "values", "structure", "picture", "arrays", "descent", "check"]; // parts of an answer
 /** @type {Array<keyof Fields>} */
 const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit", "until", "sides", "orientation", "opened"];
 
@@ -13,40 +14,49 @@ const ASKED = ["source", "overrides", "turn", "descending", "checking", "limit",
  */
 export function connect(store, model) {
   let wire = model;
-  let flying = false;
+  let flying = null; // the request that has no answer yet
   let sent = 0;
+  let parts = partsHad(store);
 
-  const send = () => {
-    const revision = store.get("revision") ?? 0;
-    const isAwaited = revision > (store.get("answered") ?? 0);
-    if (store.get("runtime") !== "ready") return store.set({ busy: isAwaited && store.get("runtime") === "loading" });
-    if (flying || revision <= sent) return;
-    if (isTooLong(store.get("source"))) return refuse(store, revision);
-    [flying, sent] = [true, revision];
-    store.set({ busy: true });
+  const request = (revision) => {
     const { source, overrides, turn, descending, checking, limit, until, sides, orientation, opened } = store.all(ASKED);
-    wire.request = {
-      revision, source, overrides: overrides ?? {}, turn: turn ?? -1, until, descent: descending ?? null, check: checking, seconds: limit,
-      wants: WANTED, has: had(), orientations: sides ?? [orientation], opened,
-    };
+    return { revision, source, overrides, turn, until, descent: descending, check: checking, seconds: limit, orientations: sides ?? [orientation], opened };
+  };
+  const send = () => {
+    const revision = store.get("revision");
+    const isAwaited = revision > store.get("answered");
+    if (store.get("runtime") !== "ready") return store.set({ busy: isAwaited && store.get("runtime") === "loading" });
+    if (revision <= sent || (flying && flying.source === store.get("source"))) return;
+    if (isTooLong(store.get("source"))) return refuse(store, revision);
+    const next = request(revision);
+    const seen = parts.turnOf(next);
+    sent = revision;
+    if (seen && isWhole(seen)) return take(revision, next, seen);
+    flying = next;
+    store.set({ busy: true });
+    wire.request = { ...next, wants: parts.wants(next), has: had() };
+  };
+  const take = (revision, asked, found) => {
+    if (found.program) store.take(found, revision);
+    else store.fail(found.failure, revision);
+    store.set(parts.take(asked, found));
   };
   const answered = () => {
     const { revision, failure, ...said } = wire.answer ?? {};
     if (revision === undefined) return;
-    if (revision >= sent) flying = false;
-    if (revision >= (store.get("answered") ?? 0)) {
+    const asked = flying?.revision === revision ? flying : {}; // of what another page has asked, or one before, nothing is kept
+    if (revision >= (flying?.revision ?? 0)) flying = null;
+    if (revision >= store.get("answered")) {
       /** @type {any} */
-      const parts = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
-      if (parts.program && !isWhole(parts)) return (forget(), again());
-      if (parts.program) store.take(parts, revision);
-      else store.fail(failure, revision);
-      store.set({ descent: parts.descent ?? null, checked: parts.check ?? null });
+      const found = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
+      if (found.program && !isWhole(found)) return (forget(), again());
+      take(revision, asked, { ...found, failure });
     }
-    store.set({ busy: flying, progress: null });
+    store.set({ busy: Boolean(flying), progress: null });
     send();
   };
-  const progressed = () => wire.progress?.revision === sent && flying && store.set({ progress: wire.progress });
-  const stop = () => flying && (wire.request = { revision: sent, stop: true });
+  const progressed = () => flying && wire.progress?.revision === flying.revision && store.set({ progress: wire.progress });
+  const stop = () => flying && (wire.request = { revision: flying.revision, stop: true });
   const woken = () => {
     store.set({ runtime: wire.runtime });
     send();
@@ -59,7 +69,7 @@ export function connect(store, model) {
     answered();
   };
   const again = () => {
-    flying = false; // whatever became of it
+    [flying, parts] = [null, partsHad(store)]; // whatever became of it
     store.set({ revision: store.get("revision") + 1 });
   };
   store.on(["revision", "answered", "runtime"], send);
@@ -69,7 +79,7 @@ export function connect(store, model) {
   listen();
   return (fresh) => {
     wire = fresh;
-    [flying, sent] = [false, store.get("answered") ?? 0];
+    [flying, sent] = [null, store.get("answered")];
     listen();
   };
 }
