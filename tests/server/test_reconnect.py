@@ -43,6 +43,12 @@ PASTE = """(text, lines) => {
   clipboardData.setData("text/plain", "x = 1\\n".repeat(lines));
   text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }"""
+SUM = " + ".join(["x"] * 40)
+ENDLESS = f"x = 1.5\nwhile True:\n    y = [{SUM}, {SUM}, {SUM}]\n"  # slow steps: the seconds end it, not their count
+HEARD = """() => {
+  globalThis.answered = [];
+  autodiff.store("main").on(["answered"], (fields) => globalThis.answered.push(fields.answered));
+}"""
 MARK = "document.querySelector('[data-root-id], body > div').marked = true"
 MARKED = "document.querySelector('[data-root-id], body > div').marked === true"
 
@@ -231,3 +237,15 @@ def test_the_friendly_page_tries_again_by_its_button(chromium: Browser, serve: S
     assert "ℒ = f + x - 2" in reader.text
     assert errors == []
     page.close()
+
+
+def test_whoever_mends_an_endless_loop_does_not_wait_for_its_end(begin: Callable, served: Served) -> None:
+    reader = begin(served)
+    reader.page.evaluate(HEARD)
+    reader.editor.fill(ENDLESS)
+    reader.page.wait_for_function("autodiff.store('main').get('busy')")
+    endless = reader.state("revision")
+    reader.editor.fill(TYPED)
+    reader.answered()
+    answered = reader.page.evaluate("answered")
+    assert endless not in answered and answered[-1] == reader.state("revision") > endless
