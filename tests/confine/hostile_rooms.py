@@ -63,7 +63,7 @@ ROOMS = [
     "from enum import Enum\nEnum('A', 'X Y')",
     "from enum import Enum\nEnum.__prepare__",
     "from enum import Enum\nclass A(Enum):\n    def __new__(cls): pass",
-    "from enum import Enum\nclass A(int, Enum): pass",
+    "from enum import Enum\nclass A(set, Enum): pass",
     "from enum import Flag",
     "import enum\nenum.sys",
     "import enum\nenum.Enum = 1",

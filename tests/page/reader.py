@@ -29,6 +29,7 @@ AGAIN = """fragment => {
   localStorage.clear();
   store.pause();
   store.set({speed: 1, granularity: "contribution", keys: true, help: false, pane: undefined});
+  store.set({limit: store.get("shortest")});
   store.set({own: null, lentTheme: null, descending: {rate: 0.1, steps: 10}}); // the last wish is what the sliders keep
   store.set({descending: null});
   store.set({theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"});

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 
@@ -14,6 +15,13 @@ TURN = "    L = ((w - 1.0) ** 2).sum()\n    L.backward()\n    w.data -= 0.01 * w
 ENDLESS = HEAD + "while True:\n" + TURN
 FORTY = HEAD + "for epoch in range(40):\n" + TURN
 BROKEN = HEAD + "for epoch in range(40):\n" + TURN + "    print(1 / (30 - epoch))\n"
+LENGTHY = """total = 0
+for i in range(300_000):
+    total += i
+import engine as mg
+x = mg.tensor(float(total))
+y = 2 * x
+y.backward()"""
 LOSSES = """table => Array.from(table.tBodies[0].rows, (row) => row.cells[1].dataset.value)"""
 
 # presses the button the moment that it is there, as no driver could on a busy machine; what the line said by then
@@ -75,3 +83,21 @@ def test_a_failure_in_a_late_turn_keeps_all_turns_up_to_there(reader: Reader) ->
     reader.open().write(BROKEN)
     assert "Line 7" in reader.alert and "divides by zero" in reader.alert
     assert len(losses(reader)) >= 31 and shown_loss(reader) == losses(reader)[30]
+
+
+def test_a_run_past_the_usual_limit_ends_well_where_the_reader_allows_a_minute(
+    reader: Reader, home: tuple[str, str]
+) -> None:
+    reader.open().write(LENGTHY)
+    assert re.search(r"500,000 steps|3(\.0)? seconds", reader.state("failure")["message"])
+    reader.button("Options").click()
+    longest = reader.page.get_by_label("Longest run")
+    if home[0] == "served":  # a server keeps its own limit
+        expect(longest).to_have_count(0)
+        reader.page.keyboard.press("Escape")
+        return
+    longest.select_option(label="a minute")
+    reader.page.keyboard.press("Escape")
+    reader.write(LENGTHY + "\n")
+    assert reader.state("failure") is None
+    assert {"x", "y"} <= reader.numbers().keys()

@@ -28,6 +28,7 @@ from .values import Block, Namespace, Row, Type
 
 MINE = "autograd IPython matplotlib mpl_toolkits mxnet mygrad tqdm"  # names of ours alone
 LONGEST = 110  # characters of a line of help
+PATIENT = 600.0  # seconds: modules are imported meanwhile
 NO_HELP = re.compile(r"[\w.]+\(|>>>")  # some docstrings begin with a signature, or with an example
 SENTENCE = re.compile(r"(.+?[.:])(?:\s|$)")
 SIMPLE = (int, float, bool, str, type(None))  # defaults that are shown
@@ -49,7 +50,7 @@ def catalogue() -> dict[str, Any]:
     """
     rooms: dict[str, list[Entry]] = {}
     with Draws() as draws:
-        machine = prepared(Meter(Limits()), _Nobody(), draws, Drawing())  # type: ignore[arg-type]
+        machine = prepared(Meter(Limits(seconds=PATIENT)), _Nobody(), draws, Drawing())  # type: ignore[arg-type]
         rooms[""] = [*_entries(machine.builtins, builtins), *((word, "keyword", "", "") for word in keyword.kwlist)]
         for path, module in machine.modules.items():
             rooms |= _rooms(path, module(), None if path in MINE.split() else importlib.import_module(path))

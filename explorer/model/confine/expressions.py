@@ -7,6 +7,8 @@ from typing import Any
 
 from .attributes import read
 from .builder import Builder, Evaluate
+from .library.written import OCTETS
+from .machine import Machine
 from .names.kinds import type_of
 from .names.lookup import missing
 from .operators import BINARY, COMPARE, UNARY
@@ -14,13 +16,23 @@ from .scopes import Frame
 from .subscripts import item
 from .tables_of import CHANGES, is_table, table_of, updating
 
+LATE = ("bytes", "bytearray")
+
 
 def constant(build: Builder, node: ast.Constant) -> Evaluate:
     number = build.moved(node)
     value: Any = node.value if number is None else number
+    if type(value) is bytes:
+        machine = build.machine
+        return lambda frame: machine.call(late(machine, "bytes"), ([*value],), {})
     if type(value) is int:
         build.machine.meter.whole(value.bit_length())
     return lambda frame: value
+
+
+def late(machine: Machine, key: str) -> Any:
+    """One of Python's types that is made where a program first names it."""
+    return machine.builtins.setdefault(key, machine.inner[OCTETS]().members[key])
 
 
 def name(build: Builder, node: ast.Name) -> Evaluate:
@@ -40,6 +52,8 @@ def load(build: Builder, key: str, node: ast.AST) -> Evaluate:
                 return outside[key]
             if key in builtins:
                 return builtins[key]
+            if key in LATE:
+                return late(machine, key)
             machine.site = site
             raise missing(key, site.text, frame, machine)
 

@@ -196,8 +196,6 @@ def check_kind(node: ast.AST) -> None:
         what = REFUSED.get(kind, f"{kind} is")
         where = node.handlers[0] if kind == "TryStar" else node  # type: ignore[attr-defined]
         raise refusal(where, f"{what[0].upper()}{what[1:]} not available here.")
-    if kind == "Constant" and type(node.value) is bytes:  # type: ignore[attr-defined]
-        raise refusal(node, "Bytes are not available here.")
     if kind == "ClassDef":
         check_class(node)  # type: ignore[arg-type]
 

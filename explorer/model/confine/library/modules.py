@@ -31,7 +31,7 @@ from . import (
     words,
 )
 from .aside import Compile, room
-from .written import BASES, SERIES, WRITTEN
+from .written import BASES, OCTETS, SERIES, WRITTEN
 
 MODULES: dict[str, Callable[[], Namespace]] = {
     "random": chance.names,
@@ -79,11 +79,11 @@ def maker(machine: Any, compile: Compile) -> Callable[[str], Callable[[], Namesp
 def written(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
     """Those modules of one run that are written in the language of programs."""
     make = maker(machine, compile)
-    return {title: make(title) for title in WRITTEN if title not in (BASES, SERIES)}
+    return {title: make(title) for title in WRITTEN if title not in (BASES, OCTETS, SERIES)}
 
 
 def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
-    """The same, of what no program imports by itself: the bases of containers, and numpy.polynomial."""
+    """The same, of what no program imports by itself: the bases of containers, bytes, numpy.polynomial."""
     make = maker(machine, compile)
     make_bases, make_series = make(BASES), make(SERIES)
 
@@ -97,4 +97,4 @@ def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
         found = make_series().members
         return Namespace(SERIES, {**found, "polynomial": Namespace(f"{SERIES}.polynomial", found)})
 
-    return {BASES: Once(bases), SERIES: Once(series)}
+    return {OCTETS: make(OCTETS), BASES: Once(bases), SERIES: Once(series)}

@@ -74,7 +74,7 @@ def system() -> Namespace:
 def timed(machine: Any, stmt: Any, number: int) -> float:
     """So many calls, in seconds of the run."""
     if type(stmt) is str:
-        raise TypeError("timeit takes a function here, not a text: timeit.timeit(lambda: f(x), number=100)")
+        raise TypeError("timeit takes a function here, not a text: timeit.timeit(f, number=100)")
     if number > MOST:
         raise ValueError(f"number is at most {MOST:,} here: timeit.timeit(function, number=1000)")
     clock = machine.modules["time"]().members["perf_counter"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..formats import filled
+from ..library.written import OCTETS
 from ..values import kind_name
 from .methods import listed
 
@@ -56,6 +57,12 @@ def formatted(machine: Any, template: str, *args: Any, **kwargs: Any) -> str:
     return filled(machine.meter, template, args, kwargs)
 
 
+def encode(machine: Any, text: str, encoding: str = "utf-8", errors: str = "strict") -> Any:
+    """text.encode()."""
+    kind = machine.inner[OCTETS]().members["bytes"]
+    return machine.call(kind, (text, encoding, errors), {})
+
+
 TEXT = listed(
     str,
     "upper lower title capitalize swapcase casefold strip lstrip rstrip split rsplit splitlines partition rpartition "
@@ -70,4 +77,5 @@ TEXT = listed(
     zfill=padded("zfill"),
     expandtabs=expanded,
     translate=translated,
+    encode=encode,
 )

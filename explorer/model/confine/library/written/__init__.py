@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..regular.search import given
-from . import containers, expressions, files, fractions, notes, paragraphs, pretty, series
+from . import containers, expressions, files, fractions, notes, octets, paragraphs, pretty, series
 
 
 def nothing() -> dict[str, Any]:
@@ -16,8 +16,10 @@ def nothing() -> dict[str, Any]:
 
 BASES = "bases of containers"  # no name that can be imported
 SERIES = "numpy.polynomial"
+OCTETS = "bytes of texts"
 WRITTEN: dict[str, tuple[str, Callable[[], Mapping[str, Any]]]] = {
     BASES: (containers.SOURCE, nothing),
+    OCTETS: (octets.SOURCE, octets.given),
     SERIES: (series.SOURCE, nothing),
     "csv": (files.CSV, nothing),
     "io": (files.IO, nothing),
