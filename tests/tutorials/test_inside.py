@@ -30,7 +30,7 @@ def is_alike(said: str, printed: str) -> bool:
     """Whether two texts differ in the last digits of numbers at most; NumPy's whole numbers have 32 bits there."""
     said = said.replace("int32", "int64")
     numbers = [[float(one) for one in NUMBER.findall(text)] for text in (said, printed)]
-    words = [" ".join(NUMBER.sub("#", text).split()) for text in (said, printed)]
+    words = [re.sub(r"\s+(?=\])|(?<=\[)\s+", "", " ".join(NUMBER.sub("#", one).split())) for one in (said, printed)]
     return words[0] == words[1] and numbers[0] == pytest.approx(numbers[1], rel=SHOWN, abs=1e-9)
 
 

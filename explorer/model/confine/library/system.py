@@ -59,7 +59,7 @@ def system() -> Namespace:
     """sys for one run."""
     stream: dict[str, Any] = {"write": write, "flush": flush}
     streams = {name: Namespace(f"sys.{name}", ours(stream)) for name in ("stdout", "stderr")}
-    facts: dict[str, Any] = {"maxsize": sys.maxsize, "argv": ["program.py"], "version": WRITTEN, "platform": "linux"}
+    facts: dict[str, Any] = {"maxsize": 2**63 - 1, "argv": ["program.py"], "version": WRITTEN, "platform": "linux"}
     floats = Namespace("sys.float_info", {name: getattr(sys.float_info, name) for name in FLOATS.split()})
     version = VERSION.made(tuple(sys.version_info))
     functions: dict[str, Any] = {
