@@ -12,6 +12,10 @@ from explorer.model.program import Program
 from .permitted import permitted
 from .ways import batches, program, unseen
 
+APART = (  # programs of their own bring them, in tests/tutorials/brought
+    "sys.exit",  # which ends the program, and with it what is tried after it
+    "typing.TypedDict",  # which is a base class and nothing else
+)
 AMPLE = Limits(
     seconds=60, steps=10**8, nodes=10**6, items=10**9, flops=10**12, output=10**7, source=10**6, syntax=10**6,
     sequence=10**7,
@@ -20,7 +24,7 @@ AMPLE = Limits(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
 def test_every_permitted_name_works_behind_the_wall_as_in_the_open() -> None:
-    names, worked = permitted(), set()
+    names, worked = [name for name in permitted() if name not in APART], set()
     sources = [Program(program(batch)) for batch in batches(names, 10)]
     walled = Isolated(children(f"{RUNS} {unseen.__module__}:{unseen.__name__}"))
     try:

@@ -24,7 +24,7 @@ PYTHON = """
 1; 0.5; 3, 2; 2.5, 3.5, 1; 'a'; 'a', 'b'; [3.0, 1.0]; [1, 2], 2; [1, 2], [3, 4]; {1: 2}; {1, 2}
 1, 2, 3; 1, 2, 3, 4; 2, 5; Point(1), 'x'; Point(1), 'x', 2; Point(1); isinstance(1, f); f(Child, Child(1)).x
 [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
-ValueError('a')
+ValueError('a'); keyed(f)
 """
 ARRAYS = """
 two; three; two, two; three, three; two, 2; one; count; ends; flat; square; whole; cube; three, two[:2]; two[:2], three
@@ -38,6 +38,7 @@ one, two, 4; one, mg.tensor(9.0), 3; mg.tensor([1.0, 2.0]), 4.0, 3; two, flat, 3
 mg.tensor(cube), 2; cube, 2; three, 2, axis=1; image, (2, 2), 1; ends, count; count, count; ends, size=2
 ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3); flat, flat, 1; flat, [truth], [1, 0]
 f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square; square, 0, 1.0
+['ab', 'c']; ['ab', 'c'], 2; ['ab', 'c'], 'a'; ['ab', 'c'], ['x', 'y']; ['ab', 'c'], 'a', 'b'
 [0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1; 3, [0.5, 0.5]
 """
 NETWORKS = """
@@ -60,10 +61,10 @@ f(cubed)(two); f(cubed)(two.data); f(cubed, two); f(cubed, [two.data]); f(cubed,
 f(cubed, two.data, flat); f(cubed, two.data)[1]()
 """
 LIBRARY = """
-'ab', 2, 3; 'abc', 2; '[1, {}]'; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
+'a' + chr(10); 'ab', 2, 3; 'abc', 2; '[1, {}]'; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
 f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')('a'); f(0)([1, 2]); f([4, 2], 0, 3)
 [1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)
-square, square; coloured(1, f); compared(1, f); lambda: 1, number=3
+square, square; coloured(1, f); coloured('a', f); keyed(f); compared(1, f); lambda: 1, number=3
 """
 UNBOUND = """
 'ab', 'b'; 'ab', ['a', 'b']; 'ab', 'a', 'c'; 'ab', 5; 'a-b', '-'; '{}', 1; 'ab', {97: 'c'}; (3, 1); (3, 1), 1
@@ -99,6 +100,12 @@ def coloured(number, base):
     class Colour(base):
         RED = number
     return Colour.RED, Colour(number)
+
+
+def keyed(base):
+    class Row(base):
+        x: int
+    return Row(x=1)
 
 
 def compared(number, decorate):
