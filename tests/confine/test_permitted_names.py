@@ -12,9 +12,9 @@ from explorer.model.program import Program
 from .permitted import permitted
 from .ways import batches, program, unseen
 
-APART = (  # programs of their own bring them, in tests/tutorials/brought
+APART = (  # what cannot be called among others
     "sys.exit",  # which ends the program, and with it what is tried after it
-    "typing.TypedDict",  # which is a base class and nothing else
+    "typing.TypedDict",  # which is a base class and nothing else: tests/tutorials/brought has it
 )
 AMPLE = Limits(
     seconds=60, steps=10**8, nodes=10**6, items=10**9, flops=10**12, output=10**7, source=10**6, syntax=10**6,
