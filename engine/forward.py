@@ -25,11 +25,12 @@ def push(root: Tensor, tangents: dict[int, Any], create_graph: bool) -> Any:
             continue
         known = {k: tangents[x.made] for k, x in enumerate(inputs) if isinstance(x, Tensor) and x.made in tangents}
         if known:
-            tangents[node.made] = _tangent(node, inputs, known, create_graph)
+            tangents[node.made] = tangent_of(node, inputs, known, create_graph)
     return tangents.get(root.made, 0.0)
 
 
-def _tangent(node: Any, inputs: tuple[Any, ...], known: dict[int, Any], create_graph: bool) -> Any:
+def tangent_of(node: Any, inputs: tuple[Any, ...], known: dict[int, Any], create_graph: bool) -> Any:
+    """The tangent of a node, given those of some of its operands, by place."""
     values = inputs if create_graph else tuple(x._data if isinstance(x, Tensor) else x for x in inputs)
     if node._rule.linear:
         parts = [known[k] if k in known else np.zeros_like(np.asarray(x)) for k, x in enumerate(values)]

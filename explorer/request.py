@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal as OneOf
 from typing import TypeVar
 
+from explorer.model.cell import Cell
 from explorer.model.program import Program
 
 Orientation = OneOf["wide", "tall"]
@@ -37,7 +38,7 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
-    `check` is the leaf of that Turn whose gradient is doubted. `seconds` are for a run in the reader's browser.
+    `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened. `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
     `opened` is the path of the group that is open.
@@ -49,6 +50,7 @@ class Request:
     turn: int = -1
     descent: Descent | None = None
     check: int | None = None
+    cell: Cell | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()
@@ -58,7 +60,10 @@ class Request:
     program: Program = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "program", Program(self.source, self.overrides, turn=self.turn, until=self.until))
+        object.__setattr__(self, "program", self._asked())
+
+    def _asked(self) -> Program:
+        return Program(self.source, self.overrides, turn=self.turn, until=self.until, cell=self.cell)
 
 
 def read(raw: object) -> Request | None:
@@ -75,6 +80,7 @@ def read(raw: object) -> Request | None:
             descent=_descent(raw.get("descent")),
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
+            cell=_cell(raw.get("cell")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -140,3 +146,11 @@ def _descent(raw: object) -> Descent | None:
     if not isinstance(raw, Mapping):
         raise ValueError(raw)
     return Descent(_finite(raw.get("rate")), _whole(raw.get("steps"), 1, MOST_STEPS))
+
+
+def _cell(raw: object) -> Cell | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        raise ValueError(raw)
+    return Cell(_whole(raw.get("node"), 0, LARGEST_WHOLE), _whole(raw.get("at"), 0, LARGEST_WHOLE))

@@ -49,10 +49,10 @@ class Capture:
     def __init__(self, made: Behind, tell: Callable[[Tensor], Origin], look: Look = unhurried) -> None:
         """`made` is what `made_of` gives; `look` is called for each value: it may raise where there is no time left."""
         self._look = look
-        self._tensors = made
-        self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self._tensors)}
-        self._kept = kept([tensor.size for tensor, _ in self._tensors])
-        self._origins = tuple(tell(tensor) for tensor, _ in self._tensors)
+        self.tensors = made
+        self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self.tensors)}
+        self._kept = kept([tensor.size for tensor, _ in self.tensors])
+        self._origins = tuple(tell(tensor) for tensor, _ in self.tensors)
         self._named = Counter(origin.name for origin in self._origins)
         self._totals: dict[int, Any] = {}  # what has flowed to tensors whose rows are still to come
         self._composed, inner = self._parts()
@@ -83,7 +83,7 @@ class Capture:
             return
         self._totals.pop(tensor.made, None)
         gradients[tensor.made] = self._value(spread(gradient, tensor))
-        for parent, k, contribution in contributions if self._tensors[self.keys[tensor.made]][1] else ():
+        for parent, k, contribution in contributions if self.tensors[self.keys[tensor.made]][1] else ():
             before = self._totals.get(parent.made)
             total = self._totals[parent.made] = contribution if before is None else before + contribution
             value = self._value(spread(contribution, parent))
@@ -112,16 +112,16 @@ class Capture:
                 began=origin.began,
                 changed=origin.changed,
             )
-            for key, ((tensor, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True))
+            for key, ((tensor, call), origin) in enumerate(zip(self.tensors, self._origins, strict=True))
         )
 
     def _parts(self) -> tuple[set[int], set[int]]:
         """Which values one call of the program made together (a softmax, a loss), and which of them are on the way."""
-        calls = [origin if call else None for (_, call), origin in zip(self._tensors, self._origins, strict=True)]
+        calls = [origin if call else None for (_, call), origin in zip(self.tensors, self._origins, strict=True)]
         made = [origin and (origin.place, origin.text, origin.group) for origin in calls]
         pairs = [
             (key, self.keys[x.made])
-            for key, (_, call) in enumerate(self._tensors)
+            for key, (_, call) in enumerate(self.tensors)
             for x in (call.inputs if call else ())
             if isinstance(x, Tensor) and made[key] is not None and made[key] == made[self.keys[x.made]]
         ]
@@ -130,7 +130,7 @@ class Capture:
     def _told(self, inner: set[int]) -> list[str]:
         """What each value is called where it has no name: its text, or what a value on the way is made of."""
         texts: list[str] = []
-        for key, ((_, call), origin) in enumerate(zip(self._tensors, self._origins, strict=True)):
+        for key, ((_, call), origin) in enumerate(zip(self.tensors, self._origins, strict=True)):
             is_inner = key in inner and not origin.name and call
             texts.append(made_up(call.op, self._words(call, texts)) if call and is_inner else origin.text)
         return texts

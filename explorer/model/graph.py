@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .cell import Opened
 from .program import Place
 from .value import Value
 
@@ -55,10 +56,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked."""
+    """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
+
+    `opened` is the value that was opened at one cell, where a program asks for that.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     target: int | None
     seed: Value | None  # None in a forward-only Turn
     sweep: tuple[int, ...]
+    opened: Opened | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .cell import Cell
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -37,7 +39,8 @@ class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
-    looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere.
+    looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
+    the one at which a value of that Turn is opened.
     """
 
     source: str
@@ -47,6 +50,7 @@ class Program:
     starts: tuple[Start, ...] = ()
     turn: int = -1
     until: int = -1
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

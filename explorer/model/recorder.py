@@ -15,6 +15,7 @@ from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
 from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
 from .graph import Graph
+from .inspection import Inspection
 from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
@@ -169,7 +170,8 @@ class Recorder:
         if place is None or self._turns.is_worth(loss, last=last or self._patience.nears_its_end()):
             graph, keys = self._captured(made, target, seed)
         if not keys or len(keys) < len(made):
-            self._compare_all(made)
+            for tensor in (tensor for tensor, call in made if call is None):
+                self._compare(tensor)  # as a capture does it
         tensors = [tensor for tensor, _ in made]
         moving = self._moving.among(tensors, self._names, place)
         gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
@@ -204,11 +206,13 @@ class Recorder:
 
     def _drawn(self, capture: Capture, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
         flows: list[tuple[Tensor, Any]] = []
+        cell = self._program.cell and Inspection(capture.tensors, capture.keys, self._program.cell)
         rows = () if seed is None else self._watched(sweep(target, seed), flows)
+        rows = cell.watched(rows) if cell else rows
         graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
         known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
-        return graph, capture.keys
+        return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
 
     def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
         """The rows of a sweep; what flowed to leaves is written down."""
@@ -233,12 +237,6 @@ class Recorder:
         if began is None or began == value_of(np.asarray(tensor)):
             return None, None
         return began, self._changed.get(tensor.made)
-
-    def _compare_all(self, made: Behind) -> None:
-        """As a capture does it."""
-        for tensor, call in made:
-            if call is None:
-                self._compare(tensor)
 
     def _compare(self, tensor: Tensor) -> None:
         """Numbers replaced without a trace (`w.data -= ...`) since the last Turn are a new version of the name."""

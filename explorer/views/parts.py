@@ -19,6 +19,7 @@ from explorer.picture.descent import descent, invitation
 from explorer.picture.drawing import drawing
 from explorer.picture.facts import digest, facts
 from explorer.picture.layout import place
+from explorer.picture.opening import opening
 from explorer.picture.placement import Orientation, Room, Stood
 from explorer.picture.plots import plots
 from explorer.request import Request
@@ -123,6 +124,11 @@ def check(asked: Asked) -> dict[str, Any] | None:
     return said_of(node, wiggled, asked.request.source) if wiggled else None
 
 
+def cell(asked: Asked) -> dict[str, Any] | None:
+    """The value that is opened at one cell, its neighbours, and the links between their cells."""
+    return opening(asked.graph.opened) if asked.graph.opened else None
+
+
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "program": program,
     "values": values,
@@ -131,4 +137,5 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "arrays": arrays,
     "descent": walk,
     "check": check,
+    "cell": cell,
 }

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from ..cell import Cell
 from ..confine import Limits
 from ..program import Program, Spot, Start
 
@@ -100,4 +101,5 @@ def requested(text: str) -> tuple[Program, Limits]:
     program["starts"] = tuple(
         Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
     )
+    program["cell"] = program["cell"] and Cell(**program["cell"])
     return Program(**program), Limits(**asked["limits"])
