@@ -18,17 +18,27 @@ def manner(tensor: Tensor) -> Literal["elementwise", "linear", "multilinear", "o
     rule: Any = tensor._rule
     if rule is None:
         return "leaf"
-    return "elementwise" if rule.elementwise else "linear" if rule.linear else "multilinear" if rule.multilinear else "other"
+    return (
+        "elementwise"
+        if rule.elementwise
+        else "linear"
+        if rule.linear
+        else "multilinear"
+        if rule.multilinear
+        else "other"
+    )
 
 
 def slopes(tensor: Tensor, operand: int) -> Any:
-    """The partial derivative of each element by the element of the operand that it was made of, an array in the tensor's
-    shape. None where elements are not made one by one, and where there is no partial for that operand.
+    """The partial derivative of each element by the element of the operand that it was made of, an array in the
+    tensor's shape. None where elements are not made one by one, and where there is no partial for that operand.
     """
     rule: Any = tensor._rule
     if rule is None or not rule.elementwise or rule.partials[operand] is None:
         return None
-    return np.broadcast_to(_partial(tensor, operand, np.ones(tensor.shape, tensor.dtype), _values(tensor)), tensor.shape)
+    return np.broadcast_to(
+        _partial(tensor, operand, np.ones(tensor.shape, tensor.dtype), _values(tensor)), tensor.shape
+    )
 
 
 def pull_back(tensor: Tensor, operand: int, gradient: Any, values: Sequence[Any] | None = None) -> Any:

@@ -28,6 +28,7 @@ from explorer.views.page import Page
 from explorer.views.service import Service, blank
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs
+from explorer.views.tensors import Tensors
 from explorer.views.transport import Transport
 from explorer.views.why import Why
 
@@ -69,7 +70,12 @@ class Explorer(Viewer):
             graph=GraphView(key=key),
             transport=Transport(key=key),
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
-            tabs=Tabs(key=key, titles=["Descend", "Table"], kept=["Table"], drawers=[Descend(key=key), Table(key=key)]),
+            tabs=Tabs(
+                key=key,
+                titles=["Descend", "Tensors", "Table"],
+                kept=["Table"],
+                drawers=[Descend(key=key), Tensors(key=key), Table(key=key)],
+            ),
         )
 
     def _ran(self, program: Program) -> Run:

@@ -38,7 +38,8 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
-    `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened. `seconds` are for a run in the reader's browser.
+    `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened.
+    `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
     `opened` is the path of the group that is open.

@@ -15,6 +15,7 @@ const COMPONENTS = {
   page: "page/frame/page.js",
   table: "page/table/table.js",
   tabs: "page/tabs/tabs.js",
+  tensors: "page/tensors/tensors.js",
   transport: "page/transport/transport.js",
   why: "page/why/why.js",
 };

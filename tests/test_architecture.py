@@ -23,7 +23,8 @@ ENGINE = (
     {"tensor", "fast_paths"},
     {"overrides", "typing"},
     {"creation", "functions", "linalg", "random", "storage", "ufuncs", "operation_base", "custom"},
-    {"forward", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet", "optimizers"},
+    {"forward", "local", "trees", "trial", "derivatives", "check", "snapshot", "computational_graph", "nnet"}
+    | {"optimizers"},
     {"mxnet"},
 )
 # explorer: each room may import the rooms and packages named; `engine` means its public names only.

@@ -23,11 +23,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Between the cell and the one at the place `at` of a lane; `slope` is the partial derivative of the later of the two
-    by the earlier, None where the rule has none."""
+    """Between the cell and the one at the place `at` of a lane, of which `number` and `gradient` are told.
+
+    `slope` is the partial derivative of the later of the two by the earlier, None where the rule has none.
+    """
 
     at: int
     slope: float | None
+    number: float
+    gradient: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Lane:
     numbers: tuple[float, ...]
     gradients: tuple[float, ...] | None  # None where none flowed
     links: tuple[Link, ...]
+    many: int  # links there are in all: of very many the first ones are told
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Literal as OneOf
 
 
 class Codec(NamedTuple):
@@ -24,6 +25,8 @@ def codec(kind: Any, special: Mapping[Any, Codec]) -> Codec:
         return _record(kind, special)
     if isinstance(kind, UnionType):
         return _optional(codec(next(part for part in get_args(kind) if part is not NoneType), special))
+    if get_origin(kind) is OneOf:
+        return Codec(_same, _among(get_args(kind)))
     if get_origin(kind) is tuple:
         first, *rest = get_args(kind)
         return _many(codec(first, special)) if rest == [Ellipsis] else _few([codec(k, special) for k in (first, *rest)])
@@ -36,6 +39,15 @@ def checked(kind: type) -> Callable[[Any], Any]:
     def unpack(plain: Any) -> Any:
         if type(plain) is not kind:
             raise TypeError(f"{kind.__name__} expected, not {type(plain).__name__}")
+        return plain
+
+    return unpack
+
+
+def _among(words: tuple[Any, ...]) -> Callable[[Any], Any]:
+    def unpack(plain: Any) -> Any:
+        if plain not in words:
+            raise ValueError(f"one of {words} expected, not {plain!r}")
         return plain
 
     return unpack

@@ -6,7 +6,7 @@ operation. Which cells take part is asked apart from the numbers, so that a fact
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,18 +20,22 @@ MOST_USES = 6  # values that use it, of which lanes are made
 LARGEST = 200_000  # elements of an operation whose links are computed
 MOST_LINKS = 1_000  # of one lane
 Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
-Behind = list[tuple[Tensor, Call | None]]
+Found = tuple[np.ndarray, Any]  # places of cells, and derivatives there; None where the rule has none
+NONE: Found = np.array([], dtype=int), None
 
 
 class Inspection:
     """Of one cell of a graph that is being captured."""
 
-    def __init__(self, made: Behind, keys: Mapping[int, int], cell: Cell) -> None:
+    def __init__(self, made: Sequence[tuple[Tensor, Call | None]], keys: Mapping[int, int], cell: Cell) -> None:
         """`made` and `keys` are the tensors of the graph with their Calls, and their places in it."""
         self._made, self._keys, self._cell = made, keys, cell
         self._gradients: dict[int, Any] = {}
-        self._tensor, self._call = made[cell.node] if cell.node < len(made) else (None, None)
-        self._uses = [(user, k) for user, call in made for k, x in enumerate(call.inputs if call else ()) if self._is_own(x)]
+        self._tensor: Tensor | None = made[cell.node][0] if cell.node < len(made) else None
+        self._call: Call | None = made[cell.node][1] if cell.node < len(made) else None
+        self._uses = [
+            (user, k) for user, call in made for k, x in enumerate(call.inputs if call else ()) if self._is_own(x)
+        ]
         inputs = self._call.inputs if self._call else ()
         shown = [self._tensor, *inputs, *(user for user, _ in self._uses[:MOST_USES])]
         self._near = {x.made for x in shown if isinstance(x, Tensor)}
@@ -54,7 +58,7 @@ class Inspection:
         return Opened(
             cell=self._cell,
             manner=local.manner(own) if self._call else "leaf",
-            own=self._lane(own, 0, (), self._cell.at),
+            own=self._lane(own, 0, NONE, self._cell.at),
             sources=tuple(self._source(x, k, is_large) for k, x in enumerate(inputs) if _is_numeric(x)),
             uses=tuple(self._use(user, k, is_large) for user, k in users),
             unshown=len(self._uses) - len(users),
@@ -65,20 +69,18 @@ class Inspection:
         return isinstance(x, Tensor) and self._keys.get(x.made) == self._cell.node
 
     def _source(self, x: Any, operand: int, is_large: bool) -> Lane:
-        links = () if is_large else tuple(_made_of(self._tensor, self._call, operand, self._cell.at))
-        return self._lane(x, operand, links, links[0].at if links else 0)
+        found = NONE if is_large or self._tensor is None else made_of(self._tensor, x, operand, self._cell.at)
+        return self._lane(x, operand, found)
 
     def _use(self, user: Tensor, operand: int, is_large: bool) -> Lane:
-        call = self._made[self._keys[user.made]][1]
-        links = () if is_large else tuple(_goes_into(user, call, operand, self._cell.at))
-        return self._lane(user, operand, links, links[0].at if links else 0)
+        return self._lane(user, operand, NONE if is_large else goes_into(user, self._tensor, operand, self._cell.at))
 
-    def _lane(self, x: Any, operand: int, links: tuple[Link, ...], at: int) -> Lane:
-        array = np.asarray(x)
-        window = window_of(array.shape, at)
+    def _lane(self, x: Any, operand: int, found: Found, at: int | None = None) -> Lane:
+        array, (places, slopes) = np.asarray(x), found
+        window = window_of(array.shape, at if at is not None else int(places[0]) if len(places) else 0)
         made = x.made if isinstance(x, Tensor) else None
         base = x.base if isinstance(x, Tensor) else None
-        gradient = self._gradients.get(made) if made is not None else None
+        gradient = None if made is None else self._gradients.get(made)
         return Lane(
             node=None if made is None else self._keys.get(made),
             operand=operand,
@@ -90,39 +92,44 @@ class Inspection:
             window=window,
             numbers=_floats(within(array, window)),
             gradients=None if gradient is None else _floats(within(gradient, window)),
-            links=links[:MOST_LINKS],
+            links=tuple(_links(array, gradient, places[:MOST_LINKS], slopes)),
+            many=len(places),
         )
 
 
-def _made_of(own: Tensor, call: Call, operand: int, at: int) -> Iterator[Link]:
-    """The cells of an operand that a cell was made of."""
-    x = call.inputs[operand]
+def made_of(own: Tensor, x: Any, operand: int, at: int) -> Found:
+    """The cells of an operand that a cell was made of, with the derivatives of the cell by them."""
     if local.manner(own) == "elementwise":
         slopes = local.slopes(own, operand)
-        yield Link(int(_places(x, own).flat[at]), None if slopes is None else float(slopes.flat[at]))
-        return
+        return _places(x, own).flat[[at]], None if slopes is None else slopes.flat[[at]]
     one = _one(own, at)
-    slopes = _number(local.pull_back(own, operand, one))
-    if slopes is None:
-        return
-    part = _number(local.pull_back(own, operand, one, _ones(call))) if local.manner(own) == "multilinear" else slopes
-    yield from (Link(int(j), float(slopes[j])) for j in np.flatnonzero(part))
+    return _moved(own, local.pull_back, operand, one)
 
 
-def _goes_into(user: Tensor, call: Call, operand: int, at: int) -> Iterator[Link]:
-    """The cells of a value that a cell of its operand goes into."""
-    x = call.inputs[operand]
+def goes_into(user: Tensor, own: Any, operand: int, at: int) -> Found:
+    """The cells of a value that a cell of its operand goes into, with their derivatives by the cell."""
     if local.manner(user) == "elementwise":
-        slopes = local.slopes(user, operand)
-        for j in np.flatnonzero(_places(x, user) == at):
-            yield Link(int(j), None if slopes is None else float(slopes.flat[j]))
-        return
-    one = _one(x, at)
-    slopes = _number(local.push_forward(user, operand, one))
+        slopes, places = local.slopes(user, operand), np.flatnonzero(_places(own, user) == at)
+        return places, None if slopes is None else slopes.flat[places]
+    return _moved(user, local.push_forward, operand, _one(own, at))
+
+
+def _moved(result: Tensor, along: Any, operand: int, one: np.ndarray) -> Found:
+    """What one cell that is 1 gives along an operation: of a product at other operands that are all 1, too."""
+    slopes = along(result, operand, one)
     if slopes is None:
-        return
-    part = _number(local.push_forward(user, operand, one, _ones(call))) if local.manner(user) == "multilinear" else slopes
-    yield from (Link(int(j), float(slopes[j])) for j in np.flatnonzero(part))
+        return NONE
+    slopes = np.asarray(slopes, dtype=np.float64).ravel()
+    is_product = local.manner(result) == "multilinear"
+    ones = [np.ones(np.shape(x)) for x in result.creator.inputs] if is_product and result.creator else None
+    places = np.flatnonzero(along(result, operand, one, ones) if ones else slopes)
+    return places, slopes[places]
+
+
+def _links(array: np.ndarray, gradient: Any, places: np.ndarray, slopes: Any) -> Iterator[Link]:
+    for k, place in enumerate(places):
+        number, slope = float(array.flat[place]), None if slopes is None else float(slopes[k])
+        yield Link(int(place), slope, number, None if gradient is None else float(gradient.flat[place]))
 
 
 def _places(x: Any, result: Tensor) -> np.ndarray:
@@ -135,14 +142,6 @@ def _one(x: Any, at: int) -> np.ndarray:
     one = np.zeros(np.shape(x), np.asarray(x).dtype)
     one.flat[at] = 1
     return one
-
-
-def _ones(call: Call) -> list[np.ndarray]:
-    return [np.ones(np.shape(x)) for x in call.inputs]
-
-
-def _number(found: Any) -> Any:
-    return None if found is None else np.asarray(found, dtype=np.float64).ravel()
 
 
 def _floats(array: np.ndarray) -> tuple[float, ...]:

@@ -41,13 +41,14 @@ def _lane(lane: Lane) -> dict[str, Any]:
         "numbers": _doubles(lane.numbers),
         "gradients": None if lane.gradients is None else _doubles(lane.gradients),
         "links": [_link(link) for link in lane.links],
+        "many": lane.many,
     }
 
 
 def _link(link: Link) -> list:
-    """Place and partial derivative; what JSON has no number for is a text."""
-    slope = link.slope
-    return [link.at, slope if slope is None or math.isfinite(slope) else repr(slope)]
+    """Place, partial derivative, value and gradient; what JSON has no number for is a text."""
+    numbers = link.slope, link.number, link.gradient
+    return [link.at, *(number if number is None or math.isfinite(number) else repr(number) for number in numbers)]
 
 
 def _doubles(numbers: Iterable[float]) -> str:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from explorer.model.apart import warming
 from explorer.model.apart.starting import Follower, unheard, unheard_of
+from explorer.model.cell import Cell
 from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
@@ -114,7 +115,7 @@ def answer(text: str, follow: Follow = unfollowed) -> str:
 def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(Request(1, source)), NOTHING))
+        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0))), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 
@@ -125,7 +126,9 @@ def _asked(request: Request) -> str:
 
 def _request(text: str) -> Request:
     asked = json.loads(text)
-    walk = asked.pop("descent")
+    walk, cell = asked.pop("descent"), asked.pop("cell")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
     asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
-    return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)
+    return Request(
+        **asked, overrides=overrides, descent=Descent(**walk) if walk else None, cell=Cell(**cell) if cell else None
+    )

@@ -19,7 +19,7 @@ LAYERS = (
     {"lesson"},
     {"address"},
     {"header", "notes", "wire"},
-    {"code", "descend", "editor", "frame", "graph", "inputs", "output", "table", "tabs", "transport", "why"},
+    {"code", "descend", "editor", "frame", "graph", "inputs", "output", "table", "tabs", "tensors", "transport", "why"},
 )
 IMPORT = re.compile(r'^(?:import|export) (?:[^"]* from )?"([^"]+)";', re.MULTILINE)
 # Bokeh's and Panel's insides by the names under which they are reached

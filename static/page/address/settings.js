@@ -16,6 +16,13 @@ const HIDDEN = {
   read: (text) => text.split(",").filter((part) => HIDEABLE.includes(part)),
   write: (hidden) => hidden.join(","),
 };
+const CELL = {
+  read: (text) => {
+    const found = /^(\d{1,6})\.(\d{1,9})$/.exec(text);
+    return found ? { node: Number(found[1]), at: Number(found[2]) } : undefined;
+  },
+  write: (cell) => (cell ? `${cell.node}.${cell.at}` : ""),
+};
 const DESCENT = {
   read: (text) => {
     const found = /^(-?[\d.]+(?:e[+-]?\d+)?),(\d{1,4})$/i.exec(text);
@@ -32,6 +39,7 @@ const SETTINGS = [
   { name: "open", field: "opened", usual: "", form: PATH, isPlace: true },
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
+  { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },
   { name: "tab", field: "tab", usual: null, form: WORD },
   { name: "hide", field: "hide", usual: [], form: HIDDEN },

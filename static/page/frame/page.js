@@ -48,11 +48,12 @@ export async function render({ model }) {
     const pane = store.get("pane") ?? "picture";
     for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, hidden.includes(part));
     root.classList.toggle("bare", isBare); // nothing is left beside the graph
+    root.dataset.tab = store.get("tab") ?? "";
     root.dataset.pane = isBare || (pane === "lesson" && !hasText) ? "picture" : pane;
     if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
   };
   themed(store);
-  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson"], draw);
+  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson", "tab"], draw);
   draw();
   const [lost, late, told] = ["lost", "late", "told"].map((matter) => noticeOf(notices, matter));
   const tell = () => told(store.get("notice")?.text, store.get("notice") ?? {});

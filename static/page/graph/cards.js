@@ -20,7 +20,7 @@ export function tourOf(store, picture) {
     const { rows } = store.get("tape") ?? { rows: [] };
     const cards = scene()?.shape.cards;
     list.hidden = !rows.length;
-    list.setAttribute("aria-label", `Graph of ${rows.length} values: arrow keys walk along the edges, Enter chooses`);
+    list.setAttribute("aria-label", `Graph of ${rows.length} values: arrow keys walk along the edges, Enter chooses, and then opens the array`);
     if (places === `${cards?.x} ${cards?.y}`) return; // other numbers alone: they are told once they have settled
     places = `${cards?.x} ${cards?.y}`;
     plane.replaceChildren(...(cards?.x ?? []).map((_, row) => optionAt(cards, row)));
@@ -44,12 +44,14 @@ export function tourOf(store, picture) {
     list.setAttribute("aria-activedescendant", plane.children[at].id);
     picture.reveal(nodeOf(at));
   };
+  const isChosen = (row) => !scene().cards[row].path && nodeOf(row) === store.get("selected");
   const begin = () => Math.max(0, scene().boxes.findIndex((nodes) => nodes.includes(store.get("selected") ?? store.nodeNow())));
   list.addEventListener("focus", () => scene() && list.matches(":focus-visible") && enter(at < 0 ? begin() : at));
   list.addEventListener("keydown", (event) => {
     if (!scene() || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const [here, last] = [at < 0 ? begin() : at, scene().boxes.length - 1];
-    if (event.key === "Enter" || event.key === " ") press(store, { node: nodeOf(here), box: scene().cards[here] });
+    if (event.key === "Enter" && isChosen(here)) store.openCell(nodeOf(here), 0);
+    else if (event.key === "Enter" || event.key === " ") press(store, { node: nodeOf(here), box: scene().cards[here] });
     else if (WAYS[event.key]) enter(next(scene(), store.get("tape").edges, here, WAYS[event.key]));
     else if (event.key === "Home" || event.key === "End") enter(event.key === "Home" ? 0 : last);
     else return;

@@ -25,6 +25,10 @@ export function listen(store, canvas, tip, drawn) {
   };
   const on = { hover, pan: moving(drawn.pan), zoom: moving(drawn.zoom), click: (event) => press(store, hit(event)) };
   gestures(canvas, on, () => isFramed(store));
+  canvas.addEventListener("dblclick", (event) => {
+    const { node, box } = hit(event);
+    if (node !== null && box && !box.path) store.openCell(node, 0);
+  });
   canvas.addEventListener("pointerleave", () => (tip.hidden = true));
 }
 

@@ -15,6 +15,7 @@ export const FIELDS = {
   turn: field(-1, "address", "descend"), // -1 is the last
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
+  cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
@@ -33,6 +34,7 @@ export const FIELDS = {
   failed: field(/** @type {?string} */ (null), "store", "wire"), // the text that failed
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
+  opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
 
   // where the reader is
@@ -50,7 +52,7 @@ export const FIELDS = {
   theme: field("light", "frame", "header"),
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
   register: field("leibniz", "why", "address"),
-  tab: field(/** @type {?string} */ (null), "tabs", "address"),
+  tab: field(/** @type {?string} */ (null), "tabs", "store", "address"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),
   present: field(false, "header", "store", "address"),

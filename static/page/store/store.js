@@ -140,6 +140,7 @@ export function storeFor(key) {
     return step ? step.node : null;
   };
   /** What is known of a value and of its gradient by the present step, as its card says it. */
+  const frame = () => fields.tape.play.frame(fields.step);
   const known = (node) => fields.tape.play.known(node, fields.step);
   const select = (node) => set({ selected: node, explained: null });
   /** A value is chosen, or let go if it was. */
@@ -167,6 +168,11 @@ export function storeFor(key) {
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
+  /** A value is opened at one of its cells. */
+  const openCell = (node, at) => {
+    set({ tab: "tensors", cell: { node, at } });
+    ask({});
+  };
   /** Another group is open: its path, "@5" for the one that value 5 is in, "" for none. */
   const open = (opened) => opened === fields.opened || ask({ opened });
   /** The innermost open group is closed. */
@@ -194,7 +200,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, known, columns, sentence, why, checkSaid, edit, override, check, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, checkSaid, edit, override, check, openCell, open, close, lay, goWhenShown,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -9,6 +9,7 @@ const PLAYED = ["program", "values", "structure", "picture", "arrays"];
 const SHOWN = {
   descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "descent"] },
   check: { field: "checked", of: ["check"], once: true },
+  cell: { field: "opening", of: ["cell"], once: true },
 };
 const RUN = SHOWN.descent.of;
 const MOST = 24; // turns of one run that are kept
@@ -34,7 +35,7 @@ export function partsHad(store) {
     /** The parts that this request is to be answered with. */
     wants: (request) => [...PLAYED, ...Object.keys(SHOWN).filter((part) => isNeeded(part, request))],
     /** What is played of the turn asked for, if it was here before; a check runs the program in any case. */
-    turnOf: (request) => (request.check === null && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
+    turnOf: (request) => (request.check === null && request.cell === null && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
     /** The fields that the parts of an answer change; of a failure without parts nothing is left. */
     take: (request, parts) => {
       if (nameOf(request, RUN) !== run) [run, turns] = [nameOf(request, RUN), new Map()];
