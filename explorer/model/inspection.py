@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from engine import Call, Tensor, local
+import engine as mg
+from engine import Call, Tensor
 
 from .cell import Cell, Lane, Link, Opened
 from .window import window_of, within
@@ -57,7 +58,7 @@ class Inspection:
         is_large = max(np.size(x) for x in (own, *inputs, *(user for user, _ in users))) > LARGEST
         return Opened(
             cell=self._cell,
-            manner=local.manner(own) if self._call else "leaf",
+            manner=mg.local.manner(own) if self._call else "leaf",
             own=self._lane(own, 0, NONE, self._cell.at),
             sources=tuple(self._source(x, k, is_large) for k, x in enumerate(inputs) if _is_numeric(x)),
             uses=tuple(self._use(user, k, is_large) for user, k in users),
@@ -99,19 +100,19 @@ class Inspection:
 
 def made_of(own: Tensor, x: Any, operand: int, at: int) -> Found:
     """The cells of an operand that a cell was made of, with the derivatives of the cell by them."""
-    if local.manner(own) == "elementwise":
-        slopes = local.slopes(own, operand)
+    if mg.local.manner(own) == "elementwise":
+        slopes = mg.local.slopes(own, operand)
         return _places(x, own).flat[[at]], None if slopes is None else slopes.flat[[at]]
     one = _one(own, at)
-    return _moved(own, local.pull_back, operand, one)
+    return _moved(own, mg.local.pull_back, operand, one)
 
 
 def goes_into(user: Tensor, own: Any, operand: int, at: int) -> Found:
     """The cells of a value that a cell of its operand goes into, with their derivatives by the cell."""
-    if local.manner(user) == "elementwise":
-        slopes, places = local.slopes(user, operand), np.flatnonzero(_places(own, user) == at)
+    if mg.local.manner(user) == "elementwise":
+        slopes, places = mg.local.slopes(user, operand), np.flatnonzero(_places(own, user) == at)
         return places, None if slopes is None else slopes.flat[places]
-    return _moved(user, local.push_forward, operand, _one(own, at))
+    return _moved(user, mg.local.push_forward, operand, _one(own, at))
 
 
 def _moved(result: Tensor, along: Any, operand: int, one: np.ndarray) -> Found:
@@ -120,7 +121,7 @@ def _moved(result: Tensor, along: Any, operand: int, one: np.ndarray) -> Found:
     if slopes is None:
         return NONE
     slopes = np.asarray(slopes, dtype=np.float64).ravel()
-    is_product = local.manner(result) == "multilinear"
+    is_product = mg.local.manner(result) == "multilinear"
     ones = [np.ones(np.shape(x)) for x in result.creator.inputs] if is_product and result.creator else None
     places = np.flatnonzero(along(result, operand, one, ones) if ones else slopes)
     return places, slopes[places]
