@@ -38,7 +38,8 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
-    `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened.
+    `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
+    `leaf` the one whose chains are told.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -52,6 +53,7 @@ class Request:
     descent: Descent | None = None
     check: int | None = None
     cell: Cell | None = None
+    leaf: int | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()
@@ -64,7 +66,7 @@ class Request:
         object.__setattr__(self, "program", self._asked())
 
     def _asked(self) -> Program:
-        return Program(self.source, self.overrides, turn=self.turn, until=self.until, cell=self.cell)
+        return Program(self.source, self.overrides, turn=self.turn, until=self.until, cell=self.cell, leaf=self.leaf)
 
 
 def read(raw: object) -> Request | None:
@@ -82,6 +84,7 @@ def read(raw: object) -> Request | None:
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
             cell=_cell(raw.get("cell")),
+            leaf=None if raw.get("leaf") is None else _whole(raw.get("leaf"), 0, LARGEST_WHOLE),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),

@@ -48,7 +48,7 @@ class Capture:
 
     def __init__(self, made: Behind, tell: Callable[[Tensor], Origin], look: Look = unhurried) -> None:
         """`made` is what `made_of` gives; `look` is called for each value: it may raise where there is no time left."""
-        self._look = look
+        self.look = look
         self.tensors = made
         self.keys = {tensor.made: key for key, (tensor, _) in enumerate(self.tensors)}
         self._kept = kept([tensor.size for tensor, _ in self.tensors])
@@ -90,7 +90,7 @@ class Capture:
             yield self.keys[tensor.made], k, value, value if before is None else self._value(spread(total, parent))
 
     def _value(self, array: Any) -> Value:
-        self._look()
+        self.look()
         return value_of(array, self._kept)
 
     def _nodes(self, gradients: dict[int, Value]) -> tuple[Node, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .cell import Opened
+from .chain import Chains
 from .program import Place
 from .value import Value
 
@@ -58,7 +59,7 @@ class Edge:
 class Graph:
     """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
 
-    `opened` is the value that was opened at one cell, where a program asks for that.
+    `opened` is the value that was opened at one cell, `chains` are those of one leaf, where a program asks for them.
     """
 
     nodes: tuple[Node, ...]
@@ -67,3 +68,4 @@ class Graph:
     seed: Value | None  # None in a forward-only Turn
     sweep: tuple[int, ...]
     opened: Opened | None = None
+    chains: Chains | None = None

@@ -40,7 +40,7 @@ class Program:
 
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
     looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
-    the one at which a value of that Turn is opened.
+    the one at which a value of that Turn is opened, `leaf` the node whose chains are told.
     """
 
     source: str
@@ -51,6 +51,7 @@ class Program:
     turn: int = -1
     until: int = -1
     cell: Cell | None = None
+    leaf: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

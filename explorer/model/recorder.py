@@ -11,6 +11,7 @@ import numpy as np
 from engine import InvalidBackprop, InvalidGradient, Tensor, sweep
 
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
+from .chaining import chains
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
 from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
@@ -212,6 +213,8 @@ class Recorder:
         graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
         known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
+        if self._program.leaf is not None:
+            graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
         return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
 
     def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.model.wiggle import offers, wiggle
 from explorer.picture import ticks
+from explorer.picture.chained import chained
 from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent, invitation
 from explorer.picture.drawing import drawing
@@ -129,6 +130,11 @@ def cell(asked: Asked) -> dict[str, Any] | None:
     return opening(asked.graph.opened) if asked.graph.opened else None
 
 
+def chains(asked: Asked) -> dict[str, Any] | None:
+    """All paths from a leaf to the target, and what each has of its gradient."""
+    return chained(asked.graph.chains) if asked.graph.chains else None
+
+
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "program": program,
     "values": values,
@@ -138,4 +144,5 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "descent": walk,
     "check": check,
     "cell": cell,
+    "chains": chains,
 }

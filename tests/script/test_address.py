@@ -48,6 +48,8 @@ SETTINGS = {
     | some.fixed_dictionaries({"rate": some.floats(-1e15, 1e15), "steps": some.integers(1, 1000)}),
     "cell": some.none()
     | some.fixed_dictionaries({"node": some.integers(0, 10**6 - 1), "at": some.integers(0, 10**9 - 1)}),
+    "leaf": some.none() | counts,
+    "side": some.sampled_from(["step", "paths"]),
     "register": some.sampled_from(["words", "leibniz", "code"]),
     "tab": some.none() | some.sampled_from(["descend", "tensors", "table"]),
     "hide": some.lists(some.sampled_from(["sliders", "output", "lesson", "why", "tabs"]), unique=True),

@@ -40,6 +40,8 @@ const SETTINGS = [
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
   { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
+  { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },
+  { name: "side", field: "side", usual: "step", form: oneOf(["step", "paths"]) },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },
   { name: "tab", field: "tab", usual: null, form: WORD },
   { name: "hide", field: "hide", usual: [], form: HIDDEN },

@@ -40,9 +40,10 @@ export function pictureOf(store, figure, key, canvas, told) {
     painter.put("stacks", shown.shape.stacks);
   };
   const choose = () => {
-    const at = boxOf(store.get("pointed") ?? store.get("selected"));
-    const cards = shown?.shape.cards;
-    const grown = (name, by) => (at < 0 ? [] : [cards[name][at] + by]);
+    const { edges } = store.get("tape") ?? {};
+    const nodes = store.get("lit")?.flatMap((edge) => edges[edge] ?? []) ?? [store.get("pointed") ?? store.get("selected")];
+    const chosenBoxes = [...new Set(nodes.map(boxOf))].filter((at) => at >= 0);
+    const grown = (name, by) => chosenBoxes.map((at) => shown.shape.cards[name][at] + by);
     const around = AROUND / Math.min(1, viewport.scale);
     painter.put("chosen", { x: grown("x", 0), y: grown("y", 0), width: grown("width", around), height: grown("height", around) });
   };
@@ -157,6 +158,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   store.on(["present"], () => overview(false));
   store.on(["step"], () => (paint(), reveal(), locate()));
   store.on(["pointed"], choose);
+  store.on(["lit"], paintAll);
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));
   matchMedia("(forced-colors: active)").addEventListener("change", themed);

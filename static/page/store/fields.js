@@ -16,6 +16,7 @@ export const FIELDS = {
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
+  leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
@@ -34,12 +35,14 @@ export const FIELDS = {
   failed: field(/** @type {?string} */ (null), "store", "wire"), // the text that failed
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
+  chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
 
   // where the reader is
   step: field(0, "store"),
   steps: field(0, "store"), // how many there are
+  lit: field(/** @type {?number[]} */ (null), "why"), // the edges of the path that is pointed at
   pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
   selected: field(/** @type {?number} */ (null), "store"),
   explained: field(/** @type {?number} */ (null), "store"), // the value whose card was pressed, until the next step
@@ -51,6 +54,7 @@ export const FIELDS = {
   // how it is shown
   theme: field("light", "frame", "header"),
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
+  side: field("step", "why", "store", "address"), // what the explanation is about: the step, or the paths of a leaf
   register: field("leibniz", "why", "address"),
   tab: field(/** @type {?string} */ (null), "tabs", "store", "address"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows

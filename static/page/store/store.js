@@ -122,7 +122,7 @@ export function storeFor(key) {
     set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
   };
   /** The scene's columns at the present step, drawn at a scale; none while there is no layout in this orientation. */
-  const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step, scale) : null);
+  const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step, scale, fields.lit) : null);
   const sentence = () => (fields.tape ? fields.tape.play.sentence(fields.step) : "");
   /** Of the value whose card was pressed, else of the step. */
   const why = () => {
@@ -131,6 +131,8 @@ export function storeFor(key) {
     return (explained !== null && shown.play.whyOf(explained, step, register)) || shown.play.why(step, register);
   };
 
+  /** What there is to say of the paths of the leaf that was asked for; null before it is here. */
+  const paths = () => (fields.chains && fields.tape ? fields.tape.play.paths(fields.chains, fields.register) : null);
   /** The sentences of a check that was asked for. */
   const checkSaid = () => fields.tape.play.checkSaid(fields.checked);
 
@@ -173,6 +175,11 @@ export function storeFor(key) {
     set({ tab: "tensors", cell: { node, at } });
     ask({});
   };
+  /** What the explanation is about: the step, or the paths of a leaf, which are asked for. */
+  const turnTo = (side, leaf = fields.leaf) => {
+    set({ side, leaf });
+    if (side === "paths" && leaf !== null) ask({});
+  };
   /** Another group is open: its path, "@5" for the one that value 5 is in, "" for none. */
   const open = (opened) => opened === fields.opened || ask({ opened });
   /** The innermost open group is closed. */
@@ -200,7 +207,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, checkSaid, edit, override, check, openCell, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, openCell, turnTo, open, close, lay, goWhenShown,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -11,13 +11,14 @@ const LEAST = 48; // px that a pill may always take
 const WIDEST = 6;
 const HIDDEN = { x: 0, y: 0, text: "", width: 0, height: 0, font_size: 12, alpha: 0 };
 
-/** `flows(frame, scale)` gives the columns of all lines, arrows and dots, and of the pill. */
+/** `flows(frame, scale, lit)` gives the columns of all lines, arrows and dots, and of the pill; `lit` are the edges of a path that stands out. */
 export function flowsOf(facts, numbers, scene) {
   const routes = scene.ways.map((way) => routeOf(facts, numbers, scene, way));
   const lines = scene.buses.map(({ routes: members, line }) => lineOf(members.map((at) => ({ ...routes[at], joined: scene.ways[at].joined })), line.length));
   const routeOfEdge = new Map(scene.ways.flatMap(({ edges }, at) => edges.map((edge) => [edge, at])));
-  return (frame, scale) => {
-    const ofRoute = routes.map((route) => ({ ...valueFlow(frame, route.children.has(frame.step?.node), route.first), back: gradientFlow(frame, route) }));
+  return (frame, scale, lit = null) => {
+    const usual = (route) => ({ ...valueFlow(frame, route.children.has(frame.step?.node), route.first), back: gradientFlow(frame, route) });
+    const ofRoute = routes.map((route) => (lit ? onPath(frame, route, lit) : usual(route)));
     const ofLine = lines.map((line) => alongLine(frame, line));
     const of = ({ route, bus, at }) => (route === undefined ? ofLine[bus][at + 1] : ofRoute[route]);
     return {
@@ -31,11 +32,18 @@ export function flowsOf(facts, numbers, scene) {
   };
 }
 
+/** While a path stands out: its own lines dark and wide, all others faint. */
+function onPath(frame, route, lit) {
+  const isLit = route.keys.some((key) => lit.has(key));
+  const { alpha } = gradientFlow(frame, route);
+  return isLit ? { token: "ink", width: 2.4, back: { alpha, width: 5 } } : { token: "strong", width: 1.2, back: { alpha, width: 1 } };
+}
+
 /** The values that a route leads to, and when what flows back over it arrives, how wide. */
 function routeOf({ edges, places }, numbers, { cards }, { edges: keys, ends }) {
   const children = new Set(keys.length ? keys.map((key) => edges[key].child) : cards[ends[1]].nodes);
   const arrivals = keys.filter((key) => places.has(key)).map((key) => ({ at: places.get(key) + 1, width: Math.min(WIDEST, widthOf(numbers.contribution(key))) }));
-  return { children, first: Math.min(...children), arrivals: arrivals.sort((one, other) => one.at - other.at) };
+  return { keys, children, first: Math.min(...children), arrivals: arrivals.sort((one, other) => one.at - other.at) };
 }
 
 /** A bus: how far along its line each value is that it leads to, and the first value beyond each piece. */

@@ -9,6 +9,7 @@ import { facesOf } from "./faces.js";
 import { flowsOf } from "./flows.js";
 import { columns, sceneOf } from "./geometry.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
+import { pathsSaid } from "./paths.js";
 
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
 
@@ -48,11 +49,11 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   const frame = (step) => frameOf(facts, numbers, numberOf(step));
 
   /** The columns that steps change, after one of them, where the plane is drawn at this scale. */
-  const state = (orientation, step, scale = 1) => {
+  const state = (orientation, step, scale = 1, lit = null) => {
     const scene = scenes[orientation];
     const { faces, flows } = (painters[orientation] ??= { faces: facesOf(facts, numbers, scene), flows: flowsOf(facts, numbers, scene) });
     const now = frame(step);
-    return { cards: columns(faces(now, scale)), ...flows(now, scale) };
+    return { cards: columns(faces(now, scale)), ...flows(now, scale, lit && new Set(lit)) };
   };
   /** What is known of a value and of its gradient by a step. */
   const known = (node, step) => {
@@ -61,7 +62,7 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
   };
   const rows = facts.nodes.map((node) => rowOf(node, numbers));
   const edges = facts.edges.map(({ parent, child }) => [parent, child]);
-  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, whyOf, explanation, checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;

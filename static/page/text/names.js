@@ -97,7 +97,7 @@ function heldTarget(facts, seed) {
 }
 
 /** The tree of what stands for a value: its name, or what made it, unless that is too long to be written out. */
-const treeOf = (node) => treeIn(node) ?? ["name", held(node, EXPLAINED)];
+export const treeOf = (node) => treeIn(node) ?? ["name", held(node, EXPLAINED)];
 export const treeIn = (node) => (node.name || symbol(node, EXPLAINED).includes("…") ? null : node.tree);
 
 /** The gradient's name as a tree: a derivative of the target. */

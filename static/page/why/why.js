@@ -6,10 +6,12 @@ import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import { whenShown } from "../store/late.js";
 import { copied } from "../text/latex.js";
+import { drawPaths } from "./paths.js";
 import "./why.css";
 
 const COPY = "Copy as LaTeX";
 const [SMALLEST, LARGEST] = [13, 21]; // px, of formulas
+const SIDES = [["step", "Step", "Step"], ["paths", "Paths", "Paths"]];
 const REGISTERS = [["words", "words", "Words"], ["leibniz", "∂", "Leibniz"], ["code", "code", "Code"]];
 
 export async function render({ model }) {
@@ -19,16 +21,27 @@ export async function render({ model }) {
   const title = element("h2", "title");
   const body = element("div");
   const copy = element("button", "copy", { type: "button" }, COPY);
-  head.append(title, registers(store));
+  const tools = element("div", "tools");
+  tools.append(sides(store), registers(store));
+  head.append(tools, title);
   root.append(head, body, copy);
   let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
   const draw = () => {
+    if (store.get("side") === "paths") return drawSide();
     const said = store.why();
     title.textContent = said.title;
     store.set({ pointed: null });
     body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)));
     copy.hidden = !said.rows.some((row) => row.formulas);
     requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
+  };
+  const drawSide = () => {
+    const told = store.paths();
+    title.textContent = told?.title ?? "Paths";
+    copy.hidden = true;
+    if (!told) return body.replaceChildren(element("p", "row sentence", {}, waiting(store)));
+    const put = (parts) => parts.map((part) => (typeof part === "string" ? part : term(part, store)));
+    drawPaths(body, told, store, put, (tex) => typeset && formulaOf(tex, store, typeset));
   };
   copy.addEventListener("click", async () => {
     copy.textContent = (await clip(latexOf(store.why().rows))) ? "Copied" : "Not copied";
@@ -42,7 +55,8 @@ export async function render({ model }) {
     });
   }
   new ResizeObserver(() => narrow(body)).observe(body);
-  store.on(["step", "tape", "explained", "register", "checked", "checking", "runtime"], draw);
+  store.on(["step", "tape", "explained", "register", "checked", "checking", "runtime", "side", "chains"], draw);
+  followLeaf(store);
   draw();
   return root;
 }
@@ -162,15 +176,24 @@ function strip(cells) {
 }
 
 /** @param {Store} store */
-function registers(store) {
-  const group = element("div", "registers", { role: "radiogroup", "aria-label": "Explain in" });
-  const made = REGISTERS.map(([register, text, name]) => {
+const registers = (store) => choice("Explain in", REGISTERS, () => store.get("register"), (register) => store.set({ register }), (draw) => store.on(["register"], draw));
+
+/** @param {Store} store */
+const sides = (store) => choice("Explain", SIDES, () => store.get("side"), (side) => store.turnTo(side, leafNow(store)), (draw) => store.on(["side"], draw));
+
+/**
+ * Several of which one is chosen, as radio buttons in a row.
+ * @param {string} label
+ */
+function choice(label, options, chosen, choose, follow) {
+  const group = element("div", "registers", { role: "radiogroup", "aria-label": label });
+  const made = options.map(([option, text, name]) => {
     const radio = element("button", "", { type: "button", role: "radio", "aria-label": name }, text);
-    radio.addEventListener("click", () => store.set({ register }));
+    radio.addEventListener("click", () => choose(option));
     return radio;
   });
   const draw = () => made.forEach((radio, at) => {
-    const checked = REGISTERS[at][0] === store.get("register");
+    const checked = options[at][0] === chosen();
     radio.setAttribute("aria-checked", String(checked));
     radio.tabIndex = checked ? 0 : -1;
   });
@@ -178,13 +201,42 @@ function registers(store) {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!by) return;
     event.preventDefault();
-    const at = REGISTERS.findIndex(([register]) => register === store.get("register"));
-    const to = (at + by + REGISTERS.length) % REGISTERS.length;
-    store.set({ register: REGISTERS[to][0] });
+    const at = options.findIndex(([option]) => option === chosen());
+    const to = (at + by + options.length) % options.length;
+    choose(options[to][0]);
     made[to].focus();
   });
   group.append(...made);
-  store.on(["register"], draw);
+  follow(draw);
   draw();
   return group;
+}
+
+/**
+ * The leaf whose paths are told: the one that is selected, else the one of before, else the first that gradients reach.
+ * @param {Store} store
+ */
+function leafNow(store) {
+  const { rows } = store.get("tape") ?? { rows: [] };
+  const isLeaf = (row) => row && row.operation === "leaf";
+  const found = [rows[store.get("selected")], rows[store.get("leaf")]].find(isLeaf) ?? rows.find((row) => isLeaf(row) && row.data_gradient !== "none") ?? rows.find(isLeaf);
+  return found?.node ?? null;
+}
+
+/**
+ * Another leaf is selected, or the one of before is gone with its program: its paths are asked for.
+ * @param {Store} store
+ */
+function followLeaf(store) {
+  store.on(["selected", "tape"], () => {
+    if (store.get("side") !== "paths") return;
+    const leaf = leafNow(store);
+    if (leaf !== store.get("leaf")) store.turnTo("paths", leaf);
+  });
+}
+
+/** @param {Store} store */
+function waiting(store) {
+  if (store.get("failure")) return "The program failed. Its paths are shown again as soon as it runs.";
+  return store.get("tape")?.rows.length ? "No gradient flows in this graph, so there are no paths to follow." : "A program that makes tensors shows the paths of its leaves here.";
 }

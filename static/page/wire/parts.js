@@ -10,10 +10,13 @@ const SHOWN = {
   descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "descent"] },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
+  chains: { field: "chains", of: ["leaf"], once: true },
 };
 const RUN = SHOWN.descent.of;
 const MOST = 24; // turns of one run that are kept
 
+const ONCE = Object.values(SHOWN).filter(({ once }) => once).map(({ of: [name] }) => name);
+const asksOnce = (request) => ONCE.some((name) => request[name] !== null);
 const nameOf = (request, of) => JSON.stringify(of.map((name) => request[name]));
 
 const played = (parts) => Object.fromEntries(PLAYED.map((part) => [part, parts[part] ?? null]));
@@ -29,13 +32,13 @@ export function partsHad(store) {
 
   const isNeeded = (part, request) => {
     const { field, of, once } = SHOWN[part];
-    return once ? request[part] !== null : store.get(field) === null || shown[part] !== nameOf(request, of);
+    return once ? request[of[0]] !== null : store.get(field) === null || shown[part] !== nameOf(request, of);
   };
   return {
     /** The parts that this request is to be answered with. */
     wants: (request) => [...PLAYED, ...Object.keys(SHOWN).filter((part) => isNeeded(part, request))],
     /** What is played of the turn asked for, if it was here before; a check runs the program in any case. */
-    turnOf: (request) => (request.check === null && request.cell === null && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
+    turnOf: (request) => (!asksOnce(request) && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
     /** The fields that the parts of an answer change; of a failure without parts nothing is left. */
     take: (request, parts) => {
       if (nameOf(request, RUN) !== run) [run, turns] = [nameOf(request, RUN), new Map()];

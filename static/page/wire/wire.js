@@ -6,7 +6,7 @@ import { forget, had, isWhole } from "../tape/tape.js";
 import { partsHad } from "./parts.js";
 
 /** @type {Array<keyof Fields>} */
-const ASKED = ["source", "overrides", "turn", "descending", "checking", "cell", "tab", "limit", "until", "sides", "orientation", "opened"];
+const ASKED = ["source", "overrides", "turn", "descending", "checking", "cell", "tab", "leaf", "side", "limit", "until", "sides", "orientation", "opened"];
 
 /**
  * Returns how to go on with another wire: what was not answered by then is asked again.
@@ -19,8 +19,8 @@ export function connect(store, model) {
   let parts = partsHad(store);
 
   const request = (revision) => {
-    const { source, overrides, turn, descending, checking, cell, tab, limit, until, sides, orientation, opened } = store.all(ASKED);
-    return { revision, source, overrides, turn, until, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, seconds: limit, orientations: sides ?? [orientation], opened };
+    const { source, overrides, turn, descending, checking, cell, tab, leaf, side, limit, until, sides, orientation, opened } = store.all(ASKED);
+    return { revision, source, overrides, turn, until, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, seconds: limit, orientations: sides ?? [orientation], opened };
   };
   const send = () => {
     const revision = store.get("revision");
