@@ -16,9 +16,12 @@ from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
 from explorer.request import Request, is_stop, numbered, read
 
-Answered = tuple[Run | None, dict[str, object]]
-Answering = Callable[[Request], Answered]
-Executor = Callable[[Callable[[], Answered]], Awaitable[Answered]]
+Parts = dict[str, object]  # of an answer, by name, each as JSON
+Say = Callable[[Parts], object]  # hears those that are there before the others
+Answered = tuple[Run | None, Parts]
+Answering = Callable[[Request, Say], Answered]
+Work = Callable[[Say], Answered]
+Executor = Callable[[Work, Say], Awaitable[Answered]]
 
 
 # Answers without parts: the page says them over the picture that it has.
@@ -30,9 +33,9 @@ class GivenUp(Exception):
     """There is no answer, since a newer request did not want to wait for it."""
 
 
-async def here(work: Callable[[], Answered]) -> Answered:
+async def here(work: Work, say: Say) -> Answered:
     """Do the work at once: for a browser's worker, which serves one reader only."""
-    return work()
+    return work(say)
 
 
 class InTurn:
@@ -44,13 +47,13 @@ class InTurn:
         self._tell: Callable[[int, int | None], object] = unheard_of
         self.heard: Callable[[int, int | None], object] = unheard_of  # by the loop: which turn the run is in
 
-    async def __call__(self, work: Callable[[], Answered]) -> Answered:
-        """What the work gives, from a thread."""
+    async def __call__(self, work: Work, say: Say) -> Answered:
+        """What the work gives, from a thread; `say` hears in the loop what comes before."""
         loop = asyncio.get_running_loop()
         async with self._reader.turn() as turn:
             self._told = lambda seconds: loop.call_soon_threadsafe(turn.used, seconds)
             self._tell = lambda turn, of: loop.call_soon_threadsafe(self.heard, turn, of)
-            return await loop.run_in_executor(_threads(), work)
+            return await loop.run_in_executor(_threads(), work, lambda parts: loop.call_soon_threadsafe(say, parts))
 
     def told(self, turn: int, of: int | None) -> None:
         """The run at hand is in this turn; comes from its thread."""
@@ -87,7 +90,7 @@ class Session(param.Parameterized):
     """
 
     request = param.ClassSelector(class_=Request, default=Request(0, ""), doc="The newest that was asked for.")
-    answer = param.Dict(default={}, doc="The newest answer: its revision and its parts.")
+    answer = param.Dict(default={}, doc="The newest answer: its revision and its parts, or some.")
     progress = param.Dict(default={}, doc="Of the run at work: its revision, its turn from 1, of how many if known.")
 
     def __init__(
@@ -138,10 +141,14 @@ class Session(param.Parameterized):
         finally:
             self._working = False
 
+    def _said(self, parts: Parts) -> None:
+        """These are there; the others come."""
+        self.answer = {"revision": self._at_work, "more": True, **parts}
+
     async def _work_on(self, request: Request) -> None:
         self._at_work = request.revision
         try:
-            _, answer = await self._elsewhere(partial(self._answering, request))
+            _, answer = await self._elsewhere(partial(self._answering, request), self._said)
         except GivenUp:
             return
         except Exception:

@@ -20,6 +20,7 @@ from explorer.model.value import Value
 from . import wording
 from .code import Code
 from .code_names import index_of
+from .groups import FEW
 from .shares import share
 from .trees import Tree, parsed, tree
 
@@ -47,9 +48,10 @@ def facts(graph: Graph, look: Look = unhurried) -> dict[str, Any]:
 
 def digest(graph: Graph) -> str:
     """A short name of all that `facts`, and a layout, depend on."""
+    is_grouped = len(graph.nodes) > FEW
     nodes = [
-        (node.name, node.mark, node.op, node.text, node.place, node.constant, node.group, node.options, node.changed,
-         node.began is None, _kind(node.value),
+        (node.name, node.mark, node.op, node.text, node.place, node.constant, node.group if is_grouped else (),
+         node.options, node.changed, node.began is None, _kind(node.value),
          [(each.name, each.text, each.node, each.value and _kind(each.value)) for each in node.operands])
         for node in graph.nodes
     ]  # fmt: skip

@@ -62,7 +62,8 @@ def _layers() -> list[Layer]:
         ("cards", _card(line_width=6.5, line_alpha="now"), {"line_color": "ink"}),
         ("cards", _card(fill_color="fill", line_color="border", line_width="weight"), {}),
         ("cards", _card(line_width=3.5, line_alpha="now"), {"line_color": "now"}),
-        ("cards", _footer(), {"hatch_color": "edge"}),
+        ("cards", _footer(), {}),
+        ("hatched", _hatch(), {"hatch_color": "edge"}),
         ("cells", Rect(**CARD, fill_color="colour", line_color=None, dilate=True), {}),
         ("cards", _text("title", "left", "title_y", "title_size", "text", text_font_style="bold"), {}),
         ("cards", _text("note", "right", "title_y", "note_size", None, text_align="right"), {"text_color": "soft"}),
@@ -93,12 +94,13 @@ def _footer() -> Rect:
         height="footer_height",
         fill_color="footer_fill",
         line_color=None,
-        hatch_pattern="hatch",
-        hatch_alpha=0.35,
-        hatch_scale=8,
-        hatch_weight=1,
         border_radius=10,
     )
+
+
+def _hatch() -> Rect:
+    """Of its own source: Bokeh draws a pattern anew for each row of a source that changes."""
+    return _card(line_color=None, hatch_pattern="/", hatch_alpha=0.35, hatch_scale=8, hatch_weight=1, border_radius=10)
 
 
 def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: Any) -> Text:
@@ -125,8 +127,9 @@ _COLUMNS = {
         *("x", "y", "width", "height", "left", "right", "title_y", "value_y"),
         *("footer_y", "footer_width", "footer_height"),
         *("title_size", "note_size", "value_size", "footer_size", "title", "note", "value", "partial"),
-        *("footer", "footer_fill", "hatch", "text", "fill", "border", "weight", "now"),
+        *("footer", "footer_fill", "text", "fill", "border", "weight", "now"),
     ],
+    "hatched": ["x", "y", "width", "height"],
     "cells": ["x", "y", "width", "height", "colour"],
     "pill": ["x", "y", "width", "height", "text", "alpha", "font_size"],
 }

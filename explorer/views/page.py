@@ -17,7 +17,7 @@ class Page(JSComponent):
 
     key = param.String(default="main", constant=True)
     request = param.Dict(default={}, doc="revision, source, overrides, turn, ... as request.Request has it; or stop")
-    answer = param.Dict(default={}, doc="revision, and the parts of the answer, each as JSON")
+    answer = param.Dict(default={}, doc="revision, and parts of the answer, each as JSON; more, if others come")
     progress = param.Dict(default={}, doc="of the run at work: revision, turn, of")
     longest = param.Integer(default=3, constant=True, doc="seconds up to which the reader may let a run go on")
     runtime = param.String(default="ready", doc="loading, ready or failed")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from explorer.model.descent.walk import descend, is_own
 from explorer.model.graph import Graph
-from explorer.model.patience import Look, unhurried
+from explorer.model.patience import Late, Look, unhurried
 from explorer.model.program import Program
 from explorer.model.run import Run
+from explorer.model.turn import EMPTY
 from explorer.model.wiggle import offers, wiggle
 from explorer.picture import ticks
 from explorer.picture.chained import chained
@@ -85,14 +87,13 @@ def structure(asked: Asked) -> dict[str, Any] | None:
 
 def picture(asked: Asked) -> list[dict[str, Any]] | None:
     """The layouts asked for that the page does not have; None where it has them all."""
-    opened = asked.request.opened
-    names = {side: f"{asked.digest} {side} {opened}".strip() for side in asked.request.orientations}
     found = []
-    for side, name in names.items():
+    for side in asked.request.orientations:
+        name = _layout(asked, side)
         if name in asked.request.has:
             continue
         asked.look()
-        placement = place(asked.graph, ROOMS[side], asked.stood.get(side), opened=opened)
+        placement = place(asked.graph, ROOMS[side], asked.stood.get(side), opened=asked.request.opened)
         asked.places[side] = placement.stood
         found.append(drawing(placement, name))
     return found or None
@@ -135,6 +136,36 @@ def chains(asked: Asked) -> dict[str, Any] | None:
     return chained(asked.graph.chains) if asked.graph.chains else None
 
 
+def turns(asked: Asked) -> list[dict[str, Any]] | None:
+    """What is played of the other Turns that have their graphs: whoever looks at one of them runs nothing again."""
+    found: list[dict[str, Any]] = []
+    with suppress(Late):  # what there is no time for is made when it is looked at
+        found.extend(_others(asked))
+    return found or None
+
+
+def _others(asked: Asked) -> Iterator[dict[str, Any]]:
+    had = {*asked.request.has, *_sent(asked)}
+    for turn in () if asked.run.left_out else asked.run.turns:
+        if turn.number == asked.turn or turn.graph is EMPTY:
+            continue
+        asked.look()
+        request, run = replace(asked.request, has=tuple(had)), replace(asked.run, shown=turn.number)
+        other = replace(asked, request=request, run=run, stood={**asked.stood, **asked.places}, places={})
+        had |= _sent(other)
+        checkable = sorted(offers(run, turn.graph))
+        yield {"turn": turn.number, "checkable": checkable, **{name: PARTS[name](other) for name in NUMBERED}}
+
+
+def _sent(asked: Asked) -> set[str]:
+    """The names of what the page has of a Turn's structure once it was answered."""
+    return {asked.digest, *(_layout(asked, side) for side in asked.request.orientations)}
+
+
+def _layout(asked: Asked, side: Orientation) -> str:
+    return f"{asked.digest} {side} {asked.request.opened}".strip()
+
+
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "program": program,
     "values": values,
@@ -145,4 +176,12 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "check": check,
     "cell": cell,
     "chains": chains,
+    "turns": turns,
+}
+NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Turn to Turn
+# What the graph does not wait for, and when it takes long enough for the graph to go before it.
+LATER: dict[str, Callable[[Asked], bool]] = {
+    "descent": lambda asked: asked.request.descent is not None,
+    "check": lambda asked: asked.request.check is not None,
+    "turns": lambda asked: len(asked.run.turns) > 1,
 }

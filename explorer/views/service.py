@@ -18,15 +18,15 @@ from explorer.model.run import LIMITS, Run, failed
 from explorer.picture.facts import as_json
 from explorer.picture.placement import Orientation, Stood
 from explorer.request import Request
+from explorer.session import Parts, Say
 
-from .parts import PARTS, Asked
+from .parts import LATER, PARTS, Asked
 
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
 PLACING = 1e-4  # seconds that a place for a value takes at most
 WORD, NUMBER = Codec(str, checked(str)), Codec(float, float)
 PLACES = codec(tuple[tuple[Orientation, Stood], ...], {Orientation: WORD, float: NUMBER})
-Parts = dict[str, str]
 
 
 class Service:
@@ -38,19 +38,22 @@ class Service:
         self._patience = patience
         self._stood: dict[Orientation, Stood] = {}
 
-    def __call__(self, request: Request) -> tuple[Run, dict[str, object]]:
-        """The Run, and the page's part of the answer: there always is one, since the page waits for it."""
+    def __call__(self, request: Request, say: Say | None = None) -> tuple[Run, Parts]:
+        """The Run, and the page's part of the answer: there always is one, since the page waits for it.
+
+        Where there is `say`, it hears what need not wait for the rest, and the rest comes back.
+        """
         load(request.program.source)
         began, clock = monotonic(), Clock((1 + GRACE) * request.seconds)
         run = self._ran(request.program)
         try:
-            return run, dict(self._made(self._asked(request, run, began, clock)))
+            return run, self._made(self._asked(request, run, began, clock), say)
         except Late:
             run = in_part_only(run)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
             run = replace(run, error=run.error or UNDRAWN, turns=(), figures=(), literals=())
-        return run, dict(self._made(self._asked(request, run, began)))
+        return run, self._made(self._asked(request, run, began), say)
 
     def _ran(self, program: Program) -> Run:
         try:
@@ -62,7 +65,7 @@ class Service:
     def show(self, run: Run) -> dict[str, object]:
         """The first answer of a page that begins with a Run of its own, and never asks for another."""
         request = Request(1, run.program.source, orientations=("wide", "tall"))
-        return {"revision": 1, **dict(self._made(self._asked(request, run, monotonic())))}
+        return {"revision": 1, **self._made(self._asked(request, run, monotonic()))}
 
     def _asked(self, request: Request, run: Run, began: float, clock: Clock | None = None) -> Asked:
         """Its `look` raises Late where there is a clock and its time is over."""
@@ -74,14 +77,21 @@ class Service:
         look(PLACING * len(run.graph.nodes))
         return Asked(request, run, self._until_tired(run, began), self._stood, look)
 
-    def _made(self, asked: Asked) -> Iterator[tuple[str, str]]:
-        """The parts that are wanted, one after the other: all of them where none is named."""
-        wanted = asked.request.wants or PARTS
-        for name, part in PARTS.items():
-            if name in wanted:
-                asked.look()
-                yield name, as_json(part(asked))
+    def _made(self, asked: Asked, say: Say | None = None) -> Parts:
+        """The parts that are wanted: all of them where none is named."""
+        wanted = [name for name in PARTS if name in (asked.request.wants or PARTS)]
+        made: Parts = dict(self._played(asked, [name for name in wanted if name not in LATER]))
         self._stood = {**self._stood, **asked.places}
+        late = [name for name in wanted if name in LATER]
+        if say and any(LATER[name](asked) for name in late):
+            say(made)
+            made = {}
+        return {**made, **{name: as_json(PARTS[name](asked)) for name in late}}
+
+    def _played(self, asked: Asked, names: Iterable[str]) -> Iterator[tuple[str, object]]:
+        for name in names:
+            asked.look()
+            yield name, as_json(PARTS[name](asked))
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
         """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""

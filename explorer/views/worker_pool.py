@@ -8,21 +8,21 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
 from explorer.model.apart import warming
-from explorer.model.apart.starting import Follower, unheard, unheard_of
+from explorer.model.apart.starting import Follower, unheard, unheard_of, unsaid
 from explorer.model.cell import Cell
 from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Request
-from explorer.session import GivenUp
+from explorer.session import GivenUp, Parts, Say
 
 from .service import Service
 
@@ -61,10 +61,14 @@ class WorkerPool:
         self._work: Work | None = None
         self._given_up: Work | None = None
 
-    def __call__(self, request: Request) -> tuple[None, dict[str, object]]:
-        """The page's part of the answer: there always is one, unless it was given up."""
+    def __call__(self, request: Request, say: Say | None = None) -> tuple[None, Parts]:
+        """The page's part of the answer: there always is one, unless it was given up.
+
+        Where there is `say`, it hears what need not wait for the rest, and the rest comes back.
+        """
+        early: Parts = {}
         try:
-            text = self._asked(request)
+            text = self._asked(request, lambda text: (say or early.update)(_parts(text.split(BETWEEN))))
             *told, self._remembered = text.split(BETWEEN)
         except Exception as error:  # whatever became of it, the page waits for an answer
             if self._given_up is not None and self._given_up is self._work:
@@ -74,7 +78,7 @@ class WorkerPool:
             return None, Service(lambda _: lost)(request)[1]
         finally:
             self._work = None
-        return None, dict(zip(told[::2], told[1::2], strict=True))
+        return None, {**early, **_parts(told)}
 
     def give_up(self, newer: Request) -> None:
         """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
@@ -95,21 +99,34 @@ class WorkerPool:
             self._given_up = work
             work.end()
 
-    def _asked(self, request: Request) -> str:
+    def _asked(self, request: Request, said: Callable[[str], object]) -> str:
         def born(end: Callable[[], None]) -> None:
             self._work = Work(request.source, monotonic(), end)
 
         text = BETWEEN.join((_asked(request), self._remembered))
-        return self._children.ask(text, LIMITS.seconds, Follower(born, self._used, self._stoppable, self._told))
+        follower = Follower(born, self._used, self._stoppable, self._told, said)
+        return self._children.ask(text, LIMITS.seconds, follower)
 
 
-def answer(text: str, follow: Follow = unfollowed) -> str:
-    """What a child says to a request: each part by its name, and what it wants to know when it is asked again."""
+def answer(text: str, follow: Follow = unfollowed, say: Callable[[str], object] = unsaid) -> str:
+    """What a child says to a request: each part by its name, and what it wants to know when it is asked again.
+
+    `say` hears such parts as are there before the others.
+    """
     asked, remembered = text.split(BETWEEN)
     answers = Service(partial(run, limits=LIMITS, follow=follow))
     answers.recall(remembered)
-    _, said = answers(replace(_request(asked), seconds=round(LIMITS.seconds)))  # a server keeps its own limit
-    return BETWEEN.join((*(str(each) for part in said.items() for each in part), answers.remembered()))
+    request = replace(_request(asked), seconds=round(LIMITS.seconds))  # a server keeps its own limit
+    _, rest = answers(request, lambda parts: say(_written(parts)))
+    return BETWEEN.join((*([_written(rest)] if rest else []), answers.remembered()))
+
+
+def _written(parts: Parts) -> str:
+    return BETWEEN.join(str(each) for part in parts.items() for each in part)
+
+
+def _parts(written: Sequence[str]) -> Parts:
+    return dict(zip(written[::2], written[1::2], strict=True))
 
 
 def warm_up() -> Iterable[str]:

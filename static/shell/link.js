@@ -18,8 +18,9 @@ export class Link {
   #report;
   #worker = null;
   #linked = false;
-  #asked = null; // what is to be asked as soon as Python is there and idle
-  #underway = null; // what Python is working on
+  #asked = null; // the newest request that is not done with: what was asked before it is no longer waited for
+  #isSent = false; // Python has that request
+  #isAtWork = false; // on that request, or on one before it
   #silence = 0; // looks since the last sign of life
   #patience = SILENT;
   #more = 0; // looks that the reader allows beyond that
@@ -50,20 +51,19 @@ export class Link {
 
   /** Begin again with another Python, for a reader who does not want to wait for this one; what it was asked is asked again. */
   renew() {
-    this.#asked ??= this.#underway;
-    this.#underway = null;
     this.#end();
     this.start();
   }
 
   /** Whether Python is idle: then there is nothing that another one would do better. */
   get isIdle() {
-    return this.#linked && !this.#underway;
+    return this.#linked && !this.#isAtWork;
   }
 
   /** Ask Python to stop where it is, with what it has by then. */
   stop() {
     URL.revokeObjectURL(this.#goOn);
+    this.#goOn = null;
   }
 
   /** Wait for so many seconds longer than usual. */
@@ -73,16 +73,16 @@ export class Link {
 
   /** Ask this, and nothing that was to be asked before it. */
   ask(request) {
-    this.#asked = request;
+    [this.#asked, this.#isSent] = [request, false];
     this.#send();
   }
 
   #send() {
-    if (!this.#linked || this.#underway || !this.#asked) return;
-    [this.#underway, this.#asked] = [this.#asked, null];
+    if (!this.#linked || this.#isAtWork || !this.#asked) return;
+    this.#isSent = this.#isAtWork = true;
     this.#silence = 0;
-    this.#goOn = URL.createObjectURL(new Blob(["go on"]));
-    this.#worker.postMessage({ type: "asked", request: JSON.stringify(this.#underway), goOn: this.#goOn });
+    this.#goOn ??= URL.createObjectURL(new Blob(["go on"])); // the same until a run was stopped
+    this.#worker.postMessage({ type: "asked", request: JSON.stringify(this.#asked), goOn: this.#goOn });
   }
 
   async #hear(message) {
@@ -108,17 +108,22 @@ export class Link {
     this.#send();
   }
 
-  #settled(why) {
-    const done = this.#underway;
-    this.#underway = null;
-    URL.revokeObjectURL(this.#goOn);
+  /** What Python was asked, if nothing was asked after it; it is not asked again. */
+  #taken() {
+    const taken = this.#isSent ? this.#asked : null;
+    if (taken) this.#asked = null;
+    this.#isSent = this.#isAtWork = false;
+    return taken;
+  }
+
+  #settled(why, done = this.#taken()) {
     this.#send();
     if (done) this.#report("ended", done, WHY[why]);
   }
 
   /** Counted in looks, not by the clock: the page itself may have had no time to listen. */
   #look() {
-    if (!this.#underway) return;
+    if (!this.#isAtWork) return;
     this.#worker.postMessage({ type: "ping" });
     this.#silence += 1;
     if (this.#silence > this.#patience + this.#more) this.#again("silent");
@@ -133,15 +138,16 @@ export class Link {
 
   /** Another Python for one that is stuck or dead: what it fell over is not asked again. */
   #again(why) {
+    const done = this.#taken();
     this.#end();
     this.start();
-    this.#settled(why);
+    this.#settled(why, done);
   }
 
   /** Whatever it may still say is not heard any more. */
   #end() {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#linked = false;
+    this.#linked = this.#isAtWork = this.#isSent = false;
   }
 }

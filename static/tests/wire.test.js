@@ -15,12 +15,12 @@ let wire;
 let listeners;
 
 /** What Python says of a program that has five turns and gives no graph. */
-function answer(request, others = {}) {
+function answer(request, others = {}, { later = [] } = {}) {
   const { revision, source, turn } = request;
   const program = { source, output: `turn ${turn}`, plots: [], failure: null, literals: [], turns: TURNS, turn: turn < 0 ? TURNS - 1 : turn, left_out: "", stopped: -1, checkable: [] };
   const parts = { program, values: { digest: "nothing", ...VALUES }, structure: STRUCTURE, picture: null, arrays: null, descent: { rows: [turn] }, check: null, ...others };
-  const wanted = Object.entries(parts).filter(([name]) => request.wants.includes(name));
-  say({ revision, ...Object.fromEntries(wanted.map(([name, part]) => [name, JSON.stringify(part)])) });
+  const wanted = Object.entries(parts).filter(([name]) => request.wants.includes(name) && !later.includes(name));
+  say({ revision, ...(later.length ? { more: true } : {}), ...Object.fromEntries(wanted.map(([name, part]) => [name, JSON.stringify(part)])) });
 }
 
 function say(said) {
@@ -80,6 +80,41 @@ test("a turn that was here before is shown without Python, until the run is anot
   ask({ turn: 2, overrides: { x: 1 } });
   assert.equal(asked.length, 4);
   assert.ok(asked[3].wants.includes("descent"));
+});
+
+test("the turns that were kept come with their run: to look at one of them asks nothing", () => {
+  const others = [0, 1].map((turn) => ({ turn, checkable: [turn], values: { digest: "nothing", ...VALUES }, structure: null, picture: null, arrays: null }));
+  assert.ok(asked[0].wants.includes("turns"));
+  answer(asked[0], { turns: others });
+  ask({ turn: 1 });
+  assert.deepEqual([asked.length, store.get("tape").turn, store.get("tape").checkable], [1, 1, [1]]);
+  ask({ turn: 3 });
+  assert.ok(asked.length === 2 && !asked[1].wants.includes("turns"));
+});
+
+test("while a slider is moved, other turns are not wanted, but they are where one is looked at then", () => {
+  answer(asked[0], { turns: [] });
+  ask({ overrides: { x: 1 } });
+  answer(asked[1]);
+  ask({ turn: 2 });
+  assert.deepEqual(asked.map(({ wants }) => wants.includes("turns")), [true, false, true]);
+});
+
+test("an answer may come in parts: the graph at once, and what comes later keeps nothing waiting but the next question", () => {
+  answer(asked[0], {}, { later: ["descent"] });
+  assert.deepEqual([store.get("answered"), store.get("tape").turn, store.get("busy"), store.get("descent")], [1, TURNS - 1, true, null]);
+  ask({ overrides: { x: 1 } });
+  assert.equal(asked.length, 1);
+  say({ revision: 1, descent: JSON.stringify({ rows: [7] }) });
+  assert.deepEqual([store.get("descent"), asked.length], [{ rows: [7] }, 2]);
+});
+
+test("parts that come when a newer answer is here are late, and dropped", () => {
+  answer(asked[0], {}, { later: ["descent"] });
+  ask({ source: "b = 2" });
+  answer(asked[1]);
+  say({ revision: 1, descent: JSON.stringify({ rows: [7] }) });
+  assert.deepEqual([store.get("tape").source, store.get("descent"), store.get("busy")], ["b = 2", { rows: [-1] }, false]);
 });
 
 test("a check is asked for once: nothing later wants it, and it is gone", () => {

@@ -20,7 +20,7 @@ from .costly import BEGIN, LIMITS, Held
 LEASH = 60.0  # seconds on the wall: the machine may have much else to do
 
 
-def answer(source: str, follow: Follow = unfollowed) -> str:
+def answer(source: str, follow: Follow = unfollowed, say: object = None) -> str:
     """What a program took of the processor and of memory, and what it said."""
     before, began = most(), time.process_time()
     ran = run(Program(BEGIN + source), limits=LIMITS)

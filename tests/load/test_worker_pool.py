@@ -50,6 +50,13 @@ def test_one_reader_gets_the_same_answers_from_a_child(forked: Children) -> None
         assert plain(pooled(request)[1]) == plain(at_home(request)[1])
 
 
+def test_a_child_says_early_what_need_not_wait(forked: Children) -> None:
+    early: list[dict[str, object]] = []
+    _, rest = WorkerPool(forked)(REQUESTS[6], early.append)
+    assert {"program", "values", "structure", "picture", "arrays"} <= {*early[0]} and len(early) == 1
+    assert plain({**early[0], **rest}) == plain(Service(run)(REQUESTS[6])[1])
+
+
 def test_what_did_not_change_keeps_its_place_from_one_child_to_the_next(forked: Children) -> None:
     longer = TEXT.replace("f.b", "f = f * mg.exp(y)\nf.b")
     pooled, alone = WorkerPool(forked), WorkerPool(forked)

@@ -10,6 +10,11 @@ from playwright.sync_api import expect
 from .reader import Reader
 
 pytestmark = pytest.mark.browser
+WATCH = """() => {
+  globalThis.runs = 0;
+  const store = autodiff.store("main");
+  store.on(["busy"], () => (runs += store.get("busy")));
+}"""
 HEAD = "import engine as mg\nw = mg.tensor([2.0, -1.0])\n"
 TURN = "    L = ((w - 1.0) ** 2).sum()\n    L.backward()\n    w.data -= 0.01 * w.grad\n"
 ENDLESS = HEAD + "while True:\n" + TURN
@@ -77,6 +82,18 @@ def test_a_turn_from_the_middle_is_shown_as_it_was_and_a_link_leads_there(reader
     link = reader.page.evaluate("location.hash")
     reader.open(link)
     assert shown_loss(reader) == before[25]
+
+
+def test_a_turn_that_was_kept_is_shown_at_its_first_visit_without_a_run(reader: Reader) -> None:
+    reader.open().write(FORTY)
+    before = losses(reader)
+    reader.page.evaluate(WATCH)
+    field = reader.page.get_by_role("spinbutton", name="Turn as a number", exact=True)
+    for turn in (3, 0, 8):
+        field.fill(str(turn))
+        field.press("Enter")
+        assert shown_loss(reader.answered()) == before[turn]
+    assert reader.page.evaluate("runs") == 0
 
 
 def test_a_failure_in_a_late_turn_keeps_all_turns_up_to_there(reader: Reader) -> None:

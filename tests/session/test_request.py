@@ -12,7 +12,7 @@ import pytest
 from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
-from explorer.session import Session
+from explorer.session import Say, Session
 
 GOOD = {"revision": 3, "source": "x = 1.0", "overrides": {"x": 2}, "turn": 0, "descent": {"rate": 0.1, "steps": 10}}
 WRONG = [
@@ -59,10 +59,10 @@ def test_whoever_waits_for_an_answer_to_it_is_told(raw: object) -> None:
 
 
 def test_an_answer_that_breaks_is_told_and_the_next_is_made() -> None:
-    def breaks(request: Request) -> tuple[Run, dict]:
+    def breaks(request: Request, say: Say) -> tuple[Run, dict]:
         if request.revision == 1:
             raise KeyError("no such thing")
-        return answering(request)
+        return answering(request, say)
 
     session = Session(breaks)
     finished(session.submit(Request(1, "x = 1")))
@@ -71,22 +71,33 @@ def test_an_answer_that_breaks_is_told_and_the_next_is_made() -> None:
     assert session.answer == {"revision": 2, "program": "x = 2"}
 
 
+def test_parts_that_are_there_early_are_told_with_a_word_that_others_come() -> None:
+    def early(request: Request, say: Say) -> tuple[None, dict]:
+        say({"values": "1"})
+        return None, {"descent": "2"}
+
+    session, seen = Session(early), []
+    session.param.watch(lambda event: seen.append(event.new), "answer")
+    finished(session.submit(Request(4, "x = 1")))
+    assert seen == [{"revision": 4, "more": True, "values": "1"}, {"revision": 4, "descent": "2"}]
+
+
 def finished(work: Coroutine) -> None:
     """Run `work` to its end in a thread: this one may already have a loop, the browser's."""
     with ThreadPoolExecutor(1) as beside:
         beside.submit(asyncio.run, work).result()
 
 
-def answering(request: Request) -> tuple[Run, dict]:
+def answering(request: Request, say: Say) -> tuple[Run, dict]:
     return Run(Program(request.source), None, "", (), {}, ()), {"program": request.source}
 
 
 def test_of_the_requests_that_wait_only_the_newest_is_answered() -> None:
     seen = []
 
-    async def slowly(work):
+    async def slowly(work, say):
         await asyncio.sleep(0.01)
-        return work()
+        return work(say)
 
     session = Session(answering, executor=slowly)
     session.param.watch(lambda event: seen.append(event.new["revision"]), "answer")

@@ -7,6 +7,8 @@ import sys
 import time
 from dataclasses import replace
 
+import pytest
+
 from explorer.model.program import Literal, Place, Program
 from explorer.model.run import LIMITS, run
 from explorer.request import Descent, Request
@@ -82,6 +84,43 @@ def test_another_structure_is_sent_whole() -> None:
     other = parts(answers(Request(2, TEXT.replace("x * x", "x + x"), has=(name, f"{name} wide")))[1])
     assert other["values"]["digest"] != name
     assert other["structure"] and other["picture"]
+
+
+def test_the_graph_does_not_wait_for_what_takes_long() -> None:
+    early: list[dict[str, object]] = []
+    _, rest = Service(run)(Request(1, TEXT, descent=Descent(0.1, 3)), early.append)
+    assert {"program", "values", "structure", "picture", "arrays"} <= {*early[0]} and len(early) == 1
+    assert tuple(rest) == ("descent", "check", "turns")
+    _, whole = Service(run)(Request(1, TEXT, descent=Descent(0.1, 3)))
+    assert {**early[0], **rest} == whole
+
+
+def test_what_takes_no_time_comes_at_once() -> None:
+    early: list[dict[str, object]] = []
+    _, whole = Service(run)(Request(1, TEXT), early.append)
+    assert not early and "picture" in whole
+
+
+WALK = "import engine as mg\nw = mg.tensor([2.0, -1.0])\nfor k in range(4):\n    (w * w).sum().backward()\n"
+
+
+@pytest.mark.parametrize("change", ["w.data -= 0.1 * w.grad", "w = mg.tensor(w.data + 1)"])
+def test_each_turn_that_was_kept_comes_with_the_run_as_it_would_be_shown(change: str) -> None:
+    text = f"{WALK}    {change}\n"
+    shown = parts(Service(run)(Request(1, text))[1])
+    known = {shown["values"]["digest"]}
+    assert sorted([shown["program"]["turn"], *(other["turn"] for other in shown["turns"])]) == [0, 1, 2, 3]
+    for other in shown["turns"]:
+        alone = parts(Service(run)(Request(1, text, turn=other["turn"]))[1])
+        said = other["values"], other["checkable"], other["arrays"]
+        assert said == (alone["values"], alone["program"]["checkable"], alone["arrays"])
+        assert other["structure"] == (None if other["values"]["digest"] in known else alone["structure"])
+        known.add(other["values"]["digest"])
+
+
+def test_turns_that_differ_in_their_numbers_alone_share_one_structure() -> None:
+    shown = parts(Service(run)(Request(1, f"{WALK}    w.data -= 0.1 * w.grad\n"))[1])
+    assert [other["turn"] for other in shown["turns"] if other["structure"]] == [0]  # where w is what was typed
 
 
 def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> None:

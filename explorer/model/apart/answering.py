@@ -15,9 +15,10 @@ from ..following import Follow, unfollowed
 from ..program import Program
 from ..wire import to_json
 from . import messages
+from .starting import unsaid
 from .warming import LIMITS, PROGRAMS
 
-Work = Callable[[str, Follow], str]
+Work = Callable[[str, Follow, Callable[[str], object]], str]  # a request, who follows it, who hears what is there early
 
 
 def work(home: str) -> Work:
@@ -26,7 +27,7 @@ def work(home: str) -> Work:
     bound = [_named(word) for word in rest]
     answering = partial(_named(first), *bound)
     for text in _named(f"{first.partition(':')[0]}:warm_up")(*bound):
-        answering(text, unfollowed)
+        answering(text, unfollowed, unsaid)
     return answering
 
 
@@ -35,8 +36,8 @@ def _named(word: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def answer(run: Callable[..., Any], text: str, follow: Follow) -> str:
-    """The Run that a request asks for, as a message."""
+def answer(run: Callable[..., Any], text: str, follow: Follow, say: Callable[[str], object] = unsaid) -> str:
+    """The Run that a request asks for, as a message; there is nothing of it early."""
     program, limits = messages.requested(text)
     return to_json(run(program, limits=limits))
 

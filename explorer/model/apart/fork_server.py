@@ -69,10 +69,15 @@ def live(answering: Work, file: int) -> None:
         except OSError as error:
             said = messages.refusal(error)
         else:
-            said = answering(messages.read(line.recv), partial(follow, line))
+            said = answering(messages.read(line.recv), partial(follow, line), partial(say, line))
         messages.write(line.sendall, said)
         while line.recv(4096):  # the server closes the line when it has asked all, and seen what this has cost
             pass
+
+
+def say(line: socket.socket, text: str) -> None:
+    """Send what is there of the answer before the rest."""
+    messages.write(line.sendall, messages.early(text))
 
 
 def follow(line: socket.socket, turn: int, of: int | None) -> bool:

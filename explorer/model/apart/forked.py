@@ -48,7 +48,7 @@ class Forked:
             began = time.monotonic()
             try:
                 look = partial(self._look, processor)
-                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, look, follower.told)
+                return exchange(line, (str(seconds), request), 2 * seconds + GRACE, look, follower)
             except TimeoutError:
                 _end(pid)
                 raise
@@ -147,9 +147,12 @@ def exchange(
     requests: tuple[str, ...],
     seconds: float,
     look: Callable[[], None],
-    told: Callable[[int, int | None], object],
+    follower: Follower = ALONE,
 ) -> str:
-    """Send messages and read the one answer, all within so many seconds; now and then `look` what the children hold."""
+    """Send messages and read the answer, all within so many seconds; now and then `look` what the children hold.
+
+    The follower hears what comes before it.
+    """
     deadline = time.monotonic() + seconds
 
     def receive(length: int) -> bytes:
@@ -163,6 +166,11 @@ def exchange(
     line.settimeout(seconds)
     for request in requests:
         messages.write(line.sendall, request)
-    while (course := messages.told(text := messages.read(receive))) is not None:
-        told(*course)
-    return messages.answered(text)
+    while True:
+        text = messages.read(receive)
+        if (course := messages.told(text)) is not None:
+            follower.told(*course)
+        elif (early := messages.said(text)) is not None:
+            follower.said(early)
+        else:
+            return messages.answered(text)

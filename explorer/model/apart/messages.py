@@ -31,6 +31,7 @@ class Crowded(Exception):
 LOST = (Broken, Unconfined, Crowded)
 TOLD = "\x01"  # begins what a child says of a run before its answer
 LONGEST_TOLD = 64  # characters
+EARLY = "\x02"  # begins what a child sends of its answer before the rest
 REFUSED = "\x00"  # begins what a child sends instead of an answer that it does not give
 
 
@@ -60,6 +61,16 @@ def told(text: str) -> tuple[int, int | None] | None:
     except ValueError as error:
         raise Broken("a message that says nothing") from error
     return turn, of or None
+
+
+def early(text: str) -> str:
+    """What a child sends of its answer before the rest."""
+    return f"{EARLY}{text}"
+
+
+def said(text: str) -> str | None:
+    """What is there of an answer before the rest, if a message is that."""
+    return text[len(EARLY) :] if text.startswith(EARLY) else None
 
 
 def write(send: Callable[[bytes], Any], text: str) -> None:

@@ -11,7 +11,7 @@ import time
 from ..following import unfollowed
 from . import messages
 from .answering import work
-from .starting import ALONE, Follower, environment, python
+from .starting import ALONE, Follower, environment, python, unsaid
 
 RECYCLED = 100  # runs after which a child is replaced
 STARTING = 60.0
@@ -117,5 +117,5 @@ def main(home: str) -> None:
             text = messages.read(source.read)
         except messages.Broken:
             return
-        messages.write(answers.write, answering(text, unfollowed))
+        messages.write(answers.write, answering(text, unfollowed, unsaid))
         answers.flush()

@@ -18,6 +18,10 @@ def unheard(_: Any) -> None:
     """For those who do not want to know."""
 
 
+def unsaid(text: str) -> None:
+    """For those who wait for the whole answer."""
+
+
 def unheard_of(turn: int, of: int | None) -> None:
     """For those who do not want to know where a run is."""
 
@@ -30,6 +34,7 @@ class Follower:
     used: Callable[[float], object] = unheard  # now and then, and at the end: seconds of the processor
     stoppable: Callable[[Callable[[], None]], object] = unheard  # is told how to ask it to stop where it is
     told: Callable[[int, int | None], object] = unheard_of  # which turn its run is in, and of how many if that is known
+    said: Callable[[str], object] = unsaid  # what of the answer is there before the rest
 
 
 ALONE = Follower()  # nobody follows

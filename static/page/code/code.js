@@ -13,7 +13,7 @@ import { leaving } from "./leaving.js";
 import { letters } from "./letters.js";
 import { marks, marksOf } from "./marks.js";
 import { numbers } from "./numbers.js";
-import { putResults, results } from "./results.js";
+import { putResults, results, said } from "./results.js";
 
 const ATTRIBUTES = { "aria-label": "Program", "aria-describedby": "keys" };
 const PHRASES = { // CodeMirror's words, as the page writes on its buttons
@@ -49,7 +49,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
       annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
     }),
     put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
-    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...endingsOf(known)] }),
+    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...endingsOf(known)], annotations: said.of(true) }),
     undo: () => undo(view),
     redo: () => redo(view),
     get place() {

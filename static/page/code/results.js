@@ -1,7 +1,7 @@
 // Draws results at the ends of lines, over the text and never in it: nothing of them is copied, and they push no code. Where
 // there is no room they are not seen; the pointer on the line shows them.
 
-import { StateEffect, StateField } from "@codemirror/state";
+import { Annotation, StateEffect, StateField } from "@codemirror/state";
 import { hoverTooltip, ViewPlugin } from "@codemirror/view";
 import { element } from "../dom/elements.js";
 
@@ -9,6 +9,8 @@ import { element } from "../dom/elements.js";
 
 /** @type {import("@codemirror/state").StateEffectType<Map<number, import("./inline.js").Result[]>>} */
 const put = StateEffect.define();
+/** Marks what changes only what is said about the text: it moves no line. */
+export const said = Annotation.define();
 const GAP = 16; // px between the code and its results
 
 /** Those of lines that are being written go; the others stay with their lines. */
@@ -39,8 +41,19 @@ const drawn = (chosen) => ViewPlugin.fromClass(class {
     this.follow();
   }
 
-  update() { // whatever it is about: a panel that opens moves all lines
-    this.follow();
+  update({ startState, state, transactions }) {
+    const [before, now] = [startState, state].map((each) => each.field(endings));
+    const isSaid = transactions.length > 0 && transactions.every((transaction) => transaction.annotation(said));
+    if (isSaid && isEach(before, now, (one, other) => one.from === other.from && one.to === other.to)) this.retell(now);
+    else this.follow(); // whatever it is about: a panel that opens moves all lines
+  }
+
+  /** Other results at the same places: nothing is measured for them. */
+  retell(now) {
+    for (const { from, all } of now) {
+      const row = this.rows.get(from);
+      if (row && !isEach(row.all, all, isSame)) fill(row, all, chosen);
+    }
   }
 
   measured(view) {
@@ -55,18 +68,18 @@ const drawn = (chosen) => ViewPlugin.fromClass(class {
 
   draw(found) {
     this.rows = new Map(found.map(({ from, all, top, left }) => {
-      const row = element("div", "", { style: `top: ${top}px; left: ${left}px` });
-      row.append(...all.map((result) => shown(result, chosen)));
+      const row = { root: element("div", "", { style: `top: ${top}px; left: ${left}px` }), all: [] };
+      fill(row, all, chosen);
       return [from, row];
     }));
-    this.root.replaceChildren(...this.rows.values());
+    this.root.replaceChildren(...[...this.rows.values()].map(({ root }) => root));
   }
 
   /** The results of a line of which not all can be seen. */
   hidden(view, pos) {
     const { from } = view.state.doc.lineAt(pos);
-    const row = this.rows.get(from);
-    if (!row || row.scrollHeight <= row.clientHeight + 1) return null;
+    const { root } = this.rows.get(from) ?? {};
+    if (!root || root.scrollHeight <= root.clientHeight + 1) return null;
     return view.state.field(endings).find((ending) => ending.from === from)?.all ?? null;
   }
 
@@ -75,6 +88,14 @@ const drawn = (chosen) => ViewPlugin.fromClass(class {
     this.hundred.remove();
   }
 });
+
+const isEach = (ones, others, is) => ones.length === others.length && ones.every((one, at) => is(one, others[at]));
+const isSame = (one, other) => Object.keys(one).every((name) => one[name] === other[name]);
+
+function fill(row, all, chosen) {
+  row.all = all;
+  row.root.replaceChildren(...all.map((result) => shown(result, chosen)));
+}
 
 function shown(result, chosen) {
   const item = element("span", result.kind, {}, result.text);

@@ -35,6 +35,13 @@ export function drawable(source, columns, scale, colour) {
 /** What stays where it is and what steps change, source by source. */
 export const spread = ({ shape }, state) => Object.fromEntries(Object.keys(state).map((source) => [source, { ...shape[source], ...state[source] }]));
 
+/** The footers of constants, which get no gradient. */
+export function hatchedOf({ x = [], footer_y, footer_width, footer_height, hatch }) {
+  const rows = x.map((_, row) => row).filter((row) => hatch[row]);
+  const of = (column) => rows.map((row) => column[row]);
+  return { x: of(x), y: of(footer_y), width: of(footer_width), height: of(footer_height) };
+}
+
 /** One small rectangle per cell of every heat strip: strength by depth, sign by colour, nan as a gap with an ink stroke. */
 export function cellsOf(cards, colour) {
   const cells = { x: [], y: [], width: [], height: [], colour: [] };

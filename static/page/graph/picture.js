@@ -5,7 +5,7 @@ import { READABLE } from "../tape/detail.js";
 import { LARGEST, fitting } from "./camera.js";
 import { tourOf } from "./cards.js";
 import { minimap } from "./minimap.js";
-import { cellsOf, drawable, painterOf, spread } from "./glyphs.js";
+import { cellsOf, drawable, hatchedOf, painterOf, spread } from "./glyphs.js";
 import { viewportOf } from "./viewport.js";
 
 const FEW = 60; // cards; of more, neither layout fits
@@ -36,6 +36,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (!found || !shown) return;
     const columns = spread(shown, found);
     for (const name of Object.keys(columns)) painter.put(name, drawable(name, columns[name], viewport.scale, colour));
+    painter.put("hatched", hatchedOf(columns.cards));
     painter.put("cells", cellsOf(columns.cards, colour));
     painter.put("stacks", shown.shape.stacks);
   };

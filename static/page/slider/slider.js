@@ -24,7 +24,7 @@ export function slider(label, { moved = () => {}, released = () => {}, form = St
     held.number = number;
     field.value = form(number);
     range.setAttribute("aria-valuetext", form(number));
-    root.style.setProperty("--filled", `${(100 * (number - range.min)) / (range.max - range.min || 1)}%`);
+    range.style.setProperty("--filled", `${(100 * (number - range.min)) / (range.max - range.min || 1)}%`);
   };
   range.addEventListener("pointerdown", () => (held.down = true));
   range.addEventListener("input", () => {

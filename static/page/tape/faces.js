@@ -77,7 +77,7 @@ function face(facts, numbers, names, frame, box, look, largest) {
     gradient: soFar && look.gradient && !isCovered ? cells(soFar, largest) : [],
     ...stripAside(box, look, footer.footer),
     footer_fill: fillOf(look, node, soFar, waiting),
-    hatch: node.constant ? "/" : " ",
+    hatch: node.constant,
     text: isKnown ? "ink" : "soft",
     ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target),
   };
@@ -161,7 +161,7 @@ function closed(facts, { count, ways, bars }, frame, box, look) {
     value: isDot ? "" : ways(fits(room, small)), value_size: small, strip: [], partial: "", footer: sum ? "" : UNKNOWN,
     gradient: sum ?? [], gradient_left: box.x - box.width / 2 + pad, gradient_right: box.x + box.width / 2 - pad,
     bars: name === "dot" ? 0 : look.deep - 6,
-    footer_fill: sum && isDot ? "back" : sum ? "paper" : "done", hatch: " ", text: frame.known(box.nodes[0]) ? "ink" : "soft",
+    footer_fill: sum && isDot ? "back" : sum ? "paper" : "done", hatch: false, text: frame.known(box.nodes[0]) ? "ink" : "soft",
     ...frameOf(facts, frame, box, look, frame.known(box.nodes[0]), box.nodes.includes(facts.target)),
   };
 }

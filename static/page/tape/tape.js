@@ -14,13 +14,16 @@ import { pathsSaid } from "./paths.js";
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
 
 const structures = new Map(); // digest -> facts and layouts that the page has had of it
-const KEPT = 8;
+const KEPT = 20; // a request names them all: see MOST_HAD of explorer/request.py
 
 /** What the page has of structures, so that it is not sent again. */
 export const had = () => [...structures.values()].flatMap(({ facts, layouts }) => [facts.digest, ...Object.values(layouts).map(({ name }) => name)]);
 
 /** Whether an answer can be shown: what was not sent again must be here. */
 export const isWhole = ({ values, structure }) => Boolean(structure) || structures.has(values.digest);
+
+/** Keep what an answer brings of a structure that is not shown yet. */
+export const hold = ({ values, structure, picture }) => isWhole({ values, structure }) && structureOf({ digest: values.digest, structure, picture });
 
 /** From now on the page has nothing: everything is sent again. */
 export const forget = () => structures.clear();

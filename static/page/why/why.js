@@ -3,6 +3,7 @@
 import "../look/look.css";
 import { copy as clip } from "../dom/copy.js";
 import { element } from "../dom/elements.js";
+import { afterPaint } from "../dom/painted.js";
 import { storeOf } from "../store/find.js";
 import { whenShown } from "../store/late.js";
 import { copied } from "../text/latex.js";
@@ -26,9 +27,11 @@ export async function render({ model }) {
   head.append(tools, title);
   root.append(head, body, copy);
   let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
+  let drawn = null; // the tape that is explained
   const draw = () => {
     if (store.get("side") === "paths") return drawSide();
     const said = store.why();
+    drawn = store.get("tape");
     title.textContent = said.title;
     store.set({ pointed: null });
     body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)));
@@ -55,7 +58,9 @@ export async function render({ model }) {
     });
   }
   new ResizeObserver(() => narrow(body)).observe(body);
-  store.on(["step", "tape", "explained", "register", "checked", "checking", "runtime", "side", "chains"], draw);
+  const follow = afterPaint(() => drawn === store.get("tape") || draw());
+  store.on(["step", "explained", "register", "checked", "checking", "runtime", "side", "chains"], draw);
+  store.on(["tape"], ({ tape }) => (tape?.play.facts === drawn?.play.facts ? follow() : draw())); // other numbers alone: the graph goes before
   followLeaf(store);
   draw();
   return root;

@@ -2,6 +2,7 @@
 
 /** Together they are played: see tape/tape.js. */
 const PLAYED = ["program", "values", "structure", "picture", "arrays"];
+const OTHERS = "turns"; // what is played of the other turns of a run, as far as it was kept
 /**
  * Each of the others is a field of the store; `of` are the parts of a request that it depends on, `once` that no later request asks for it.
  * @type {Record<string, {field: keyof Fields, of: string[], once?: boolean}>}
@@ -28,24 +29,36 @@ const played = (parts) => Object.fromEntries(PLAYED.map((part) => [part, parts[p
 export function partsHad(store) {
   let run = ""; // the name of that run
   let turns = new Map(); // by number: what is played of it
+  let hasOthers = false; // all turns that were kept have come
   const shown = {}; // by part: the name of what the page has of it
 
   const isNeeded = (part, request) => {
     const { field, of, once } = SHOWN[part];
     return once ? request[of[0]] !== null : store.get(field) === null || shown[part] !== nameOf(request, of);
   };
+  /** While a slider is moved only the turn that is shown is of use. */
+  const needsOthers = (request) => (nameOf(request, RUN) === run ? !hasOthers : Object.keys(request.overrides).length === 0);
+  const keep = (parts) => {
+    turns.set(parts.program.turn, { ...played(parts), structure: null, picture: null });
+    if (turns.size > MOST) turns.delete(turns.keys().next().value);
+  };
+  const keepTurns = (asked, parts) => {
+    if (nameOf(asked, RUN) !== run) [run, turns, hasOthers] = [nameOf(asked, RUN), new Map(), false];
+    if (parts.program?.turns > 1) keep(parts);
+    for (const { turn, checkable, ...others } of parts[OTHERS] ?? []) keep({ ...others, program: { ...parts.program, turn, checkable } });
+    hasOthers ||= OTHERS in parts;
+  };
   return {
     /** The parts that this request is to be answered with. */
-    wants: (request) => [...PLAYED, ...Object.keys(SHOWN).filter((part) => isNeeded(part, request))],
+    wants: (request) => [...PLAYED, ...Object.keys(SHOWN).filter((part) => isNeeded(part, request)), ...(needsOthers(request) ? [OTHERS] : [])],
     /** What is played of the turn asked for, if it was here before; a check runs the program in any case. */
     turnOf: (request) => (!asksOnce(request) && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
-    /** The fields that the parts of an answer change; of a failure without parts nothing is left. */
+    /** The fields that the parts of an answer so far change; of a failure without parts nothing is left. */
     take: (request, parts) => {
-      if (nameOf(request, RUN) !== run) [run, turns] = [nameOf(request, RUN), new Map()];
-      if (parts.program && parts.program.turns > 1) turns.set(parts.program.turn, { ...played(parts), structure: null, picture: null });
-      if (turns.size > MOST) turns.delete(turns.keys().next().value);
+      const asked = parts.program ? { ...request, until: parts.program.stopped } : request; // as it is asked from now on
+      keepTurns(asked, parts);
       const told = Object.entries(SHOWN).filter(([part, { once }]) => part in parts || once || !parts.program);
-      for (const [part, { of }] of told) shown[part] = parts.program ? nameOf(request, of) : null;
+      for (const [part, { of }] of told) shown[part] = parts.program ? nameOf(asked, of) : null;
       return Object.fromEntries(told.map(([part, { field }]) => [field, parts[part] ?? null]));
     },
   };

@@ -2,7 +2,7 @@
 // mends an endless loop need not see it through.
 
 import { LONGEST, isTooLong } from "../address/packing.js";
-import { forget, had, isWhole } from "../tape/tape.js";
+import { forget, had, hold, isWhole } from "../tape/tape.js";
 import { partsHad } from "./parts.js";
 
 /** @type {Array<keyof Fields>} */
@@ -17,6 +17,7 @@ export function connect(store, model) {
   let flying = null; // the request that has no answer yet
   let sent = 0;
   let parts = partsHad(store);
+  let come = { revision: -1, found: /** @type {any} */ ({}) }; // the parts of the newest answer, as far as they are here
 
   const request = (revision) => {
     const { source, overrides, turn, descending, checking, cell, tab, leaf, side, limit, until, sides, orientation, opened } = store.all(ASKED);
@@ -31,29 +32,28 @@ export function connect(store, model) {
     const next = request(revision);
     const seen = parts.turnOf(next);
     sent = revision;
-    if (seen && isWhole(seen)) return take(revision, next, seen);
+    if (seen && isWhole(seen)) return (store.take(seen, revision), store.set(parts.take(next, seen)));
     flying = next;
     store.set({ busy: true });
     wire.request = { ...next, wants: parts.wants(next), has: had() };
   };
-  const take = (revision, asked, found) => {
-    if (found.program) store.take(found, revision);
-    else store.fail(found.failure, revision);
-    store.set(parts.take(asked, found));
-  };
+  /** Parts of the newest answer go to the store as they come; those of one before it are late. */
   const answered = () => {
-    const { revision, failure, ...said } = wire.answer ?? {};
+    const { revision, more, failure, ...said } = wire.answer ?? {};
     if (revision === undefined) return;
     const asked = flying?.revision === revision ? flying : {}; // of what another page has asked, or one before, nothing is kept
-    if (revision >= (flying?.revision ?? 0)) flying = null;
+    if (!more && revision >= (flying?.revision ?? 0)) flying = null;
     if (revision >= store.get("answered")) {
-      /** @type {any} */
       const found = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
       if (found.program && !isWhole(found)) return (forget(), again());
-      take(revision, asked, { ...found, failure });
+      for (const turn of found.turns ?? []) hold(turn);
+      come = { revision, found: come.revision === revision ? { ...come.found, ...found } : found };
+      if (found.program) store.take(found, revision);
+      else if (failure) store.fail(failure, revision);
+      store.set(parts.take(asked, come.found));
     }
     store.set({ busy: Boolean(flying), progress: null });
-    send();
+    if (!more) send();
   };
   const progressed = () => flying && wire.progress?.revision === flying.revision && store.set({ progress: wire.progress });
   const stop = () => flying && (wire.request = { revision: flying.revision, stop: true });
