@@ -44,6 +44,7 @@ export function connect(store, model) {
     const asked = flying?.revision === revision ? flying : {}; // of what another page has asked, or one before, nothing is kept
     if (!more && revision >= (flying?.revision ?? 0)) flying = null;
     if (revision >= store.get("answered")) {
+      /** @type {any} */
       const found = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
       if (found.program && !isWhole(found)) return (forget(), again());
       for (const turn of found.turns ?? []) hold(turn);
