@@ -27,6 +27,10 @@ WILD = """
     queue tally missing ordered spot shape gen part kept walk thing fact type(fact) cut luck error thing.m luck.random
     itertools.count() itertools.cycle([1]) [thing]*3 {thing:1} [fact,fact] map(thing,[1]) iter(queue) random.Random
     lambda*a:0 lambda*a:a[0]*2 (i*2.for(i)in[1,2]) [x,x] (x,t) [t]*3 slice {1:2} ... s*9 '\\x00' -0.0 1e-320 [[]] ax fig
+    '(a+)+$' '(?P<w>.)' '(?=a)' '(?<=b)' '[' '\\\\1' '(a|b)*?' '%1000d' '%(a)s' 'a'*9999 'ab,"c'*99 b'' b'a'*9999 b'\\xff'
+    half half**9 series poly stream octets buffer pattern hit logger table sheet ledger wrapper printer handler formatter
+    stack record colour grade asked type(stack) type(record) type(half) type(colour) [stack]*3 {colour:1} [octets,1]
+    {'a':[1]*99} [[[[[1]]]]] error.__cause__ vars(thing) thing.__dict__ sys.stdout np.array(['a','b']) np.polynomial re io
 """.split()
 TAME = """
     x t x x.T t x[0] 0 1 2 3 (2,3) [1.0,2.0] [x,x] (t,t) np.eye(3) k mg.ones((2,2)) 'ab' [3,1] n v s l d w
@@ -34,12 +38,15 @@ TAME = """
 LENT = """
     queue tally missing ordered spot gen part walk thing fact int str len abs max lambda*a:1 lambda*a:a[0] [3,1] [2,2,1]
     [[1,2],[3]] [(1,2),(3,4)] range(4) 'ab' 'abc' {1:2} {'x':1} 0 1 2 3 0.5 None l d w u s iter([1,2]) x type(fact) type(thing)
+    'a+' '(a)|b' r'\\w+' '%s' '{}' 'a,b' ['a,b','1,2'] [['a',1]] [{'a':1}] b'a' b'ab' [b'a',b'b'] octets half stream buffer stack
+    record colour grade pattern hit series
 """.split()  # what Python's own functions and modules take
-ARRAYS_OWN = frozenset("np mg mx plt fig ax x k v g state autograd t n kind".split())
+ARRAYS_OWN = frozenset("np mg mx plt fig ax x k v g state autograd t n kind series poly".split())
 OPTIONS = """
     key maxsize initial func default_factory maxlen repeat fillvalue weights population k strict rename defaults reverse n
     axis dtype out shape size n k N M num repeats axes keepdims where key sep end constant mode order default start
-    reverse
+    reverse width flags count maxsplit pos endpos indent sort_keys sort_dicts level format encoding errors number stmt
+    delimiter quotechar quoting fieldnames restval placeholder max_lines initial_indent break_long_words deg degree
 """.split()
 EXPRESSIONS = """
     E+E;E-E;E*E;E/E;E//E;E%E;E**E;E@E;E<<E;E>>E;E|E;E&E;E^E;E or E;E and E;not E;-E;+E;~E;E<E;E<=E<E;E>E;E>=E;E==E;E!=E
@@ -47,7 +54,7 @@ EXPRESSIONS = """
     ;[E for i in E];{E for i in E if E};{E:E for i in E};sum(E for i in E);[i for i in E for j in E];(a:=E);lambda:E
     ;(lambda b,c=E,*d,e=E,**f:b)(E);f'{E}';f'{E!r:>9}';f'{E:{E}}';'%s %r'%(E,E);'{} {}'.format(E,E);print(E);len(E)
     ;f(E);f(*E,**E);f(E,b=E);E.T;E.shape;str(E);repr(E);sorted(E,key=lambda i:E);[*map(lambda i:E,E)];max(E,E)
-    ;list(zip(E,E));next(iter(E),E);any(E);(E)[0];isinstance(E,type(E));list(f(E))
+    ;list(zip(E,E));next(iter(E),E);any(E);(E)[0];isinstance(E,type(E));list(f(E));b'ab'*E;(E).__dict__;E(*E);E[E](E)
 """.replace("\n", "").split(";")
 STATEMENTS = [
     "a = E", "a = b = E", "a += E", "a -= E", "a *= E", "a **= E", "a @= E", "a //= E", "a %= E", "a |= E",
@@ -83,6 +90,24 @@ STATEMENTS += [
     "def f(*b):\n a = yield E\n yield from E\n return E\na = f(E)\nb = next(a)\na.send(E)", "def f():\n try: yield E\n finally: a = E\na = f()\nnext(a)\na.close()",
     "match E:\n case [a, *b] if E: a = E\n case {1: a, **b}: b = E\n case int(a) | str(a): b = E\n case _: a = E",
     "match E:\n case None | True: a = E\n case 1 | 'k': b = E\n case complex(real=a) as b: a = E",
+    "class A(list):\n a = E\n def __init__(self, *b):\n  super().__init__(b)\n  self.b = E\n def __getitem__(self, b): return E\na = A(E)\na.append(E)\nb = [len(a), a + E, a == E, [*a], a[E:], repr(a)]",
+    "class A(dict):\n def __missing__(self, b): return E\n def __setitem__(self, a, b): super().__setitem__(a, E)\na = A(E)\na[E] = E\nb = [a[E], a | E, {**a}, list(a), a == E]",
+    "class A(type(stack), type(thing)):\n def append(self, b): super().append(E)\na = A(E)\na.append(E)\na += E\nb = [a * E, sorted(a), E in a, a.b]",
+    "from enum import Enum\nclass A(Enum):\n X = E\n Y = E\n def f(self): return E\na = [*A, A.X.value, A['X'], A.Y.f(), A(E)]",
+    "from enum import Enum, IntEnum\nclass A(int, Enum):\n X = E\n Y = 2\nclass B(IntEnum):\n Z = E\na = A.Y + E, A.X == E, {A.X: E}, B.Z * E, f'{B.Z:>{E}}'",
+    "from enum import Enum\nclass A(str, Enum):\n X = E\n Y = 'y'\na = A.Y == E, str(A.X), A.Y in [E], f'{A.X}', {A.X: E}", "from enum import Enum\nclass A(E, Enum):\n X = E\na = A.X",
+    "from typing import TypedDict\nclass A(TypedDict):\n a: int\n b: E\na = A(a=E, b=E)\na[E] = E\nb = a['a'], a == E", "from typing import NamedTuple\nclass A(NamedTuple):\n a: int\n b: E = E\na = A(E)\nb = a._replace(b=E), a.a",
+    "class A:\n def __getattr__(self, a): return E\n def __setattr__(self, a, b): super().__setattr__(a, E)\n def __delattr__(self, a): super().__delattr__(a)\na = A()\na.b = E\nb = a.c, a.b, getattr(a, 'x', E), a.d(E)\ndel a.b",
+    "thing.__dict__.update(E)", "thing.__dict__[E] = E", "a = thing.__dict__\na[E] = E\nb = thing.x, vars(thing), E.__dict__", "thing.__dict__.pop(E, E)", "for a in thing.__dict__:\nB",
+    "try: raise ValueError(E) from E\nexcept ValueError as e: b = e.__cause__, e.args, repr(e), str(e)", "try:\nB\nexcept Exception as e:\n try: raise TypeError(E) from e\n except TypeError as a: b = a.__cause__",
+    "def f():\n try: raise KeyError(E) from ValueError(E)\n finally: a = E\ntry: f()\nexcept E as e: b = e.__cause__\nexcept Exception as e: raise",
+    "from contextlib import contextmanager\n@contextmanager\ndef f(*b):\n try: yield E\n finally: a = E\nwith f(E) as a:\nB", "from contextlib import suppress\nwith suppress(E):\nB",
+    "a = re.sub(E, lambda m: E, E)", "for a in re.finditer(E, E):\nB\n break", "a = pattern.sub(lambda m: m.group(E), E)", "a, b = re.split(E, E), re.findall(E, E)", "a = re.compile(E)\nb = a.search(E), a.match(E, E), a.fullmatch(E, E, E)",
+    "stream.write(E)\nstream.seek(E)\na = stream.read(E)\nb = [*stream]", "sys.stdout.write(E)\nprint(E, file=sys.stderr)", "print(E, file=E)", "for a in csv.reader(E):\nB\n break", "sheet.writerow(E)\nledger.writerows([E, E])", "for a in csv.DictReader(E):\nB",
+    "buffer[E] = E", "buffer[E:E] = E", "a = octets + E, octets * E, octets[E], octets[E:E], E in octets, octets == E, {octets: E}", "a = half + E, half * E, half / E, half ** E, half // E, E % half, half < E, round(half, E), {half: E}", "a = series(E), series * E, series ** E, E + series, series / E, series == E, str(series)",
+    "a = poly(E), poly.deriv(E), poly.integ(E)", "logging.basicConfig(level=E, format=E)\nlogging.getLogger(E).warning(E, E)", "a = timeit.timeit(lambda: E, number=E)", "from functools import total_ordering\n@total_ordering\nclass A:\n def __eq__(self, b): return E\n def __lt__(self, b): return E\na = A() <= E, A() > A()",
+    "from functools import cached_property\nclass A:\n @cached_property\n def a(self): return E\na = A()\nb = a.a, a.a, a.__dict__", "class A:\n def __init_subclass__(cls, **b): cls.a = E\nclass B(A): b = E\na = B.a, B().b",
+    "class A:\n def __class_getitem__(cls, a): return E\na = A", "class A:\n def __index__(self): return E\n def __float__(self): return E\n def __bool__(self): return E\n def __format__(self, a): return E\n def __contains__(self, a): return E\na = A()\nb = [range(a), float(a), not a, f'{a:E}', E in a, E[a]]",
     "setattr(a, 'x', E)", "b = getattr(E, 'x', E)", "a.x = E", "del a.x", "a = vars(E)",
 ]  # fmt: skip
 REFUSED = [
@@ -94,7 +119,8 @@ SPOILT = [
     '"""', "#", "\\",
 ]  # fmt: skip
 WORDS = "if else for in while def return lambda try except finally with as not and or is del global yield class".split()
-WORD = re.compile(r"(?<![\w.'])[a-z]+")
+HOLE = re.compile(r"\bE\b")  # where an expression goes
+WORD = re.compile(r"(?<![\w.'])[A-Za-z]\w*")
 NAMES = permitted()
 POOL = [*NAMES, *3 * WILD, *3 * TAME, *EXPRESSIONS, *SPOILT, *WORDS]
 
@@ -163,7 +189,7 @@ def expression(chance: random.Random, depth: int) -> str:
     """An expression of the grammar."""
     if depth <= 0 or chance.random() < 0.3:
         return chance.choice(("a", "b", value(chance), value(chance), value(chance, LENT)))
-    parts = chance.choice(EXPRESSIONS).split("E")
+    parts = HOLE.split(chance.choice(EXPRESSIONS))
     return "".join([parts[0], *(expression(chance, depth - 1) + part for part in parts[1:])])
 
 
@@ -175,7 +201,7 @@ def statement(chance: random.Random, depth: int) -> str:
             block = statement(chance, depth - 1) if depth > 0 else "a = b"
             lines += [" " + inner for inner in block.split("\n")]
         else:
-            first, *parts = line.split("E")
+            first, *parts = HOLE.split(line)
             lines.append("".join([first, *(expression(chance, depth) + part for part in parts)]))
     return "\n".join(lines)
 

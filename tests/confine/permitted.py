@@ -3,6 +3,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from types import GeneratorType
 from typing import Any
 
@@ -12,14 +13,17 @@ import engine
 from explorer.model.confine import Limits
 from explorer.model.confine.attributes import ATTRIBUTES, NUMPY_NUMBER, mxnet_members
 from explorer.model.confine.containers import Defaults, Ordered
-from explorer.model.confine.evaluate import prepared
-from explorer.model.confine.library.modules import MODULES
+from explorer.model.confine.evaluate import compiled, prepared
+from explorer.model.confine.expressions import LATE
+from explorer.model.confine.instances import Instance
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import unbound
 from explorer.model.confine.names.derived import DERIVATIVES
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
-from explorer.model.confine.values import Namespace
+from explorer.model.confine.scopes import Frame
+from explorer.model.confine.syntax import parse
+from explorer.model.confine.values import Made, Namespace
 
 from .running import Silent
 
@@ -72,10 +76,33 @@ MADE = {  # a name that programs hold, and how they came by it
     "fact": "from dataclasses import dataclass, field\n@dataclass(order=True)\nclass Fact:\n    x: int\n"
     "    z: list = field(default_factory=list)\nfact = Fact(1)\n",
 }
-LIBRARY = [*MODULES, "operator"]
-MADE |= {name: f"import {name}\n" for name in LIBRARY}
-ALIASES = {"numpy": "np", "engine": "mg", "math": "math", "cmath": "cmath", "mxnet": "mx", "matplotlib": ""}
-ALIASES |= {name: name for name in LIBRARY}
+WRITTEN = {  # values of what is written in the language of programs: their attributes are found by looking at them
+    "pattern": "import re\npattern = re.compile('(a)|(?P<w>b+)')\n",
+    "hit": "import re\nhit = re.search('(a)(?P<w>b+)', 'cabb')\n",
+    "half": "from fractions import Fraction\nhalf = Fraction(1, 2)\n",
+    "wrapper": "import textwrap\nwrapper = textwrap.TextWrapper(9)\n",
+    "printer": "import pprint\nprinter = pprint.PrettyPrinter(width=9)\n",
+    "stream": "import io\nstream = io.StringIO('a,b\\nc')\n",
+    "table": "import csv\ntable = csv.DictReader(['a,b', '1,2'])\n",
+    "sheet": "import csv, io\nsheet = csv.writer(io.StringIO())\n",
+    "ledger": "import csv, io\nledger = csv.DictWriter(io.StringIO(), ['a', 'b'])\n",
+    "logger": "import logging\nlogger = logging.getLogger()\n",
+    "handler": "import logging\nhandler = logging.StreamHandler()\n",
+    "formatter": "import logging\nformatter = logging.Formatter('%(message)s')\n",
+    "series": "from numpy.polynomial import Polynomial\nseries = Polynomial([1.0, 2.0, 3.0])\n",
+    "poly": NUMPY + "poly = np.poly1d([1.0, 2.0, 3.0])\n",
+    "octets": "octets = b'ab'\n",
+    "buffer": "buffer = bytearray(b'ab')\n",
+    "stack": "class Stack(list): pass\nstack = Stack([3, 1])\n",
+    "record": "class Record(dict):\n    def __missing__(self, key): return key\nrecord = Record({1: 2})\n",
+    "colour": "from enum import Enum\nclass Colour(str, Enum):\n    RED = 'r'\n    BLUE = 'b'\ncolour = Colour.RED\n",
+    "grade": "from enum import IntEnum\nclass Grade(IntEnum):\n    LOW = 1\n    HIGH = 2\ngrade = Grade.LOW\n",
+    "asked": "class Asked:\n    def __getattr__(self, name): return name\n"
+    "    def __setattr__(self, name, value): super().__setattr__(name, value)\nasked = Asked()\nasked.x = 1\n",
+}
+MADE |= WRITTEN
+SHORT = {"numpy": "np", "engine": "mg", "mxnet": "mx"}  # as programs call them
+LIKE = {"mygrad": "mg", "autograd": "autograd", "autograd.numpy": "np", "matplotlib.pyplot": "plt"}  # by other names
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
 OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "span": range, "gen": GeneratorType}
 OWNERS |= {"queue": deque, "tally": Counter, "missing": Defaults, "ordered": Ordered}
@@ -83,17 +110,35 @@ FURTHER = """
 misc.flatten.flatten test_util.check_grads hessian_vector_product make_hvp make_jvp deriv
 """.split()  # of autograd
 MORE = """
-error.args np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x spot._asdict
-spot._replace spot._fields shape._make shape._fields shape._field_defaults part.func part.args part.keywords
-kept.cache_info kept.cache_clear kept.__wrapped__ thing.x thing.y thing.s thing.m fact.x fact.z
+error.args error.__cause__ np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x
+spot._asdict spot._replace spot._fields shape._make shape._fields shape._field_defaults part.func part.args
+part.keywords kept.cache_info kept.cache_clear kept.__wrapped__ thing.x thing.y thing.s thing.m thing.__dict__
+thing.__dict__.update fact.x fact.z
 """.split()  # what is read of values that functions make
+
+
+@contextmanager
+def running() -> Iterator[Any]:
+    """A machine as a run has it."""
+    with Draws() as draws:
+        yield prepared(Meter(Limits(seconds=600)), Silent(), draws, Drawing())
+
+
+def modules() -> list[str]:
+    """Every module that a program may import."""
+    with running() as machine:
+        return [*machine.modules]
+
+
+ALIASES = {path: SHORT.get(path, path) for path in modules() if path not in LIKE}
+LIBRARY = [alias for alias in ALIASES.values() if alias not in MADE]  # Python's small modules
+MADE |= {name: f"import {name}\n" for name in LIBRARY}
 
 
 def permitted() -> list[str]:
     """All of them, in order."""
-    with Draws() as draws:
-        machine = prepared(Meter(Limits()), Silent(), draws, Drawing())
-        found = [*machine.builtins]
+    with running() as machine:
+        found = [*machine.builtins, *LATE]
         for module, alias in ALIASES.items():
             found += inside(machine.modules[module](), alias)
         figure, axes = called(machine, "matplotlib", "pyplot", "subplots")
@@ -101,6 +146,8 @@ def permitted() -> list[str]:
         found += inside(called(machine, "numpy", "random", "default_rng"), "g")
         found += inside(called(machine, "numpy", "random", "RandomState"), "state")
         found += inside(called(machine, "random", "Random"), "luck")
+        for name, value in written(machine).items():
+            found += [f"{name}.{key}" for key in read_of(value) if not key.startswith("_")]
     found += [f"autograd.{name}" for name in (*"numpy.array misc.optimizers.adam".split(), *FURTHER, *DERIVATIVES)]
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in NUMPY_NUMBER]
@@ -111,13 +158,29 @@ def permitted() -> list[str]:
 
 def inside(room: Namespace, path: str) -> Iterator[str]:
     """A namespace's names, and those of the namespaces in it."""
-    for name in sorted(room.members if path else ["pyplot"]):
+    for name in sorted(room.members):
         member: Any = room.members[name]
-        full = f"{path}.{name}" if path else {"pyplot": "plt"}[name]
-        if path:
-            yield full
+        full = LIKE.get(f"{path}.{name}", f"{path}.{name}")
+        yield full
         if isinstance(member, Namespace):
             yield from inside(member, full)
+
+
+def written(machine: Any) -> dict[str, Any]:
+    """The values of WRITTEN."""
+    for source in WRITTEN.values():
+        tree, code = parse(source, machine.limits)
+        for statement in compiled(code, tree, machine, {}):
+            statement(Frame())
+    return {name: machine.globals[name] for name in WRITTEN}
+
+
+def read_of(value: Any) -> set[str]:
+    """What a program can read of a value that keeps its attributes itself."""
+    if isinstance(value, Made):
+        return {*value.parts}
+    assert isinstance(value, Instance)
+    return {*value.names, *(name for kind in value.ours.line for name in kind.members)}
 
 
 def called(machine: Any, module: str, *path: str) -> Any:

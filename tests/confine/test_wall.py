@@ -5,8 +5,11 @@ The policy holds without the jail, too: tests/confine/test_hostile.py and test_f
 
 import os
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -16,8 +19,15 @@ from explorer.model.program import Program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
 SHORT = Limits(seconds=0.5)
-MARK = Path("/tmp/autodiff-explorer-wall")
 C = "import ctypes; c = ctypes.CDLL(None, use_errno=True); "
+
+
+@pytest.fixture
+def mark() -> Iterator[Path]:
+    """A path where anybody may write, which no other test and no other run of it knows."""
+    path = Path(tempfile.gettempdir()) / f"autodiff-explorer-wall-{uuid4().hex}"
+    yield path
+    path.unlink(missing_ok=True)
 
 
 REFUSED = {  # each says "through" if it gets through
@@ -26,9 +36,9 @@ REFUSED = {  # each says "through" if it gets through
     "read what the kernel says of itself": "open('/proc/self/environ').read()",
     "read what it says of the parent": "open(f'/proc/{os.getppid()}/environ').read()",
     "write to the parent's memory": "open(f'/proc/{os.getppid()}/mem', 'wb')",
-    "write a file": f"open('{MARK}', 'w').write('x')",
-    "make a folder": f"os.mkdir('{MARK}')",
-    "make a link": f"os.symlink('/etc', '{MARK}')",
+    "write a file": "open(MARK, 'w').write('x')",
+    "make a folder": "os.mkdir(MARK)",
+    "make a link": "os.symlink('/etc', MARK)",
     "list a folder": "os.listdir('/')",
     "ask about a file": "os.stat('/etc/passwd')",
     "make a file without a name": "os.memfd_create('x')",
@@ -70,11 +80,11 @@ REFUSED = {  # each says "through" if it gets through
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_code_that_got_past_the_policy_cannot(wall: Isolated, what: str) -> None:
-    outcome = wall(Program(f"!{REFUSED[what]}; say('through')"), SHORT)
+def test_code_that_got_past_the_policy_cannot(wall: Isolated, mark: Path, what: str) -> None:
+    outcome = wall(Program(f"!MARK = {str(mark)!r}; {REFUSED[what]}; say('through')"), SHORT)
     assert "through" not in outcome.output
     assert outcome.output or outcome.error is not None
-    assert not os.path.lexists(MARK)
+    assert not os.path.lexists(mark)
     assert wall(Program("x = 2"), SHORT).error is None
 
 
@@ -102,11 +112,10 @@ def test_a_bomb_is_a_sentence_for_one_run(wall: Isolated, what: str) -> None:
     assert wall(Program("x = 2"), SHORT).error is None
 
 
-def test_no_open_file_is_inherited(wall: Isolated) -> None:
-    with MARK.open("w") as file:
+def test_no_open_file_is_inherited(wall: Isolated, mark: Path) -> None:
+    with mark.open("w") as file:
         os.set_inheritable(file.fileno(), True)
         said = wall(Program(f"!os.read({file.fileno()}, 1); say('through')"), SHORT).output
-    MARK.unlink()
     assert "through" not in said
 
 

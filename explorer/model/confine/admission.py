@@ -20,6 +20,7 @@ from .shapes import is_of_texts
 from .values import ARRAY_KINDS, CONTAINERS, NUMBERS, WIDEST, Hint, is_array, kind_name
 
 PLAIN = NUMBERS | {type(None), type(...), slice}
+FIT = NUMBERS - {int}  # numbers of every size fit into an array
 LEAST, MOST = -(1 << 63), (1 << 64) - 1  # of NumPy's whole numbers
 NESTING = CONTAINERS | MORE
 OF_PYTHON = (one for one in vars(builtins).values() if isinstance(one, type) and issubclass(one, BaseException))
@@ -41,7 +42,7 @@ def numeric(meter: Meter, value: Any) -> None:
     meter.sequence(len(value))
     while waiting:
         one, depth = waiting.pop()
-        for item in one:
+        for item in () if FIT.issuperset(map(type, one)) else one:
             kind = type(item)
             if kind is list or kind is tuple:
                 seen += len(item)
@@ -99,6 +100,8 @@ def size(meter: Meter, value: Any) -> None:
         if meter.crowded and type(one) in HASHED:
             keys(meter, one)
         items = [*one.keys(), *one.values()] if type(one) in DICTS else one
+        if DEEP.isdisjoint(map(type, items)):
+            continue
         waiting.extend((item, depth + 1) for item in items if type(item) in DEEP)
 
 

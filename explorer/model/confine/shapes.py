@@ -71,9 +71,15 @@ def total(values: Any) -> int:
         if type(value) is dict:
             size += total(value.values())
             continue
-        inside = type(value) in SEQUENCES and any(is_array(one) or type(one) in SEQUENCES for one in value)
+        inside = type(value) in SEQUENCES and has_arrays(value)
         size += total(value) if inside else max(elements(value), 1)
     return size
+
+
+def has_arrays(values: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether there is an array or a sequence among values; they are looked at kind by kind, since there may be many."""
+    one_of_each = {type(one): one for one in values}.values()
+    return any(type(one) in SEQUENCES or is_array(one) for one in one_of_each)
 
 
 def size_of_shape(shape: Any) -> int:
