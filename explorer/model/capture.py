@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -180,12 +181,20 @@ def made_of(roots: Iterable[Tensor]) -> Behind:
     return [found[made] for made in sorted(found)]
 
 
-def last_of(made: Behind, most: int) -> Behind:
-    """The last tensors to be made, and what they were made of, which counts as leaves: nothing behind it is known."""
-    last = made[-most:]
-    known = {tensor.made for tensor, _ in last}
-    used = {x.made: x for _, call in last for x in (call.inputs if call else ()) if isinstance(x, Tensor)}
-    return [*((used[key], None) for key in sorted(used.keys() - known)), *last]
+def last_of(target: Tensor, most: int) -> Behind:
+    """The last tensors to be made behind a target, and what these were made of: they count as leaves, since nothing
+    behind them is looked at."""
+    waiting, places = {target.made: target}, [-target.made]
+    last: list[tuple[Tensor, Call | None]] = []
+    while places and len(last) < most:
+        tensor = waiting.pop(-heappop(places))
+        call = call_of(tensor)
+        last.append((tensor, call))
+        for x in call.inputs if call else ():
+            if isinstance(x, Tensor) and x.made not in waiting:
+                waiting[x.made] = x
+                heappush(places, -x.made)
+    return [*((waiting[made], None) for made in sorted(waiting)), *reversed(last)]
 
 
 def edge(key: int, child: Node, operand: int, contribution: Value | None, total: Value | None) -> Edge:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from engine import InvalidBackprop, InvalidGradient, Tensor, sweep
+from engine import InvalidBackprop, InvalidGradient, Tensor
 
-from .capture import Behind, Capture, Origin, Row, last_of, made_of
-from .chaining import chains
+from .capture import Behind, Origin
+from .capturing import Capturing
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
 from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
-from .graph import Graph
-from .inspection import Inspection
 from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
 from .parameters import KEPT, parameter
-from .patience import NO_ROOM, PART, Late, Patience, in_part, no_way_back, unhurried
+from .patience import no_way_back
 from .program import Failure, Place, Program
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
@@ -51,14 +49,18 @@ class Recorder:
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
-        self._patience = Patience()
-        self.left_out = ""  # of the last picture, in a sentence
+        self._capturing = Capturing(program, self._origin, self._moving, self._leaves)
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
     @property
     def is_stopped(self) -> bool:
         """Whether the run has ended where whoever follows it wanted."""
         return self._stops
+
+    @property
+    def left_out(self) -> str:
+        """What the last picture lacks, in a sentence."""
+        return self._capturing.left_out
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -79,7 +81,7 @@ class Recorder:
 
     def begin(self, budget: Any, inside: Sequence[Enclosure]) -> None:
         """The run begins: captures are part of what it may use."""
-        self._patience.start(budget)
+        self._capturing.patience.start(budget)
         self._inside = inside
 
     def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
@@ -118,7 +120,7 @@ class Recorder:
         if self._until is not None and len(self._turns) > self._until:
             raise Enough
         if self._stops:
-            self.left_out = STOPPED.format(turn=len(self._turns) - 1)
+            self._capturing.left_out = STOPPED.format(turn=len(self._turns) - 1)
             raise Stopped
 
     def finish(self, variables: Mapping[str, object]) -> Failure | None:
@@ -157,19 +159,20 @@ class Recorder:
             return self._close(target, seed, None)
         except (InvalidBackprop, InvalidGradient, ArithmeticError, ValueError, TypeError) as error:
             closing = self._close(target, None, None)
-            self.left_out = no_way_back(error)
+            self._capturing.left_out = no_way_back(error)
             return closing
 
     @np.errstate(all="ignore")
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> Closing:
         """What is known of a Turn before the engine sweeps it; from a constant, or without a seed, forward only."""
         self._names.settle()
-        made = made_of([target] if place else [target, *self._beside()])
+        roots = [target] if place else [target, *self._beside()]
+        made = self._capturing.behind(roots, self._newest - self._closed)
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
         graph, keys = EMPTY, NONE
-        if place is None or self._turns.is_worth(loss, last=last or self._patience.nears_its_end()):
-            graph, keys = self._captured(made, target, seed)
+        if place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end()):
+            graph, keys = self._capturing.captured(made, target, seed)
         if not keys or len(keys) < len(made):
             for tensor in (tensor for tensor, call in made if call is None):
                 self._compare(tensor)  # as a capture does it
@@ -189,40 +192,6 @@ class Recorder:
         moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
         self._turns.add(replace(turn, parameters=moved))
         self._swept = moved if turn.swept else self._swept
-
-    def _captured(self, made: Behind, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
-        """The graph of a Turn and the places of tensors in it; of its end only where there is no time for all of it."""
-        self.left_out = ""
-        flows = seed is not None and not target.constant
-        if flows and not self._patience.fits([tensor for tensor, _ in made]):
-            seed, self.left_out = None, NO_ROOM
-        from_here, is_short = seed if flows else None, len(made) <= PART
-        try:
-            self._patience.begin()
-            look = unhurried if is_short else self._patience.look
-            return self._drawn(Capture(made, self._origin, look), target, from_here)
-        except Late:
-            self.left_out = in_part(len(made))
-            return self._drawn(Capture(last_of(made_of([target]), PART), self._origin), target, from_here)
-
-    def _drawn(self, capture: Capture, target: Tensor, seed: Any) -> tuple[Graph, Mapping[int, int]]:
-        flows: list[tuple[Tensor, Any]] = []
-        cell = self._program.cell and Inspection(capture.tensors, capture.keys, self._program.cell)
-        rows = () if seed is None else self._watched(sweep(target, seed), flows)
-        rows = cell.watched(rows) if cell else rows
-        graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
-        known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
-        self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
-        if self._program.leaf is not None:
-            graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
-        return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
-
-    def _watched(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
-        """The rows of a sweep; what flowed to leaves is written down."""
-        for row in rows:
-            if self._moving.is_leaf(row[0].made):
-                flows.append(row[:2])
-            yield row
 
     def _beside(self) -> list[Tensor]:
         """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used."""

@@ -7,7 +7,7 @@ import pytest
 
 from explorer.model.confine.clock import BUSY
 from explorer.model.ending import ending
-from explorer.model.patience import PART
+from explorer.model.patience import LAST, NO_TIME, PART
 from explorer.model.program import Program
 from explorer.model.run import Limits, Run, run
 from explorer.request import Request
@@ -23,7 +23,8 @@ loss.backward()
 """
 
 
-SHARE = 0.65  # of the time that a program takes with its picture: the program has ended by then, the picture has not
+SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)  # of the time that a program takes with its picture, which is not ready by then
+LATEST, OWN = 1.2, 0.15  # of a run's seconds, and seconds that a busy machine makes of it
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,8 @@ def both() -> tuple[Run, Run]:
     program, began, met = Program(LAYERS.format(layers=5_000)), process_time(), perf_counter()
     whole = run(program, Limits(seconds=60.0))
     taken = max(process_time() - began, (perf_counter() - met) / (1 + BUSY))  # by the clock that ends first
-    return whole, run(program, Limits(seconds=SHARE * taken))
+    shorts = (run(program, Limits(seconds=share * taken)) for share in SHARES)
+    return whole, next(short for short in shorts if not short.error and NO_TIME not in short.left_out)
 
 
 def test_ten_thousand_values_in_too_little_time_end_with_the_picture_of_the_last_ones(both: tuple[Run, Run]) -> None:
@@ -50,6 +52,18 @@ def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whol
         (edge.contribution, edge.total) for edge in whole.edges[: len(graph.edges)]
     ]
     assert [node.gradient for node in graph.nodes[-PART:]] == [node.gradient for node in whole.nodes[-PART:]]
+
+
+@pytest.mark.parametrize("end", ["while True: pass\n", "loss.backward()\n", "1 / 0\n"])
+def test_where_no_time_is_left_for_a_picture_its_end_is_drawn_in_time(end: str) -> None:
+    program = Program(LAYERS.format(layers=9_000).replace("loss.backward()\n", end))
+    began = process_time()
+    run(program, Limits(seconds=60.0, steps=100_000))
+    seconds = (process_time() - began) / 3  # as long as the program alone takes
+    began = process_time()
+    short = run(program, Limits(seconds=seconds, steps=10**9))
+    assert process_time() - began <= LATEST * seconds + OWN
+    assert LAST in short.left_out and len(short.graph.nodes) >= PART
 
 
 def test_a_small_graph_is_drawn_whatever_the_clock_says() -> None:

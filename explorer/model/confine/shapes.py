@@ -77,7 +77,7 @@ def total(values: Any) -> int:
 
 
 def has_arrays(values: list[Any] | tuple[Any, ...]) -> bool:
-    """Whether there is an array or a sequence among values; they are looked at kind by kind, since there may be many."""
+    """Whether there is an array or a sequence among values: one of each kind is looked at, since there may be many."""
     one_of_each = {type(one): one for one in values}.values()
     return any(type(one) in SEQUENCES or is_array(one) for one in one_of_each)
 

@@ -1,0 +1,83 @@
+"""The picture of a Turn within its time: all of it, else its end, else its end without the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from engine import Tensor, sweep
+
+from .capture import Behind, Capture, Origin, Row, last_of, made_of
+from .chaining import chains
+from .graph import Graph
+from .inspection import Inspection
+from .leaves import Leaves
+from .moving import Moving
+from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
+from .program import Program
+
+Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
+
+
+class Capturing:
+    """Captures Turns while there is time; says what it left out."""
+
+    def __init__(self, program: Program, tell: Callable[[Tensor], Origin], moving: Moving, leaves: Leaves) -> None:
+        self.patience = Patience()
+        self.left_out = ""  # of the last picture, in a sentence
+        self._program, self._tell, self._moving, self._leaves = program, tell, moving, leaves
+        self._is_late = False  # whether there was no time even to walk through the Turn at hand
+
+    def behind(self, roots: list[Tensor], values: int) -> Behind:
+        """The roots and all that they were made of, about so many values; of the first its end, where time is short."""
+        self.patience.close()
+        self._is_late = values > PART and self.patience.lacks_time_for(values)
+        return last_of(roots[0], PART) if self._is_late else made_of(roots)
+
+    def captured(self, made: Behind, target: Tensor, seed: Any) -> Captured:
+        """The graph of a Turn, as much of it as there is time for."""
+        self.left_out = ""
+        flows = seed is not None and not target.constant
+        if self._is_late:
+            self.left_out = f"{AT_ONCE} {NO_TIME}" if flows else AT_ONCE
+            return self._drawn(Capture(made, self._tell), target, None)
+        if flows and not self.patience.fits([tensor for tensor, _ in made]):
+            flows, self.left_out = False, NO_ROOM
+        from_here = seed if flows else None
+        if len(made) <= PART:
+            return self._drawn(Capture(made, self._tell), target, from_here)
+        try:
+            self.patience.begin()
+            return self._drawn(Capture(made, self._tell, self.patience.look), target, from_here)
+        except Late:
+            self.left_out = in_part(len(made))
+            return self._ending(target, from_here)
+
+    def _ending(self, target: Tensor, seed: Any) -> Captured:
+        """The end of it; a sweep goes through all of it, nevertheless, and has its time."""
+        last = last_of(target, PART)
+        try:
+            return self._drawn(Capture(last, self._tell), target, seed, self.patience.look_again)
+        except Late:
+            self.left_out += f" {NO_TIME}"
+            return self._drawn(Capture(last, self._tell), target, None)
+
+    def _drawn(self, capture: Capture, target: Tensor, seed: Any, look: Look = unhurried) -> Captured:
+        flows: list[tuple[Tensor, Any]] = []
+        cell = self._program.cell and Inspection(capture.tensors, capture.keys, self._program.cell)
+        rows = () if seed is None else self._noted(watched(sweep(target, seed), look), flows)
+        rows = cell.watched(rows) if cell else rows
+        graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
+        known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
+        self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
+        if self._program.leaf is not None:
+            graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
+        return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
+
+    def _noted(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
+        """The rows of a sweep; what flowed to leaves is written down."""
+        for row in rows:
+            if self._moving.is_leaf(row[0].made):
+                flows.append(row[:2])
+            yield row
