@@ -18,7 +18,6 @@ from explorer.model.confine.expressions import LATE
 from explorer.model.confine.instances import Instance
 from explorer.model.confine.limits import Meter
 from explorer.model.confine.names import unbound
-from explorer.model.confine.names.derived import DERIVATIVES
 from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
 from explorer.model.confine.scopes import Frame
@@ -102,18 +101,15 @@ WRITTEN = {  # values of what is written in the language of programs: their attr
 }
 MADE |= WRITTEN
 SHORT = {"numpy": "np", "engine": "mg", "mxnet": "mx"}  # as programs call them
-LIKE = {"mygrad": "mg", "autograd": "autograd", "autograd.numpy": "np", "matplotlib.pyplot": "plt"}  # by other names
+LIKE = {"mygrad": "mg", "autograd.numpy": "np", "matplotlib.pyplot": "plt"}  # the same by other names
 OWNERS = {"x": np.ndarray, "t": engine.Tensor, "s": str, "l": list, "u": tuple, "d": dict, "w": set, "i": int}
 OWNERS |= {"f": float, "c": complex, "kind": np.dtype, "cut": slice, "span": range, "gen": GeneratorType}
 OWNERS |= {"queue": deque, "tally": Counter, "missing": Defaults, "ordered": Ordered}
-FURTHER = """
-misc.flatten.flatten test_util.check_grads hessian_vector_product make_hvp make_jvp deriv
-""".split()  # of autograd
 MORE = """
-error.args error.__cause__ np.add.reduce np.multiply.accumulate np.add.outer np.maximum.reduceat np.add.at spot.x
-spot._asdict spot._replace spot._fields shape._make shape._fields shape._field_defaults part.func part.args
-part.keywords kept.cache_info kept.cache_clear kept.__wrapped__ thing.x thing.y thing.s thing.m thing.__dict__
-thing.__dict__.update fact.x fact.z
+autograd.numpy.array error.args error.__cause__ np.add.reduce np.multiply.accumulate np.add.outer
+np.maximum.reduceat np.add.at spot.x spot._asdict spot._replace spot._fields shape._make shape._fields
+shape._field_defaults part.func part.args part.keywords kept.cache_info kept.cache_clear kept.__wrapped__ thing.x
+thing.y thing.s thing.m thing.__dict__ thing.__dict__.update fact.x fact.z
 """.split()  # what is read of values that functions make
 
 
@@ -148,7 +144,6 @@ def permitted() -> list[str]:
         found += inside(called(machine, "random", "Random"), "luck")
         for name, value in written(machine).items():
             found += [f"{name}.{key}" for key in read_of(value) if not key.startswith("_")]
-    found += [f"autograd.{name}" for name in (*"numpy.array misc.optimizers.adam".split(), *FURTHER, *DERIVATIVES)]
     found += [f"{owner}.{name}" for owner, kind in OWNERS.items() for name in ATTRIBUTES[kind]]
     found += [f"v.{name}" for name in NUMPY_NUMBER]
     found += [f"n.{name}" for name in mxnet_members(engine.mxnet.NDArray)]
@@ -160,10 +155,11 @@ def inside(room: Namespace, path: str) -> Iterator[str]:
     """A namespace's names, and those of the namespaces in it."""
     for name in sorted(room.members):
         member: Any = room.members[name]
-        full = LIKE.get(f"{path}.{name}", f"{path}.{name}")
-        yield full
+        full = f"{path}.{name}"
+        if full not in LIKE:
+            yield full
         if isinstance(member, Namespace):
-            yield from inside(member, full)
+            yield from inside(member, LIKE.get(full, full))
 
 
 def written(machine: Any) -> dict[str, Any]:

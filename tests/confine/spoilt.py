@@ -11,6 +11,8 @@ import warnings
 from collections.abc import Iterator
 from itertools import islice
 
+from tests.tutorials.test_brought import PROGRAMS as BROUGHT
+
 from .differing import python
 from .programs import PROGRAMS
 from .running import confined
@@ -18,7 +20,8 @@ from .test_meant import PROGRAMS as TITLED
 from .test_wrong import HEAD
 from .test_wrong import PROGRAMS as WRONG
 
-SOURCES = [*PROGRAMS, *TITLED.values()]
+NOT_INSTALLED = ("mxnet", "matplotlib")  # Python itself is to run them
+SOURCES = [*PROGRAMS, *TITLED.values(), *(one for one in BROUGHT.values() if not any(map(one.count, NOT_INSTALLED)))]
 SPOILING = {  # what stands there: what stands there instead
     ast.Name: ["no_such_name", "(1 // 0)", "None", "[][1]"],
     ast.Constant: ["no_such_name", "(1 // 0)", "{}['no such key']", "None", "'2' + 2"],

@@ -10,9 +10,17 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+import engine
+from explorer.model.confine.attributes import ATTRIBUTES
+from explorer.model.confine.catalogue import catalogue
+from explorer.model.confine.evaluate import compiled
+from explorer.model.confine.instances import Class
+from explorer.model.confine.scopes import Frame
+from explorer.model.confine.syntax import parse
+
 from . import fuzz
-from .drawn import NAMES, programs
-from .permitted import permitted
+from .drawn import NAMES, begin, programs
+from .permitted import ALIASES, LIKE, MADE, permitted, running, written
 
 SHORT = 7_000  # programs
 MET = 1  # times; the long run asks for fuzz.ENOUGH
@@ -36,6 +44,38 @@ def test_the_names_are_those_that_a_run_is_given() -> None:
         *permitted()
     }
     assert len(NAMES) > 1_000
+
+
+def as_written(path: str) -> str:
+    """A module as a drawn program names it."""
+    known = {**ALIASES, **LIKE}
+    longest = max((one for one in known if f"{path}.".startswith(f"{one}.")), key=len)
+    return known[longest] + path.removeprefix(longest)
+
+
+def test_no_permitted_name_is_unknown_to_the_fuzzer() -> None:
+    offered = catalogue()
+    rooms = {path: [offered["entries"][at][:2] for at in places] for path, places in offered["modules"].items()}
+    names = {name for name, kind in rooms.pop("") if kind != "keyword"}
+    rooms.pop(".")  # what tensors and arrays have
+    names |= {f"t.{name}" for name in ATTRIBUTES[engine.Tensor]} | {f"x.{name}" for name in ATTRIBUTES[np.ndarray]}
+    names |= {f"{as_written(path)}.{name}" for path, entries in rooms.items() for name, _ in entries}
+    assert sorted(names.difference(NAMES, LIKE)) == []
+    assert [name for name in NAMES if "." in name and begin(name) == name and name.partition(".")[0] not in names] == []
+
+
+def test_the_fuzzer_holds_a_value_of_every_kind_that_has_attributes() -> None:
+    with running() as machine:
+        for source in MADE.values():
+            tree, code = parse(source, machine.limits)
+            for statement in compiled(code, tree, machine, {}):
+                statement(Frame())
+        held = {type(value) for value in machine.globals.values()}
+        rooms = [make() for make in (*machine.modules.values(), *machine.inner.values())]
+        classes = {one.type for room in rooms for one in room.members.values() if isinstance(one, Class)}
+        made = [type(value) for value in written(machine).values()]
+    assert [kind for kind in ATTRIBUTES if not any(issubclass(one, kind) for one in held)] == []
+    assert [kind for kind in classes if not any(issubclass(one, kind) for one in made)] == []
 
 
 def opens() -> None:

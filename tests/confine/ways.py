@@ -13,6 +13,8 @@ from .permitted import MADE
 from .running import Silent
 
 ROOMS = """
+import logging
+import re
 import numpy as np
 import engine as mg
 import mxnet as mx
@@ -24,7 +26,8 @@ PYTHON = """
 1; 0.5; 3, 2; 2.5, 3.5, 1; 'a'; 'a', 'b'; [3.0, 1.0]; [1, 2], 2; [1, 2], [3, 4]; {1: 2}; {1, 2}
 1, 2, 3; 1, 2, 3, 4; 2, 5; Point(1), 'x'; Point(1), 'x', 2; Point(1); isinstance(1, f); f(Child, Child(1)).x
 [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
-ValueError('a'); keyed(f)
+ValueError('a'); keyed(f); b'a'; [b'a', b'b']; {'x': 3}; [{'x': 3}]; 'a', 'b', 'ab'
+re.compile('a'), 'a', [0, 1], 0, 1; logging.Formatter('x')
 """
 ARRAYS = """
 two; three; two, two; three, three; two, 2; one; count; ends; flat; square; whole; cube; three, two[:2]; two[:2], three
@@ -185,7 +188,7 @@ KINDS = {  # by how a name begins, the longest first: in which ways it is called
     "mx": (MXNET,),
     "n": (MXNET,),
     **dict.fromkeys(PYTHONS, (PYTHON, LIBRARY)),
-    **dict.fromkeys(("np", "t", "x", "g", "v", "state"), (ARRAYS, TYPES)),
+    **dict.fromkeys(("np", "t", "x", "g", "v", "state", "series", "poly"), (ARRAYS, TYPES)),
     **dict.fromkeys(("str", "list", "dict", "set", "tuple"), (UNBOUND, PYTHON)),
     "": (PYTHON,),
 }

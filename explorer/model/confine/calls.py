@@ -121,12 +121,11 @@ def function(
 ) -> Evaluate:
     """A closure that makes the function: defaults now, the body at each call."""
     machine = build.machine
-    inner = build.within(function_scope(node, build.scope))
     signature = signature_of(node.args, BASE + LEVEL * height(node))
     defaults = [build.build(one) for one in node.args.defaults]
     pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
     keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
-    run = running(inner, name, body)
+    run = build.text.body(lambda: running(build.within(function_scope(node, build.scope)), name, body))
     doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
     owner = build.owner if build.scope.of_class else ""
 

@@ -20,6 +20,7 @@ import engine
 
 from .attributes import ARRAY, TENSOR
 from .evaluate import Limits, Meter, prepared
+from .expressions import LATE, late
 from .functions import Function
 from .names.draws import Draws
 from .names.plots import Drawing
@@ -51,7 +52,8 @@ def catalogue() -> dict[str, Any]:
     rooms: dict[str, list[Entry]] = {}
     with Draws() as draws:
         machine = prepared(Meter(Limits(seconds=PATIENT)), _Nobody(), draws, Drawing())  # type: ignore[arg-type]
-        rooms[""] = [*_entries(machine.builtins, builtins), *((word, "keyword", "", "") for word in keyword.kwlist)]
+        own = {**machine.builtins, **{name: late(machine, name) for name in LATE}}
+        rooms[""] = [*_entries(own, builtins), *((word, "keyword", "", "") for word in keyword.kwlist)]
         for path, module in machine.modules.items():
             rooms |= _rooms(path, module(), None if path in MINE.split() else importlib.import_module(path))
     methods = {one[0]: one for one in (*_entries(ARRAY, np.ndarray, 2), *_entries(TENSOR, engine.Tensor, 2))}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ..program import Place
 from .paste import Code
@@ -18,6 +20,7 @@ class Site:
     text: str
 
 
+Body = Callable[[Any], Any]  # runs in a frame
 DEFINED = re.compile(r"\s*([^\s(:]+)")
 
 
@@ -48,6 +51,10 @@ class Text:
             return self.lines[first][start:end]
         inner = self.lines[first + 1 : last]
         return "\n".join([self.lines[first][start:], *inner, self.lines[last][:end]])
+
+    def body(self, compile: Callable[[], Body]) -> Body:
+        """The body of a function, compiled at once: what is wrong in it is said before the program runs."""
+        return compile()
 
     def is_shown(self, node: ast.Expr) -> bool:
         """Whether a bare expression shows its value."""

@@ -10,7 +10,7 @@ from typing import Any
 from ...program import Place
 from ..machine import Machine
 from ..scopes import Frame
-from ..sites import Site, Text
+from ..sites import Body, Site, Text
 from ..values import Namespace
 
 Compile = Callable[[Any, str], list[Callable[[Frame], Any]]]
@@ -40,6 +40,17 @@ class Elsewhere(Text):
     def typed(self, node: ast.Name) -> str:
         """A name is a name."""
         return node.id
+
+    def body(self, compile: Callable[[], Body]) -> Body:
+        """The body of a function, compiled when it is first called: programs use little of a module."""
+        made: list[Body] = []
+
+        def run(frame: Frame) -> Any:
+            if not made:
+                made.append(compile())
+            return made[0](frame)
+
+        return run
 
 
 def stay(machine: Any, site: Site) -> None:

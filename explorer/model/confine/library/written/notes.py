@@ -10,9 +10,18 @@ _LOGGERS = {}
 
 
 def _number(level):
-    if isinstance(level, str):
-        return next(number for number, name in _NAMES.items() if name == level)
-    return level
+    found = next((number for number, name in _NAMES.items() if name == level), level)
+    if isinstance(found, str):
+        raise ValueError(f'Unknown level: {level!r}')
+    if not isinstance(found, int):
+        raise TypeError(f'Level not an integer or a valid string: {level!r}')
+    return found
+
+
+def _form(text):
+    if not isinstance(text, str):
+        raise TypeError(f'the format of a message is a text, not {type(text).__name__}')
+    return text
 
 
 class Logger:
@@ -74,7 +83,7 @@ class StreamHandler(Handler):
 
 class Formatter:
     def __init__(self, fmt='%(message)s', *more, **options):
-        self.form = fmt
+        self.form = _form(fmt)
 
 
 def getLogger(name='root'):
@@ -87,11 +96,11 @@ def basicConfig(level=None, format=None, **options):
     if level is not None:
         _STATE['level'] = _number(level)
     if format is not None:
-        _STATE['form'] = format
+        _STATE['form'] = _form(format)
 
 
 def disable(level=50):
-    _STATE['level'] = level + 1
+    _STATE['level'] = _number(level) + 1
 
 
 def debug(msg, *args, **options):
