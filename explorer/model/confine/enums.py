@@ -15,6 +15,11 @@ METHODS = (Function, Property, Wrapped, Cached, Row, Class)
 COMPARED = (int, float, bool, str)  # values that are looked for
 
 
+def identified(value: Any) -> Any:
+    """What a value is found by: plain ones by what they are, others by being the same object."""
+    return value if type(value) in COMPARED else (id(value),)
+
+
 class Auto(Own):
     """auto(): the next whole number."""
 
@@ -24,27 +29,32 @@ class Auto(Own):
 class Enumeration(Class):
     """A program's own Enum: walked, asked by name or by value, never changed."""
 
-    __slots__ = ("listed",)
+    __slots__ = ("by_value", "distinct", "highest", "listed")
 
     def __init__(self, name: str, members: dict[str, Any], host: Any, given: Mapping[str, Any]) -> None:
         data = {key: one for key, one in members.items() if not is_special(key) and not isinstance(one, METHODS)}
         methods = {key: one for key, one in members.items() if key not in data}
         super().__init__(name, (Plain,), {**given, **methods}, host, {})
-        self.listed: dict[str, Instance] = {}
+        self.listed: dict[str, Instance] = {}  # by their names, of which one member may have several
+        self.by_value: dict[Any, Instance] = {}
+        self.distinct: list[Instance] = []
+        self.highest: int | None = None  # of the whole numbers so far
         for key, value in data.items():
             self.listed[key] = self.members[key] = self._member(host, key, self._value(value))
         self.frozen = True
 
     def _value(self, value: Any) -> Any:
-        before = [one.names["value"] for one in self.listed.values()]
-        whole = [one for one in before if type(one) is int]
-        return max(whole, default=0) + 1 if isinstance(value, Auto) else value
+        found = (self.highest or 0) + 1 if isinstance(value, Auto) else value
+        if type(found) is int:
+            self.highest = found if self.highest is None else max(self.highest, found)
+        return found
 
     def _member(self, host: Any, key: str, value: Any) -> Instance:
         same = self.of(value)
         if same is not None:
             return same
-        made = self.blank(host)
+        made = self.by_value[identified(value)] = self.blank(host)
+        self.distinct.append(made)
         made.names.update(name=key, value=value, _name_=key, _value_=value)
         host.keep_all([value])
         begin = self.find("__init__")
@@ -54,10 +64,11 @@ class Enumeration(Class):
 
     def of(self, value: Any) -> Instance | None:
         """The member of a value."""
-        if type(value) not in COMPARED:
-            return next((one for one in self.listed.values() if one is value or one.names["value"] is value), None)
-        found = ((one, one.names["value"]) for one in self.listed.values())
-        return next((one for one, known in found if type(known) in COMPARED and known == value), None)
+        if isinstance(value, Instance) and value.ours is self:
+            return value
+        if type(value) in COMPARED:
+            self.host.key(value)
+        return self.by_value.get(identified(value))
 
     def invoke(self, host: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Color(1): the member of a value."""
@@ -78,10 +89,10 @@ class Enumeration(Class):
         raise AttributeError(f"the members of {self.name} are fixed: '{name[:60]}' cannot be deleted")
 
     def __iter__(self) -> Iterator[Instance]:
-        return iter(list(dict.fromkeys(self.listed.values())))
+        return iter(self.distinct)
 
     def __len__(self) -> int:
-        return len({*self.listed.values()})
+        return len(self.distinct)
 
     def __getitem__(self, name: Any) -> Instance:
         return self.listed[name]

@@ -28,3 +28,6 @@ class Host(Protocol):
 
     def keep_all(self, values: Any) -> None:
         """Values are stored in another together."""
+
+    def key(self, value: Any) -> None:
+        """Count what a key holds, and how many others have its hash."""
