@@ -3,10 +3,23 @@
 IO = r"""
 class StringIO:
     def __init__(self, initial_value='', newline='\n'):
-        self._text, self._place = initial_value, 0
+        self._parts, self._length, self._place = [initial_value or ''], len(initial_value or ''), 0
+
+    def _text(self):
+        if len(self._parts) > 1:
+            self._parts = [''.join(self._parts)]
+        return self._parts[0]
 
     def write(self, text):
-        self._text = self._text[:self._place] + text + self._text[self._place + len(text):]
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got '{type(text).__name__}'")
+        if self._place == self._length:
+            self._parts.append(text)
+            self._length += len(text)
+        elif text:
+            whole = self._text().ljust(self._place, '\0')
+            self._parts = [whole[:self._place] + text + whole[self._place + len(text):]]
+            self._length = len(self._parts[0])
         self._place += len(text)
         return len(text)
 
@@ -15,23 +28,23 @@ class StringIO:
             self.write(line)
 
     def getvalue(self):
-        return self._text
+        return self._text()
 
     def read(self, size=-1):
-        end = len(self._text) if size is None or size < 0 else self._place + size
-        found = self._text[self._place:end]
+        end = self._length if size is None or size < 0 else self._place + size
+        found = self._text()[self._place:end]
         self._place += len(found)
         return found
 
     def readline(self):
-        end = self._text.find('\n', self._place)
-        return self.read((end if end >= 0 else len(self._text)) - self._place + 1)
+        end = self._text().find('\n', self._place)
+        return self.read((end if end >= 0 else self._length) - self._place + 1)
 
     def readlines(self):
         return list(self)
 
     def seek(self, place, whence=0):
-        self._place = place if whence == 0 else len(self._text) + place
+        self._place = place if whence == 0 else self._length + place
         return self._place
 
     def tell(self):
