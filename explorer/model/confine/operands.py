@@ -12,12 +12,15 @@ from .shapes import is_of_texts
 from .values import CONTAINERS, is_array
 
 SEQUENCED = frozenset({list, tuple, range})
+PAIRS: type[Any] = type({}.items())
+PAIR = 2  # items more that a pair is worth: it is made, and hashed with both its parts
 
 
 def together(machine: Machine, left: Any, right: Any) -> None:
     """Count what an operator on containers handles, and may make."""
     count = held(left) + held(right)
     if type(left) in HASHED | VIEWS or type(right) in HASHED | VIEWS:
+        machine.meter.handle(PAIR * count if PAIRS in (type(left), type(right)) else 0)
         machine.meter.table(count)
     else:
         machine.meter.handle(count)
