@@ -10,7 +10,7 @@ import numpy as np
 
 from engine import InvalidBackprop, InvalidGradient, Tensor
 
-from .capture import Behind, Origin
+from .capture import Origin
 from .capturing import Capturing
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Enclosure, is_last
