@@ -2,6 +2,7 @@
 
 const CURVE = ["x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1"];
 const STACKED = 5; // units by which a card stands out behind another
+const BORDER = 2; // units, of a card
 const ARROW = 10; // size of a forward arrow's triangle
 
 /** What Python tells of a layout (explorer/picture/drawing.py), its pieces of line in one list, as the figure draws them. */
@@ -9,8 +10,10 @@ export function sceneOf(layout) {
   const boxes = layout.boxes.map(([x, y, width, height, nodes, title, note, path]) => ({ x, y, width, height, nodes, title, note, path }));
   const forward = piecesOf(layout, "forward", ARROW * 0.8);
   const backward = piecesOf(layout, "backward", ARROW);
+  const stacks = boxes.flatMap(behind);
   return {
     ...layout,
+    extent: around(layout.extent, stacks),
     cards: boxes,
     boxes: boxes.map(({ nodes }) => nodes),
     ends: layout.routes.map(({ ends }) => ends),
@@ -19,7 +22,7 @@ export function sceneOf(layout) {
     pieces: { edges: forward.owners, backs: backward.owners },
     shape: {
       cards: columns(boxes, ["x", "y", "width", "height"]),
-      stacks: columns(boxes.flatMap(behind), ["x", "y", "width", "height"]),
+      stacks: columns(stacks, ["x", "y", "width", "height"]),
       edges: columns(forward.curves, CURVE),
       backs: columns(backward.curves, CURVE),
       arrows: columns(layout.routes.map(({ forward: way }) => tip(way.at(-1), ARROW))),
@@ -31,6 +34,11 @@ export function sceneOf(layout) {
 
 /** The cards that are seen behind a group's. */
 const behind = ({ path, ...box }) => (path ? [2, 1].map((at) => ({ ...box, x: box.x + STACKED * at, y: box.y - STACKED * at })) : []);
+
+/** The rectangle with what stands out of it, with its borders. */
+const around = ([left, top, right, bottom], stacks) => [
+  left, Math.min(top, ...stacks.map(({ y, height }) => y - height / 2 - BORDER)), Math.max(right, ...stacks.map(({ x, width }) => x + width / 2 + BORDER)), bottom,
+];
 
 /** The piece of a way back that arrives: at the dot or at the parent's card. */
 const homeOf = ({ buses }, { bus, joined, backward }) => (joined ? buses[bus].back[0] : backward.at(-1));
