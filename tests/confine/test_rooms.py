@@ -1,5 +1,6 @@
 """What programs may import beside NumPy and math: MXNet's way, a stand-in for pyplot, networks, derivatives."""
 
+from engine import optimizers
 from explorer.model.confine import Curve
 
 from .running import confined
@@ -118,3 +119,17 @@ def test_no_autodiff_is_a_block() -> None:
     )
     assert outcome.error is None
     assert outcome.output == ""
+
+
+def test_programs_may_use_every_update_rule_there_is() -> None:
+    @optimizers.update_rule(learning_rate=0.5)
+    def halving(g, memory, rate):
+        """Half of the gradient."""
+        return rate * g
+
+    try:
+        outcome = confined("import engine as mg\nw = mg.tensor(4.0)\nstep = mg.optimizers.halving(w)\n"
+                           "(w * 1.0).backward()\nstep()\nprint(w.item())")
+    finally:
+        del optimizers.RULES["halving"]
+    assert (outcome.error, outcome.output.strip()) == (None, "3.5")

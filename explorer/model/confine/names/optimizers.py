@@ -11,14 +11,13 @@ from ..library.made import made, room
 from ..memory import nbytes
 from ..values import Made, Namespace, kind_name
 
-NAMES = ("sgd", "adagrad", "rmsprop", "adam")
 WORK = 20  # element operations of a step, for each element
 KEPT = 2  # arrays that a rule remembers of each parameter
 
 
 def making(name: str) -> Callable[..., Made]:
     """One of the optimizers."""
-    make = getattr(engine.optimizers, name)
+    make = engine.optimizers.RULES[name]
 
     def optimizer(machine: Any, parameters: Any, learning_rate: Any = None, **options: Any) -> Made:
         given = [parameters] if isinstance(parameters, engine.Tensor) else machine.collect(parameters)
@@ -49,4 +48,4 @@ def number(value: Any) -> float | bool:
 
 def names() -> Namespace:
     """engine.optimizers for one run."""
-    return room("engine.optimizers", {name: making(name) for name in NAMES})
+    return room("engine.optimizers", {name: making(name) for name in engine.optimizers.RULES})
