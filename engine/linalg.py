@@ -53,33 +53,36 @@ def norm(
     if ord is None or len(axes) == 1:
         options = {"ord": ord, "axis": axis, "keepdims": keepdims, "nan_to_num": nan_to_num}
         if ord is None and axis is None:
-            options["axis"] = axes if ndim < 3 else None
+            options["axis"] = axes if ndim in (1, 2) else None
         if options["axis"] is None:
-            kept = mg.reshape(apply(rule_of("norm"), (mg.ravel(x),), {**options, "keepdims": False}), (1,) * ndim)
+            kept = mg.reshape(apply(rule_of("norm"), (mg.ravel(x),), {**options, "keepdims": False}, constant),
+                              (1,) * ndim)
             return kept if keepdims else mg.reshape(kept, ())
         return apply(rule_of("norm"), (x,), options, constant)
-    return _matrix_norm(x, ord, axes, keepdims, nan_to_num)
+    return _matrix_norm(x, ord, axes, keepdims, nan_to_num, constant)
 
 
-def _matrix_norm(x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to_num: bool) -> Tensor:
+def _matrix_norm(
+    x: Any, ord: Any, axes: tuple[int, ...], keepdims: bool, nan_to_num: bool, constant: bool | None
+) -> Tensor:
     if len(axes) != 2 or ord not in ("fro", "nuc", 2, -2, 1, -1, np.inf, -np.inf):
         raise ValueError(f"norm: order {ord!r} is not known for {len(axes)} axes: pass one axis or another order")
     if ord == "fro":
-        return norm(x, None, axes, keepdims, nan_to_num=nan_to_num)
+        return norm(x, None, axes, keepdims, nan_to_num=nan_to_num, constant=constant)
     ndim = np.ndim(x)
     matrices = mg.moveaxis(x, axes, (-2, -1))
     if ord in ("nuc", 2, -2):
         values = svd(matrices, compute_uv=False)
-        result = {"nuc": mg.sum, 2: _largest, -2: mg.min}[ord](values, axis=-1)
+        result = {"nuc": mg.sum, 2: _largest, -2: mg.min}[ord](values, axis=-1, constant=constant)
     else:
         sums = mg.sum(mg.absolute(matrices), axis=-2 if abs(ord) == 1 else -1)
-        result = (_largest if ord > 0 else mg.min)(sums, axis=-1)
+        result = (_largest if ord > 0 else mg.min)(sums, axis=-1, constant=constant)
     return mg.expand_dims(result, tuple(a % ndim for a in axes)) if keepdims else result
 
 
-def _largest(values: Any, axis: int) -> Tensor:
+def _largest(values: Any, axis: int, constant: bool | None) -> Tensor:
     """The largest of what is not negative; 0 of nothing."""
-    return mg.max(values, axis) if values.shape[axis] else mg.sum(values, axis)
+    return (mg.max if values.shape[axis] else mg.sum)(values, axis, constant=constant)
 
 
 def _one(op: str, function: Any, doc: str) -> Any:

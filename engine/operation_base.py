@@ -20,6 +20,8 @@ class Operation(ABC):
     """A function of tensors and its gradients; `execute_op` runs it and records it."""
 
     variables: tuple[Tensor, ...]
+    # Whether the value may look at the memory of the first variable: its tensor is then a view of that one.
+    can_return_view = False
 
     @abstractmethod
     def __call__(self, *input_vars: Tensor, **kwargs: Any) -> np.ndarray[Any, Any]:
@@ -34,11 +36,22 @@ class Ufunc(Operation, ABC):
     """An operation that works element by element."""
 
 
-class UnaryUfunc(Ufunc, ABC):
+class _Mirror(Ufunc, ABC):
+    """An operation whose value is computed by one of NumPy's ufuncs."""
+
+    numpy_ufunc: np.ufunc
+
+    def __call__(self, *input_vars: Tensor, **kwargs: Any) -> np.ndarray[Any, Any]:
+        """The value that `numpy_ufunc` gives of the variables; with its out=, where= and dtype=."""
+        self.variables = input_vars
+        return self.numpy_ufunc(*(x.data for x in input_vars), **kwargs)
+
+
+class UnaryUfunc(_Mirror, ABC):
     """An operation that works on each element of one tensor."""
 
 
-class BinaryUfunc(Ufunc, ABC):
+class BinaryUfunc(_Mirror, ABC):
     """An operation that works on the pairs of elements of two tensors."""
 
 
@@ -61,11 +74,18 @@ def execute_op(
 
 def _rule(op: Operation, tensors: tuple[Tensor, ...], args: tuple[Any, ...], options: dict[str, Any]) -> Rule:
     """The row that an operation amounts to, for one call."""
+
+    def forward(*values: Any) -> Any:
+        if not op.can_return_view or all(x._data is value for x, value in zip(tensors, values, strict=True)):
+            return op(*tensors, *args, **options)
+        return type(op)()(*map(astensor, values), *args, **options)  # the same part of other values: of a gradient
+
     name = type(op).__name__
     partials = Each(lambda k: lambda g, out, *xs: _contribution(op, g, k, np.shape(xs[k])))
     return Rule(
-        op=name, forward=lambda *values: op(*tensors, *args, **options), operands=("*variables",), partials=partials,
+        op=name, forward=forward, operands=("*variables",), partials=partials,
         formulas=Each(lambda k: f"{name}.backward_var"), title=f"the rule of {name}", kernels=partials, fresh=False,
+        view=op.can_return_view,
     )
 
 

@@ -49,7 +49,7 @@ def cholesky(a: ArrayLike, *, upper: bool = False, constant: bool | None = None)
     decomposition (2016).
     """
     if upper:
-        return mg.swapaxes(cholesky(mg.swapaxes(a, -1, -2)), -1, -2)
+        return mg.swapaxes(cholesky(mg.swapaxes(a, -1, -2), constant=constant), -1, -2, constant=constant)
     return apply(rule_of("cholesky"), (a,), constant=constant)
 
 

@@ -9,8 +9,9 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any
 
+import numpy as np
+
 from engine import record
-from engine.tensor import Tensor
 
 # The blocks that are open, innermost last: one switch may be entered again inside itself, and by many threads at once.
 _blocks: ContextVar[tuple[AbstractContextManager[None], ...]] = ContextVar("blocks", default=())
@@ -43,7 +44,10 @@ class Switch:
 
 
 class NoAutodiff(Switch):
-    """Nothing is recorded: `with no_autodiff:`, `@no_autodiff`, or `no_autodiff(function, to_numpy=True)`."""
+    """Nothing is recorded: `with no_autodiff:`, `@no_autodiff`, or `no_autodiff(function, to_numpy=True)`.
+
+    `to_numpy`: whatever the function gives is made one array.
+    """
 
     def __call__(self, func: Callable[..., Any], to_numpy: bool = False) -> Callable[..., Any]:
         untracked = super().__call__(func)
@@ -52,15 +56,9 @@ class NoAutodiff(Switch):
 
         @wraps(func)
         def call(*args: Any, **kwargs: Any) -> Any:
-            return _to_numpy(untracked(*args, **kwargs))
+            return np.asarray(untracked(*args, **kwargs))
 
         return call
-
-
-def _to_numpy(result: Any) -> Any:
-    if isinstance(result, tuple | list):
-        return type(result)(map(_to_numpy, result))
-    return result.data if isinstance(result, Tensor) else result
 
 
 no_autodiff = NoAutodiff(tracking=False)

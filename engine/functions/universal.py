@@ -34,7 +34,14 @@ Tensor
 REFUSED = frozenset("FDGOMm")
 
 
-class ufunc:
+class _Named(type):
+    """Classes that are shown as NumPy's ufuncs are."""
+
+    def __repr__(cls) -> str:
+        return f"<ufunc {cls.__name__!r}>"
+
+
+class ufunc(metaclass=_Named):
     """What all universal functions of this package are: `issubclass(add, ufunc)`. Not to be made or extended."""
 
     if TYPE_CHECKING:  # NumPy's; hints at run time are those of the call

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from engine import functions as mg
-from engine.creation import astensor
 from engine.functions import tanh
 from engine.rules import activations as _activations  # noqa: F401  (adds the rows)
 from engine.rules import rule_of
@@ -67,7 +66,7 @@ def hard_tanh(
     """x kept between the bounds; the derivative at and beyond them is 0. R. Collobert (2004). Shape of x."""
     lower = _number("hard_tanh", "lower_bound", lower_bound)
     upper = _number("hard_tanh", "upper_bound", upper_bound)
-    x = astensor(x)
+    x = x if isinstance(x, Tensor) else np.asarray(x)
     if x.dtype.kind != "f":
         x = x.astype(np.int64)  # a bound of -1 has no place among the bytes
     return mg.maximum(mg.minimum(x, upper), lower, constant=constant)

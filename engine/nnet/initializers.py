@@ -63,43 +63,47 @@ def normal(
 def glorot_uniform(
     *shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Numbers drawn evenly from +- gain * sqrt(6/(fan in + fan out)). ValueError for fewer than two axes.
+    """Numbers drawn evenly from +- gain * sqrt(6/(fan in + fan out)). ValueError for fewer than two axes,
+    and for a gain that is not positive.
 
     X. Glorot and Y. Bengio (2010).
     """
     shape, fan_in, fan_out = _fans("glorot_uniform", shape)
     bound = gain * sqrt(6 / (fan_in + fan_out))
-    return _tensor("glorot_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
+    return uniform(shape, lower_bound=-bound, upper_bound=bound, dtype=dtype, constant=constant)
 
 
 def glorot_normal(
     *shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None
 ) -> Tensor:
-    """Normal numbers of standard deviation gain * sqrt(2/(fan in + fan out)). ValueError for fewer than two axes.
+    """Normal numbers of standard deviation gain * sqrt(2/(fan in + fan out)). ValueError for fewer than two axes,
+    and for a negative gain.
 
     X. Glorot and Y. Bengio (2010).
     """
     shape, fan_in, fan_out = _fans("glorot_normal", shape)
-    return _tensor("glorot_normal", np.random.normal(0, gain * sqrt(2 / (fan_in + fan_out)), shape), dtype, constant)
+    return normal(shape, std=gain * sqrt(2 / (fan_in + fan_out)), dtype=dtype, constant=constant)
 
 
 def he_uniform(*shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
-    """Numbers drawn evenly from +- gain * sqrt(3/fan in). ValueError for fewer than two axes.
+    """Numbers drawn evenly from +- gain * sqrt(3/fan in). ValueError for fewer than two axes, and for a
+    gain that is not positive.
 
     K. He and others (2015).
     """
     shape, fan_in, _ = _fans("he_uniform", shape)
     bound = gain * sqrt(3 / fan_in)
-    return _tensor("he_uniform", np.random.uniform(-bound, bound, shape), dtype, constant)
+    return uniform(shape, lower_bound=-bound, upper_bound=bound, dtype=dtype, constant=constant)
 
 
 def he_normal(*shape: Shape, gain: float = 1, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:
-    """Normal numbers of standard deviation gain/sqrt(fan in). ValueError for fewer than two axes.
+    """Normal numbers of standard deviation gain/sqrt(fan in). ValueError for fewer than two axes, and for a
+    negative gain.
 
     K. He and others (2015).
     """
     shape, fan_in, _ = _fans("he_normal", shape)
-    return _tensor("he_normal", np.random.normal(0, gain / sqrt(fan_in), shape), dtype, constant)
+    return normal(shape, std=gain / sqrt(fan_in), dtype=dtype, constant=constant)
 
 
 def dirac(*shape: Shape, dtype: DTypeLike = np.float32, constant: bool | None = None) -> Tensor:

@@ -95,8 +95,9 @@ def multiclass_hinge(x: ArrayLike, y_true: ArrayLike, hinge: float = 1.0, *, con
     J. Weston and C. Watkins (1999).
     """
     classes = _classes("multiclass_hinge", x, y_true)
-    wrong = np.arange(np.shape(x)[1]) != classes[:, None]
     gaps = x - mg.reshape(_of_class(x, classes), (-1, 1)) + hinge
+    wrong = np.ones(np.shape(x), bool)
+    wrong[np.arange(len(classes)), classes] = False
     return mg.divide(mg.sum(mg.maximum(0, gaps) * wrong), len(classes), constant=constant)
 
 

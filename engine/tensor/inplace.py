@@ -13,7 +13,7 @@ import numpy as np
 from engine import errors, record
 from engine.backprop import UNUSED, Node, ties_of, twin
 from engine.rules import Rule, broadcastable, rule_of
-from engine.tensor.guard import is_needed, locked
+from engine.tensor.guard import is_exposed, is_needed, locked
 from engine.tensor.recording import apply, finish, refuse_odd
 from engine.tensor.views import base_of, cut_off, is_cut, join, owner_of, path_to, views_of
 
@@ -96,9 +96,22 @@ def reshape_in_place(target: Any, shape: Any) -> None:
 def become(base: Any, new: Any, old: Node) -> None:
     """Gives an owner of memory its new value, and all views of it theirs."""
     views = [view for view in views_of(base) if not is_cut(view)]
+    _settle(base, new, old)
     _take(base, new, old)
     for view in views:
         _refresh(view)
+
+
+def _settle(base: Any, new: Node, old: Node) -> None:
+    """Where nothing is recorded and no graph needs the old values, the array that was handed out takes the new ones."""
+    if record.mode().tracking or not is_exposed(base):
+        return
+    old._hold = None  # the old version itself is no user
+    needed = is_needed(base)
+    old._hold = base._hold
+    if not needed and base._data.flags.writeable:
+        np.copyto(base._data, new._data)
+        new._data = base._data
 
 
 def _take(node: Any, new: Node, old: Node) -> None:
@@ -106,7 +119,7 @@ def _take(node: Any, new: Node, old: Node) -> None:
     ties = node._ties
     if ties is not None and ties.exposed:
         ties = ties_of(node)
-        ties.exposed = False
+        ties.exposed = new._data is node._data
     if node._constant:
         # Its history is one update long: counters and buffers are updated without end.
         old._rule = old._inputs = old._kept = None
@@ -117,7 +130,9 @@ def _take(node: Any, new: Node, old: Node) -> None:
     if used or (ties is not None and ties.viewed):
         _keep(node, old)
     node._data, node._rule, node._inputs, node._hold = new._data, new._rule, new._inputs, hold
-    node._options, node._grad, node.made = new._options, UNUSED, record.next_index()
+    node._options, node.made = new._options, record.next_index()
+    if node._constant or record.mode().tracking:
+        node._grad = UNUSED
     if record.special:
         record.tell(node)
 

@@ -1,11 +1,12 @@
 """A call of a function on tensors: its result, and the record of how it was made."""
 
-from typing import Any, NamedTuple
+from typing import Any
+from weakref import WeakValueDictionary
 
 import numpy as np
 
 from engine import errors, record
-from engine.backprop import MANY, NO_OPTIONS, UNUSED, Node, fill, lighten
+from engine.backprop import MANY, NO_OPTIONS, UNUSED, Node, fill, lighten, operands
 from engine.fast_paths.forward import recorded
 from engine.rules import Rule
 from engine.tensor.guard import hold_of, trace_of
@@ -19,12 +20,30 @@ OPERANDS = (float, int, *VALUES)
 made_in: list[type[Node]] = []
 
 
-class Call(NamedTuple):
+class Call:
     """One application of a NumPy function: its name, its operands in order, its options."""
 
-    op: str
-    inputs: tuple[Any, ...]
-    options: dict[str, Any]
+    __slots__ = ("__weakref__", "inputs", "op", "options")
+
+    def __init__(self, op: str, inputs: tuple[Any, ...], options: dict[str, Any]) -> None:
+        self.op, self.inputs, self.options = op, inputs, options
+
+    def __repr__(self) -> str:
+        return f"Call(op={self.op!r}, inputs={self.inputs!r}, options={self.options!r})"
+
+
+# Those that somebody has, by the place of their result in the order of making: asked again, a tensor gives the same.
+_calls: WeakValueDictionary[int, Call] = WeakValueDictionary()
+
+
+def call_of(node: Node) -> Call | None:
+    """How a node was made; None for a leaf."""
+    if node._rule is None:
+        return None
+    call = _calls.get(node.made)
+    if call is None:
+        call = _calls[node.made] = Call(node._rule.op, operands(node), node._options)
+    return call
 
 
 def apply(
@@ -74,8 +93,8 @@ def finish(
     if not mode.tracking:
         fill(out, data, None, None, NO_OPTIONS, constant, None)
     else:
-        if not (constant or variable):
-            inputs = tuple(x if isinstance(x, Node) else _leaf(x) for x in inputs)
+        if not any(isinstance(x, Node) for x in inputs):
+            inputs = tuple(map(_leaf, inputs))
         fill(out, data, rule, inputs, options, constant, None)
         if not view:
             use(inputs)
@@ -109,11 +128,13 @@ def use(inputs: tuple[Any, ...]) -> None:
 
 def plain_operand(x: Any) -> Any:
     """Numbers and arrays as they are; a list, or whatever else NumPy takes, as an array."""
-    if isinstance(x, OPERANDS):
-        return x
-    if isinstance(x, list | tuple) and any(isinstance(part, Node) for part in x):
-        x = [part._data if isinstance(part, Node) else part for part in x]
-    return np.asarray(x)
+    if not isinstance(x, OPERANDS):
+        if isinstance(x, list | tuple) and any(isinstance(part, Node) for part in x):
+            x = [part._data if isinstance(part, Node) else part for part in x]
+        x = np.asarray(x)
+    if isinstance(x, VALUES) and x.dtype.kind == "c":
+        refuse_odd(x.dtype, None)
+    return x
 
 
 def refuse_odd(dtype: np.dtype[Any], constant: bool | None) -> None:

@@ -9,7 +9,7 @@ from weakref import ref
 import numpy as np
 
 from engine import record
-from engine.backprop import NO_OPTIONS, UNUSED, Node, clear, fill, leave_gradients, operands, ties_of
+from engine.backprop import NO_OPTIONS, UNUSED, Node, clear, fill, leave_gradients, ties_of
 from engine.fast_paths.backward import flow_back
 from engine.fast_paths.forward import handed_out, take_back
 from engine.rules import Rule
@@ -18,7 +18,7 @@ from engine.tensor.inplace import reshape_in_place
 from engine.tensor.methods import Methods
 from engine.tensor.numpy_call import answer_function
 from engine.tensor.operators import Operators
-from engine.tensor.recording import Call, apply, made_in, refuse_odd
+from engine.tensor.recording import Call, apply, call_of, made_in, refuse_odd
 from engine.tensor.settling import same_kind, settled
 from engine.tensor.ufunc_call import answer_ufunc
 from engine.tensor.views import gradient_of_view
@@ -106,7 +106,7 @@ class Tensor(Operators, Methods):
     @property
     def creator(self) -> Call | None:
         """The call that made this tensor; None for a leaf, a constant, and after the graph was cleared."""
-        return None if self._rule is None else Call(self._rule.op, operands(self), self._options)
+        return call_of(self)
 
     @property
     def base(self) -> "Tensor | None":

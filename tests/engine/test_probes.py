@@ -91,6 +91,36 @@ mg.random.seed(0); see(round(float(I.glorot_normal(80, 20, 4, 4).data.std()), 3)
     "an empty tensor is no number": ("fails(lambda: int(mg.tensor([])))", ["TypeError"], ["ValueError"]),
     "a slip in an attribute's name is noticed": (
         "x = mg.tensor(1.); fails(lambda: setattr(x, 'grads', 0))", ["AttributeError"], [("no error", None)]),
+    "a creator is a record, not an operation": (
+        "c = (mg.tensor(2.) * 3.).creator; see(type(c).__name__, callable(c)); fails(lambda: c.op)",
+        ["Call", False, ("no error", "multiply")], ["Multiply", True, "AttributeError"]),
+    "a view is what shares memory": (
+        "x = mg.ones((2, 3)); v = mg.ones(3); see(x.squeeze().base is x, mg.multi_matmul([x, x.T, x, v]).base is None)",
+        [True, True], [False, False]),
+    "what NumPy made read-only stays so": (
+        "b = np.broadcast_to(np.ones(2), (3, 2)); y = mg.ones(2) * b; y.backward(); see(b.flags.writeable)",
+        [False], [True]),
+    "a mask may be a tensor": (
+        "m = mg.tensor([True, False]); fails(lambda: mg.where(m, 1, 2).tolist() if hasattr(mg.Tensor, 'tolist') else "
+        "mg.where(m, 1, 2))", [("no error", [1, 2])], ["Exception"]),
+    "what does not fit is refused by a sentence, not by accident": (
+        """from importlib import import_module as get
+n = get(mg.__name__ + '.nnet'); x = mg.ones((1, 2, 4, 4)); w = mg.ones((1, 2, 2, 2))
+fails(lambda: n.max_pool(x, (0, 2), 1)); fails(lambda: n.conv_nd(x, w, stride=(1, 1, 1))); fails(lambda: mg.einsum())
+fails(lambda: n.activations.glu(2.)); fails(lambda: n.initializers.he_normal(3))""",
+        ["ValueError", "ValueError", "ValueError", "IndexError", "ValueError"],
+        ["Exception", "Exception", "IndexError", "AttributeError", "TypeError"]),
+    "lists, names and keywords that MyGrad refuses are taken": (
+        """from importlib import import_module as get
+n = get(mg.__name__ + '.nnet.losses'); x = mg.tensor([[1., 2.]])
+fails(lambda: n.margin_ranking_loss([1., 2.], [2., 1.], 1, .5).item()); fails(lambda: mg.add(x1=x, x2=1).shape)
+fails(lambda: mg.sum(x, dtype='float32').item()); fails(lambda: mg.clip(x, 1.5).shape)""",
+        [("no error", 0.75), ("no error", [1, 2]), ("no error", 3.0), ("no error", [1, 2])],
+        ["AttributeError", "TypeError", "TypeError", "TypeError"]),
+    "the logarithm of a softmax is right for the largest scores": (
+        "f = mg.nnet.activations.logsoftmax; see(f(mg.tensor([1e50, 1e50])).data.tolist(), "
+        "mg.arccot(mg.tensor([2])).data.tolist())",
+        [[-0.6931471805599453] * 2, [0.4636476090008061]], [[0.0, 0.0], [0]]),
     "operators that MyGrad lacks": (
         "x = mg.tensor(5.); fails(lambda: (x % 3).item()); fails(lambda: abs(-x).item()); fails(lambda: f'{x:.1f}')",
         [("no error", 2.0), ("no error", 5.0), ("no error", "5.0")], ["TypeError"] * 3),
