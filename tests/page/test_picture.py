@@ -51,6 +51,7 @@ def sized(request: pytest.FixtureRequest, reader: Reader) -> Reader:
     return reader
 
 
+@pytest.mark.script
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_text_is_wider_than_its_card_or_under_12_px(sized: Reader, lesson: str):
     sized.open(f"#v=1&lesson={lesson}&step=7")
@@ -123,6 +124,7 @@ def is_whole(reader: Reader) -> bool:
     )
 
 
+@pytest.mark.script
 def test_f_shows_all_of_a_wide_graph_and_nothing_that_cannot_be_read(sized: Reader):
     sized.open("#v=1&lesson=monster&step=7").page.keyboard.press("f")
     assert is_whole(sized.drawn())
@@ -133,6 +135,7 @@ def test_f_shows_all_of_a_wide_graph_and_nothing_that_cannot_be_read(sized: Read
     assert sized.page.evaluate(WHERE, 0)["height"] >= 40
 
 
+@pytest.mark.script
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_presenting_shows_all_of_the_graph(sized: Reader, lesson: str):
     sized.open(f"#v=1&lesson={lesson}&step=7&present=1")

@@ -102,6 +102,7 @@ def test_keys_reach_every_step_both_ways(muted: Reader):
     assert muted.state("step") == STEPS
 
 
+@pytest.mark.script
 def test_the_keys_of_a_clicker_reach_every_step_both_ways(muted: Reader):
     press = muted.page.keyboard.press
     assert steps_of(muted, lambda: press("PageDown")) == list(range(2, STEPS + 1))
@@ -110,6 +111,7 @@ def test_the_keys_of_a_clicker_reach_every_step_both_ways(muted: Reader):
     assert steps_of(muted, lambda: press("PageDown"), 2) == [2, 3]
 
 
+@pytest.mark.script
 def test_the_keys_of_a_clicker_are_left_to_what_is_typed_in_except_while_presenting(muted: Reader):
     muted.editor.click()
     muted.page.keyboard.press("PageDown")
@@ -125,6 +127,7 @@ def test_the_keys_of_a_clicker_are_left_to_what_is_typed_in_except_while_present
     assert "y = mg.tensor(4.0)" in muted.text
 
 
+@pytest.mark.script
 def test_the_slider_reaches_every_step_by_key_and_by_pointer(muted: Reader):
     slider = muted.slider("Step")
     slider.focus()
@@ -143,6 +146,7 @@ def test_the_slider_reaches_every_step_by_key_and_by_pointer(muted: Reader):
     assert seen == list(range(1, STEPS + 1))
 
 
+@pytest.mark.script
 def test_playing_goes_to_the_end_and_can_be_paused(muted: Reader):
     muted.page.evaluate("autodiff.store('main').set({speed: 40})")
     muted.button("Play").click()
@@ -173,6 +177,7 @@ def test_stepping_goes_on_while_a_program_runs_for_ever(reader: Reader):
     assert reader.state("step") == 5
 
 
+@pytest.mark.script
 def test_keys_are_left_alone_while_a_field_or_the_editor_has_the_focus(muted: Reader):
     muted.editor.click()
     for key in ("ArrowRight", "Home", "End", " "):
@@ -181,6 +186,7 @@ def test_keys_are_left_alone_while_a_field_or_the_editor_has_the_focus(muted: Re
     assert muted.state("playing") is False
 
 
+@pytest.mark.script
 def test_keys_can_be_switched_off(muted: Reader):
     muted.page.keyboard.press("?")
     muted.page.get_by_role("checkbox", name="Use these keys").uncheck()
@@ -189,6 +195,7 @@ def test_keys_can_be_switched_off(muted: Reader):
     assert muted.state("step") == 1
 
 
+@pytest.mark.script
 def test_the_step_is_said_once_it_rests(muted: Reader):
     muted.button("Last step").click()
     status = muted.page.get_by_role("status")
@@ -219,6 +226,7 @@ def test_the_page_at_any_step_is_what_its_script_makes_of_the_run(reader: Reader
             assert reader.page.evaluate(SAID, [step, register]) == [script.ask("said", step), told["title"], *rows]
 
 
+@pytest.mark.script
 @pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
 def test_a_click_on_a_card_lights_its_line_and_the_row_of_the_table(reader: Reader, lesson):
     reader.open(f"#v=1&lesson={lesson.slug}&step=1")
@@ -244,6 +252,7 @@ def test_the_figure_shows_what_the_store_says(reader: Reader):
         assert drawn["backs"]["alpha"] == state["backs"]["alpha"]
 
 
+@pytest.mark.script
 def test_a_click_on_an_edge_selects_the_value_it_leads_to(reader: Reader):
     reader.open(OPENING)
     x, square = (reader.page.evaluate(WHERE, node) for node in (1, 2))

@@ -72,6 +72,7 @@ def test_pasted_documents_show_their_values_and_figures(reader: Reader) -> None:
     reader.page.wait_for_function(f"Bokeh.documents.length === {documents_before}")
 
 
+@pytest.mark.script
 def test_names_and_titles_stand_beside_the_curves_as_typed(reader: Reader) -> None:
     reader.open().write(GRID)
     drawn = reader.page.get_by_label("Drawn", exact=True)
@@ -90,6 +91,7 @@ def test_a_slider_moves_the_curves_in_the_axes_that_are_there(reader: Reader) ->
     assert reader.page.evaluate("Bokeh.documents.length === " + str(documents) + " && Bokeh.documents.at(-1) === kept")
 
 
+@pytest.mark.script
 def test_a_figure_is_enlarged_and_comes_back(reader: Reader) -> None:
     reader.open().write(GRID)
     figure = reader.page.get_by_role("img", name="Axes: line ℒ(w)")
@@ -101,6 +103,7 @@ def test_a_figure_is_enlarged_and_comes_back(reader: Reader) -> None:
     assert figure.bounding_box()["width"] == small["width"]
 
 
+@pytest.mark.script
 def test_a_figure_wears_the_colours_of_the_theme(reader: Reader) -> None:
     reader.open().write(GRID)
     ink = "() => Bokeh.documents.at(-2).roots()[0].renderers[0].glyph.line_color.value"
@@ -109,6 +112,7 @@ def test_a_figure_wears_the_colours_of_the_theme(reader: Reader) -> None:
     reader.page.wait_for_function(f"({ink})() !== '{before}'")
 
 
+@pytest.mark.script
 def test_long_output_scrolls_within_its_room(reader: Reader) -> None:
     reader.open().write("import numpy as np\nfor i in range(40):\n    print(i, np.arange(40.0))")
     room = reader.page.get_by_label("Printed", exact=True)
