@@ -87,6 +87,11 @@ interface Scene {
   tier: "large" | "small" | "dot";
 }
 
+/** The figure of the graph, as it is asked for by name: see page/graph/picture.js. */
+interface Picture {
+  [verb: string]: any;
+}
+
 /** What a run is to the page. */
 interface Tape {
   source: string;

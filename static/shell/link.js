@@ -16,6 +16,7 @@ const WHY = {
 
 export class Link {
   #report;
+  /** @type {any} */
   #worker = null;
   #linked = false;
   #asked = null; // the newest request that is not done with: what was asked before it is no longer waited for
@@ -24,6 +25,7 @@ export class Link {
   #silence = 0; // looks since the last sign of life
   #patience = SILENT;
   #more = 0; // looks that the reader allows beyond that
+  /** @type {?string} */
   #goOn = null; // the address that says that Python may go on
   #messages = Promise.resolve();
 

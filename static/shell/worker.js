@@ -60,7 +60,7 @@ async function start() {
 // The page says that a run may go on by an address of its own, of no other place than this browser: it takes it back to stop the
 // run. Nothing else is heard while Python computes. Where no such address can be asked, runs are not stopped.
 let goOn = null;
-let canAsk = null;
+let canAsk = /** @type {?boolean} */ (null);
 const isStopped = () => Boolean(canAsk && goOn) && !isThere(goOn);
 
 function isThere(address) {
@@ -88,7 +88,7 @@ onmessage = async ({ data }) => {
     await (await link).hear(data.request);
   } catch (error) {
     if (isFatal(error)) return died();
-    console.warn(String(error.message ?? error));
+    console.warn(error instanceof Error ? error.message : String(error));
   }
   postMessage({ type: "idle" });
 };

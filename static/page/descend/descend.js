@@ -129,7 +129,7 @@ function figureFor(name, axesOf) {
   const [caption, canvas] = [element("figcaption"), element("div", "drawn")];
   root.append(caption, canvas);
   const drawn = axesIn(canvas);
-  let axes = null;
+  let axes = /** @type {any} */ (null);
   const take = (walk) => {
     axes = axesOf(walk);
     caption.textContent = axes.title;

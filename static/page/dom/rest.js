@@ -6,7 +6,7 @@
  * @param {() => void} work
  */
 export function afterRest(milliseconds, work) {
-  let timer = null;
+  let timer = /** @type {number | undefined} */ (undefined);
   const drop = () => clearTimeout(timer);
   const soon = () => {
     drop();

@@ -44,7 +44,7 @@ export function hatchedOf({ x = [], footer_y, footer_width, footer_height, hatch
 
 /** One small rectangle per cell of every heat strip: strength by depth, sign by colour, nan as a gap with an ink stroke. */
 export function cellsOf(cards, colour) {
-  const cells = { x: [], y: [], width: [], height: [], colour: [] };
+  const cells = /** @type {Record<string, any[]>} */ ({ x: [], y: [], width: [], height: [], colour: [] });
   const depth = (number) => mixed(colour(number < 0 ? "neg" : number > 0 ? "pos" : "edge"), colour("card"), 0.12 + 0.88 * Math.abs(number));
   const add = (from, to, middle, tall, numbers) => {
     const wide = (to - from) / numbers.length;

@@ -22,11 +22,11 @@ export function pictureOf(store, figure, key, canvas, told) {
   });
   const map = minimap((x, y) => chosen(viewport.to)(x, y));
   const tour = tourOf(store, { scene: () => shown, reveal: (node) => reveal(node) });
-  let shown = null; // the scene that the figure holds
+  let shown = /** @type {any} */ (null); // the scene that the figure holds
   let isOverview = false; // all of it at once, however small
-  let heading = null; // a value in the group that is to be opened or closed
-  let asked = null; // the structure that is shown, if another layout of it was asked for
-  let room = null; // measured when it may be another, not at each tick: that would have the browser lay out the page in between
+  let heading = /** @type {?number} */ (null); // a value in the group that is to be opened or closed
+  let asked = /** @type {?string} */ (null); // the structure that is shown, if another layout of it was asked for
+  let room = /** @type {any} */ (null); // measured when it may be another, not at each tick: that would have the browser lay out the page in between
   let isPlaced = false; // the scene lies in this room as it is to lie
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);

@@ -15,7 +15,7 @@ export const formOf = (picture) => JSON.stringify(picture, (name, value) => (FLO
 
 /** Shows axes in an element: new points in the old ones where only numbers have changed. */
 export function axesIn(canvas) {
-  let drawn = null;
+  let drawn = /** @type {any} */ (null);
   let form = "";
   canvas.setAttribute("role", "img");
   const remove = () => {

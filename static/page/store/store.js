@@ -16,8 +16,8 @@ const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
 export function storeFor(key) {
   const fields = beginning();
   const listeners = new Set();
-  let figure = null;
-  let wanted = null; // where to go once the tape of this text is here: {source, step, selected}
+  let figure = /** @type {?Picture} */ (null);
+  let wanted = /** @type {?{source: string, step: number, selected: ?number}} */ (null); // where to go once the tape of this text is here: {source, step, selected}
   const timers = {};
 
   /**

@@ -45,7 +45,7 @@ const homeOf = ({ buses }, { bus, joined, backward }) => (joined ? buses[bus].ba
 
 /** Each piece once, with whose it is: {route} or, of a bus, {bus, at}: that of all routes that join more than `at` pieces. */
 function piecesOf({ routes, buses }, side, length) {
-  const [curves, owners] = [[], []];
+  const [curves, owners] = /** @type {[any[], any[]]} */ ([[], []]);
   const add = (curve, owner) => (curves.push(Object.fromEntries(CURVE.map((name, at) => [name, curve[at]]))), owners.push(owner));
   routes.forEach((route, at) => {
     const isCut = side === "forward" || !route.joined;

@@ -6,7 +6,10 @@ import { added, computedOf, few, numeral, TERMS } from "./sums.js";
 
 const BACK = { back: true };
 
-/** All that is said of the opened cell by a step. */
+/**
+ * All that is said of the opened cell by a step.
+ * @returns {Array<{head: string, rule?: any, lines: any}>}
+ */
 export function saidOf(facts, opening, frame) {
   const own = knownOf(opening.own, frame);
   if (!own.value) return [{ head: "is", lines: [["not computed yet"]] }];

@@ -150,6 +150,7 @@ function cellField() {
   };
 }
 
+/** @param {{head: string, rule?: any, lines: any}} row */
 function rowOf({ head, rule, lines }) {
   const row = element("div", "row");
   const body = element("div", "body");

@@ -31,7 +31,7 @@ export function options(store) {
   const close = element("button", "main", { type: "button" }, "Close");
   const [walk, program] = [element("div"), element("div")];
   walk.append(
-    element("h2", "", {}, "Walk"), ...Object.keys(CHOICES).map((/** @type {keyof Fields} */ name) => choice(store, name, CHOICES[name])),
+    element("h2", "", {}, "Walk"), .../** @type {Array<keyof Fields>} */ (Object.keys(CHOICES)).map((name) => choice(store, name, CHOICES[name])),
     ...(store.get("longest") > store.get("shortest") ? [choice(store, "limit", LIMITS)] : []),
     element("h2", "", {}, "Keys"), listed(KEYS), onOff(store, "keys", "Use these keys"),
   );

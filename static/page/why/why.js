@@ -27,7 +27,7 @@ export async function render({ model }) {
   head.append(tools, title);
   root.append(head, body, copy);
   let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
-  let drawn = null; // the tape that is explained
+  let drawn = /** @type {?Tape} */ (null); // the tape that is explained
   const draw = () => {
     if (store.get("side") === "paths") return drawSide();
     const said = store.why();

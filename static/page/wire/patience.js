@@ -12,7 +12,7 @@ const LATE = {
  * @param {Store} store
  */
 export function watchPatience(store, say, reload) {
-  let timer = null;
+  let timer = /** @type {number | undefined} */ (undefined);
   let asked = 0; // how often the reader has asked again for this answer
   const isAwaited = () => {
     const { runtime, lost, revision, answered } = store.all(["runtime", "lost", "revision", "answered"]);
@@ -20,7 +20,7 @@ export function watchPatience(store, say, reload) {
   };
   const rest = () => {
     clearTimeout(timer);
-    timer = null;
+    timer = undefined;
     say();
   };
   const ask = () => {

@@ -14,7 +14,7 @@ const ASKED = ["source", "overrides", "turn", "descending", "checking", "cell", 
  */
 export function connect(store, model) {
   let wire = model;
-  let flying = null; // the request that has no answer yet
+  let flying = /** @type {any} */ (null); // the request that has no answer yet
   let sent = 0;
   let parts = partsHad(store);
   let come = { revision: -1, found: /** @type {any} */ ({}) }; // the parts of the newest answer, as far as they are here
