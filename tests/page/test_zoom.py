@@ -152,6 +152,20 @@ def test_the_map_is_there_when_not_all_is_seen_and_moves_the_graph(long: Reader)
     assert long.page.evaluate(MAP)["width"] == 0
 
 
+MARK = CANVAS.replace(".graph > .canvas", ".graph .minimap .seen")
+SHARE = """() => {
+  const {x_range} = Bokeh.documents.flatMap((each) => [...each.all_models]).find(({name}) => name === "main:figure");
+  const [left, , right] = autodiff.store("main").get("tape").scenes.wide.extent;
+  return (x_range.end - Math.max(left, x_range.start)) / (right - left);
+}"""
+
+
+def test_the_map_of_another_graph_shows_at_once_what_is_seen_of_it(long: Reader):
+    long.write(LONG.replace("range(12)", "range(40)")).drawn()
+    mark, place = long.page.evaluate(MARK), long.page.evaluate(MAP)
+    assert mark["width"] / place["width"] == pytest.approx(long.page.evaluate(SHARE), abs=0.03)
+
+
 def test_a_pressed_card_is_explained_until_the_next_step(reader: Reader):
     reader.open("#v=1&lesson=two-uses&step=11")
     heading = reader.page.locator(".explanation .title")

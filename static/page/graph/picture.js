@@ -89,7 +89,6 @@ export function pictureOf(store, figure, key, canvas, told) {
     tour.draw();
     viewport.hold(shown.extent, room.width, room.height);
     place();
-    locate();
     themed(); // the page's colours may have come after this view
   };
   /** A graph that does not fit as it lies may stand, one that stands in a wide room may lie: the page asks for that layout once. */
@@ -137,7 +136,10 @@ export function pictureOf(store, figure, key, canvas, told) {
   const themed = () => {
     colours = new Map();
     painter.theme();
-    if (shown) map.draw(shown);
+    if (shown) {
+      map.draw(shown);
+      locate();
+    }
     paintAll();
   };
   /** All of it, and back to what can be read. */
