@@ -65,8 +65,11 @@ def execute_op(
 ) -> Tensor:
     """The result of an operation, recorded; `op_args` and `op_kwargs` are passed on to its `__call__`.
 
-    Raises InvalidGradient, when gradients flow back, for a gradient that is no array of real numbers.
+    Raises InvalidGradient, when gradients flow back, for a gradient that is no array of real numbers; TypeError for what
+    is no Operation.
     """
+    if not (isinstance(Op, type) and issubclass(Op, Operation)):
+        raise TypeError(f"execute_op: {Op!r} is no class that extends Operation")
     tensors = tuple(x if isinstance(x, Tensor) else astensor(x, constant=True) for x in input_vars)
     made = apply(_rule(Op(), tensors, tuple(op_args or ()), dict(op_kwargs or {})), tensors, constant=constant)
     return made if out is None else call_ufunc(rule_of("positive"), (made,), out)

@@ -81,7 +81,7 @@ class Tensor(Operators, Methods):
     def grad(self) -> Array | None:
         """The gradient that the last backward() left here, in this shape; None before, and again after the next use."""
         gradient = self._grad
-        if gradient is None:
+        if gradient is None and not self._constant:
             return None
         if type(gradient) is float64 and self._data.dtype.char == "d" and not self._data.ndim:
             boxed = self._grad = asarray(gradient)
@@ -89,7 +89,7 @@ class Tensor(Operators, Methods):
             return boxed
         if self._ties is not None and self._ties.base is not None:
             return gradient_of_view(self)
-        if gradient is UNUSED or type(gradient) is ref:
+        if gradient is None or gradient is UNUSED or type(gradient) is ref:
             return None
         if isinstance(gradient, Node):
             return gradient  # type: ignore[return-value]  # of backward(create_graph=True): a tensor

@@ -100,6 +100,9 @@ mg.random.seed(0); see(round(float(I.glorot_normal(80, 20, 4, 4).data.std()), 3)
     "what NumPy made read-only stays so": (
         "b = np.broadcast_to(np.ones(2), (3, 2)); y = mg.ones(2) * b; y.backward(); see(b.flags.writeable)",
         [False], [True]),
+    "a view of a plain array has no base": (
+        "a = np.ones(4); y = mg.reshape(a, (2, 2)); see(y.base is None, np.shares_memory(y, a))",
+        [True, True], [False, True]),
     "a mask may be a tensor": (
         "m = mg.tensor([True, False]); fails(lambda: mg.where(m, 1, 2).tolist() if hasattr(mg.Tensor, 'tolist') else "
         "mg.where(m, 1, 2))", [("no error", [1, 2])], ["Exception"]),
