@@ -65,8 +65,8 @@ def execute_op(
 ) -> Tensor:
     """The result of an operation, recorded; `op_args` and `op_kwargs` are passed on to its `__call__`.
 
-    Raises InvalidGradient, when gradients flow back, for a gradient that is no array of real numbers; TypeError for what
-    is no Operation.
+    Raises InvalidGradient, when gradients flow back, for a gradient that is no array of real numbers; TypeError for
+    what is no Operation.
     """
     if not (isinstance(Op, type) and issubclass(Op, Operation)):
         raise TypeError(f"execute_op: {Op!r} is no class that extends Operation")
