@@ -17,6 +17,7 @@ from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run, run
 from explorer.request import SHORTEST, Request
 from explorer.session import Answering, Executor, Session, here, wait
+from explorer.views.checks import Checks
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
@@ -72,9 +73,9 @@ class Explorer(Viewer):
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
             tabs=Tabs(
                 key=key,
-                titles=["Descend", "Tensors", "Table"],
+                titles=["Descend", "Tensors", "Check", "Table"],
                 kept=["Table"],
-                drawers=[Descend(key=key), Tensors(key=key), Table(key=key)],
+                drawers=[Descend(key=key), Tensors(key=key), Checks(key=key), Table(key=key)],
             ),
         )
 

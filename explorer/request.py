@@ -39,7 +39,7 @@ class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
-    `leaf` the one whose chains are told.
+    `leaf` the one whose chains are told; `doubts` asks for a check of all gradients, `curve` for one at many steps.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -54,6 +54,8 @@ class Request:
     check: int | None = None
     cell: Cell | None = None
     leaf: int | None = None
+    doubts: bool | None = None
+    curve: Cell | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()
@@ -85,6 +87,8 @@ def read(raw: object) -> Request | None:
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
             cell=_cell(raw.get("cell")),
             leaf=None if raw.get("leaf") is None else _whole(raw.get("leaf"), 0, LARGEST_WHOLE),
+            doubts=raw.get("doubts") is True or None,
+            curve=_cell(raw.get("curve")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { bannerOf, licencesOf } from "./licences.mjs";
 
 const COMPONENTS = {
+  checks: "page/checks/checks.js",
   descend: "page/descend/descend.js",
   editor: "page/editor/editor.js",
   graph: "page/graph/graph.js",

@@ -39,6 +39,7 @@ class Origin(NamedTuple):
     group: tuple[str, ...]
     began: Value | None = None  # a leaf's first numbers, if it has others by now
     changed: int | None = None  # the line that replaced them last, if that is known
+    nth: int | None = None  # its place among all tensors that the run made
 
 
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -112,6 +113,7 @@ class Capture:
                 mark=self._mark(origin),
                 began=origin.began,
                 changed=origin.changed,
+                nth=origin.nth,
             )
             for key, ((tensor, call), origin) in enumerate(zip(self.tensors, self._origins, strict=True))
         )

@@ -7,8 +7,6 @@ the best of those that come through each of its uses.
 
 from __future__ import annotations
 
-import heapq
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -36,6 +34,23 @@ class _Partial(NamedTuple):
     factors: tuple[float, ...]
 
 
+class _Best(NamedTuple):
+    """The largest shares that have come to one value: over which edge each, and which of the best before it was."""
+
+    shares: np.ndarray
+    edges: np.ndarray
+    origins: np.ndarray
+
+    @staticmethod
+    def of(arrived: Sequence[tuple[int, np.ndarray]]) -> _Best:
+        """The largest of what has arrived over some edges; nan counts as large, so that it is seen."""
+        shares = np.concatenate([each for _, each in arrived])
+        edges = np.concatenate([np.full(len(each), key) for key, each in arrived])
+        origins = np.concatenate([np.arange(len(each)) for _, each in arrived])
+        order = np.argsort(-np.nan_to_num(np.abs(shares), nan=np.inf), kind="stable")[:MOST]
+        return _Best(shares[order], edges[order], origins[order])
+
+
 def chains(made: Made, graph: Graph, seed: Any, leaf: int, look: Look = unhurried) -> Chains | None:
     """The chains of the node `leaf` of a graph that was swept from `seed`; None where it is no such graph or node."""
     if graph.target is None or graph.seed is None or leaf >= len(graph.nodes):
@@ -48,7 +63,7 @@ def chains(made: Made, graph: Graph, seed: Any, leaf: int, look: Look = unhurrie
         found = list(search.every(graph.target, leaf, begin)) if count else []
         is_largest = True
     elif is_largest := _are_numbers(graph, behind, leaf):
-        found = search.largest(graph.target, leaf, begin)
+        found = search.largest(graph.target, leaf, float(np.asarray(seed)))
     else:
         found = [one for one, _ in zip(search.every(graph.target, leaf, begin), range(MOST), strict=False)]
     found.sort(key=lambda one: -float(np.abs(one.share).sum()))
@@ -91,6 +106,7 @@ class _Search:
     def __init__(self, made: Made, behind: Mapping[int, list[Edge]], look: Look) -> None:
         self._made, self._behind, self._look = made, behind, look
         self._factors: dict[int, float] = {}  # by edge
+        self._children = {edge.key: edge.child for edges in behind.values() for edge in edges}
 
     def every(self, node: int, leaf: int, so_far: _Partial) -> Iterator[_Partial]:
         """All paths, one after the other."""
@@ -102,14 +118,27 @@ class _Search:
                 continue
             waiting.extend((edge.parent, self._on(partial, edge)) for edge in reversed(self._behind.get(at, ())))
 
-    def largest(self, target: int, leaf: int, begin: _Partial) -> list[_Partial]:
+    def largest(self, target: int, leaf: int, seed: float) -> list[_Partial]:
         """The paths with the largest products: an edge's factor changes nothing in the order of what comes over it."""
-        best: dict[int, list[_Partial]] = defaultdict(list, {target: [begin]})
-        for node in range(target, leaf, -1):
-            coming = heapq.nlargest(MOST, best.pop(node, ()), key=lambda one: _size(one.share))
-            for edge in self._behind.get(node, ()) if coming else ():
-                best[edge.parent].extend(self._on(one, edge) for one in coming)
-        return heapq.nlargest(MOST, best[leaf], key=lambda one: _size(one.share))
+        arrived: dict[int, list[tuple[int, np.ndarray]]] = defaultdict(list, {target: [(-1, np.array([seed]))]})
+        best: dict[int, _Best] = {}
+        for node in range(target, leaf - 1, -1):
+            if node not in arrived:
+                continue
+            self._look()
+            best[node] = _Best.of(arrived.pop(node))
+            for edge in self._behind.get(node, ()):
+                arrived[edge.parent].append((edge.key, best[node].shares * self._factor(edge)))
+        return [self._traced(best, leaf, at) for at in range(len(best[leaf].shares))]
+
+    def _traced(self, best: Mapping[int, _Best], leaf: int, at: int) -> _Partial:
+        """The path that one of the best shares of the leaf came by."""
+        share, node, edges = float(best[leaf].shares[at]), leaf, list[int]()
+        while (key := int(best[node].edges[at])) >= 0:
+            edges.append(key)
+            node, at = self._children[key], int(best[node].origins[at])
+        edges.reverse()
+        return _Partial(share, tuple(edges), tuple(self._factors[key] for key in edges))
 
     def _on(self, partial: _Partial, edge: Edge) -> _Partial:
         """One edge further."""
@@ -118,16 +147,12 @@ class _Search:
         if child.shape or parent.shape:
             share = mg.local.pull_back(child, edge.operand, np.asarray(partial.share, child.dtype))
             return _Partial(share, (*partial.edges, edge.key), ())
-        factor = self._factor(edge, child)
+        factor = self._factor(edge)
         factors = (*partial.factors, factor) if len(partial.factors) == len(partial.edges) else ()
         return _Partial(partial.share * factor, (*partial.edges, edge.key), factors)
 
-    def _factor(self, edge: Edge, child: Tensor) -> float:
+    def _factor(self, edge: Edge) -> float:
         if edge.key not in self._factors:
+            child = self._made[edge.child][0]
             self._factors[edge.key] = float(mg.local.pull_back(child, edge.operand, np.ones((), child.dtype)))
         return self._factors[edge.key]
-
-
-def _size(share: Any) -> float:
-    size = abs(float(share))
-    return math.inf if math.isnan(size) else size

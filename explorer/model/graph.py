@@ -39,6 +39,7 @@ class Node:
     mark: str = ""  # the version as a subscript, where the graph has several versions of the name
     began: Value | None = None  # what a leaf was made as, if its numbers were replaced since
     changed: int | None = None  # the line that replaced them last, if that is known
+    nth: int | None = None  # its place among all tensors that the run made, from 0, where that is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,26 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Nudge:
+    """One number of a Turn that is moved before anything is computed of it there.
+
+    Of which tensor of the run, counted from 0; of its elements the one at this place in C order; by how much.
+    """
+
+    turn: int
+    tensor: int
+    at: int
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
     looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
-    the one at which a value of that Turn is opened, `leaf` the node whose chains are told.
+    the one at which a value of that Turn is opened, `leaf` the node whose chains are told. `nudge` moves one
+    number on the way, as no text could.
     """
 
     source: str
@@ -52,6 +66,7 @@ class Program:
     until: int = -1
     cell: Cell | None = None
     leaf: int | None = None
+    nudge: Nudge | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Recorder:
         self._stops = False  # whether the present turn is the last, since whoever follows says so
         self._names = Names(program.source)
         self._leaves = Leaves(program.starts)
-        self._moving = Moving(program.source)
+        self._moving = Moving(program.source, program.nudge)
         self._turns = Turns(program.turn)
         self._inside: Sequence[Enclosure] = ()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
@@ -117,6 +117,7 @@ class Recorder:
         tensor.backward(head, **options)
         if closing:
             self._add(closing, gradient_of)
+        self._moving.turned()
         if self._until is not None and len(self._turns) > self._until:
             raise Enough
         if self._stops:
@@ -170,9 +171,10 @@ class Recorder:
         made = self._capturing.behind(roots, self._newest - self._closed)
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
-        graph, keys = EMPTY, NONE
-        if place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end()):
-            graph, keys = self._capturing.captured(made, target, seed)
+        is_worth = place is None or self._turns.is_worth(
+            loss, last=last or self._capturing.patience.nears_its_end()
+        )
+        graph, keys = self._capturing.captured(made, target, seed) if is_worth else (EMPTY, NONE)
         if not keys or len(keys) < len(made):
             for tensor in (tensor for tensor, call in made if call is None):
                 self._compare(tensor)  # as a capture does it
@@ -201,7 +203,7 @@ class Recorder:
     def _origin(self, tensor: Tensor) -> Origin:
         self._compare(tensor)
         made = self._moving.how(tensor.made)
-        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group, *self._past(tensor))
+        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group, *self._past(tensor), made.nth)
 
     def _past(self, tensor: Tensor) -> tuple[Value | None, int | None]:
         """What a leaf began as and the line that changed it, if its numbers are others now."""

@@ -100,7 +100,7 @@ def _losses(program: Program, turn: int, graph: Graph, again: Callable[[Program]
 
 
 def _wiggled(typed: Literal, gradient: float, kind: np.dtype, loss: Loss) -> Wiggled:
-    x, h = typed.number, _step(typed.number, kind)
+    x, h = typed.number, step_for(typed.number, kind)
     places = [float(kind.type(x + k * h)) for k in (-2, -1, 0, 1, 2)]
     losses = [loss(typed.name, place) for place in places]
     blank = Wiggled(typed.name, h, gradient, "slow")
@@ -109,27 +109,38 @@ def _wiggled(typed: Literal, gradient: float, kind: np.dtype, loss: Loss) -> Wig
     once = [each for each in losses if each is not None]
     if not all(map(math.isfinite, (*once, gradient))):
         return replace(blank, verdict="broken")
-    return _judged(blank, places, once, float(np.finfo(kind).eps))
+    return judged(typed.name, h, gradient, places, once, float(np.finfo(kind).eps))
 
 
-def _judged(blank: Wiggled, x: list[float], f: list[float], eps: float) -> Wiggled:
+def judged(name: str, h: float, gradient: float, x: list[float], f: list[float], eps: float) -> Wiggled:
+    """What five values of f say about a gradient, at x − 2h, x − h, x, x + h and x + 2h."""
+
     def slope(a: int, b: int) -> float:
         return (f[b] - f[a]) / (x[b] - x[a])
 
     measured, twice, left, right = slope(1, 3), slope(0, 4), slope(1, 2), slope(2, 3)
-    noise = ROUNDING * eps * max(map(abs, f)) / (x[3] - x[1])
-    size = max(abs(left), abs(right), abs(blank.gradient))
+    noise = _noise(eps, f, x[3] - x[1])
+    size = max(abs(left), abs(right), abs(gradient))
     bend, further = right - left, slope(2, 4) - slope(0, 2)
     error = abs(twice - measured) + noise
-    verdict: Verdict = "agrees" if abs(measured - blank.gradient) <= error + CLOSE * size else "differs"
+    verdict: Verdict = "agrees" if abs(measured - gradient) <= error + CLOSE * size else "differs"
     if abs(twice - measured) > SETTLED * max(abs(twice), abs(measured)) + 4 * noise:
         verdict = "unsettled"
     elif abs(bend) > SETTLED * size + 4 * noise and abs(further) < 1.5 * abs(bend):
         verdict = "kink"
-    return replace(blank, verdict=verdict, measured=measured, error=error, twice=twice, left=left, right=right)
+    return Wiggled(name, h, gradient, verdict, measured, error, twice, left, right)
 
 
-def _step(x: float, kind: np.dtype) -> float:
+def noise_of(kind: np.dtype, f: Iterable[float], h: float) -> float:
+    """How far from the true slope rounding may bring (f(x + h) − f(x − h)) / 2h."""
+    return _noise(float(np.finfo(kind).eps), f, 2 * h)
+
+
+def _noise(eps: float, f: Iterable[float], width: float) -> float:
+    return ROUNDING * eps * max(map(abs, f)) / width
+
+
+def step_for(x: float, kind: np.dtype) -> float:
     """A power of ten near the cube root of the smallest relative step: there rounding and bending are both small."""
     scale = math.floor(math.log10(abs(x))) if abs(x) > 1 else 0
     return 10.0 ** (round(math.log10(np.finfo(kind).eps) / 3) + scale)

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from explorer.model.descent.walk import descend, is_own
+from explorer.model.doubts import cells, doubts
+from explorer.model.doubts import curve as curve_of
 from explorer.model.graph import Graph
 from explorer.model.patience import Late, Look, unhurried
 from explorer.model.program import Program
@@ -19,6 +21,7 @@ from explorer.picture import ticks
 from explorer.picture.chained import chained
 from explorer.picture.checked import checked as said_of
 from explorer.picture.descent import descent, invitation
+from explorer.picture.doubted import curved, doubted
 from explorer.picture.drawing import drawing
 from explorer.picture.facts import digest, facts
 from explorer.picture.layout import place
@@ -136,6 +139,20 @@ def chains(asked: Asked) -> dict[str, Any] | None:
     return chained(asked.graph.chains) if asked.graph.chains else None
 
 
+def checks(asked: Asked) -> dict[str, Any] | None:
+    """All gradients beside what comes of moving their numbers a little, each by itself."""
+    if not asked.request.doubts or asked.run.error or not asked.run.turns:
+        return None
+    return doubted(doubts(asked.run, asked.turn, asked.run_on), len(cells(asked.graph)))
+
+
+def curve(asked: Asked) -> dict[str, Any] | None:
+    """One of them at many step sizes."""
+    if asked.request.curve is None or asked.run.error or not asked.run.turns:
+        return None
+    return curved(curve_of(asked.run, asked.turn, asked.request.curve, asked.run_on))
+
+
 def turns(asked: Asked) -> list[dict[str, Any]] | None:
     """What is played of the other Turns that have their graphs: whoever looks at one of them runs nothing again."""
     found: list[dict[str, Any]] = []
@@ -176,6 +193,8 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "check": check,
     "cell": cell,
     "chains": chains,
+    "checks": checks,
+    "curve": curve,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Turn to Turn
@@ -183,5 +202,7 @@ NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Tur
 LATER: dict[str, Callable[[Asked], bool]] = {
     "descent": lambda asked: asked.request.descent is not None,
     "check": lambda asked: asked.request.check is not None,
+    "checks": lambda asked: bool(asked.request.doubts),
+    "curve": lambda asked: asked.request.curve is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

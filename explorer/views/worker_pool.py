@@ -143,9 +143,8 @@ def _asked(request: Request) -> str:
 
 def _request(text: str) -> Request:
     asked = json.loads(text)
-    walk, cell = asked.pop("descent"), asked.pop("cell")
+    walk = asked.pop("descent")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
     asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
-    return Request(
-        **asked, overrides=overrides, descent=Descent(**walk) if walk else None, cell=Cell(**cell) if cell else None
-    )
+    asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve")}
+    return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)

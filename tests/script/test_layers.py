@@ -19,7 +19,8 @@ LAYERS = (
     {"lesson"},
     {"address"},
     {"header", "notes", "wire"},
-    {"code", "descend", "editor", "frame", "graph", "inputs", "output", "table", "tabs", "tensors", "transport", "why"},
+    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "table", "tabs", "tensors"}
+    | {"transport", "why"},
 )
 IMPORT = re.compile(r'^(?:import|export) (?:[^"]* from )?"([^"]+)";', re.MULTILINE)
 # Bokeh's and Panel's insides by the names under which they are reached

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..cell import Cell
 from ..confine import Limits
-from ..program import Program, Spot, Start
+from ..program import Nudge, Program, Spot, Start
 
 LENGTH = struct.Struct(">I")
 LONGEST = 64 * 1024 * 1024  # bytes of one message
@@ -113,4 +113,5 @@ def requested(text: str) -> tuple[Program, Limits]:
         Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
     )
     program["cell"] = program["cell"] and Cell(**program["cell"])
+    program["nudge"] = program["nudge"] and Nudge(**program["nudge"])
     return Program(**program), Limits(**asked["limits"])

@@ -16,6 +16,8 @@ export const FIELDS = {
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
+  doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
+  curveOf: field(/** @type {?{node: number, at: number}} */ (null), "store"), // the one that is checked at many step sizes
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
@@ -35,6 +37,8 @@ export const FIELDS = {
   failed: field(/** @type {?string} */ (null), "store", "wire"), // the text that failed
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
+  checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
+  curve: field(/** @type {?any} */ (null), "wire"),
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),

@@ -163,13 +163,15 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
+  const checkAll = () => ask({ doubting: true });
+  const checkAt = (node, at) => ask({ curveOf: { node, at } });
   /** A value is opened at one of its cells. */
   const openCell = (node, at) => {
     set({ tab: "tensors", cell: { node, at } });
@@ -207,7 +209,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, openCell, turnTo, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

@@ -4,16 +4,20 @@
 const PLAYED = ["program", "values", "structure", "picture", "arrays"];
 const OTHERS = "turns"; // what is played of the other turns of a run, as far as it was kept
 /**
- * Each of the others is a field of the store; `of` are the parts of a request that it depends on, `once` that no later request asks for it.
- * @type {Record<string, {field: keyof Fields, of: string[], once?: boolean}>}
+ * Each of the others is a field of the store; `of` are the parts of a request that it depends on, `once` that no later request asks for it,
+ * `stays` that it holds until another run or turn is shown.
+ * @type {Record<string, {field: keyof Fields, of: string[], once?: boolean, stays?: boolean}>}
  */
 const SHOWN = {
   descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "descent"] },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
   chains: { field: "chains", of: ["leaf"], once: true },
+  checks: { field: "checks", of: ["doubts"], once: true, stays: true },
+  curve: { field: "curve", of: ["curve"], once: true, stays: true },
 };
 const RUN = SHOWN.descent.of;
+const SHOWN_RUN = ["source", "overrides", "until", "seconds", "turn"];
 const MOST = 24; // turns of one run that are kept
 
 const ONCE = Object.values(SHOWN).filter(({ once }) => once).map(({ of: [name] }) => name);
@@ -30,6 +34,7 @@ export function partsHad(store) {
   let run = ""; // the name of that run
   let turns = new Map(); // by number: what is played of it
   let hasOthers = false; // all turns that were kept have come
+  let showing = ""; // the name of the run and turn that is shown
   const shown = {}; // by part: the name of what the page has of it
 
   const isNeeded = (part, request) => {
@@ -57,7 +62,9 @@ export function partsHad(store) {
     take: (request, parts) => {
       const asked = parts.program ? { ...request, until: parts.program.stopped } : request; // as it is asked from now on
       keepTurns(asked, parts);
-      const told = Object.entries(SHOWN).filter(([part, { once }]) => part in parts || once || !parts.program);
+      const isSame = nameOf(asked, SHOWN_RUN) === showing && parts.program;
+      showing = nameOf(asked, SHOWN_RUN);
+      const told = Object.entries(SHOWN).filter(([part, { once, stays }]) => part in parts || (once && !(stays && isSame)) || !parts.program);
       for (const [part, { of }] of told) shown[part] = parts.program ? nameOf(asked, of) : null;
       return Object.fromEntries(told.map(([part, { field }]) => [field, parts[part] ?? null]));
     },

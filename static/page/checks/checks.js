@@ -1,0 +1,98 @@
+// Doubt: every gradient beside what comes of moving its number a little, and for one of them how that depends on the step size.
+
+import "../look/look.css";
+import { element } from "../dom/elements.js";
+import { shape } from "../dom/icon.js";
+import { storeOf } from "../store/find.js";
+import { one } from "../tape/cells.js";
+import { number } from "../text/digits.js";
+import { HIGH, WIDE, bestOf, drawCurve, errorsOf, placeNear } from "./curve.js";
+import { checkOf, gradientName, tableOf, whole } from "./rows.js";
+import "./checks.css";
+
+const HINT = "Nothing that the backward pass has computed is used: the program runs again with one number moved by h, forward and back, and the difference is divided by 2h.";
+
+export async function render({ model }) {
+  const store = await storeOf(model.key);
+  const root = element("div", "doubts");
+  const left = element("div", "left");
+  const button = element("button", "main", { type: "button" }, "Check all gradients");
+  const [facts, status] = [element("dl", "facts"), element("p", "status", { role: "status" })];
+  const knob = element("input", "", { type: "range", min: 0, max: 1, step: 1, "aria-label": "Step size h" });
+  const label = element("label", "knob", {}, "Step size h");
+  label.append(knob);
+  left.append(button, status, label, facts);
+  const middle = element("div", "middle");
+  const sheet = shape("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": "Error by step size" });
+  middle.append(sheet);
+  const right = element("div", "right", { tabindex: "0", role: "region", "aria-label": "Gradients checked" });
+  root.append(left, middle, right);
+  let [curve, asked, at] = [null, null, 0];
+
+  const factsNow = () => store.get("tape")?.play;
+  const draw = () => {
+    const play = factsNow();
+    const checks = play ? (store.get("checks")?.rows ?? []).map(checkOf).filter(({ node }) => play.facts.nodes[node]) : [];
+    const raw = store.get("curve");
+    if (raw !== asked) [asked, curve] = [raw, raw && read(raw)];
+    if (raw && curve && at === -1) at = bestOf(errorsOf(curve));
+    const isOff = !play?.facts.seeded || Boolean(store.get("failure"));
+    button.disabled = isOff || store.get("runtime") !== "ready";
+    status.textContent = statusOf(store, checks, isOff);
+    root.classList.toggle("curved", Boolean(curve && play?.facts.nodes[curve.node]));
+    const name = (check) => gradientName(play.facts, play.numbers, check);
+    right.replaceChildren(...(checks.length ? [tableOf(checks, name, (check) => isAt(curve, check), choose), note(store.get("checks"))] : []));
+    if (curve && play?.facts.nodes[curve.node]) drawOne(name(curve));
+  };
+  const drawOne = (name) => {
+    at = Math.max(0, Math.min(at, curve.h.length - 1));
+    Object.assign(knob, { max: curve.h.length - 1, value: at });
+    const h = curve.h[at];
+    knob.setAttribute("aria-valuetext", `h is ${number(h, { digits: 1, trim: true })}`);
+    drawCurve(sheet, curve, at);
+    const error = errorsOf(curve)[at];
+    const rows = [["h", number(h, { digits: 2, trim: true })], ["wiggled", whole(curve.measured[at])], ["backward", whole(curve.gradient)], ["error", Number.isFinite(error) ? number(error, { digits: 2, trim: true }) : "not finite"]];
+    facts.replaceChildren(element("dt", "what", {}, name), element("dd"), ...rows.flatMap(([what, said]) => [element("dt", "", {}, what), element("dd", "", {}, said)]));
+  };
+  const choose = ({ node, at: cell }) => {
+    at = -1;
+    store.checkAt(node, cell);
+    store.select(node);
+  };
+  button.addEventListener("click", () => store.checkAll());
+  knob.addEventListener("input", () => {
+    at = Number(knob.value);
+    draw();
+  });
+  sheet.addEventListener("pointermove", (event) => event.buttons && drag(event));
+  sheet.addEventListener("pointerdown", (event) => drag(event));
+  const drag = (event) => {
+    if (!curve) return;
+    const box = sheet.getBoundingClientRect();
+    at = placeNear(curve, ((event.clientX - box.left) / box.width) * WIDE);
+    draw();
+  };
+  store.on(["checks", "curve", "tape", "failure", "runtime", "busy"], draw);
+  draw();
+  return root;
+}
+
+const read = ({ measured, gradient, ...rest }) => ({ ...rest, gradient: Number(one(gradient)), measured: measured.map((each) => Number(one(each))) });
+const isAt = (curve, { node, at }) => Boolean(curve) && curve.node === node && curve.at === at;
+
+/** @param {Store} store */
+function statusOf(store, checks, isOff) {
+  if (store.get("failure")) return "The program failed: there is nothing to check.";
+  if (isOff) return "No gradient flows in this graph: there is nothing to check.";
+  if (store.get("busy") && store.get("doubting")) return "The program runs again and again …";
+  if (!checks.length) return HINT;
+  const wrong = checks.filter(({ verdict }) => verdict !== "agrees").length;
+  return wrong ? `${wrong} of ${checks.length} gradients ask for a look.` : `All ${checks.length} gradients agree with what wiggling measures.`;
+}
+
+/** What the table leaves out. */
+function note({ rows, count }) {
+  const late = count - rows.length;
+  const said = late > 0 ? `There was no time for ${late} more.` : "A row chooses the gradient whose curve is drawn. Errors are relative to the gradient.";
+  return element("p", "note", {}, said);
+}
