@@ -22,9 +22,7 @@ PAGE = """<!doctype html>
 """
 
 
-def write_licences(
-    folder: Path, *, own: Path, wheels: Mapping[str, Path], bundled: Path, notices: Path
-) -> list[str]:
+def write_licences(folder: Path, *, own: Path, wheels: Mapping[str, Path], bundled: Path, notices: Path) -> list[str]:
     """Writes each package's licence texts to `folder` and lists them in `index.html`; returns the names listed.
 
     `bundled` is the folder of the page's script, where bundling noted whose packages are in it; `notices` holds the

@@ -21,9 +21,7 @@ KEPT = 0.75  # the part of the boxes that must have been there before, for thing
 OFF_CENTRE = 1 / 6  # of the room: how far off the middle a kept picture may drift before all is centred again
 
 
-def place(
-    graph: Graph, room: Room, previous: Stood | None = None, *, opened: str = "", few: int = FEW
-) -> Placement:
+def place(graph: Graph, room: Room, previous: Stood | None = None, *, opened: str = "", few: int = FEW) -> Placement:
     """The placement of a graph in a room. What `previous` showed too stays where it was as far as that is good.
 
     The same arguments always give the same answer. Above `few` nodes, groups are shown, one of them `opened`.

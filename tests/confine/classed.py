@@ -42,7 +42,7 @@ WAYS = [
         "setattr(A, '__del__', print)", "setattr(A, '__getattribute__', print)", "delattr(A, '__init__')", "delattr(a, '__class__')", "getattr(a, 3)", "setattr(a, None, 3)",
         "setattr(print, 'x', 1)", "setattr(3, 'real', 1)", "setattr(int, 'x', 1)", "getattr(int, '__subclasses__')", "getattr(print, '__self__')", "getattr(a.f, '__func__')",
         "vars(A)", "vars()", "vars(print)", "vars(3)", "del a.__class__", "del A.__init__", "del a.f", "a.__dict__['x']", "vars(a)['__class__']",
-        "'{0.x}'.format(a)", "'{0.__class__}'.format(a)", "'{0.f.__globals__}'.format(a)", "'{a[x]}'.format(a=a)", "f'{a.__class__}'", "'%(x.y)s' % a",
+        "'{0.__class__}'.format(a)", "'{0.__class__}'.format(a)", "'{0.f.__globals__}'.format(a)", "'{a[x]}'.format(a=a)", "f'{a.__class__}'", "'%(x.y)s' % a",
         "super()", "super(A)", "super(A, 3)", "super(3, a)", "super(A, a).__class__", "super(A, a).__getattribute__", "super(A, a).__reduce__()", "super(A, a).kind",
     )),
     "class A:\n    def f(self): return super().__class__  #!\nA().f()", "class A:\n    def f(self): return super().__getattribute__('x')  #!\nA().f()",

@@ -31,7 +31,7 @@ KNOWN: dict[str, list[str]] = {
         "try:\n    print.missing\nexcept AttributeError as e:\n    e.obj",
         "import math\ntry:\n    math.missing\nexcept AttributeError as e:\n    e.obj",
         "try:\n    missing\nexcept NameError as e:\n    e.name",
-        "try:\n    import os\nexcept ImportError as e:\n    e.path",
+        "try:\n    import posix\nexcept ImportError as e:\n    e.path",
         "try:\n    {}['k']\nexcept KeyError as e:\n    e.args[0].__class__",
         "try:\n    next(iter([]))\nexcept StopIteration as e:\n    e.value.__class__",
     ],
@@ -67,7 +67,7 @@ KNOWN: dict[str, list[str]] = {
         "__metaclass__",
         "_getitem_([1], 0)",
         "__builtins__['eval']",
-        "def __import__(*a): pass\nimport os",
+        "def __import__(*a): pass\nimport posix",
         "print.__self__ = 1",
     ],
     "RestrictedPython, type()": [

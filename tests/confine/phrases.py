@@ -12,7 +12,7 @@ TABLE = {
 |functools.reduce(lambda i, j: i + j, L, I)|functools.partial(helper, I)()|operator.add(I, I)|operator.mul(I, I)
 |operator.itemgetter(0)(L)|operator.attrgetter('v')(a)|math.gcd(I, I)|math.floor(F)|round(F)|sorted(L)[0]
 |random.Random(I).randint(0, 9)|random.Random(3).choice([I, *L])|bisect.bisect(sorted(L), I)|statistics.median([I, I])|L.count(I)|L.index(I)
-|collections.Counter(L)[I]|len({*L})|divmod(I, 3)[0]|pow(2, I % 4)|cached(I % 6)|T[0]|T.y|len(T)|hash(p) % 1|(~I & 7)|(I ^ I)
+|collections.Counter(L)[I]|len({*L})|divmod(I, 3)[0]|pow(2, I % 4)|cached(I % 6)|T[0]|T.y|len(T)|hash(p) % 1|(~I & 7)|(I ^ I)|day.day|(day + span).toordinal() % 9|span.days|int(Decimal(I))|(Decimal(I) // 2 == I // 2)|collections.ChainMap(D, d).get(I, I)|kindly(E)|array.array('i', [I, 2])[I]|deg.n|opts.n|Plug.known[0]
 |collections.deque(L).popleft()|sum(i for i in L if B)|max(L, key=lambda i: -i)|str(I).count('1')|(c := I)|a(I)|bool(I)""",
     "L": """
 [I, I, I]|[I]|[]|xs|xs|ys|sorted(L)|sorted(L, reverse=B)|sorted(L, key=lambda i: (i % 3, i))|[i + I for i in L]|[i for i in L if B]
@@ -24,15 +24,15 @@ TABLE = {
 |[*collections.Counter(L)]|list(collections.deque(L, 2))|copy.copy(L)|copy.deepcopy(L)|random.Random(2).sample(range(9), 3)
 |[i for j in [L, L] for i in j]|list(range(I % 6))|list(range(3, I))|[x for x in a]|list(b)|([I] * 2)|list(T)|[p.x, p.y]|list(dict.fromkeys(L))
 |[sum(j) for j in itertools.pairwise(L)]|[len(j) for j in itertools.combinations(L, 2)]|list(walk([L, [I]]))|list(itertools.starmap(pow, [(2, 3)]))
-|[g.send(None) for g in [numbers(3)]]|[ord(j) for j in S]|list(map(operator.neg, L))|[i for i in range(4) if i not in L]|list(swap(L))""",
+|[g.send(None) for g in [numbers(3)]]|[ord(j) for j in S]|list(map(operator.neg, L))|[i for i in range(4) if i not in L]|list(swap(L))|list(heapq.merge(sorted(L), sorted(L)))|statistics.multimode(L)|array.array('i', L).tolist()""",
     "S": """
 'ab'|'x'|''|s|str(I)|repr(L)|f'{n}'|f'{n:>3}:{s}'|f'{m:.2f}'|'-'.join(map(str, L))|S.upper()|(S + S)|S[::-1]|('%d,%s' % (I, S))|'{} {}'.format(I, L)
 |str(a)|repr(b)|f'{a}'|str(p)|type(I).__name__|type(a).__name__|string.digits[:3]|S.replace('a', 'o')|str(D)|a.name|b.name|Kid.__name__|S.split('-')[0]
-|helper.__name__|S.center(5, '*')|repr(T)|str(sorted({*L}))|('yes' if B else 'no')|S.strip('x')|f'{s!r:>6}'|str(E)|str(I).zfill(3)|(S * 2)|b.label()""",
+|helper.__name__|S.center(5, '*')|repr(T)|str(sorted({*L}))|('yes' if B else 'no')|S.strip('x')|f'{s!r:>6}'|str(E)|str(I).zfill(3)|(S * 2)|b.label()|str(day)|f'{day:%d.%m.%y}'|str(Decimal(I) / 4)|f'{Decimal(I):.2f}'|repr(span)|os.path.join(S, S)|os.path.splitext(S + '.py')[1]|str(opts)|'{0.v}'.format(a)""",
     "B": """
 True|False|I < I|I == I|not B|I in L|B and B|B or B|isinstance(a, A)|isinstance(b, A)|isinstance(a, Kid)|issubclass(Kid, A)|L == L|a == b|a < b|p == P(I, I)
-|bool(L)|I <= I < I|S in 'abx'|callable(I)|hasattr(a, 'v')|hasattr(a, 'w')|any(L)|all(L)|None is None|a is b|type(a) is A|type(b) is A|S.isdigit()|T == (I, I)|p in [p]|bool(a)|I not in D""",
-    "F": "0.5|1.25|I / 2|float(I)|F + I|F * F|math.sqrt(abs(I))|round(F, 1)|statistics.mean([I, I])|statistics.pstdev([I, 2])|sum(L) / 4|math.pi|min(F, I)|math.hypot(3, I)",
+|bool(L)|I <= I < I|S in 'abx'|callable(I)|hasattr(a, 'v')|hasattr(a, 'w')|any(L)|all(L)|None is None|a is b|type(a) is A|type(b) is A|S.isdigit()|T == (I, I)|p in [p]|bool(a)|I not in D|day < day + span|Decimal(I) == I|isinstance(I, numbers.Real)|opts == opts|span * I == span""",
+    "F": "0.5|1.25|I / 2|float(I)|F + I|F * F|math.sqrt(abs(I))|round(F, 1)|statistics.mean([I, I])|statistics.pstdev([I, 2])|sum(L) / 4|math.pi|min(F, I)|math.hypot(3, I)|float(Decimal(I) / 8)|span / datetime.timedelta(hours=5)|statistics.correlation([1, 2, I], [2, 1, 4])",
     "D": "{'k': I}|{I: I}|d|d|{i: i * I for i in L}|dict(zip(L, L))|dict(k=I)|{**D, 'k': I}|collections.OrderedDict(k=I)|collections.defaultdict(int, k=I)|dataclasses.asdict(p)|T._asdict()|vars(a)|collections.Counter(S)",
     "E": "I|L|S|B|F|D|(I, S)|{*L}|None|a|b|p|T|(I, L)|[S, S]|frozenset([I])",
     "W": "ValueError|TypeError|KeyError|IndexError|ZeroDivisionError|AttributeError|LookupError|ArithmeticError|(TypeError, KeyError)|Exception|Oops|StopIteration|RuntimeError",
@@ -101,6 +101,17 @@ for c in L: print(c)
 while n < 3: n += 1
 if B: c = E
 with Block(S) as c: print(c)
+with contextlib.redirect_stdout(io.StringIO()) as c: print(E)
+with contextlib.ExitStack() as c: c.enter_context(Block(S)); print(E)
+with contextlib.suppress(W): raise W
+day = day + span * I
+span = span - datetime.timedelta(hours=I)
+day = day.replace(day=I)
+c = Decimal(S)
+c = Decimal(I) / I, Decimal(I) ** 2, round(Decimal(I) / 3, 4)
+c = opts.k + I
+opts = parser.parse_args(['--n', str(I % 9)])
+print(os.path.basename(S), os.environ.get('NOBODYS', S))
 with Block(S): raise W
 c = E if B else E
 c = not E
@@ -217,6 +228,15 @@ a, b, p, T = A({I0}), Kid({I0}), P({I0}), Pair({I0}, 2)
 tally, heap, queue = collections.Counter('abca'), [3, 5], collections.deque([1, 2], 3)
 """
 
+ASKED = {  # what a program begins with if it uses one of these words
+    r"\b(day|span|datetime)\b": "import datetime\nday, span = datetime.date(2024, 2, 20 + {I0}), datetime.timedelta({I0}, hours=7)",
+    r"\bDecimal\b": "from decimal import Decimal",
+    r"\b(parser|opts)\b": "import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument('--n', type=int, default={I0})\nparser.add_argument('--k', default='b', choices=['a', 'b'])\nopts = parser.parse_args([])",
+    r"\bkindly\b": "@functools.singledispatch\ndef kindly(o): return 1\n@kindly.register(int)\ndef _(o): return 2\n@kindly.register(str)\ndef _(o): return len(o)",
+    r"\b(Plug|deg)\b": "class Plug:\n    known = []\n    def __init_subclass__(cls, n=0, **k):\n        super().__init_subclass__(**k)\n        Plug.known.append(n)\nclass Deg(Plug, n={I0}):\n    n = 4\ndeg = Deg()",
+    **{rf"\b{one}\.": f"import {one}" for one in ("array", "contextlib", "io", "numbers", "os")},
+}
+
 
 class Writer:
     """Fills phrases with phrases, by chance."""
@@ -255,10 +275,15 @@ def indented(text: str, by: int) -> str:
     return "\n".join(" " * by + line for line in text.split("\n"))
 
 
+def numbered(chance: random.Random, text: str) -> str:
+    """The text with numbers in its holes."""
+    return re.sub(r"\{I0\}", lambda _: str(chance.randrange(5)), text)
+
+
 def program(number: int, seed: int = 0) -> str:
     """The program of this number."""
     chance = random.Random(seed * 1_000_003 + number)
-    preface = re.sub(r"\{I0\}", lambda _: str(chance.randrange(5)), PREFACE)
+    preface = numbered(chance, PREFACE)
     choices = {
         "{GET}": ("i + self.v", "[self.v, 2][i]", "{1: 2}[i]"), "{LEN}": ("2", "self.v", "0", "abs(self.v)"), "{SWALLOW}": ("False", "True", "kind is ValueError"),
         "{FROZEN}": ("True", "False"), "{CACHE}": ("None", "2"),
@@ -266,9 +291,11 @@ def program(number: int, seed: int = 0) -> str:
     for hole, ways in choices.items():
         preface = preface.replace(hole, chance.choice(ways))
     writer = Writer(chance)
-    body = [writer.statement(2) for _ in range(chance.randrange(2, 7))]
+    body = "\n".join(writer.statement(2) for _ in range(chance.randrange(2, 7)))
+    asked = "".join(numbered(chance, text) + "\n" for word, text in ASKED.items() if re.search(word, body))
     return (
         preface.replace("{{", "{").replace("}}", "}")
-        + "\n".join(body)
+        + asked
+        + body
         + "\nprint(n, m, s, xs, c if isinstance(c, (int, str, list)) else 0)\n"
     )

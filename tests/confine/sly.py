@@ -16,7 +16,7 @@ SLY: dict[str, list[str]] = {
         N + "np.errstate(call=print)", N + "np.errstate(divide='raise', call=len)",
         N + "np.frompyfunc(len, 1, 1)", N + "np.vectorize(len)([1])", N + "np.apply_over_axes(np.sum, np.ones(3), 0)",
         N + "np.sum(print)", N + "np.where(print)", N + "np.mean([len])", N + "np.array(x for x in [1])", N + "np.array(map(abs, [1]))",
-        N + "np.sort(np.ones(3), key=len)", N + "np.fromiter(iter([1]), float)", N + "np.select([len], [1])", N + "np.choose(len, [1])",
+        N + "np.sort(np.ones(3), key=len)", N + "np.fromiter(iter([1]), 'O')", N + "np.select([len], [1])", N + "np.choose(len, [1])",
         N + "np.pad(np.ones(3), 1, print)", N + "np.pad(np.ones(3), 1, mode=len)", N + "np.piecewise(1, 1, len)", N + "np.gradient(len)",
         N + "np.interp(len, [1], [2])", N + "np.digitize(1, len)", N + "np.unique(len)", N + "np.apply_along_axis(len, 0, [1])",
         N + "np.array([1], like=np)", N + "np.full(3, print)", N + "np.zeros(3, like=1)", N + "np.einsum(print, [1])",

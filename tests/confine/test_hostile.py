@@ -8,6 +8,7 @@ from tests.each import each
 
 from . import classed, generated
 from .hostile import ARRAYS, BOMBS, ESCAPES, NUMPY, TEXTS
+from .hostile_further import FURTHER
 from .hostile_rooms import ROOMS
 from .hostile_written import WRITTEN
 from .known import KNOWN
@@ -63,7 +64,7 @@ def test_arrays_and_tensors_lead_nowhere(source: str) -> None:
     says(held(IMPORTS + source), first_line=3)
 
 
-@each("source", [*ROOMS, *WRITTEN])
+@each("source", [*ROOMS, *WRITTEN, *FURTHER])
 def test_a_module_leads_nowhere(source: str) -> None:
     says(held(source))
 

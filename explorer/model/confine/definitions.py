@@ -7,7 +7,7 @@ from typing import Any
 
 from .bindings import store_name
 from .builder import Builder, Evaluate
-from .calls import decorated
+from .calls import decorated, keyword_values
 from .displays import items
 from .enums import Enumeration
 from .instances import Class, Instance, Plain
@@ -23,6 +23,7 @@ CONTAINERS: dict[type, str] = dict.fromkeys((list, dict), BASES)
 def define(build: Builder, node: ast.ClassDef) -> Evaluate:
     machine, site, bases = build.machine, build.site(node), items(build, node.bases)
     inner = build.within(class_scope(node, build.scope), node.name)
+    options = keyword_values(build, [one for one in node.keywords if one.arg != "metaclass"])
     body = inner.block(node.body)
     bind, doc = store_name(build, node.name, node, build.text.defined(node)), ast.get_docstring(node)
 
@@ -37,8 +38,10 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
             others = [one for one in above if one is not pattern and not is_object(one)]
             if others and not pattern.mixes(others):
                 raise TypeError(f"a class that builds on {pattern.name} builds on nothing else here")
+            pattern.keywords(node.name, options(frame))
             return pattern.mixed(others).derive(machine, node.name, members, inside.annotated)
-        inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc)
+        given = options(frame)
+        inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc, given)
         return inside.made
 
     def run(frame: Frame, value: Any) -> None:

@@ -33,7 +33,7 @@ from .functions import Function
 from .imports import IMPORTS
 from .library import modules as library
 from .library.aside import Elsewhere
-from .library.written import SERIES
+from .library.written import SERIES, SPECIAL
 from .limits import OVER, Halted, Limits, Meter
 from .machine import Machine
 from .matching import MATCHING
@@ -165,7 +165,7 @@ def prepared(meter: Meter, watcher: Watcher, draws: Draws, drawing: Drawing) -> 
     numbers = Once(lambda: numpy.names(lambda: draws.names(np.random, "numpy.random"), lambda: machine.inner[SERIES]()))
     modules: dict[str, Any] = {
         "numpy": numbers,
-        "autograd": Once(lambda: autograd.names(numbers, ours)),
+        "autograd": Once(lambda: autograd.names(numbers, ours, lambda: machine.inner[SPECIAL]())),
         "math": Once(maths.names),
         "cmath": Once(maths.of_complex),
         "matplotlib": Once(drawing.names),

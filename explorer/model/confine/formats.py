@@ -57,15 +57,15 @@ def bounded(match: re.Match[str] | None, spec: str) -> int:
     return int(match["width"] or 0) + int(match["precision"] or 0)
 
 
-def filled(meter: Meter, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+def filled(machine: Any, template: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
     """What template.format(...) gives."""
-    automatic = iter(range(len(args) + 1))
+    automatic, meter = iter(range(len(args) + 1)), machine.meter
 
     def value_of(field: str) -> Any:
         first, *way = WAY.split(field)
         value = looked_up(first or str(next(automatic, len(args))), args, kwargs)
         for part in filter(None, way):
-            value = inside(value, part)
+            value = inside(machine, value, part)
         return value
 
     parts = []
@@ -85,12 +85,15 @@ def ruled(meter: Meter, spec: str, value_of: Callable[[str], Any]) -> str:
     return "".join(parts)
 
 
-def inside(value: Any, part: str) -> Any:
-    """An item of a container: `[0]`, `[name]`."""
+def inside(machine: Any, value: Any, part: str) -> Any:
+    """An item of a container: `[0]`, `[name]`; what an instance has: `.name`."""
+    if part[0] == "." and isinstance(value, Instance):
+        return value.look_up(machine, part[1:])
     if part[0] == "[" and part[-1] == "]" and type(value) in ITEMS:
         key = part[1:-1]
         return value[int(key) if key.isdecimal() and len(key) < 5 else key]
-    raise ValueError(f"a format field may name items of a list, tuple or dict, not {part[:40]!r}: use an f-string")
+    known = "items of a list, tuple or dict and attributes of your own objects"
+    raise ValueError(f"a format field may name {known}, not {part[:40]!r}: use an f-string")
 
 
 def looked_up(field: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:

@@ -12,9 +12,9 @@ from typing import Any, ClassVar
 
 from .functions import Function
 from .hosting import Host
-from .members import Cached, Property, Wrapped, bound, is_abstract, of_class
+from .members import Cached, Property, Wrapped, bound, is_abstract, nothing_to_do, of_class
 from .specials import TRAMPOLINES, absent, is_special, refuse_special
-from .values import Bound, Own, Row, Type
+from .values import Bound, Own, Type
 
 MISSING = object()
 OBJECT, CLASS = 300, 4_000  # bytes of an instance with an empty table, and of a class
@@ -108,6 +108,7 @@ class Class(Own, Type):
         host: Host,
         annotated: Mapping[str, str],
         doc: str | None = None,
+        given: Mapping[str, Any] | None = None,
     ) -> None:
         special = {key: trampoline(key, value) for key, value in members.items() if key in TRAMPOLINES}
         slots = () if any(issubclass(one, Instance) and one is not Instance for one in bases) else Plain.__slots__
@@ -126,12 +127,15 @@ class Class(Own, Type):
         host.storable.add(real)
         host.keep_all(members.values())
         host.keep(self)
-        self._announced(host)
+        self._announced(host, dict(given or {}))
 
-    def _announced(self, host: Any) -> None:
-        """The classes that it builds on hear of it."""
-        for told in [one.members[TOLD] for one in self.line[1:] if TOLD in one.members][:1]:
-            host.call(told.function if type(told) is Wrapped else told, (self,), {})
+    def _announced(self, host: Any, given: dict[str, Any]) -> None:
+        """The classes that it builds on hear of it, and of what stands in its brackets by name."""
+        told = next((one.members[TOLD] for one in self.line[1:] if TOLD in one.members), None)
+        if told is None and given:
+            raise TypeError(f"{self.name}.__init_subclass__() takes no keyword arguments")
+        if told is not None:
+            host.call(told.function if type(told) is Wrapped else told, (self,), given)
 
     def find(self, name: str) -> Any:
         """What the class or one that it builds on has under a name."""
@@ -236,15 +240,3 @@ def class_of(value: Any) -> Class:
 def trampoline(name: str, value: Any) -> Callable[..., Any] | None:
     """What Python finds on the real type: the way back; None says that there is no such method, as in __hash__."""
     return None if value is None else TRAMPOLINES[name]
-
-
-def begin_object(machine: Any, value: Any, *args: Any, **kwargs: Any) -> None:
-    """What __init__ does where no class has one: an error remembers what it is given."""
-    if isinstance(value, BaseException):
-        machine.keep_all(args)
-        value.args = args
-    elif args or kwargs:
-        raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
-
-
-nothing_to_do = Row("__init__", begin_object, own=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TENSORS = "import engine as mg, and write mg.tensor(...) for a tensor; loss.backward() and w.grad are the same"
+NO_FILES = "a program here reads no files: write the data into it"
 BY_HAND = "write the data into the program, or draw them with np.random"
 INSTEAD = {
     "torch": TENSORS,
@@ -24,13 +25,21 @@ INSTEAD = {
     "pylab": "import matplotlib.pyplot as plt, and import numpy as np",
     "cupy": "import numpy as np",
     "numba": "leave the decorators out",
-    "os": "a program here reads no files and starts nothing",
+    **dict.fromkeys(["glob", "shutil", "tempfile", "zipfile", "gzip", "sqlite3", "h5py", "joblib"], NO_FILES),
+    **dict.fromkeys(["subprocess", "signal", "ctypes", "socket"], "a program here starts nothing and opens nothing"),
+    **dict.fromkeys(["torchtext", "torchaudio", "tensorflow_datasets", "datasets"], BY_HAND),
+    **dict.fromkeys(["PIL", "cv2", "skimage", "imageio"], "draw with plt.imshow, of an array that the program makes"),
+    "d2l": "write the few functions that are needed of it into the program",
+    "gym": "write the environment as a class: reset() and step(action)",
+    "uuid": "import random, and use random.randrange",
+    "statsmodels": "use numpy: np.linalg.lstsq, np.polyfit",
+    "networkx": "write the graph as a dict of lists",
+    "tabulate": "print rows with f-strings, such as f'{name:<10}{value:8.3f}'",
+    "ipywidgets": "give a number a name: each float has a slider",
     "pathlib": "a program here reads no files: write the data into it",
     "pickle": "a program here reads no files: write the data into it",
     "urllib": "a program here opens no connections: write the data into it",
     "requests": "a program here opens no connections: write the data into it",
-    "datetime": "import time, and use time.perf_counter()",
-    "decimal": "from fractions import Fraction, or use floats",
     "threading": "a program here does one thing after the other",
     "multiprocessing": "a program here does one thing after the other",
     "asyncio": "a program here does one thing after the other",

@@ -119,3 +119,15 @@ def bound(found: Any, value: Any, kind: Any) -> Any:
 def of_class(found: Any, kind: Any) -> Any:
     """What a class's member is when it is read of the class itself."""
     return found.bound(kind) if type(found) is Wrapped else found
+
+
+def begin_object(machine: Any, value: Any, *args: Any, **kwargs: Any) -> None:
+    """What __init__ does where no class has one: an error remembers what it is given."""
+    if isinstance(value, BaseException):
+        machine.keep_all(args)
+        value.args = args
+    elif args or kwargs:
+        raise TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
+
+
+nothing_to_do = Row("__init__", begin_object, own=True)

@@ -81,8 +81,31 @@ class Null(Suppressed):
         return self.value
 
 
+class Redirected(Opened):
+    """redirect_stdout(buffer): what is printed meanwhile is taken back, and given to the buffer's write()."""
+
+    __slots__ = ("place", "target")
+
+    def __init__(self, target: Any) -> None:
+        super().__init__(None)
+        self.target, self.place = target, 0
+
+    def begin(self, machine: Any) -> Any:
+        """From here on."""
+        self.place = len(machine.printed)
+        return self.target
+
+    def end(self, machine: Any, kind: Any = None, error: Any = None, trace: Any = None) -> bool:
+        """What was printed since."""
+        text = "".join(machine.printed[self.place :])
+        del machine.printed[self.place :]
+        if text and isinstance(self.target, Own):
+            machine.call(self.target.look_up(machine, "write"), (text,), {})
+        return False
+
+
 METHODS = {
     "__enter__": Row("__enter__", lambda machine, block: block.begin(machine), own=True),
     "__exit__": Row("__exit__", lambda machine, block, *error: block.end(machine, *error), own=True),
 }
-BLOCKS = frozenset({Opened, Suppressed, Null})
+BLOCKS = frozenset({Opened, Suppressed, Null, Redirected})

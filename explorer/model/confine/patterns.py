@@ -21,6 +21,12 @@ class Pattern(Row):
         super().__init__(name, function, own=True)
         self.derive, self.mixtures = derive, dict(mixtures or {})
 
+    def keywords(self, name: str, given: Mapping[str, Any]) -> None:
+        """What stands beside the base, as in class Config(TypedDict, total=False): `total` says nothing to a run."""
+        odd = [one for one in given if one != "total" or self.name != "TypedDict"]
+        if odd:
+            raise TypeError(f"{name}.__init_subclass__() got an unexpected keyword argument '{odd[0][:60]}'")
+
     def mixes(self, others: list[Any]) -> bool:
         """Whether the other bases, types of Python's, mean another pattern together with it."""
         return len(others) == 1 and isinstance(others[0], Type) and others[0].type in self.mixtures

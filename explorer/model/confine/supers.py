@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .instances import TOLD, Class, Instance, bound, class_of, nothing_to_do, of_class
-from .members import Property
+from .instances import TOLD, Class, Instance, bound, class_of, of_class
+from .members import Property, nothing_to_do
 from .ours import row
 from .specials import absent
 from .values import Bound, Own, Row

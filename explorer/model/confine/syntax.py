@@ -203,7 +203,10 @@ def check_kind(node: ast.AST) -> None:
 def check_class(node: ast.ClassDef) -> None:
     """Refuse metaclasses, and special methods that are not listed, at their lines."""
     for keyword in node.keywords:
-        raise refusal(keyword, f"A class here takes no {keyword.arg or '**'} in its brackets.", "Name its bases only.")
+        named = getattr(keyword.value, "attr", getattr(keyword.value, "id", None))
+        if keyword.arg is None or (keyword.arg == "metaclass" and named != "ABCMeta"):
+            odd = keyword.arg or "**"
+            raise refusal(keyword, f"A class here takes no {odd} in its brackets.", "Name its bases only.")
     for part in node.body:
         names = [part.name] if isinstance(part, ast.FunctionDef) else names_of_targets(part)
         for name in names:

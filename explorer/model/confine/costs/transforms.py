@@ -17,6 +17,6 @@ def transformed(given: Given) -> Cost:
 
 
 def frequencies(given: Given) -> Cost:
-    """fftfreq: as many as the transform has."""
-    size = max(given.get("n", 0), 0)
+    """fftfreq, and windows such as hanning: as many as the transform has."""
+    size = max(given.get("n", given.get("M", 0)), 0)
     return Cost(size, 10 * size, 4 * size)

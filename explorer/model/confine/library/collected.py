@@ -53,7 +53,7 @@ def as_ordered(machine: Any, *values: Any, **more: Any) -> Ordered:
 def as_counter(machine: Any, *values: Any, **more: Any) -> Any:
     """Counter(values), Counter(a=2)."""
     made: Any = Counter()
-    count(machine, made, *values, **more)
+    count(machine, made, *[one for one in values if one is not None], **more)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..opened import Null, Opened, Suppressed
+from ..opened import Null, Opened, Redirected, Suppressed
 from ..trials import caught_kinds
 from ..values import Made, Namespace
 from .made import made, name_of, room
@@ -31,11 +31,19 @@ def nullcontext(machine: Any, enter_result: Any = None) -> Null:
     return Null(enter_result)
 
 
+def redirect_stdout(machine: Any, new_target: Any) -> Redirected:
+    """redirect_stdout(buffer): what is printed goes to the buffer's write()."""
+    machine.keep_all([new_target])
+    return Redirected(new_target)
+
+
 def names() -> Namespace:
     """contextlib for one run."""
     own: dict[str, Callable[..., Any]] = {
         "contextmanager": contextmanager,
         "suppress": suppress,
         "nullcontext": nullcontext,
+        "redirect_stdout": redirect_stdout,
+        "redirect_stderr": nullcontext,
     }
     return room("contextlib", own)

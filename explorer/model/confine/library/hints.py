@@ -15,6 +15,7 @@ Callable Iterable Iterator Sequence Mapping MutableMapping MutableSequence Colle
 """
 NAMES = f"""
 Any AnyStr ClassVar Protocol Dict DefaultDict Deque Final FrozenSet Generic List Literal NoReturn Optional Self Set
+IO Match NotRequired Pattern Required Reversible SupportsAbs SupportsIndex TextIO TypeGuard Unpack
 SupportsFloat SupportsInt Tuple Type TypeAlias Union Counter OrderedDict Text Annotated Concatenate Never {ABSTRACT}
 """
 
@@ -60,6 +61,8 @@ def names() -> Namespace:
         "cast": cast,
         "final": same,
         "overload": same,
+        "runtime_checkable": same,
+        "no_type_check": same,
     }
     patterns = {"NamedTuple": Pattern("NamedTuple", typed, tupled), "TypedDict": Pattern("TypedDict", hinted, plain)}
     return room("typing", own, **patterns, **known("typing", NAMES), TYPE_CHECKING=False)

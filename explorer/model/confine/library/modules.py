@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from ..names.polynomials import families
 from ..names.python import names
-from ..names.rooms import Once
+from ..names.rooms import Once, Rooms
 from ..values import Namespace
 from . import (
     abstract,
@@ -31,7 +32,8 @@ from . import (
     words,
 )
 from .aside import Compile, room
-from .written import BASES, OCTETS, SERIES, WRITTEN
+from .written import BASES, OCTETS, SERIES, SPECIAL, WRITTEN
+from .written.further import FURTHER
 
 MODULES: dict[str, Callable[[], Namespace]] = {
     "random": chance.names,
@@ -46,6 +48,7 @@ MODULES: dict[str, Callable[[], Namespace]] = {
     "abc": abstract.names,
     "contextlib": contexts.names,
     "types": simple.names,
+    "numbers": simple.kinds_of_numbers,
     "enum": enumerated.names,
     "string": words.names,
     "statistics": averages.names,
@@ -67,11 +70,18 @@ def modules(read: operations.Read) -> dict[str, Callable[[], Namespace]]:
 
 
 def maker(machine: Any, compile: Compile) -> Callable[[str], Callable[[], Namespace]]:
-    """What makes a module that is written in the language of programs, once."""
+    """What makes a module that is written in the language of programs, once, and those that stand in it."""
+
+    def members(title: str) -> dict[str, Any]:
+        if title not in WRITTEN:
+            return {}
+        source, given = WRITTEN[title]
+        return dict(room(machine, compile, title, source, given()).members)
 
     def make(title: str) -> Callable[[], Namespace]:
-        source, given = WRITTEN[title]
-        return Once(lambda: room(machine, compile, title, source, given()))
+        below = [one.removeprefix(f"{title}.").split(".")[0] for one in WRITTEN if one.startswith(f"{title}.")]
+        rooms: dict[str, Callable[[], Any]] = {name: make(f"{title}.{name}") for name in below}
+        return Once(lambda: Namespace(title, Rooms(members(title), rooms) if rooms else members(title)))
 
     return make
 
@@ -79,22 +89,34 @@ def maker(machine: Any, compile: Compile) -> Callable[[str], Callable[[], Namesp
 def written(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
     """Those modules of one run that are written in the language of programs."""
     make = maker(machine, compile)
-    return {title: make(title) for title in WRITTEN if title not in (BASES, OCTETS, SERIES)}
+    whole = {title: make(title) for title in WRITTEN if "." not in title and title not in (BASES, OCTETS)}
+    return whole | {title: further(machine, compile, title) for title in FURTHER}
+
+
+def further(machine: Any, compile: Compile, title: str) -> Callable[[], Namespace]:
+    """A module some of whose names are written, when one of them is asked for."""
+    source, names = FURTHER[title]
+    make = Once(lambda: room(machine, compile, title, source, {}))
+    rooms: dict[str, Callable[[], Any]] = {
+        name: partial(lambda name: make().members[name], name) for name in names.split()
+    }
+    return Once(lambda: Namespace(title, Rooms(dict(MODULES[title]().members), rooms)))
 
 
 def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
-    """The same, of what no program imports by itself: the bases of containers, bytes, numpy.polynomial."""
+    """The same, of what no program imports by itself: bases, bytes, numpy.polynomial, autograd.scipy."""
     make = maker(machine, compile)
     make_bases, make_series = make(BASES), make(SERIES)
 
     def bases() -> Namespace:
         found = make_bases().members
-        kinds: dict[str, Any] = {"list": found["List"], "dict": found["Dict"]}
-        kinds["list"].holds, kinds["dict"].holds = list, dict
+        kinds: dict[str, Any] = {kind.__name__: found[kind.__name__.capitalize()] for kind in (list, dict)}
+        for kind in (list, dict):
+            kinds[kind.__name__].holds = kind
         return Namespace(BASES, kinds)
 
     def series() -> Namespace:
         found = make_series().members
-        return Namespace(SERIES, {**found, "polynomial": Namespace(f"{SERIES}.polynomial", found)})
+        return Namespace(SERIES, {**found, "polynomial": Namespace(f"{SERIES}.polynomial", found), **families()})
 
-    return {OCTETS: make(OCTETS), BASES: Once(bases), SERIES: Once(series)}
+    return {OCTETS: make(OCTETS), BASES: Once(bases), SERIES: Once(series), SPECIAL: make(SPECIAL)}

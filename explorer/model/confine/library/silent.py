@@ -6,6 +6,7 @@ from typing import Any
 
 from ..names.axes import nothing
 from ..names.walking import counted
+from ..opened import Null
 from ..values import Namespace
 from .made import room
 
@@ -28,9 +29,15 @@ def display(machine: Any, *values: Any, **options: Any) -> None:
         machine.echo(one)
 
 
+def caught(machine: Any, *, record: bool = False, **options: Any) -> Null:
+    """catch_warnings(): a block in which nobody is warned; a list of no warnings where they are recorded."""
+    return Null([] if record else None)
+
+
 def warnings() -> Namespace:
     """warnings: nobody is warned here."""
-    return room("warnings", dict.fromkeys(["filterwarnings", "simplefilter", "warn", "resetwarnings"], nothing))
+    silent = dict.fromkeys(["filterwarnings", "simplefilter", "warn", "resetwarnings"], nothing)
+    return room("warnings", {**silent, "catch_warnings": caught})
 
 
 def bars() -> Namespace:

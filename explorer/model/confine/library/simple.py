@@ -1,15 +1,16 @@
-"""types: SimpleNamespace, an object whose attributes are given by name."""
+"""types: SimpleNamespace, an object whose attributes are given by name; numbers: kinds to ask about."""
 
 from __future__ import annotations
 
 import ast
+import numbers
 from typing import Any
 
 from ..instances import Class, Instance, Plain
 from ..members import Given
 from ..operators import COMPARE
 from ..show import show
-from ..values import Namespace
+from ..values import Namespace, Type
 from .made import room
 
 NAME = "SimpleNamespace"
@@ -47,3 +48,14 @@ def names() -> Namespace:
         return made
 
     return room("types", {NAME: namespace})
+
+
+def no_number(machine: Any, *args: Any) -> None:
+    """A kind of number is no number."""
+    raise TypeError("this is a kind of number, to be asked about: isinstance(x, numbers.Number)")
+
+
+def kinds_of_numbers() -> Namespace:
+    """numbers for one run."""
+    kinds = (numbers.Number, numbers.Complex, numbers.Real, numbers.Rational, numbers.Integral)
+    return Namespace("numbers", {one.__name__: Type(one, no_number, own=True) for one in kinds})

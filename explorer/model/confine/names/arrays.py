@@ -24,7 +24,8 @@ each(x1, x2, /, out=, *, where=, casting=, order=, dtype=): add subtract multipl
 hard(x1, x2, /, out=, *, where=, casting=, order=, dtype=): power pow float_power arctan2 atan2 hypot \
     logaddexp logaddexp2
 pair(x1, x2, /, *, where=, casting=, order=, dtype=): divmod
-pair(x, /, *, where=, casting=, order=, dtype=): modf
+pair(x, /, *, where=, casting=, order=, dtype=): modf frexp
+each(x, /, out=, *, where=, casting=, order=, dtype=): spacing
 stepwise(x, out=): fix isneginf isposinf
 stepwise(a, decimals=, out=): round around
 stepwise(a, a_min=, a_max=, out=, *, min=, max=): clip
@@ -115,6 +116,7 @@ stretched(array, shape): broadcast_to
 gridded(*xi, copy=, sparse=, indexing=): meshgrid
 from_triangle(n, k=, m:whole=): tril_indices triu_indices
 from_triangle(n, ndim:whole=): diag_indices
+joined(arrays:arrays): block
 viewed(a:out, val, wrap:flag=): fill_diagonal
 taken_along(arr:out, indices, values, axis): put_along_axis
 stepwise(indices, shape, order=): unravel_index
@@ -133,6 +135,7 @@ asked(a, b, /): shares_memory may_share_memory
 SORTING = """
 sorted_anew(a:array or texts, axis=, kind=, *, stable=): sort argsort
 sorted_anew(keys, axis=): lexsort
+sorted_anew(a): sort_complex
 sorted_anew(a, kth, axis=, kind=): partition argpartition
 middles(a, axis=, out=, overwrite_input=, keepdims=): median nanmedian
 middles(a, q, axis=, out=, overwrite_input=, method=, keepdims=, *, weights=): percentile quantile nanpercentile \
@@ -157,6 +160,7 @@ ranged(start:number=, stop:number=, step:number=, *, dtype=): arange
 spaced(start, stop, num=, endpoint=, retstep=, dtype=, axis=): linspace
 spaced(start, stop, num=, endpoint=, base=, dtype=, axis=): logspace
 spaced(start, stop, num=, endpoint=, dtype=, axis=): geomspace
+frequencies(M:whole): hanning hamming blackman bartlett
 counts(x, /, weights=, minlength=): bincount
 binned(a, bins=, range=, density=, weights=): histogram
 binned(a, bins=, range=, weights=): histogram_bin_edges
@@ -177,6 +181,8 @@ fitted(x, y, deg:whole, rcond=): polyfit
 cubic_of_length(p): roots
 differences(p, m:whole=): polyder
 slid(a1, a2): polymul
+slid(u, v): polydiv
+cubic_of_length(seq_of_zeros): poly
 summed(*operands:operand, out=, optimize=): einsum
 related(x, y=, rowvar=, *, dtype=): corrcoef
 related(m, y=, rowvar=, bias=, ddof=, fweights=, aweights=, *, dtype=): cov
@@ -192,6 +198,8 @@ viewed(x, /): matrix_transpose
 layer(x1, x2, /, *, axis=): cross
 each(x1, x2, /, *, axis=): vecdot
 every_pair(x1, x2, /): outer
+matrices(x1, x2, /): matmul
+tensor_product(x1, x2, /, *, axes:array=): tensordot
 chained(arrays:arrays, *, out=): multi_dot
 cubic(a): inv det slogdet eig eigvals
 cubic(a, b): solve
@@ -219,7 +227,7 @@ CONSTANTS = "pi e inf nan euler_gamma newaxis"
 NUMBERS = """
     float64 float32 float16 half single double int_ uint complex64 complex128
     int64 int32 int16 int8 intp uint8 uint16 uint32 uint64 uintp bool_"""
-FAMILIES = "ndarray number floating integer generic"
+FAMILIES = "ndarray number floating integer generic inexact complexfloating signedinteger unsignedinteger"
 
 
 @cache

@@ -39,7 +39,9 @@ def arrays(row: Row) -> Callable[..., Any]:
     return array
 
 
-def names(numpy: Callable[[], Namespace], engines: Callable[[], Namespace]) -> Namespace:
+def names(
+    numpy: Callable[[], Namespace], engines: Callable[[], Namespace], special: Callable[[], Namespace]
+) -> Namespace:
     """autograd for one run, over the run's own numpy and engine."""
 
     def wrapped() -> Namespace:
@@ -47,5 +49,10 @@ def names(numpy: Callable[[], Namespace], engines: Callable[[], Namespace]) -> N
         own = ours({name: arrays(theirs.members[name]) for name in ("array", "asarray")})  # type: ignore[arg-type]
         return Namespace("autograd.numpy", {**theirs.members, **own})
 
-    rooms = {"numpy": wrapped, "misc": misc.names, "test_util": lambda: derived.checks(engines().members)}
+    rooms = {
+        "numpy": wrapped,
+        "misc": misc.names,
+        "scipy": special,
+        "test_util": lambda: derived.checks(engines().members),
+    }
     return Namespace("autograd", Rooms(ours(derived.functions(engines().members)), rooms))

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from ..figures import Axes, Curve
 from ..ours import ours, row
 from ..values import Namespace
+from .boxes import boxplot
 from .curves import bar, hist, lines, said, shade
 from .fields import FIELDS, by_value
 from .notes import NOTES
@@ -167,7 +168,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip
-MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, **NOTES, "bar": bar}
+MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, **NOTES, "bar": bar, "boxplot": boxplot}
 
 
 def methods(now: Now) -> dict[str, Any]:

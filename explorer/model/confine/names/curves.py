@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ...value import one_nan
+from ..admission import VIEWS
 from ..figures import Curve
 from ..shapes import elements
 from ..values import is_array, kind_name
@@ -30,6 +31,7 @@ def lines(machine: Any, kind: str, args: tuple[Any, ...], options: dict[str, Any
 
 def bar(machine: Any, x: Any, height: Any, width: float = 0.8, **options: Any) -> Iterator[Curve]:
     """bar(x, height): names stand at 0, 1, 2, ..."""
+    x = list(x) if type(x) in VIEWS else x
     named = type(x) in (list, tuple) and any(type(one) is str for one in x)
     heights = numbers(machine, height)
     places = tuple(map(float, range(len(heights)))) if named else numbers(machine, x)
@@ -90,6 +92,7 @@ def numbers(machine: Any, value: Any) -> Points:
 
 def flattened(machine: Any, value: Any) -> np.ndarray:
     """All numbers of an array or list in a row."""
+    value = machine.collect(value) if type(value) in VIEWS else value
     if type(value) in (list, tuple):
         machine.numeric(value)
     elif not (is_array(value) or isinstance(value, (int, float, np.generic, range))):

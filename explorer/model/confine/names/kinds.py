@@ -49,8 +49,8 @@ def listed(kinds: Any) -> tuple[Type, ...]:
 
 
 def stand_in(value: Any) -> Any:
-    """Stand-ins are instances of nothing but object."""
-    if isinstance(value, Class):
+    """Stand-ins are instances of nothing but object; those of types are types."""
+    if isinstance(value, Type):
         return value.type
     return object() if isinstance(value, STAND_INS) else value
 
@@ -111,6 +111,9 @@ def truth(machine: Any, value: Any = False) -> bool:
 
 def complex_number(machine: Any, *values: Any) -> complex:
     """complex(real, imaginary)."""
+    if len(values) == 1 and type(values[0]) is str:
+        machine.meter.handle(len(values[0]))
+        return complex(values[0])
     return complex(*[one if type(one) in NUMBERS else float(one) for one in values])
 
 

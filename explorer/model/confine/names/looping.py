@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from ..ours import ours
 from ..shapes import broadcast, elements, size_of_shape
 from ..takes import takes
 from ..values import Made, Namespace, Type, is_array, kind_name
+from .walking import counted
 
 ONE_ARRAY, A_SHAPE = takes("a"), takes("*shape")
 DEAR = 50  # element operations that one call is worth
@@ -69,6 +71,12 @@ def fromfunction(machine: Any, function: Any, shape: Any, *, dtype: Any = float)
     if kind not in (float, int, np.float64, np.int64):
         raise TypeError("dtype is float or int here")
     return machine.call(function, tuple(np.indices(lengths, dtype=kind)), {})
+
+
+def fromiter(machine: Any, iter: Any, dtype: Any, count: int = -1) -> Any:
+    """fromiter(values, dtype): an array of what a generator gives."""
+    values = machine.collect(islice(counted(machine, iter), count) if count >= 0 else iter)
+    return machine.call(machine.modules["numpy"]().members["array"], (values,), {"dtype": dtype})
 
 
 def piecewise(machine: Any, x: Any, condlist: Any, funclist: Any, *args: Any) -> Any:
@@ -149,6 +157,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "vectorize": vectorize,
     "apply_along_axis": apply_along_axis,
     "fromfunction": fromfunction,
+    "fromiter": fromiter,
     "piecewise": piecewise,
     "ndindex": ndindex,
     "ndenumerate": ndenumerate,

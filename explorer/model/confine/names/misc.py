@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..library.made import made, room
+from ..ours import ours
 from ..values import NUMBERS, SEQUENCES, Namespace, is_array, kind_name
 
 
@@ -99,7 +100,7 @@ def flatten(machine: Any, value: Any) -> tuple[Any, Any]:
         if not is_array(vector) or vector.shape != (ends[-1],):
             raise ValueError(f"a vector of {ends[-1]:,} numbers is needed")
         machine.spread(2 * ends[-1])
-        pieces = [vector[a:b].reshape(shape) for a, b, shape in zip(ends, ends[1:], shapes, strict=True)]
+        pieces = [vector[a:b].reshape(shape) for a, b, shape in zip(ends[:-1], ends[1:], shapes, strict=True)]
         return machine.admit(refilled(value, iter(pieces)))
 
     return machine.admit(found), made(machine, "unflatten", unflatten, value=value)
@@ -109,5 +110,5 @@ def names() -> Namespace:
     """autograd.misc for one run."""
     rules: dict[str, Callable[..., Any]] = {"adam": adam, "sgd": sgd, "rmsprop": rmsprop}
     functions = {name: optimizer(rule, TURNS[name]) for name, rule in rules.items()}
-    flat = room("autograd.misc.flatten", {"flatten": flatten})
-    return Namespace("autograd.misc", {"optimizers": room("autograd.misc.optimizers", functions), "flatten": flat})
+    flat = ours({"flatten": flatten})
+    return Namespace("autograd.misc", {"optimizers": room("autograd.misc.optimizers", functions), **flat})

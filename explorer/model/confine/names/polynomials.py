@@ -1,4 +1,4 @@
-"""poly1d(coefficients): a polynomial to be called, derived and integrated."""
+"""poly1d(coefficients): a polynomial to be called, derived and integrated; other families: their nodes and values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from ..library.made import made
 from ..ours import ours
-from ..values import Made
+from ..values import Made, Namespace
 from .looping import as_array
 
 LONGEST = 50  # coefficients: its roots are found at once
@@ -41,3 +41,31 @@ def poly1d(polyval: Any) -> Any:
         return made(machine, "poly1d", lambda x: machine.call(polyval, (c, x), {}), shown, **facts, **further)
 
     return make
+
+
+FAMILIES = {"legendre": "leg", "chebyshev": "cheb", "hermite": "herm", "hermite_e": "herme", "laguerre": "lag"}
+
+
+def family(name: str, short: str) -> Namespace:
+    """One of numpy.polynomial's families: the nodes and weights of its quadrature, and its series' values."""
+    theirs = getattr(np.polynomial, name)
+
+    def gauss(machine: Any, deg: int) -> Any:
+        if type(deg) is not int or not 0 < deg <= LONGEST:
+            raise ValueError(f"the degree is a whole number from 1 to {LONGEST} here")
+        machine.meter.work(deg**3)
+        return getattr(theirs, f"{short}gauss")(deg)
+
+    def val(machine: Any, x: Any, c: Any) -> Any:
+        at, series = as_array(machine, x), np.atleast_1d(as_array(machine, c))
+        if series.ndim != 1 or series.size > LONGEST:
+            raise ValueError(f"the coefficients are a list of at most {LONGEST} numbers here")
+        machine.spread(4 * at.size * series.size)
+        return machine.admit(getattr(theirs, f"{short}val")(at, series))
+
+    return Namespace(f"numpy.polynomial.{name}", ours({f"{short}gauss": gauss, f"{short}val": val}))
+
+
+def families() -> dict[str, Namespace]:
+    """All of them."""
+    return {name: family(name, short) for name, short in FAMILIES.items()}

@@ -30,14 +30,18 @@ def say(
     machine: Any, *values: Any, sep: str | None = None, end: str | None = None, file: Any = None, flush: bool = False
 ) -> None:
     """print(...); there are no files but sys.stdout and sys.stderr, which are the output."""
-    if file is not None and not (type(file) is Namespace and file.name in STREAMS):
-        raise TypeError(
-            f"print writes to sys.stdout and sys.stderr alone here, not to a value of type {kind_name(file)}"
-        )
     parts = [text(machine.meter, value) for value in values]
     sep = " " if sep is None else sep
     machine.meter.sequence(sum(map(len, parts)) + len(sep) * len(parts))
-    machine.write(sep.join(parts) + ("\n" if end is None else end))
+    said = sep.join(parts) + ("\n" if end is None else end)
+    if isinstance(file, Instance):
+        machine.call(file.look_up(machine, "write"), (said,), {})
+    elif file is None or (type(file) is Namespace and file.name in STREAMS):
+        machine.write(said)
+    else:
+        raise TypeError(
+            f"print writes to sys.stdout, sys.stderr and io.StringIO() here, not to a value of type {kind_name(file)}"
+        )
 
 
 def length(machine: Any, value: Any) -> int:

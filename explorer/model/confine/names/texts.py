@@ -54,7 +54,7 @@ def translated(machine: Any, text: str, table: Any) -> str:
 
 def formatted(machine: Any, template: str, *args: Any, **kwargs: Any) -> str:
     """template.format(...)."""
-    return filled(machine.meter, template, args, kwargs)
+    return filled(machine, template, args, kwargs)
 
 
 def encode(machine: Any, text: str, encoding: str = "utf-8", errors: str = "strict") -> Any:

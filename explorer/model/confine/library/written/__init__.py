@@ -6,7 +6,24 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..regular.search import given
-from . import containers, expressions, files, fractions, notes, octets, paragraphs, pretty, series
+from . import (
+    containers,
+    dates,
+    expressions,
+    files,
+    fractions,
+    moments,
+    notes,
+    octets,
+    options,
+    paragraphs,
+    paths,
+    pretty,
+    reckoning,
+    rows,
+    series,
+    special,
+)
 
 
 def nothing() -> dict[str, Any]:
@@ -17,15 +34,26 @@ def nothing() -> dict[str, Any]:
 BASES = "bases of containers"  # no name that can be imported
 SERIES = "numpy.polynomial"
 OCTETS = "bytes of texts"
+SPECIAL = "autograd.scipy"
 WRITTEN: dict[str, tuple[str, Callable[[], Mapping[str, Any]]]] = {
     BASES: (containers.SOURCE, nothing),
     OCTETS: (octets.SOURCE, octets.given),
     SERIES: (series.SOURCE, nothing),
+    "autograd.scipy.special": (special.SPECIAL, nothing),
+    "autograd.scipy.stats.norm": (special.NORM, nothing),
+    "autograd.scipy.stats.multivariate_normal": (special.NORMALS, nothing),
+    "argparse": (options.SOURCE, nothing),
+    "array": (rows.ARRAY, nothing),
     "csv": (files.CSV, nothing),
+    "datetime": (dates.SOURCE + moments.SOURCE, nothing),
+    "decimal": (reckoning.SOURCE, nothing),
     "io": (files.IO, nothing),
     "logging": (notes.SOURCE, nothing),
+    "os": (paths.OS, nothing),
+    "os.path": (paths.PATHS, nothing),
     "re": (expressions.SOURCE, given),
     "fractions": (fractions.SOURCE, nothing),
+    "secrets": (rows.SECRETS, nothing),
     "textwrap": (paragraphs.SOURCE, nothing),
     "pprint": (pretty.SOURCE, nothing),
 }
