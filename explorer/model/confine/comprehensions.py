@@ -28,7 +28,7 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
     machine = build.machine
     first = build.build(node.generators[0].iter)
     inner = build.within(comprehension_scope(node.generators, build.scope))
-    site = build.site(node.generators[0].iter)
+    sites = [build.site(one.iter) for one in node.generators]
     loops = [
         (inner.build(one.iter), quiet(inner, one.target), [inner.build(test) for test in one.ifs])
         for one in node.generators
@@ -36,6 +36,7 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
 
     def turns(frame: Frame, level: int, iterable: Any, enclosure: Enclosure) -> Iterator[Frame]:
         _, bind, tests = loops[level]
+        machine.site = sites[level]
         for value in walk(iterable):
             machine.meter.step()
             enclosure.turn += level == 0
@@ -48,7 +49,6 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
                 yield from turns(frame, level + 1, loops[level + 1][0](frame), enclosure)
 
     def run(outer: Frame, iterable: Any) -> Iterator[Frame]:
-        machine.site = site
         yield from turns(Frame(outer), 0, iterable, machine.inside[-1])
 
     return first, inner, run
@@ -154,6 +154,7 @@ def dict_comprehension(build: Builder, node: ast.DictComp) -> Evaluate:
 def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
     """A generator expression: its turns happen when they are asked for, inside whoever asks."""
     machine, label = build.machine, f"comprehension line {node.lineno}"
+    site = build.site(node.generators[0].iter)
     first, inner, run = rounds(build, node)
     element = inner.build(node.elt)
 
@@ -179,6 +180,7 @@ def generator(build: Builder, node: ast.GeneratorExp) -> Evaluate:
 
     def evaluate(frame: Frame) -> Any:
         iterable = first(frame)
+        machine.site = site
         machine.meter.grow(GENERATOR)
         walk(iterable)
         return machine.chained(values(frame, iterable), iterable)

@@ -17,7 +17,7 @@ from .patterns import Pattern
 from .scopes import ClassFrame, Frame, class_scope
 from .values import Hint, Type, kind_name
 
-CONTAINERS: dict[type, str] = dict.fromkeys((list, dict), BASES)
+CONTAINERS: dict[type, str] = dict.fromkeys((list, dict, float, int, str), BASES)
 
 
 def define(build: Builder, node: ast.ClassDef) -> Evaluate:
@@ -73,7 +73,8 @@ def real_base(machine: Machine, base: Any) -> type:
     if isinstance(base, Type) and base.type in CONTAINERS:
         return machine.inner[CONTAINERS[base.type]]().members[base.type.__name__].type
     name = base.name if isinstance(base, Type) else f"a value of type {kind_name(base)}"
-    raise TypeError(f"a class here can build on your own classes, on object, list, dict and exceptions, not on {name}")
+    known = "your own classes, on object, list, dict, int, float, str and exceptions"
+    raise TypeError(f"a class here can build on {known}, not on {name}")
 
 
 DEFINITIONS = {ast.ClassDef: define}

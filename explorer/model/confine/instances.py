@@ -19,6 +19,7 @@ from .values import Bound, Own, Type
 MISSING = object()
 OBJECT, CLASS = 300, 4_000  # bytes of an instance with an empty table, and of a class
 TOLD = "__init_subclass__"
+SINGLE = frozenset({float, int, str})  # values that never change
 HELD = "_values"  # the attribute that is the list or dict of an instance whose class builds on one
 
 
@@ -37,6 +38,10 @@ class Instance(Own):
 
     def __hash__(self) -> int:
         return self.serial  # the same in every run, so that sets keep their order
+
+    def plain(self) -> Any:
+        """The number or text that its class builds on, if it does."""
+        return self.names[HELD] if self.ours.holds in SINGLE else self
 
     def look_up(self, host: Any, name: str) -> Any:
         """self.name: a property's value, the instance's own, or what its class has."""
@@ -148,6 +153,9 @@ class Class(Own, Type):
         """A new instance."""
         real: Any = self.type
         made = self.blank(host, args if issubclass(real, BaseException) else ())
+        if self.holds in SINGLE:
+            value = host.builtins[self.holds.__name__].invoke(host, args, kwargs)
+            made.names[HELD], args, kwargs = value, *(((), {}) if self.find("__init__") is MISSING else (args, kwargs))
         begin = self.find("__init__")
         if begin is not MISSING:
             if host.call(bound(begin, made, self), args, kwargs) is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from functools import partial
-from types import FunctionType, MethodType
+from operator import is_
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy as np
 import engine
 
 from .limits import Meter
+from .misfits import called_as
 
 NUMBERS = frozenset({int, float, bool, complex})
 SEQUENCES = frozenset({list, tuple})
@@ -45,6 +45,10 @@ class Own:
 
     __slots__ = ()
 
+    def plain(self) -> Any:
+        """What NumPy and Python's own functions are handed."""
+        return self
+
     def look_up(self, host: Any, name: str) -> Any:
         """The attribute of that name."""
         raise AttributeError(f"there is no attribute '{name[:60]}' here")
@@ -56,6 +60,11 @@ class Own:
     def drop(self, host: Any, name: str) -> None:
         """Take an attribute away."""
         raise AttributeError(f"'{name[:60]}' of a value of type {kind_name(self)} cannot be deleted here")
+
+
+def plain(value: Any) -> Any:
+    """A number or text in place of an instance whose class builds on it."""
+    return value.plain() if isinstance(value, Own) else value
 
 
 class Row:
@@ -94,24 +103,18 @@ class Row:
             try:
                 return self.function(host, *args, **kwargs)
             except TypeError as error:
-                raise called_as(self, error, args, kwargs) from None
+                raise called_as(self.function, self.name, error, args, kwargs) from None
         if self.calls:
             args, kwargs = host.callbacks(args, kwargs)
-        handed, named, given = self.takes.bind(host.meter, self.name, args, kwargs)
+        try:
+            handed, named, given = self.takes.bind(host.meter, self.name, args, kwargs)
+        except TypeError:
+            bare, options = tuple(map(plain, args)), {name: plain(one) for name, one in kwargs.items()}
+            if all(map(is_, (*bare, *options.values()), (*args, *kwargs.values()))):
+                raise
+            handed, named, given = self.takes.bind(host.meter, self.name, bare, options)
         host.pay(self.rule(given), given)  # type: ignore[misc]
         return host.receive(self, self.function(*handed, **named))
-
-
-def called_as(row: Row, error: TypeError, args: tuple[Any, ...], kwargs: dict[str, Any]) -> TypeError:
-    """The error; where the call itself did not fit the function, in words that name it as programs do."""
-    trace = error.__traceback__
-    if trace is None or trace.tb_next is not None or not isinstance(row.function, FunctionType | MethodType | partial):
-        return error
-    try:
-        inspect.signature(row.function).bind(None, *args, **kwargs)
-    except TypeError as misfit:
-        return TypeError(f"{row.name}(): {misfit}")
-    return error
 
 
 class Bound:
@@ -214,14 +217,12 @@ class Block:
 CALLABLE = (Row, Type, Bound, Block)
 STAND_INS = {  # what ours stand for
     "Namespace": "module",
-    "Function": "function",
     "Block": "block",
     "Method": "method",
     "Property": "property",
-    "Wrapped": "function",
     "Super": "super",
     "Hint": "type",
-    "Indexer": "function",
+    **dict.fromkeys(("Function", "Wrapped", "Indexer"), "function"),
 }
 
 

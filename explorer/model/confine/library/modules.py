@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from ..instances import SINGLE
 from ..names.polynomials import families
 from ..names.python import names
 from ..names.rooms import Once, Rooms
@@ -35,6 +36,7 @@ from .aside import Compile, room
 from .written import BASES, OCTETS, SERIES, SPECIAL, WRITTEN
 from .written.further import FURTHER
 
+HELD = (list, dict, float, int, str)  # what classes of programs may build on
 MODULES: dict[str, Callable[[], Namespace]] = {
     "random": chance.names,
     "time": clock.names,
@@ -110,9 +112,11 @@ def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
 
     def bases() -> Namespace:
         found = make_bases().members
-        kinds: dict[str, Any] = {kind.__name__: found[kind.__name__.capitalize()] for kind in (list, dict)}
-        for kind in (list, dict):
+        kinds: dict[str, Any] = {kind.__name__: found[kind.__name__.capitalize()] for kind in HELD}
+        for kind in HELD:
             kinds[kind.__name__].holds = kind
+            if kind in SINGLE:
+                kinds[kind.__name__].type.__hash__ = lambda self: hash(self.plain())  # that of the value, as a key
         return Namespace(BASES, kinds)
 
     def series() -> Namespace:

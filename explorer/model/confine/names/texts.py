@@ -6,13 +6,13 @@ from typing import Any
 
 from ..formats import filled
 from ..library.written import OCTETS
-from ..values import kind_name
+from ..values import kind_name, plain
 from .methods import listed
 
 
 def join(machine: Any, separator: str, values: Any) -> str:
     """separator.join(values)."""
-    parts = machine.collect(values)
+    parts = [plain(one) for one in machine.collect(values)]
     if not all(type(one) is str for one in parts):
         odd = next(place for place, one in enumerate(parts) if type(one) is not str)
         raise TypeError(f"sequence item {odd}: expected str instance, {kind_name(parts[odd])} found")

@@ -21,6 +21,7 @@ from . import (
     pretty,
     reckoning,
     rows,
+    scalars,
     series,
     special,
 )
@@ -36,7 +37,7 @@ SERIES = "numpy.polynomial"
 OCTETS = "bytes of texts"
 SPECIAL = "autograd.scipy"
 WRITTEN: dict[str, tuple[str, Callable[[], Mapping[str, Any]]]] = {
-    BASES: (containers.SOURCE, nothing),
+    BASES: (containers.SOURCE + scalars.SOURCE, nothing),
     OCTETS: (octets.SOURCE, octets.given),
     SERIES: (series.SOURCE, nothing),
     "autograd.scipy.special": (special.SPECIAL, nothing),

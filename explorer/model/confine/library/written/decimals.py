@@ -114,6 +114,8 @@ class Decimal:
             part = found.group(3) or ''
             self._n = int(found.group(1) + (found.group(2) or '') + part)
             self._e = int(found.group(4) or 0) - len(part)
+        elif isinstance(value, (list, tuple)):
+            raise ValueError('argument must be one number here')
         else:
             raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
 
@@ -129,9 +131,6 @@ class Decimal:
 
     def is_signed(self):
         return self._n < 0
-
-    def is_finite(self):
-        return True
 
     def is_nan(self):
         return False
