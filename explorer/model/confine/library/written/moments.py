@@ -71,6 +71,8 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, seconds):
+        if not isinstance(seconds, (int, float)):
+            raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
         return datetime._at(_ordinal(1970, 1, 1) * 86400000000 + round(seconds * 1000000))
 
     @classmethod
