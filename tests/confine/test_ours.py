@@ -119,6 +119,7 @@ def test_odd_values_are_answered_in_words_that_know_nothing_of_our_insides(
                     result = row.invoke(machine, tuple(args), named)
                     list(islice(result, 3)) if hasattr(result, "__next__") else None
             except ERRORS as error:
-                words = "" if isinstance(error, Halted) else spoken(str(error)).removeprefix("SimpleNamespace()").removeprefix("Namespace.__init__")
+                words = "" if isinstance(error, Halted) else spoken(str(error)).removeprefix("SimpleNamespace()")
+                    words = words.removeprefix("Namespace.__init__")
                 said += [f"{path}: {words}" for one in INSIDE if one in words]
     assert said == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from ..program import Failure
@@ -14,7 +16,7 @@ from .sites import Site
 # error: (what happened, what to do); {} is Python's own text
 SAID: dict[str, tuple[str, str]] = {
     "ZeroDivisionError": ("This divides by zero", "Make sure that the divisor is not 0."),
-    "UnboundLocalError": ("{}", "Give the name a value earlier in the function, or pass it in as an argument."),
+    "UnboundLocalError": ("{}", "Give the name a value earlier in the function, or begin it with: global name."),
     "NameError": ("{}", "Give it a value first, on an earlier line."),
     "IndexError": ("{}", "Positions count from 0 to the length minus 1."),
     "KeyError": ("There is no item {}", "Look at which keys the dict has."),
@@ -28,6 +30,12 @@ SAID: dict[str, tuple[str, str]] = {
     "AttributeError": ("{}", "Look at how the name is spelled; some names are not available here."),
 }
 SHAPES = "Look at the shapes: print x.shape for each array; axes must be equal or 1, counted from the last."
+SELF = "In a class, a method's first parameter is self: def name(self)."
+BRACKETS = "A function stands here that is not called: write brackets behind its name, as in x.mean()."
+NONE = (
+    "Something here is None: a grad before backward() or of whole numbers (write 2.0), or what x.sort(), y.backward() \
+and functions without return give."
+)
 BY_WORDS: dict[str, str] = {
     "broadcast": SHAPES,
     "All axes but the joined one": "Print x.shape for each array; join along the axis in which they differ.",
@@ -53,7 +61,7 @@ BY_WORDS: dict[str, str] = {
     "Unknown format code": "Write .3f for a float, d for a whole number, > and a width for the right side.",
     "inhomogeneous": "The rows are not equally long: fill them up, or keep them as a list.",
     "requires_grad": "Leave it out: every tensor of floats has a gradient, unless it is made with constant=True.",
-    "'NoneType'": "Something here is None. A grad is None until backward() has run, and for whole numbers: write 2.0.",
+    "'NoneType'": NONE,
     "object is not callable": "Only functions are called. For a product write *, for an item write [ ].",
     "'int' and 'str'": "Make them alike: float(text) for a number, str(number) or an f-string for a text.",
     "can only concatenate": "Make them alike: str(number) or an f-string for a text, [value] for a list.",
@@ -61,7 +69,20 @@ BY_WORDS: dict[str, str] = {
     "cannot be interpreted as an integer": (
         "A whole number is needed; rand takes the lengths one by one: np.random.rand(2, 3)."
     ),
-    "takes 0 positional arguments but 1": "In a class, a method's first parameter is self: def name(self).",
+    "takes 0 positional arguments but 1": SELF,
+    "() takes no arguments": "Give the class a def __init__(self, ...): two underscores before and after init.",
+    "required positional argument: 'self'": "Make an instance first, and call it there: a = A(), then a.f().",
+    "indices must be integers": "A position is a whole number: write int(...) or //. Items by name are kept in a dict.",
+    "does not support item assignment": "It never changes: build a new one, or keep the values in a list.",
+    "axis must be a whole number or a tuple of them, not a value of type": (
+        "Several arrays stand in brackets of their own: np.concatenate([a, b])."
+    ),
+    "of unsized object": "It is a single number without axes: there is nothing to count or to walk.",
+    "'method' and": BRACKETS,
+    "and 'method'": BRACKETS,
+    "negative dimensions": "A length is 0 or more.",
+    "not a value of type str": "float(text) makes a number of a text.",
+    "could not convert string": "Only digits, a sign, a point and an e make a number: look at the text.",
     "missing 1 required positional": "It must be given in the call, or have a default in the def.",
     "zero-size array": "The array is empty: print its shape.",
     "is empty": "There is nothing in it; write default=0 for that case.",
@@ -108,8 +129,17 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}." if said else f"{name}."
     known = by_words(words, remedy or OTHERWISE) if name == "IndexError" else remedy or by_words(words)
-    better = "".join(getattr(error, "__notes__", ())) or known
+    better = "".join(getattr(error, "__notes__", ())) or of_method(words) or known
     return Failure(message, site.place.line, site.place.column, better)
+
+
+METHOD = re.compile(r"\w+\.\w+\(\) takes (\d+) positional arguments? but (\d+) were given")
+
+
+def of_method(words: str) -> str:
+    """What is wrong with a method that is given one value too many: most lack self."""
+    found = METHOD.fullmatch(words)
+    return SELF.replace("name(self)", "name(self, ...)") if found and int(found[2]) == int(found[1]) + 1 else ""
 
 
 def said_by(meter: Meter, error: BaseException) -> str:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from .functions import Function
 from .hosting import Host
 from .members import Cached, Property, Wrapped, bound, is_abstract, nothing_to_do, of_class
-from .specials import TRAMPOLINES, absent, is_special, refuse_special
+from .specials import TRAMPOLINES, absent, is_special, lacking, refuse_special
 from .values import Bound, Own, Type
 
 MISSING = object()
@@ -61,7 +61,7 @@ class Instance(Own):
         if name == "__init__":
             return Bound(self, nothing_to_do)
         if is_special(name) or (asked := kind.find("__getattr__")) is MISSING:
-            raise AttributeError(absent(f"'{kind.name}' object", name))
+            raise lacking(f"'{kind.name}' object", name, f"Give it a value first, in __init__: self.{name[:60]} = ...")
         return host.call(bound(asked, self, kind), (name,), {})
 
     def put(self, host: Any, name: str, value: Any) -> None:
@@ -214,7 +214,7 @@ class Class(Own, Type):
             return self.doc
         if name == "__init__":
             return nothing_to_do
-        raise AttributeError(absent(f"type object '{self.name}'", name))
+        raise lacking(f"type object '{self.name}'", name, f"Make an instance first, with brackets: {self.name}(...).")
 
     def put(self, host: Any, name: str, value: Any) -> None:
         """Class.name = value."""

@@ -60,6 +60,10 @@ NAMES = {  # of Python's own that are not here
     **dict.fromkeys(["eval", "exec", "compile"], "Write the expression itself into the program."),
     "torch": "Write mg.tensor(...) after import engine as mg.",
     "tf": "Write mg.tensor(...) after import engine as mg.",
+    **dict.fromkeys(
+        ["sigmoid", "relu", "softmax", "tanh"], "Write mg.nnet.relu, mg.nnet.sigmoid, mg.tanh and the like."
+    ),
+    **dict.fromkeys(["SGD", "Adam"], "Write the step yourself: w.data -= lr * w.grad; or define the class first."),
     **dict.fromkeys(["opt", "optimizer", "optim"], "Write the step yourself: w.data -= lr * w.grad."),
     "jax": "Write from autograd import grad: it takes the place of jax.grad.",
     "nn": "Add the line from engine import nnet as nn first.",
@@ -69,6 +73,8 @@ LAYERS = "relu sigmoid softmax logsoftmax leaky_relu elu selu hard_tanh softmax_
 CLEARED = "Gradients are set anew at each backward(): there is nothing to clear. x.null_grad() does it by hand."
 NONE = "It is None: a tensor's grad is None until backward() has run; a function without return gives None."
 PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
+CALLED = "It is not called: write brackets behind its name, as in x.mean()."
+NETWORKS = "The layers are in mg.nnet; from engine import nnet as nn gives them that name."
 ATTRIBUTES: dict[tuple[str, str], str] = {
     **{("engine", name): f"Write mg.nnet.{name}." for name in LAYERS.split()},
     **{("numpy", name): f"Write mg.nnet.{name}, after import engine as mg." for name in LAYERS.split()},
@@ -77,7 +83,12 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     ("Tensor", "requires_grad"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
     ("Tensor", "requires_grad_"): "Every tensor of floats has a gradient, unless it is made with constant=True.",
     ("ndarray", "numpy"): "x.data is the array already.",
-    ("list", "add"): "Write append(...).",
+    **dict.fromkeys([("list", "add"), ("list", "push")], "Write append(...)."),
+    **dict.fromkeys([("Tensor", "gradient"), ("Tensor", "gradients"), ("Tensor", "derivative")], "Write x.grad."),
+    **dict.fromkeys([("tuple", "append"), ("tuple", "extend")], "A tuple never changes: keep the values in a list."),
+    **dict.fromkeys([(kind, name) for kind in ("method", "function") for name in ("backward", "item", "grad")], CALLED),
+    **dict.fromkeys([("engine", "nn"), ("engine", "layers")], NETWORKS),
+    ("numpy", "matrix"): "Write np.array([[1, 2], [3, 4]]), and A @ B for the product.",
     ("Tensor", "view"): "Write x.reshape(...).",
     ("Tensor", "mm"): "Write x @ y.",
     ("ndarray", "backward"): "Only tensors go backward: make the inputs with mg.tensor(...).",
@@ -98,4 +109,6 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
 
 def told(owner: str, name: str) -> str:
     """What to write instead of an attribute that many look for; nothing where we know of nothing."""
+    if owner == "dict" and (owner, name) not in ATTRIBUTES:
+        return f"The items of a dict are read with brackets: d['{name[:60]}']."
     return NONE if owner == "NoneType" and (owner, name) not in ATTRIBUTES else ATTRIBUTES.get((owner, name), "")

@@ -69,12 +69,17 @@ def complaint(error: SyntaxError, source: str) -> Refused:
     """A SyntaxError as a sentence; the parser's column already counts characters from 1."""
     words = (error.msg or "invalid syntax").removesuffix(".")
     kind = "The indentation is not right" if isinstance(error, IndentationError) else "This is not valid Python"
-    return Refused(f"{kind}: {words}.", error.lineno or strange(source), max(error.offset or 1, 1), remedy(words))
+    return Refused(
+        f"{kind}: {words}.", error.lineno or strange(source), max(error.offset or 1, 1), remedy(words, error.text or "")
+    )
 
 
 HINTS = {
     "Missing parentheses in call to": "Write print(...) with brackets around what is printed.",
     "leading zeros": "Leave the zero in front out.",
+    "outside loop": "It stands inside a loop: indent it below its for or while.",
+    "not properly in loop": "It stands inside a loop: indent it below its for or while.",
+    "'yield' outside": "yield stands inside a function: indent it below its def.",
     "outside function": "return stands inside a function: indent it below its def.",
     "was never closed": "Add the closing bracket.",
     "unmatched": "Remove this bracket, or open it earlier.",
@@ -88,7 +93,20 @@ HINTS = {
 }
 
 
-def remedy(words: str) -> str:
-    """What may help, by the parser's words."""
-    found = (hint for part, hint in HINTS.items() if part in words)
-    return next(found, "Look at this line, and at the end of the one before it.")
+IN_LINE = {  # where the parser knows no more than that the syntax is invalid
+    re.compile(r"\w(\+\+|--)\s*$"): "Python counts up with x += 1, and down with x -= 1.",
+    re.compile(r"lambda[^:]*:\s*return\b"): "A lambda has no return: write lambda x: x + 1, or a def.",
+    re.compile(
+        r"^\s*(else|elif|except|finally)\b"
+    ): "It belongs to an if, for, while or try above, in the same column.",
+    re.compile(
+        r"^\s*(if|while|for|def|class|with)\b[^:]*$"
+    ): "A colon is missing: write if x == 1: and what follows below.",
+}
+
+
+def remedy(words: str, line: str) -> str:
+    """What may help, by the parser's words, or by the line."""
+    known = [hint for part, hint in HINTS.items() if part in words]
+    known += [hint for form, hint in IN_LINE.items() if form.search(line)] if words == "invalid syntax" else []
+    return next(iter(known), "Look at this line, and at the end of the one before it.")

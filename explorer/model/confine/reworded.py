@@ -11,7 +11,8 @@ SHAPE = r"\(([\d, ]*)\)"
 BROADCAST = re.compile(rf"operands could not be broadcast together with shapes {SHAPE} {SHAPE}")
 PRODUCT = re.compile(r"Input operand 1 has a mismatch in its core dimension 0.*\(size (\d+) is different from (\d+)\)")
 ALIGNED = re.compile(rf"shapes {SHAPE} and {SHAPE} not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)")
-AXIS = re.compile(r"\(?(?:axis )?(-?\d+)(?: is out of bounds for array of dimension |, )(\d+)")
+AXIS = re.compile(r"axis (-?\d+) is out of bounds for array of dimension (\d+)")
+BARE_AXIS = re.compile(r"\(?(-?\d+), (\d+)")
 SIZED = r".*index (\d+) has size (\d+)"
 JOINED = re.compile(rf"must match exactly, but along dimension (\d+),{SIZED}{SIZED}")
 RESHAPED = re.compile(rf"cannot reshape array of size (\d+) into shape {SHAPE}")
@@ -163,7 +164,7 @@ WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] =
 
 def reworded(kind: str, words: str, text: str) -> str:
     """What a learner is told; `text` is the piece of the program that was at work."""
-    if kind == "AxisError" and (found := AXIS.search(words)):
+    if kind == "AxisError" and (found := AXIS.search(words) or BARE_AXIS.match(words)):
         return axis(found, text)
     for pattern, say in WORDS:
         if found := pattern.search(words):

@@ -66,6 +66,14 @@ WAYS_OUT = {
 }
 
 
+def lacking(what: str, name: str, remedy: str) -> AttributeError:
+    """The same as an error that says what to do."""
+    error = AttributeError(absent(what, name))
+    if not is_special(name):
+        error.add_note(remedy)
+    return error
+
+
 def absent(what: str, name: str) -> str:
     """The complaint about an attribute that is not there."""
     if is_special(name) and name not in LISTED:
