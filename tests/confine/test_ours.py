@@ -120,6 +120,6 @@ def test_odd_values_are_answered_in_words_that_know_nothing_of_our_insides(
                     list(islice(result, 3)) if hasattr(result, "__next__") else None
             except ERRORS as error:
                 words = "" if isinstance(error, Halted) else spoken(str(error)).removeprefix("SimpleNamespace()")
-                    words = words.removeprefix("Namespace.__init__")
+                words = words.removeprefix("Namespace.__init__")
                 said += [f"{path}: {words}" for one in INSIDE if one in words]
     assert said == []

@@ -22,7 +22,8 @@ def contextmanager(machine: Any, function: Callable[..., Any]) -> Made:
 
 def suppress(machine: Any, *kinds: Any) -> Suppressed:
     """suppress(ValueError, ...)."""
-    return Suppressed(caught_kinds(kinds))
+    every = [one for some in kinds for one in (some if type(some) is tuple else [some])]
+    return Suppressed(caught_kinds(tuple(every)))
 
 
 def nullcontext(machine: Any, enter_result: Any = None) -> Null:
