@@ -8,7 +8,7 @@ ROOMS = [
     "import operator\noperator.attrgetter('_data')(1)", "import operator\noperator.itemgetter(0).__class__", "import operator\noperator.__builtins__",
     "import functools\nfunctools.partial(print).__self__", "import functools\nfunctools.partial(print).func.__self__", "import functools\nfunctools.partial(print).__reduce__()",
     "import functools\nfunctools.partial(print).__setstate__((1, 2, 3, 4))", "import functools\nfunctools.partial(eval)", "import functools\nfunctools.partial(print).func = 1",
-    "import functools\nfunctools.partial.__new__", "import functools\nfunctools.singledispatch(print)", "import functools\nfunctools.partialmethod(print)",
+    "import functools\nfunctools.partial.__new__", "import functools\nfunctools.singledispatch(print).function.__self__", "import functools\nfunctools.partialmethod(print)",
     "import functools\nfunctools.lru_cache(len).__wrapped__.__self__", "import functools\nfunctools.reduce(print, 5)",
     "from functools import wraps\nwraps(3)", "from functools import WRAPPER_ASSIGNMENTS", "from functools import wraps\nwraps(print)(len).__dict__",
     "import copy\ncopy.copyreg", "import copy\ncopy._deepcopy_dispatch", "import copy\ncopy.copy.__globals__", "import copy\ncopy.Error", "import copy\ncopy.deepcopy([], memo={}, _nil=[])",

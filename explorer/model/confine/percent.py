@@ -38,7 +38,8 @@ def simple(meter: Meter, value: Any) -> Any:
             meter.whole(value.bit_length())
         return value
     if isinstance(value, np.generic) or (is_array(value) and value.ndim == 0):
-        return Number(value.item(), text(meter, value))
+        kind = Whole if isinstance(value.item(), int) else Number
+        return kind(value.item(), text(meter, value))
     return Shown(text(meter, value), show(meter, value))
 
 
@@ -48,6 +49,20 @@ class Number(float):
     said: str
 
     def __new__(cls, number: float, said: str) -> Number:
+        made = super().__new__(cls, number)
+        made.said = said
+        return made
+
+    def __str__(self) -> str:
+        return self.said
+
+
+class Whole(int):
+    """The same of a whole number, which %x and %o take, too."""
+
+    said: str
+
+    def __new__(cls, number: int, said: str) -> Whole:
         made = super().__new__(cls, number)
         made.said = said
         return made

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+from ..names.kinds import error
 from ..values import Namespace, kind_name
 from .made import room
 
@@ -80,4 +81,4 @@ def name(key: Any) -> Any:
 
 def names() -> Namespace:
     """json for one run."""
-    return room("json", {"loads": loads, "dumps": dumps})
+    return room("json", {"loads": loads, "dumps": dumps}, JSONDecodeError=error(json.JSONDecodeError))

@@ -66,9 +66,9 @@ def as_shown(machine: Any, arr: Any) -> str:
     return machine.call(machine.builtins["repr"], (arr,), {})
 
 
-def as_printed(machine: Any, a: Any) -> str:
-    """array_str(array)."""
-    return machine.call(machine.builtins["str"], (a,), {})
+def as_printed(machine: Any, a: Any, **options: Any) -> str:
+    """array_str(array, precision=3)."""
+    return written(machine, a, **options) if options else machine.call(machine.builtins["str"], (a,), {})
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

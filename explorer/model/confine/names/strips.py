@@ -93,6 +93,18 @@ def quiver(machine: Any, *args: Any, **options: Any) -> Iterator[Curve]:
     yield Curve("scatter", numbers(machine, x), numbers(machine, y), "", ".", shade(options) or "b")
 
 
+def axvspan(machine: Any, xmin: float, xmax: float, *ends: Any, **options: Any) -> Iterator[Curve]:
+    """axvspan(from, to): upright lines at both ends."""
+    for place in (float(xmin), float(xmax)):
+        yield Curve("upright", (place,), (place,), "", "", shade(options))
+
+
+def axhspan(machine: Any, ymin: float, ymax: float, *ends: Any, **options: Any) -> Iterator[Curve]:
+    """axhspan(from, to): level lines at both ends."""
+    for place in (float(ymin), float(ymax)):
+        yield Curve("across", (place,), (place,), "", "", shade(options))
+
+
 def barh(machine: Any, y: Any, width: Any, height: float = 0.8, **options: Any) -> Iterator[Curve]:
     """barh(y, width)."""
     named = type(y) in (list, tuple) and any(type(one) is str for one in y)
@@ -147,5 +159,7 @@ STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
     "vlines": vlines,
     "quiver": quiver,
     "barh": barh,
+    "axvspan": axvspan,
+    "axhspan": axhspan,
     "pie": pie,
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..regular.search import given
 from . import (
+    calendars,
     containers,
     dates,
     expressions,
@@ -45,6 +46,7 @@ WRITTEN: dict[str, tuple[str, Callable[[], Mapping[str, Any]]]] = {
     "autograd.scipy.stats.multivariate_normal": (special.NORMALS, nothing),
     "argparse": (options.SOURCE, nothing),
     "array": (rows.ARRAY, nothing),
+    "calendar": (calendars.SOURCE, nothing),
     "csv": (files.CSV, nothing),
     "datetime": (dates.SOURCE + moments.SOURCE, nothing),
     "decimal": (reckoning.SOURCE, nothing),

@@ -189,6 +189,11 @@ class date(_Moment):
     def isoweekday(self):
         return self.weekday() + 1
 
+    def isocalendar(self):
+        thursday = self.toordinal() - self.weekday() + 3
+        year = _from_ordinal(thursday)[0]
+        return year, (thursday - _before(year) - 1) // 7 + 1, self.isoweekday()
+
     def isoformat(self):
         return f'{self.year:04d}-{self.month:02d}-{self.day:02d}'
 
