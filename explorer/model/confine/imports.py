@@ -8,7 +8,7 @@ from typing import Any
 
 from .bindings import Store, store_name
 from .builder import Builder, Evaluate
-from .instead import instead_of
+from .instead import instead_of, told
 from .near import nearest
 from .scopes import Frame
 from .values import Namespace
@@ -56,9 +56,12 @@ def inside(found: Namespace, name: str) -> Any:
     """A member of a namespace, or what else may be meant."""
     if name in found.members:
         return found.members[name]
-    close = nearest(name, found.members)
-    hint = f"; did you mean {close}?" if close else ""
-    raise ImportError(f"there is no {name[:60]} in {found.name} here{hint}")
+    known = told(found.name, name)
+    close = None if known else nearest(name, found.members)
+    error = ImportError(f"there is no {name[:60]} in {found.name} here" + (f"; did you mean {close}?" if close else ""))
+    if known:
+        error.add_note(known)
+    raise error
 
 
 def import_module(build: Builder, node: ast.Import) -> Evaluate:

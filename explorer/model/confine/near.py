@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONG = 40  # characters: longer names are not compared with others
-ALIKE = (0.65, 0.65, 0.85, 0.8, 0.75)  # how much of two names must agree, by the length of the one that is sought
+ALIKE = (0.65, 0.65, 0.65, 0.8, 0.75)  # how much of two names must agree, by the length of the one that is sought
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
