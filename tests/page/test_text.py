@@ -12,7 +12,7 @@ IMAGE = "<img src=x onerror=globalThis.fooled=1>"
 SCRIPT = "</script></style></textarea><script>globalThis.fooled=1</script>"
 LINK = "[a](javascript:globalThis.fooled=1) <a href=javascript:globalThis.fooled=1>b</a> {{7*7}} $\\\\href{x}$"
 HOSTILE = (IMAGE, SCRIPT, LINK)
-HOSTILE_PROGRAM = f"# {IMAGE}\nimport os\nwhile True: pass"
+HOSTILE_PROGRAM = f"# {IMAGE}\nimport ctypes\nwhile True: pass"
 HOSTILE_LINK = f"#v=1&code={packed(HOSTILE_PROGRAM)}&hide="
 PROGRAMS = {
     "comment": "import engine as mg\n# {hostile}\nx = mg.tensor(2.0)  # {hostile}\nf = x * x",
