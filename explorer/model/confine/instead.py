@@ -75,7 +75,11 @@ NONE = "It is None: a tensor's grad is None until backward() has run; a function
 PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
 CALLED = "It is not called: write brackets behind its name, as in x.mean()."
 NETWORKS = "The layers are in mg.nnet; from engine import nnet as nn gives them that name."
+STARTS = "system popen fork kill execv spawnl abort"
+FILES = "listdir scandir walk stat open remove unlink rename rmdir chdir chmod fdopen"
 ATTRIBUTES: dict[tuple[str, str], str] = {
+    **{("os", name): "A program here reads and writes no files: write the data into it." for name in FILES.split()},
+    **{("os", name): "A program here starts nothing." for name in STARTS.split()},
     **{("engine", name): f"Write mg.nnet.{name}." for name in LAYERS.split()},
     **{("numpy", name): f"Write mg.nnet.{name}, after import engine as mg." for name in LAYERS.split()},
     **dict.fromkeys([("Tensor", "zero_grad"), ("Tensor", "zero_"), ("NoneType", "zero_")], CLEARED),
