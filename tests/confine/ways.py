@@ -56,7 +56,7 @@ wide, 1, 2; wide, wide, dim=0; small > 0, small, small; small, 3
 wide, 0; small, (2, 2); 0, 1, 3; recorded(); recorded(), [small]; float; (2, 1); 1, 2; mx.cpu()
 """
 AUTOGRAD = """
-0.5; flat, flat, square; [1.0]; f(lambda v: v * v)(2.0); f(lambda v: v * v)(flat); lambda v, i: v, flat
+0.5; flat, flat, np.eye(3); [1.0]; f(lambda v: v * v)(2.0); f(lambda v: v * v)(flat); lambda v, i: v, flat
 f(lambda v: (v * v).sum())(flat, flat); f(lambda v: v * v)(flat)(flat); [flat, {'b': 2.0, 'a': square}]
 """
 DERIVATIVES = """
