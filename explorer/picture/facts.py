@@ -22,6 +22,7 @@ from .code import Code
 from .code_names import index_of
 from .groups import FEW
 from .shares import share
+from .ticks import factor_of
 from .trees import Tree, parsed, tree
 
 _MODULE = re.compile(r"\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])")
@@ -145,6 +146,7 @@ def _rule(graph: Graph, edge: Edge) -> dict[str, Any]:
     made = share(graph, edge)
     return {
         "one": edge.formula == "1",
+        "times": factor_of(graph, edge),
         "title": edge.title,
         "factor": tree(edge.formula),
         "share": tree(made.formula) if made.formula else None,

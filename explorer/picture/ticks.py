@@ -1,8 +1,8 @@
 """The numbers of one run of a graph, for the page to show: a tick of a slider is this and nothing else.
 
 What the page can work out for itself in the same arithmetic is left out where it comes to exactly what was computed:
-a gradient is the last of its running totals, a running total the one before plus what arrived, and what a rule passes
-on with the factor 1 is what arrived.
+a gradient is the last of its running totals, a running total the one before plus what arrived, what a rule passes on
+with the factor 1 is what arrived, and with an operand as factor it is the product of the two.
 """
 
 from __future__ import annotations
@@ -89,11 +89,31 @@ def _contributions(graph: Graph, walked: Sequence[Edge]) -> dict[str, Any]:
     told: list[tuple[int, Value | None]] = []
     otherwise: Odd = []
     for place, (edge, sums) in enumerate(_walk(graph, walked)):
-        if edge.formula != "1":
+        arrived, factor = sums.get(edge.child), factor_of(graph, edge)
+        if edge.formula != "1" and factor is None:
             told.append((place, edge.contribution))
-        elif not _is_same(edge.contribution, sums.get(edge.child)):
+        elif not _is_worked_out(graph, edge, factor, arrived):
             otherwise.append([place, cell(edge.contribution)])
     return {**_column(told), "otherwise": otherwise}
+
+
+def factor_of(graph: Graph, edge: Edge) -> int | None:
+    """Which operand a rule multiplies by, if it does nothing else."""
+    names = [operand.name for operand in graph.nodes[edge.child].operands]
+    return names.index(edge.formula) if edge.formula in names else None
+
+
+def _is_worked_out(graph: Graph, edge: Edge, factor: int | None, arrived: Value | None) -> bool:
+    """Whether the page comes to the same contribution, with the factor 1 or an operand's value."""
+    if factor is None:
+        return _is_same(edge.contribution, arrived)
+    operand = graph.nodes[edge.child].operands[factor]
+    by = operand.value if operand.node is None else graph.nodes[operand.node].value
+    numbers = [_plain(each) for each in (arrived, by, edge.contribution)]
+    if any(number is None for number in numbers):
+        return False
+    first, second, third = numbers
+    return _is_equal(first * second, third)
 
 
 def _totals(graph: Graph, walked: Sequence[Edge]) -> Odd:

@@ -1,6 +1,6 @@
 // A graph as the page knows it: facts once per structure, numbers at each tick. Knows no pictures and no sentences.
 
-import { added, columnOf, ofArray, one, valueOf } from "./cells.js";
+import { added, columnOf, multiplied, ofArray, one, valueOf } from "./cells.js";
 
 /** The facts that Python tells (explorer/picture/facts.py), by name. */
 export function factsOf({ nodes, edges, sweep, target, seeded, texts, calls, kinds, rules, codes, digest }) {
@@ -47,13 +47,17 @@ function stepsOf({ nodes, edges, sweep, target, seeded }) {
 export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays }) {
   const value = columnOf(values, facts.nodes.map(({ key }) => key));
   const first = valueOf(seed);
+  const given = new Map(constants.map(([key, at, cell]) => [`${key} ${at}`, valueOf(cell)]));
+  const operand = (key, at) => (facts.nodes[key].operands[at].node === null ? given.get(`${key} ${at}`) : value.get(facts.nodes[key].operands[at].node));
   const running = new Map(facts.target === null ? [] : [[facts.target, first]]);
   const [arrived, total] = [new Map(), new Map()];
-  const told = columnOf(contributions, [...facts.sweep.keys()].filter((at) => !facts.edges[facts.sweep[at]].rule.one));
+  const told = columnOf(contributions, [...facts.sweep.keys()].filter((at) => !isWorkedOut(facts.edges[facts.sweep[at]].rule)));
   const [otherwise, summed] = [contributions.otherwise, totals].map((odd) => new Map(odd));
   facts.sweep.forEach((key, at) => {
     const { parent, child, rule } = facts.edges[key];
-    const more = otherwise.has(at) ? valueOf(otherwise.get(at)) : rule.one ? (running.get(child) ?? null) : told.get(at);
+    const arriving = running.get(child) ?? null;
+    const worked = () => (rule.one ? arriving : multiplied(arriving, operand(child, rule.times)));
+    const more = otherwise.has(at) ? valueOf(otherwise.get(at)) : isWorkedOut(rule) ? worked() : told.get(at);
     const before = running.get(parent) ?? null;
     arrived.set(key, more);
     total.set(key, summed.has(at) ? valueOf(summed.get(at)) : added(before, more));
@@ -69,10 +73,13 @@ export function numbersOf(facts, { values, contributions, totals, gradients, see
     contribution: (key) => arrived.get(key) ?? null,
     total: (key) => total.get(key) ?? null,
     began: new Map(began.map(([key, cell]) => [key, valueOf(cell)])),
-    constants: new Map(constants.map(([key, at, cell]) => [`${key} ${at}`, valueOf(cell)])),
+    constants: given,
     nonfinite: Object.fromEntries(Object.entries(nonfinite).map(([name, found]) => [name, new Map(Object.entries(found).map(([key, origin]) => [Number(key), origin]))])),
   };
 }
+
+/** What such a rule passes on is not told where it is what comes of the numbers that are. */
+const isWorkedOut = ({ one: isOne, times }) => isOne || times !== null;
 
 /** Arrays of which every number has come. */
 function complete(found, whole) {
