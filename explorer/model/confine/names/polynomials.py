@@ -12,6 +12,7 @@ from ..values import Made, Namespace
 from .looping import as_array
 
 LONGEST = 50  # coefficients: its roots are found at once
+ROOTS = 25  # operations for each element of the matrix whose eigenvalues they are, times its side
 
 
 def poly1d(polyval: Any) -> Any:
@@ -27,6 +28,7 @@ def poly1d(polyval: Any) -> Any:
         if found.size > LONGEST:
             raise ValueError(f"a polynomial has at most {LONGEST} coefficients here")
         c = found if found.size else np.zeros(1)
+        machine.meter.work(ROOTS * c.size**3)
         facts = dict.fromkeys(["c", "coef", "coeffs", "coefficients"], c) | dict.fromkeys(["o", "order"], c.size - 1)
         facts |= dict.fromkeys(["r", "roots"], np.roots(c)) | {"variable": variable}
 
