@@ -105,7 +105,7 @@ class Tensor(Operators, Methods):
 
     @property
     def creator(self) -> Call | None:
-        """The call that made this tensor; None for a leaf, a constant, and after the graph was cleared."""
+        """The call that made this tensor, each time the same object; None for a leaf, and once the graph is cleared."""
         return call_of(self)
 
     @property
