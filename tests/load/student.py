@@ -154,7 +154,10 @@ class Student:
                     self._answered(plain(event["new"]))
 
     def _answered(self, answer: dict[str, Any]) -> None:
-        self.answer = answer
+        is_new = self.answer.get("revision") != answer["revision"]
+        self.answer = {**({} if is_new else self.answer), **answer}
+        if "more" in answer:  # it has come when all its parts have
+            return
         for revision in [number for number in self._answers if number <= answer["revision"]]:
             future = self._answers.pop(revision)
             if not future.done():
