@@ -171,9 +171,7 @@ class Recorder:
         made = self._capturing.behind(roots, self._newest - self._closed)
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
-        is_worth = place is None or self._turns.is_worth(
-            loss, last=last or self._capturing.patience.nears_its_end()
-        )
+        is_worth = place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end())
         graph, keys = self._capturing.captured(made, target, seed) if is_worth else (EMPTY, NONE)
         if not keys or len(keys) < len(made):
             for tensor in (tensor for tensor, call in made if call is None):

@@ -32,17 +32,18 @@ def python(source: str) -> tuple[str, str | None, int | None, dict[str, Any]]:
     """Output, the error's name and line, and the variables, as Python has them."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error, line = io.StringIO(), None, None
-    with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
+    silent = contextlib.redirect_stderr(io.StringIO())
+    with contextlib.redirect_stdout(output), silent, warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             exec(compile(source, "<program>", "exec"), names)
-        except Exception as raised:
+        except (Exception, SystemExit) as raised:
             error = type(raised).__name__
             line = raised.lineno if isinstance(raised, SyntaxError) else line_of(raised)
     return output.getvalue(), error, line, {name: value for name, value in names.items() if is_plain(name, value)}
 
 
-def line_of(raised: Exception) -> int | None:
+def line_of(raised: BaseException) -> int | None:
     """The innermost line of the program on the error's way."""
     places = [one.lineno for one in traceback.extract_tb(raised.__traceback__) if one.filename == "<program>"]
     return places[-1] if places else None
@@ -57,7 +58,7 @@ def difference(source: str) -> str:
     if failure and REFUSED.search(failure.message):
         return ""
     output, error, line, variables = python(source)
-    if any(words in output for words in UNSAID):
+    if error == "SystemExit" or any(words in output for words in UNSAID):  # argparse ends the process there
         return ""
     said = failure.message.partition(":")[0].rstrip(".") if failure else None
     if said != error and not (error == "SyntaxError" and failure):

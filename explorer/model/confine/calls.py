@@ -11,6 +11,7 @@ from .containers import DICTS
 from .displays import items
 from .functions import Function, Signature
 from .generators import generating
+from .iteration import sized
 from .scopes import Frame, function_scope
 from .supers import Super
 
@@ -24,12 +25,29 @@ def call(build: Builder, node: ast.Call) -> Evaluate:
     machine, site = build.machine, build.site(node)
     function, values = build.build(node.func), items(build, node.args)
     keywords = keyword_values(build, node.keywords)
+    if len(node.args) == 1 and isinstance(node.args[0], ast.Starred) and node.keywords:
+        return call_of_one_starred(build, node, node.args[0])
 
     def evaluate(frame: Frame) -> Any:
         called = function(frame)
         args = tuple(values(frame))
         kwargs = keywords(frame)
         machine.site = site
+        return machine.call(called, args, kwargs)
+
+    return evaluate
+
+
+def call_of_one_starred(build: Builder, node: ast.Call, starred: ast.Starred) -> Evaluate:
+    """f(*values, k=v): as in Python, the values are walked when the keywords have been computed."""
+    machine, site, function = build.machine, build.site(node), build.build(node.func)
+    values, keywords = build.build(starred.value), keyword_values(build, node.keywords)
+
+    def evaluate(frame: Frame) -> Any:
+        called, found, kwargs = function(frame), values(frame), keywords(frame)
+        machine.site = site
+        args = tuple(machine.collect(sized(found)))
+        machine.meter.sequence(len(args))
         return machine.call(called, args, kwargs)
 
     return evaluate
