@@ -8,25 +8,23 @@ import numpy as np
 
 from engine.backprop import operands
 from engine.forward import tangent_of
+from engine.record import switched
 from engine.rules import unbroadcast, widen
 from engine.tensor import Tensor
 
+Manner = Literal["elementwise", "linear", "multilinear", "other", "leaf"]
+TRAITS: tuple[Manner, ...] = ("elementwise", "linear", "multilinear")  # of rules
+# What is computed here is nobody's program: no observer hears of it, and it has a way back in any case.
+APART: dict[str, Any] = {"observers": (), "tracking": True}
 
-def manner(tensor: Tensor) -> Literal["elementwise", "linear", "multilinear", "other", "leaf"]:
+
+def manner(tensor: Tensor) -> Manner:
     """How a tensor was made of its operands: element by element; as a sum of their elements, each times a constant, of
     all of them together or of each while the others stay; in another way; not at all."""
     rule: Any = tensor._rule
     if rule is None:
         return "leaf"
-    return (
-        "elementwise"
-        if rule.elementwise
-        else "linear"
-        if rule.linear
-        else "multilinear"
-        if rule.multilinear
-        else "other"
-    )
+    return next((trait for trait in TRAITS if getattr(rule, trait)), "other")
 
 
 def slopes(tensor: Tensor, operand: int) -> Any:
@@ -36,9 +34,9 @@ def slopes(tensor: Tensor, operand: int) -> Any:
     rule: Any = tensor._rule
     if rule is None or not rule.elementwise or rule.partials[operand] is None:
         return None
-    return np.broadcast_to(
-        _partial(tensor, operand, np.ones(tensor.shape, tensor.dtype), _values(tensor)), tensor.shape
-    )
+    ones = np.ones(tensor.shape, tensor.dtype)
+    with switched(**APART):
+        return np.broadcast_to(_partial(tensor, operand, ones, _values(tensor)), tensor.shape)
 
 
 def pull_back(tensor: Tensor, operand: int, gradient: Any, values: Sequence[Any] | None = None) -> Any:
@@ -52,10 +50,11 @@ def pull_back(tensor: Tensor, operand: int, gradient: Any, values: Sequence[Any]
     if rule is None or rule.partials[operand] is None:
         return None
     known = _values(tensor) if values is None else tuple(values)
-    found, shape = _partial(tensor, operand, gradient, known), np.shape(known[operand])
-    if np.shape(found) == shape:
-        return found
-    return unbroadcast(widen(found, tensor.shape), shape) if rule.elementwise else widen(found, shape)
+    with switched(**APART):
+        found, shape = _partial(tensor, operand, gradient, known), np.shape(known[operand])
+        if np.shape(found) == shape:
+            return found
+        return unbroadcast(widen(found, tensor.shape), shape) if rule.elementwise else widen(found, shape)
 
 
 def push_forward(tensor: Tensor, operand: int, tangent: Any, values: Sequence[Any] | None = None) -> Any:
@@ -68,7 +67,8 @@ def push_forward(tensor: Tensor, operand: int, tangent: Any, values: Sequence[An
     if rule is None or rule.partials[operand] is None:
         return None
     known = operands(tensor) if values is None else tuple(values)
-    return np.broadcast_to(tangent_of(tensor, known, {operand: tangent}, False), tensor.shape)
+    with switched(**APART):
+        return np.broadcast_to(tangent_of(tensor, known, {operand: tangent}, False), tensor.shape)
 
 
 def _partial(tensor: Tensor, operand: int, gradient: Any, values: tuple[Any, ...]) -> Any:

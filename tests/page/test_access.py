@@ -37,12 +37,19 @@ CHOSEN = (
     *(".tick.now", ".tick.value:not(.ahead)", ".scale i:first-child"),
     *(".line.on", "tr[aria-current]", "[role=radio][aria-checked=true]", "[role=tab][aria-selected=true]"),
 )
+OPENED = {"a table": "&tab=table", "an array": "&tab=tensors&cell=2.0", "paths": "&side=paths", "checks": "&tab=check"}
 BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
 
 
-@pytest.mark.parametrize("state", ["a lesson", "a failure", "a completion", "a descent", "a table"])
+@pytest.mark.parametrize(
+    "state", ["a lesson", "a failure", "a completion", "a descent", "a table", "an array", "paths", "checks"]
+)
 def test_axe_finds_nothing_serious(reader: Reader, state: str):
-    reader.open("#v=1&lesson=two-uses&step=9" + ("&tab=table" if state == "a table" else ""))
+    reader.open("#v=1&lesson=two-uses&step=9" + OPENED.get(state, ""))
+    if state == "checks":
+        reader.button("Check all gradients").click()
+        reader.page.get_by_role("button", name="∂f/∂x", exact=True).click()
+        reader.page.get_by_role("slider", name="Step size h").wait_for()
     if state == "a failure":
         reader.write("x = mg.tensor(2.0)\nf = x * oops")
     if state == "a completion":
