@@ -28,7 +28,7 @@ def checked(reader: Reader) -> Reader:
 def test_every_gradient_is_checked_those_on_the_way_among_them(reader: Reader):
     checked(reader.open("#v=1&lesson=two-uses&step=11"))
     expect(doubts(reader)).to_contain_text("All 5 gradients agree with what wiggling measures.")
-    expect(row(reader, "∂f/∂x")).to_contain_text("8.00000008.0000000")
+    expect(row(reader, "∂f/∂x")).to_contain_text("8.0000008.000000")
     expect(row(reader, "∂f/∂(xy)")).to_contain_text("agrees")
     assert reader.state("step") == 11
 
@@ -49,7 +49,7 @@ def test_what_backpropagation_cannot_see_is_marked(reader: Reader):
     reader.open().write(LOST)
     checked(reader)
     expect(doubts(reader)).to_contain_text("1 of 4 gradients ask for a look.")
-    expect(row(reader, "∂f/∂x")).to_contain_text("6.000000012.000000")
+    expect(row(reader, "∂f/∂x")).to_contain_text("6.00000012.00000")
     expect(row(reader, "∂f/∂x")).to_contain_text("differs ✗")
 
 

@@ -6,7 +6,7 @@ import { shape } from "../dom/icon.js";
 import { storeOf } from "../store/find.js";
 import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
-import { HIGH, WIDE, bestOf, drawCurve, errorsOf, placeNear } from "./curve.js";
+import { bestOf, drawCurve, errorsOf, placeNear } from "./curve.js";
 import { checkOf, gradientName, tableOf, whole } from "./rows.js";
 import "./checks.css";
 
@@ -23,7 +23,7 @@ export async function render({ model }) {
   label.append(knob);
   left.append(button, status, label, facts);
   const middle = element("div", "middle");
-  const sheet = shape("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": "Error by step size" });
+  const sheet = shape("svg", { role: "img", "aria-label": "Error by step size" });
   middle.append(sheet);
   const right = element("div", "right", { tabindex: "0", role: "region", "aria-label": "Gradients checked" });
   root.append(left, middle, right);
@@ -49,7 +49,7 @@ export async function render({ model }) {
     Object.assign(knob, { max: curve.h.length - 1, value: at });
     const h = curve.h[at];
     knob.setAttribute("aria-valuetext", `h is ${number(h, { digits: 1, trim: true })}`);
-    drawCurve(sheet, curve, at);
+    drawCurve(sheet, curve, at, middle.clientWidth);
     const error = errorsOf(curve)[at];
     const rows = [["h", number(h, { digits: 2, trim: true })], ["wiggled", whole(curve.measured[at])], ["backward", whole(curve.gradient)], ["error", Number.isFinite(error) ? number(error, { digits: 2, trim: true }) : "not finite"]];
     facts.replaceChildren(element("dt", "what", {}, name), element("dd"), ...rows.flatMap(([what, said]) => [element("dt", "", {}, what), element("dd", "", {}, said)]));
@@ -68,10 +68,10 @@ export async function render({ model }) {
   sheet.addEventListener("pointerdown", (event) => drag(event));
   const drag = (event) => {
     if (!curve) return;
-    const box = sheet.getBoundingClientRect();
-    at = placeNear(curve, ((event.clientX - box.left) / box.width) * WIDE);
+    at = placeNear(curve, event.clientX - sheet.getBoundingClientRect().left, middle.clientWidth);
     draw();
   };
+  new ResizeObserver(draw).observe(middle);
   store.on(["checks", "curve", "tape", "failure", "runtime", "busy"], draw);
   draw();
   return root;

@@ -6,7 +6,7 @@ import { one } from "../tape/cells.js";
 import { partial } from "../text/names.js";
 
 const HEADS = ["Gradient", "Backward", "Wiggled", "Error", ""];
-const DIGITS = 8;
+const DIGITS = 7;
 
 /** What is said of a verdict; `left` and `right` are the one-sided slopes. */
 const VERDICTS = {

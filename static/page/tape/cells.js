@@ -61,6 +61,6 @@ export function added(before, more) {
 }
 
 /** The product of two plain doubles; of others it is told. */
-export const multiplied = (one, other) => (isPlain(one) && isPlain(other) ? plain(one.numbers[0] * other.numbers[0]) : null);
+export const multiplied = (left, right) => (isPlain(left) && isPlain(right) ? plain(left.numbers[0] * right.numbers[0]) : null);
 
 const isPlain = (value) => (value ?? null) !== null && value.dtype === "float64" && !value.shape.length && value.numbers !== null;
