@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import index
 from typing import Any
 
-from ..containers import DICTS
+from ..containers import DICTS, Record
 from ..iteration import sized
 from ..limits import ITEM, NEW, Meter
 from ..ordering import dearness, sorting
@@ -18,7 +18,7 @@ def method(kind: type, name: str) -> Any:
     function = getattr(kind, name)
 
     def call(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(value) is not kind:
+        if type(value) is not kind and not (kind is tuple and type(value) is Record):
             raise TypeError(f"{name} belongs to values of type {kind.__name__}, not {kind_name(value)}")
         machine.meter.handle(len(value) + 1)  # type: ignore[arg-type]
         if kind is str:
