@@ -79,8 +79,9 @@ class Memory:
         """Count the arrays that a call keeps for the way back, which were made of lists: they live as long as it."""
         for one in (*call.inputs, *call.options.values()):
             for part in one if type(one) is tuple else (one,):
-                if type(part) is np.ndarray:
-                    self.array(part)
+                is_unseen = isinstance(part, engine.Tensor) and (id(part), "data") not in self.living
+                if type(part) is np.ndarray or is_unseen:
+                    self.array(np.asarray(part))
 
     def gradients(self, tensors: Iterable[engine.Tensor]) -> None:
         """Count a gradient for each of these tensors: it lives as long as they do."""

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..shapes import broadcast_size, shape_of
+from ..shapes import broadcast_size, has_arrays, shape_of
 from ..takes import Given
-from ..values import SEQUENCES, is_array
+from ..values import SEQUENCES
 
 HARD = 20  # exp, sin, ...: dearer than + by this, as measured in the browser
 
@@ -37,7 +37,7 @@ def spread(given: Given) -> int:
 
 def shapes_in(value: Any) -> list[tuple[int, ...]]:
     """The shape of an array; of a list with arrays in it, those of its items, too."""
-    if type(value) not in SEQUENCES or not any(is_array(one) or type(one) in SEQUENCES for one in value):
+    if type(value) not in SEQUENCES or not has_arrays(value):
         return [shape_of(value)]
     return [shape_of(value), *(shape for one in value for shape in shapes_in(one))]
 
