@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import decimal
 import io
 import random
 import sys
@@ -43,7 +44,7 @@ def python(source: str) -> tuple[str, dict[str, Any]]:
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
     """Nobody is warned, and what a program sets for printing is undone."""
-    with warnings.catch_warnings(), np.printoptions():
+    with warnings.catch_warnings(), np.printoptions(), decimal.localcontext(decimal.DefaultContext):
         warnings.simplefilter("ignore")
         yield
 
