@@ -39,7 +39,8 @@ class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
-    `leaf` the one whose chains are told; `doubts` asks for a check of all gradients, `curve` for one at many steps.
+    `leaf` the one whose chains are told; `doubts` asks for a check of all gradients, `curve` for one at many steps,
+    `broken` for what wrong backward passes give.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -55,6 +56,7 @@ class Request:
     cell: Cell | None = None
     leaf: int | None = None
     doubts: bool | None = None
+    broken: bool | None = None
     curve: Cell | None = None
     seconds: int = SHORTEST
     until: int = -1
@@ -68,7 +70,15 @@ class Request:
         object.__setattr__(self, "program", self._asked())
 
     def _asked(self) -> Program:
-        return Program(self.source, self.overrides, turn=self.turn, until=self.until, cell=self.cell, leaf=self.leaf)
+        return Program(
+            self.source,
+            self.overrides,
+            turn=self.turn,
+            until=self.until,
+            cell=self.cell,
+            leaf=self.leaf,
+            broken=bool(self.broken),
+        )
 
 
 def read(raw: object) -> Request | None:
@@ -88,6 +98,7 @@ def read(raw: object) -> Request | None:
             cell=_cell(raw.get("cell")),
             leaf=None if raw.get("leaf") is None else _whole(raw.get("leaf"), 0, LARGEST_WHOLE),
             doubts=raw.get("doubts") is True or None,
+            broken=raw.get("broken") is True or None,
             curve=_cell(raw.get("curve")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),

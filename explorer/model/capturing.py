@@ -13,6 +13,7 @@ from .chaining import chains
 from .graph import Graph
 from .inspection import Inspection
 from .leaves import Leaves
+from .mistakes import mistakes
 from .moving import Moving
 from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
 from .program import Program
@@ -73,6 +74,8 @@ class Capturing:
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
         if self._program.leaf is not None:
             graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
+        if self._program.broken:
+            graph = replace(graph, mistakes=mistakes(capture.tensors, graph, seed, capture.look))
         return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
 
     def _noted(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .cell import Opened
 from .chain import Chains
+from .mistake import Mistake
 from .program import Place
 from .value import Value
 
@@ -60,7 +61,8 @@ class Edge:
 class Graph:
     """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
 
-    `opened` is the value that was opened at one cell, `chains` are those of one leaf, where a program asks for them.
+    `opened` is the value that was opened at one cell, `chains` are those of one leaf, `mistakes`
+    what wrong passes give, where a program asks for them.
     """
 
     nodes: tuple[Node, ...]
@@ -70,3 +72,4 @@ class Graph:
     sweep: tuple[int, ...]
     opened: Opened | None = None
     chains: Chains | None = None
+    mistakes: tuple[Mistake, ...] = ()

@@ -53,7 +53,8 @@ class Program:
 
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
     looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
-    the one at which a value of that Turn is opened, `leaf` the node whose chains are told. `nudge` moves one
+    the one at which a value of that Turn is opened, `leaf` the node whose chains are told. `broken` asks for
+    what wrong backward passes give. `nudge` moves one
     number on the way, as no text could.
     """
 
@@ -66,6 +67,7 @@ class Program:
     until: int = -1
     cell: Cell | None = None
     leaf: int | None = None
+    broken: bool = False
     nudge: Nudge | None = None
 
 

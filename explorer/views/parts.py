@@ -183,6 +183,13 @@ def _layout(asked: Asked, side: Orientation) -> str:
     return f"{asked.digest} {side} {asked.request.opened}".strip()
 
 
+def mistakes(asked: Asked) -> dict[str, Any] | None:
+    """What the gradients would be if the backward pass were wrong, by mistake and node, where they are others then."""
+    if not asked.graph.mistakes:
+        return None
+    return {each.name: {key: ticks.cell(value) for key, value in each.gradients} for each in asked.graph.mistakes}
+
+
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "program": program,
     "values": values,
@@ -195,6 +202,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "chains": chains,
     "checks": checks,
     "curve": curve,
+    "mistakes": mistakes,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Turn to Turn

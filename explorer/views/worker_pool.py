@@ -132,7 +132,7 @@ def _parts(written: Sequence[str]) -> Parts:
 def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0), leaf=0)), NOTHING))
+        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0), leaf=0, broken=True)), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 

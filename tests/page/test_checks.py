@@ -63,3 +63,20 @@ def test_another_run_leaves_no_check_of_the_one_before(reader: Reader):
     expect(doubts(reader)).to_contain_text("The program failed: there is nothing to check.")
     reader.write("import engine as mg\nx = mg.tensor(2.0, constant=True)\ny = x * 2\n")
     expect(doubts(reader)).to_contain_text("there is nothing to check.")
+
+
+def test_a_mistake_on_purpose_stands_beside_what_is_right_until_it_is_mended(reader: Reader):
+    reader.open("#v=1&lesson=two-uses&step=11")
+    reader.page.get_by_role("tab", name="Check").click()
+    switch = doubts(reader).get_by_role("switch", name="= instead of +=")
+    switch.click()
+    expect(doubts(reader)).to_contain_text("Broken on purpose: = instead of +=. One value has another gradient now.")
+    expect(row(reader, "∂f/∂x")).to_contain_text("4.000000 ✗")
+    expect(row(reader, "∂f/∂y")).to_contain_text("same")
+    other = doubts(reader).get_by_role("switch", name="copies are not added up")
+    other.press("Space")
+    expect(doubts(reader)).to_contain_text("copies are not added up: in this program that changes nothing.")
+    expect(switch).to_have_attribute("aria-checked", "false")
+    other.press("Escape")
+    expect(doubts(reader)).not_to_contain_text("in this program that changes nothing")
+    assert reader.rows()[0]["gradient"] == "8.0"

@@ -6,6 +6,7 @@ import { shape } from "../dom/icon.js";
 import { storeOf } from "../store/find.js";
 import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
+import { MISTAKES, saidOf, switches, wrongOf } from "./broken.js";
 import { bestOf, drawCurve, errorsOf, placeNear } from "./curve.js";
 import { checkOf, gradientName, tableOf, whole } from "./rows.js";
 import "./checks.css";
@@ -21,7 +22,8 @@ export async function render({ model }) {
   const knob = element("input", "", { type: "range", min: 0, max: 1, step: 1, "aria-label": "Step size h" });
   const label = element("label", "knob", {}, "Step size h");
   label.append(knob);
-  left.append(button, status, label, facts);
+  const breaks = switches((name) => breakIt(name));
+  left.append(button, status, label, facts, breaks.root);
   const middle = element("div", "middle");
   const sheet = shape("svg", { role: "img", "aria-label": "Error by step size" });
   middle.append(sheet);
@@ -39,9 +41,11 @@ export async function render({ model }) {
     const isOff = !play?.facts.seeded || Boolean(store.get("failure"));
     button.disabled = isOff || store.get("runtime") !== "ready";
     status.textContent = statusOf(store, checks, isOff);
+    const broken = store.get("mistakes") ? store.get("broken") : null; // of another run nothing is known yet
+    breaks.show(broken, button.disabled);
     root.classList.toggle("curved", Boolean(curve && play?.facts.nodes[curve.node]));
     const name = (check) => gradientName(play.facts, play.numbers, check);
-    right.replaceChildren(...(checks.length ? [tableOf(checks, name, (check) => isAt(curve, check), choose), note(store.get("checks"))] : []));
+    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongOf(store.get("mistakes"), broken, check) }), note(store.get("checks"))] : []));
     if (curve && play?.facts.nodes[curve.node]) drawOne(name(curve));
   };
   const drawOne = (name) => {
@@ -59,7 +63,16 @@ export async function render({ model }) {
     store.checkAt(node, cell);
     store.select(node);
   };
-  button.addEventListener("click", () => store.checkAll());
+  const breakIt = (name) => {
+    store.set({ broken: name });
+    if (name && !store.get("mistakes")) store.checkAll({ breaking: true });
+  };
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !store.get("broken")) return;
+    event.preventDefault();
+    breakIt(null);
+  });
+  button.addEventListener("click", () => store.checkAll({ breaking: store.get("broken") ? true : null }));
   knob.addEventListener("input", () => {
     at = Number(knob.value);
     draw();
@@ -72,7 +85,7 @@ export async function render({ model }) {
     draw();
   };
   new ResizeObserver(draw).observe(middle);
-  store.on(["checks", "curve", "tape", "failure", "runtime", "busy"], draw);
+  store.on(["broken", "mistakes", "checks", "curve", "tape", "failure", "runtime", "busy"], draw);
   draw();
   return root;
 }
@@ -88,6 +101,16 @@ function statusOf(store, checks, isOff) {
   if (!checks.length) return HINT;
   const wrong = checks.filter(({ verdict }) => verdict !== "agrees").length;
   return wrong ? `${wrong} of ${checks.length} gradients ask for a look.` : `All ${checks.length} gradients agree with what wiggling measures.`;
+}
+
+/**
+ * As long as something is broken on purpose, it is said.
+ * @param {Store} store
+ */
+function banner(store, broken) {
+  const made = element("p", "banner", { role: "status" }, broken ? saidOf(store.get("mistakes"), broken) : "");
+  made.hidden = !broken;
+  return made;
 }
 
 /** What the table leaves out. */

@@ -43,19 +43,19 @@ function indexOf(shape, at) {
   }).reverse();
 }
 
-/** The table; `choose(check)` hears of a row that is pressed. */
-export function tableOf(checks, nameOf, isChosen, choose) {
+/** The table; `choose(check)` hears of a row that is pressed, `broken` tells what a mistake makes of each: {word, of}. */
+export function tableOf(checks, nameOf, isChosen, choose, broken = null) {
   const table = element("table");
   const [head, body] = [element("thead"), element("tbody")];
   const heads = element("tr");
-  heads.append(...HEADS.map((title) => element("th", "", { scope: "col" }, title || "Verdict")));
+  heads.append(...[...HEADS, ...(broken ? [broken.word] : [])].map((title) => element("th", "", { scope: "col" }, title || "Verdict")));
   head.append(heads);
-  body.append(...checks.map((check) => rowOf(check, nameOf(check), isChosen(check), choose)));
+  body.append(...checks.map((check) => rowOf(check, nameOf(check), isChosen(check), choose, broken)));
   table.append(element("caption", "away", {}, "Gradients checked"), head, body);
   return table;
 }
 
-function rowOf(check, name, isChosen, choose) {
+function rowOf(check, name, isChosen, choose, broken) {
   const row = element("tr", check.verdict);
   const head = element("th", "", { scope: "row" });
   const button = element("button", "name", { type: "button", "aria-pressed": String(isChosen) }, name);
@@ -63,9 +63,12 @@ function rowOf(check, name, isChosen, choose) {
   head.append(button);
   const error = check.verdict === "agrees" || check.verdict === "differs" ? errorText(check) : "";
   row.append(head, cell(number(check.gradient, { digits: DIGITS })), cell(number(check.measured, { digits: DIGITS })), cell(error), element("td", "verdict", {}, VERDICTS[check.verdict](check)));
+  if (broken) row.append(wrongCell(broken.of(check)));
   return row;
 }
 
+/** What a mistake makes of a gradient. */
+const wrongCell = (of) => (of === null ? element("td", "number same", {}, "same") : element("td", "number wrong", {}, `${number(of, { digits: DIGITS })} ✗`));
 const cell = (text) => element("td", "number", {}, text);
 /** One digit: more of an error says nothing. */
 const errorText = (check) => number(errorOf(check), { digits: 1, trim: true });

@@ -18,6 +18,7 @@ export const FIELDS = {
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
   curveOf: field(/** @type {?{node: number, at: number}} */ (null), "store"), // the one that is checked at many step sizes
+  breaking: field(/** @type {?boolean} */ (null), "store"), // whether wrong passes are asked for
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
@@ -38,6 +39,7 @@ export const FIELDS = {
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
+  mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
   curve: field(/** @type {?any} */ (null), "wire"),
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
@@ -47,6 +49,7 @@ export const FIELDS = {
   step: field(0, "store"),
   steps: field(0, "store"), // how many there are
   lit: field(/** @type {?number[]} */ (null), "why"), // the edges of the path that is pointed at
+  broken: field(/** @type {?string} */ (null), "checks"), // the mistake that is looked at
   pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
   selected: field(/** @type {?number} */ (null), "store"),
   explained: field(/** @type {?number} */ (null), "store"), // the value whose card was pressed, until the next step

@@ -163,14 +163,14 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
-  const checkAll = () => ask({ doubting: true });
+  const checkAll = ({ breaking = null } = {}) => ask({ doubting: true, breaking });
   const checkAt = (node, at) => ask({ curveOf: { node, at } });
   /** A value is opened at one of its cells. */
   const openCell = (node, at) => {
