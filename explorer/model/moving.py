@@ -70,6 +70,11 @@ class Moving:
         self._made[tensor.made] = Made(place, text, group, is_leaf, nth)
         return is_leaf
 
+    @property
+    def count(self) -> int:
+        """How many tensors the run has made."""
+        return len(self._made)
+
     def turned(self) -> None:
         """Another Turn begins."""
         self._turn += 1

@@ -46,6 +46,7 @@ class Recorder:
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
         self._newest = 0  # what was made last
         self._closed = 0  # what was made up to here belongs to a Turn that is over
+        self._counted = 0  # how many tensors that were
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
@@ -168,7 +169,7 @@ class Recorder:
         """What is known of a Turn before the engine sweeps it; from a constant, or without a seed, forward only."""
         self._names.settle()
         roots = [target] if place else [target, *self._beside()]
-        made = self._capturing.behind(roots, self._newest - self._closed)
+        made = self._capturing.behind(roots, self._moving.count - self._counted)
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
         is_worth = place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end())
@@ -180,7 +181,7 @@ class Recorder:
         moving = self._moving.among(tensors, self._names, place)
         gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
         parameters = tuple(parameter(name, value_of(np.asarray(one), KEPT), None) for name, one in moving.items())
-        self._closed = self._newest
+        self._closed, self._counted = self._newest, self._moving.count
         swept = seed is not None and not target.constant
         return Closing(Turn(len(self._turns), graph, loss, parameters, place, swept), moving, gradients)
 

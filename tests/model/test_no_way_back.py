@@ -2,6 +2,8 @@
 
 import pytest
 
+import engine as mg
+from explorer.model.confine import Limits
 from explorer.model.program import Program
 from explorer.model.run import run
 
@@ -32,3 +34,11 @@ def test_a_program_that_asks_itself_is_told_at_its_line() -> None:
 def test_gradients_that_could_be_computed_are_there() -> None:
     ran = run(Program(BEGIN + "y = x * 2"))
     assert ran.left_out == "" and {node.name: node.gradient for node in ran.graph.nodes}["x"] is not None
+
+
+def test_a_process_that_has_made_very_many_tensors_shows_gradients_as_ever() -> None:
+    for _ in range(200_000):
+        mg.tensor(1.0)
+    ran = run(Program("import engine as mg\nx = mg.tensor(2.0)\ny = x * x\ny.backward()"), Limits(seconds=1.0))
+    assert ran.left_out == ""
+    assert ran.graph.seed is not None

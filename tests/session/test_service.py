@@ -12,6 +12,7 @@ import pytest
 from explorer.model.program import Literal, Place, Program
 from explorer.model.run import LIMITS, run
 from explorer.request import Descent, Request
+from explorer.views.parts import LATER
 from explorer.views.service import Service, blank
 from tests.answered import numbers, parts
 
@@ -90,7 +91,7 @@ def test_the_graph_does_not_wait_for_what_takes_long() -> None:
     early: list[dict[str, object]] = []
     _, rest = Service(run)(Request(1, TEXT, descent=Descent(0.1, 3)), early.append)
     assert {"program", "values", "structure", "picture", "arrays"} <= {*early[0]} and len(early) == 1
-    assert tuple(rest) == ("descent", "check", "turns")
+    assert tuple(rest) == tuple(LATER)
     _, whole = Service(run)(Request(1, TEXT, descent=Descent(0.1, 3)))
     assert {**early[0], **rest} == whole
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy import polynomial as series
 
 from ..library.made import made
 from ..ours import ours
@@ -50,7 +51,7 @@ FAMILIES = {"legendre": "leg", "chebyshev": "cheb", "hermite": "herm", "hermite_
 
 def family(name: str, short: str) -> Namespace:
     """One of numpy.polynomial's families: the nodes and weights of its quadrature, and its series' values."""
-    theirs = getattr(np.polynomial, name)
+    theirs = getattr(series, name)
 
     def gauss(machine: Any, deg: int) -> Any:
         if type(deg) is not int or not 0 < deg <= LONGEST:
@@ -59,11 +60,11 @@ def family(name: str, short: str) -> Namespace:
         return getattr(theirs, f"{short}gauss")(deg)
 
     def val(machine: Any, x: Any, c: Any) -> Any:
-        at, series = as_array(machine, x), np.atleast_1d(as_array(machine, c))
-        if series.ndim != 1 or series.size > LONGEST:
+        at, factors = as_array(machine, x), np.atleast_1d(as_array(machine, c))
+        if factors.ndim != 1 or factors.size > LONGEST:
             raise ValueError(f"the coefficients are a list of at most {LONGEST} numbers here")
-        machine.spread(4 * at.size * series.size)
-        return machine.admit(getattr(theirs, f"{short}val")(at, series))
+        machine.spread(4 * at.size * factors.size)
+        return machine.admit(getattr(theirs, f"{short}val")(at, factors))
 
     return Namespace(f"numpy.polynomial.{name}", ours({f"{short}gauss": gauss, f"{short}val": val}))
 
