@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 from typing import TypeVar
@@ -11,6 +11,8 @@ from typing import TypeVar
 from explorer.model.cell import Cell
 from explorer.model.program import Program
 
+Parts = dict[str, object]  # of an answer, by name, each as JSON
+Say = Callable[[Parts], object]  # hears those that are there before the others
 Orientation = OneOf["wide", "tall"]
 ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
 _Word = TypeVar("_Word", bound=str)

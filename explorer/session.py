@@ -14,10 +14,8 @@ from explorer.model.apart.fair import MOST, Fair, Reader
 from explorer.model.apart.starting import unheard, unheard_of
 from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
-from explorer.request import Request, is_stop, numbered, read
+from explorer.request import Parts, Request, Say, is_stop, numbered, read
 
-Parts = dict[str, object]  # of an answer, by name, each as JSON
-Say = Callable[[Parts], object]  # hears those that are there before the others
 Answered = tuple[Run | None, Parts]
 Answering = Callable[[Request, Say], Answered]
 Work = Callable[[Say], Answered]

@@ -21,9 +21,7 @@ MOST = 100  # cells that are checked
 FEW = 12  # of one array
 CLOSE = 1e-6  # relative: what differs by less agrees
 BENT = 1e-3  # relative: slopes at the left and at the right that differ by more are looked at again
-STEPS = tuple(
-    10.0 ** (exponent / 3) for exponent in range(-42, 1)
-)  # step sizes from 1e-14 to 1, relative to the number
+STEPS = tuple(10.0 ** (exponent / 2) for exponent in range(-28, 1))  # step sizes, relative to the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,6 @@ class Curve:
     gradient: float
     h: tuple[float, ...]
     measured: tuple[float, ...]
-    above: float  # f(x + h) and f(x − h) at the step size that is best as a rule
-    below: float
-    best: float
 
 
 Loss = Callable[[float], float | None]  # of what a number is moved by; None where there was no time
@@ -75,7 +70,7 @@ def doubts(run: Run, turn: int, again: Callable[[Program], Run]) -> Iterator[Dou
 
 
 def curve(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> Curve | None:
-    """One of them at many step sizes; None where it has no gradient, or there is no time."""
+    """One of them at many step sizes, as many as there is time for; None where it has no gradient."""
     graph = run.turns[turn].graph
     if cell.node >= len(graph.nodes) or not _is_checkable(graph.nodes[cell.node]):
         return None
@@ -83,15 +78,15 @@ def curve(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> C
     if graph.seed is None or cell.at >= _size(node):
         return None
     number, gradient = _numbers(node, cell)
-    loss, kind = _loss(run, turn, cell, again), np.dtype(node.value.dtype)
-    best = step_for(number, kind)
-    pairs = [(h, loss(h), loss(-h)) for h in (best, *(step * max(1.0, abs(number)) for step in STEPS))]
-    if any(above is None or below is None for _, above, below in pairs):
-        return None
-    quotients = [(above - below) / (2 * h) for h, above, below in pairs if above is not None and below is not None]
-    _, above, below = pairs[0]
-    steps = tuple(h for h, _, _ in pairs[1:])
-    return Curve(cell, number, gradient, steps, tuple(quotients[1:]), above or 0.0, below or 0.0, best)
+    loss, scale = _loss(run, turn, cell, again), max(1.0, abs(number))
+    found = {}
+    for h in (step * scale for step in (*STEPS[::4], *STEPS[2::4], *STEPS[1::2])):  # few first: time may be short
+        above, below = loss(h), loss(-h)
+        if above is None or below is None:
+            break
+        found[h] = (above - below) / (2 * h)
+    steps = tuple(sorted(found))
+    return Curve(cell, number, gradient, steps, tuple(found[h] for h in steps))
 
 
 def _is_checkable(node: Node) -> bool:

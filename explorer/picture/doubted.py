@@ -26,9 +26,6 @@ def curved(curve: Curve | None) -> dict[str, Any] | None:
         "gradient": _told(curve.gradient),
         "h": curve.h,
         "measured": [_told(each) for each in curve.measured],
-        "above": _told(curve.above),
-        "below": _told(curve.below),
-        "best": curve.best,
     }
 
 

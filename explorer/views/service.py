@@ -17,8 +17,7 @@ from explorer.model.program import Failure, Program
 from explorer.model.run import LIMITS, Run, failed
 from explorer.picture.facts import as_json
 from explorer.picture.placement import Orientation, Stood
-from explorer.request import Request
-from explorer.session import Parts, Say
+from explorer.request import Parts, Request, Say
 
 from .parts import LATER, PARTS, Asked
 

@@ -21,8 +21,8 @@ from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
 from explorer.model.run import LIMITS, failed, run
-from explorer.request import Descent, Request
-from explorer.session import GivenUp, Parts, Say
+from explorer.request import Descent, Parts, Request, Say
+from explorer.session import GivenUp
 
 from .service import Service
 

@@ -23,11 +23,13 @@ FRAME = """(() => {
 SAID = ("program", "values", "descent")  # the rest is sent where the page has not got it already
 ASK = "slug => { location.hash = `#v=1&lesson=${slug}`; }"
 ANSWER = """async source => {
+  let [of, all] = [null, {}];
   const fields = (answer) => answer instanceof Map ? Object.fromEntries(answer) : answer;
   for (;;) {
-    const { revision, ...said } = fields(Bokeh.documents[0].roots()[0].data.answer ?? {});
-    const parts = Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]);
-    if (said.program && JSON.parse(said.program).source === source) return Object.fromEntries(parts);
+    const { revision, more, ...said } = fields(Bokeh.documents[0].roots()[0].data.answer ?? {});
+    if (revision !== of) [of, all] = [revision, {}];
+    for (const [name, text] of Object.entries(said)) all[name] = JSON.parse(text);
+    if (!more && all.program?.source === source) return all;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }"""

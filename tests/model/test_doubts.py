@@ -111,7 +111,10 @@ def test_there_is_an_end_when_there_is_no_time() -> None:
         return run(program) if next(left, None) is not None else Run(program, None, "", (), {}, ())
 
     assert len(list(doubts(made, made.shown, tired))) == 2
-    assert curve(made, made.shown, Cell(0, 0), tired) is None
+    left = iter(range(9))
+    short = curve(made, made.shown, Cell(0, 0), tired)
+    assert short is not None
+    assert len(short.h) == 4
 
 
 def test_one_number_is_moved_and_nothing_else() -> None:

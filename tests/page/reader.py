@@ -82,8 +82,9 @@ class Reader:
         return self.answered()
 
     def answered(self) -> Reader:
-        """Wait until the answer to the newest request is on the screen."""
+        """Wait until the answer to the newest request is on the screen, all of it."""
         self._until("newest && (store.get('tape').source === source || store.get('failed') === source)")
+        self._until("!store.get('busy')")
         return self
 
     def drawn(self) -> Reader:

@@ -40,13 +40,13 @@ export async function render({ model }) {
     if (raw && curve && at === -1) at = bestOf(errorsOf(curve));
     const isOff = !play?.facts.seeded || Boolean(store.get("failure"));
     button.disabled = isOff || store.get("runtime") !== "ready";
-    status.textContent = statusOf(store, checks, isOff);
+    status.textContent = statusOf(store, checks, isOff, curve);
     const broken = store.get("mistakes") ? store.get("broken") : null; // of another run nothing is known yet
     breaks.show(broken, button.disabled);
-    root.classList.toggle("curved", Boolean(curve && play?.facts.nodes[curve.node]));
+    root.classList.toggle("curved", Boolean(curve?.h.length > 1 && play?.facts.nodes[curve.node]));
     const name = (check) => gradientName(play.facts, play.numbers, check);
     right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongOf(store.get("mistakes"), broken, check) }), note(store.get("checks"))] : []));
-    if (curve && play?.facts.nodes[curve.node]) drawOne(name(curve));
+    if (curve?.h.length > 1 && play?.facts.nodes[curve.node]) drawOne(name(curve));
   };
   const drawOne = (name) => {
     at = Math.max(0, Math.min(at, curve.h.length - 1));
@@ -94,10 +94,11 @@ const read = ({ measured, gradient, ...rest }) => ({ ...rest, gradient: Number(o
 const isAt = (curve, { node, at }) => Boolean(curve) && curve.node === node && curve.at === at;
 
 /** @param {Store} store */
-function statusOf(store, checks, isOff) {
+function statusOf(store, checks, isOff, curve) {
   if (store.get("failure")) return "The program failed: there is nothing to check.";
   if (isOff) return "No gradient flows in this graph: there is nothing to check.";
   if (store.get("busy") && store.get("doubting")) return "The program runs again and again …";
+  if (curve && curve.h.length < 2) return "There was no time to run the program often enough for a curve.";
   if (!checks.length) return HINT;
   const wrong = checks.filter(({ verdict }) => verdict !== "agrees").length;
   return wrong ? `${wrong} of ${checks.length} gradients ask for a look.` : `All ${checks.length} gradients agree with what wiggling measures.`;

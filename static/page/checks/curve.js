@@ -5,7 +5,7 @@ import { shape } from "../dom/icon.js";
 export const HIGH = 250; // px
 const LEAST_WIDE = 300; // px
 const [LEFT, RIGHT, TOP, BOTTOM] = [62, 12, 22, 34];
-const [MUCH, REACH] = [100, 16]; // times the least error; steps from the middle, within which the best one is when the curve bends
+const [MUCH, REACH] = [100, 10]; // times the least error; steps from the middle, within which the best one is when the curve bends
 const LEAST = 1e-16; // an error below is drawn there: no double says less
 
 /** The relative error of each quotient; where the gradient is 0, the error itself. */
