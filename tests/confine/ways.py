@@ -13,6 +13,9 @@ from .permitted import MADE
 from .running import Silent
 
 ROOMS = """
+import contextlib
+import datetime
+import decimal
 import logging
 import re
 import numpy as np
@@ -74,6 +77,10 @@ UNBOUND = """
 'ab', 'b'; 'ab', ['a', 'b']; 'ab', 'a', 'c'; 'ab', 5; 'a-b', '-'; '{}', 1; 'ab', {97: 'c'}; (3, 1); (3, 1), 1
 [3, 1]; [3, 1], 1; [3, 1], [2]; [3, 1], 0, 5; {1: 2}; {1: 2}, 1; {1: 2}, 1, 3; {1: 2}, {3: 4}; {1, 2}; {1, 2}, {2}
 {1, 2}, 1
+"""
+CLOCKS = """
+'2020-02-29'; '2020-02-29T01:02'; '2020-02-29', '%Y-%m-%d'; datetime.date(2020, 2, 29), datetime.time(1)
+decimal.Decimal('0.01'); contextlib.nullcontext(1)
 """
 TYPES = "isinstance(flat[0], f)"
 
@@ -190,6 +197,7 @@ KINDS = {  # by how a name begins, the longest first: in which ways it is called
     **dict.fromkeys(PYTHONS, (PYTHON, LIBRARY)),
     **dict.fromkeys(("np", "t", "x", "g", "v", "state", "series", "poly"), (ARRAYS, TYPES)),
     **dict.fromkeys(("str", "list", "dict", "set", "tuple"), (UNBOUND, PYTHON)),
+    **dict.fromkeys(("day", "moment", "sum_of_money", "exits"), (PYTHON, CLOCKS)),
     "": (PYTHON,),
 }
 
