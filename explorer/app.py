@@ -17,6 +17,7 @@ from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run, run
 from explorer.request import SHORTEST, Request
 from explorer.session import Answering, Executor, Session, here, wait
+from explorer.views.ask import Ask
 from explorer.views.checks import Checks
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
@@ -26,6 +27,7 @@ from explorer.views.inputs import Inputs
 from explorer.views.later import Later
 from explorer.views.output import Output
 from explorer.views.page import Page
+from explorer.views.predict import Predict
 from explorer.views.service import Service, blank
 from explorer.views.table import Table
 from explorer.views.tabs import Tabs
@@ -34,6 +36,8 @@ from explorer.views.transport import Transport
 from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
+DRAWERS = {"Descend": Descend, "Tensors": Tensors, "Check": Checks, "Predict": Predict, "Table": Table}
+TELLING = ["Descend", "Tensors", "Check"]  # what a prediction asks for could be read there
 
 
 class Explorer(Viewer):
@@ -70,13 +74,9 @@ class Explorer(Viewer):
             output=Output(key=key),
             graph=GraphView(key=key),
             transport=Transport(key=key),
+            ask=None if shown else Ask(key=key),  # nobody is there to judge an answer
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
-            tabs=Tabs(
-                key=key,
-                titles=["Descend", "Tensors", "Check", "Table"],
-                kept=["Table"],
-                drawers=[Descend(key=key), Tensors(key=key), Checks(key=key), Table(key=key)],
-            ),
+            tabs=_tabs(key, ["Table"] if shown else [*DRAWERS]),  # of a graph alone, its table
         )
 
     def _ran(self, program: Program) -> Run:
@@ -104,6 +104,12 @@ class Explorer(Viewer):
         self.page.servable(title=TITLE, location=False)  # the page writes its address itself
         if pn.state.curdoc is not None:
             pn.state.curdoc.template = DOCUMENT
+
+
+def _tabs(key: str, titles: list[str]) -> Tabs:
+    """The drawers under the picture."""
+    drawers = [DRAWERS[title](key=key) for title in titles]
+    return Tabs(key=key, titles=titles, kept=["Table"], telling=TELLING, drawers=drawers)
 
 
 def _facts(lesson: Lesson) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 from typing import TypeVar
 
 from explorer.model.cell import Cell
+from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import Program
 
 Parts = dict[str, object]  # of an answer, by name, each as JSON
@@ -42,7 +43,7 @@ class Request:
 
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
     `leaf` the one whose chains are told; `doubts` asks for a check of all gradients, `curve` for one at many steps,
-    `broken` for what wrong backward passes give.
+    `broken` for what wrong backward passes give, `guess` for a word on a prediction.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -59,6 +60,7 @@ class Request:
     leaf: int | None = None
     doubts: bool | None = None
     broken: bool | None = None
+    guess: Guess | None = None
     curve: Cell | None = None
     seconds: int = SHORTEST
     until: int = -1
@@ -80,6 +82,7 @@ class Request:
             cell=self.cell,
             leaf=self.leaf,
             broken=bool(self.broken),
+            question=self.guess.question if self.guess else None,
         )
 
 
@@ -101,6 +104,7 @@ def read(raw: object) -> Request | None:
             leaf=None if raw.get("leaf") is None else _whole(raw.get("leaf"), 0, LARGEST_WHOLE),
             doubts=raw.get("doubts") is True or None,
             broken=raw.get("broken") is True or None,
+            guess=_guess(raw.get("guess")),
             curve=_cell(raw.get("curve")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
@@ -175,3 +179,13 @@ def _cell(raw: object) -> Cell | None:
     if not isinstance(raw, Mapping):
         raise ValueError(raw)
     return Cell(_whole(raw.get("node"), 0, LARGEST_WHOLE), _whole(raw.get("at"), 0, LARGEST_WHOLE))
+
+
+def _guess(raw: object) -> Guess | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping):
+        raise ValueError(raw)
+    cell = None if raw.get("cell") is None else _whole(raw.get("cell"), 0, LARGEST_WHOLE)
+    [kind] = _among([raw.get("kind")], KINDS)
+    return Guess(Question(kind, _whole(raw.get("key"), 0, LARGEST_WHOLE), cell), _text(raw.get("text"), LONGEST))

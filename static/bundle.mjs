@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { bannerOf, licencesOf } from "./licences.mjs";
 
 const COMPONENTS = {
+  ask: "page/predict/ask.js",
   checks: "page/checks/checks.js",
   descend: "page/descend/descend.js",
   editor: "page/editor/editor.js",
@@ -14,6 +15,7 @@ const COMPONENTS = {
   inputs: "page/inputs/inputs.js",
   output: "page/output/output.js",
   page: "page/frame/page.js",
+  predict: "page/predict/predict.js",
   table: "page/table/table.js",
   tabs: "page/tabs/tabs.js",
   tensors: "page/tensors/tensors.js",

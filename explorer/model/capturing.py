@@ -16,6 +16,7 @@ from .leaves import Leaves
 from .mistakes import mistakes
 from .moving import Moving
 from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
+from .prediction.slips import sought
 from .program import Program
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
@@ -76,6 +77,9 @@ class Capturing:
             graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
         if self._program.broken:
             graph = replace(graph, mistakes=mistakes(capture.tensors, graph, seed, capture.look))
+        if self._program.question is not None:
+            found = sought(capture.tensors, graph, seed, self._program.question, capture.look)
+            graph = replace(graph, sought=found)
         return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
 
     def _noted(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:

@@ -110,7 +110,7 @@ def _loss(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> L
     """What backward differentiates, with that number moved; nan where the program then fails."""
     nth = run.turns[turn].graph.nodes[cell.node].nth
     assert nth is not None
-    bare = replace(run.program, cell=None, leaf=None, broken=False)
+    bare = replace(run.program, cell=None, leaf=None, broken=False, question=None)
 
     def loss(by: float) -> float | None:
         ran = again(replace(bare, nudge=Nudge(turn, nth, cell.at, by))) if by else run

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .cell import Opened
 from .chain import Chains
 from .mistake import Mistake
+from .prediction.question import Sought
 from .program import Place
 from .value import Value
 
@@ -62,7 +63,7 @@ class Graph:
     """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
 
     `opened` is the value that was opened at one cell, `chains` are those of one leaf, `mistakes`
-    what wrong passes give, where a program asks for them.
+    what wrong passes give, `sought` the answer to a question, where a program asks for them.
     """
 
     nodes: tuple[Node, ...]
@@ -73,3 +74,4 @@ class Graph:
     opened: Opened | None = None
     chains: Chains | None = None
     mistakes: tuple[Mistake, ...] = ()
+    sought: Sought | None = None

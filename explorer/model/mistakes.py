@@ -24,7 +24,7 @@ Made = Sequence[tuple[Tensor, Call | None]]
 Arrays = dict[int, Any]  # by node
 
 
-class _Pass:
+class Pass:
     """What all passes know of a graph: its tensors, and the edges by the value that passes something on over them."""
 
     def __init__(self, made: Made, graph: Graph, look: Look) -> None:
@@ -55,22 +55,22 @@ class _Pass:
         return gradients
 
 
-def right(sweep: _Pass, seed: Any) -> Arrays:
+def right(sweep: Pass, seed: Any) -> Arrays:
     """No mistake."""
     return sweep.swept(seed, sweep.back)
 
 
-def overwritten(sweep: _Pass, seed: Any) -> Arrays:
+def overwritten(sweep: Pass, seed: Any) -> Arrays:
     """`=` instead of `+=`: the last contribution stays."""
     return sweep.swept(seed, sweep.back, lambda _, more: more)
 
 
-def without_upstream(sweep: _Pass, seed: Any) -> Arrays:
+def without_upstream(sweep: Pass, seed: Any) -> Arrays:
     """What arrived is forgotten: local derivatives only."""
     return sweep.swept(seed, lambda edge, gradient: sweep.back(edge, np.ones_like(np.asarray(gradient))))
 
 
-def without_local(sweep: _Pass, seed: Any) -> Arrays:
+def without_local(sweep: Pass, seed: Any) -> Arrays:
     """Local derivatives are forgotten: what arrived is passed on as it is, where it has the shape for that."""
 
     def back(edge: Edge, gradient: Any) -> Any:
@@ -80,7 +80,7 @@ def without_local(sweep: _Pass, seed: Any) -> Arrays:
     return sweep.swept(seed, back)
 
 
-def in_wrong_order(sweep: _Pass, seed: Any) -> Arrays:
+def in_wrong_order(sweep: Pass, seed: Any) -> Arrays:
     """A value hands on as soon as something has arrived, and never again: what comes later is lost to those before."""
     gradients: Arrays = {sweep.target: seed}
     waiting, met = deque([sweep.target]), {sweep.target}
@@ -96,7 +96,7 @@ def in_wrong_order(sweep: _Pass, seed: Any) -> Arrays:
     return gradients
 
 
-def unsummed(sweep: _Pass, seed: Any) -> Arrays:
+def unsummed(sweep: Pass, seed: Any) -> Arrays:
     """What went to the copies of a broadcast operand is not added up: the first copy's share is taken for all."""
 
     def back(edge: Edge, gradient: Any) -> Any:
@@ -112,7 +112,7 @@ def unsummed(sweep: _Pass, seed: Any) -> Arrays:
     return sweep.swept(seed, back)
 
 
-MISTAKES: Mapping[str, Callable[[_Pass, Any], Arrays]] = {
+MISTAKES: Mapping[str, Callable[[Pass, Any], Arrays]] = {
     "overwrite": overwritten,
     "upstream": without_upstream,
     "local": without_local,
@@ -125,7 +125,7 @@ def mistakes(made: Made, graph: Graph, seed: Any, look: Look = unhurried) -> tup
     """Each of these mistakes in a graph that was swept from `seed`."""
     if graph.target is None or graph.seed is None:
         return ()
-    sweep = _Pass(made, graph, look)
+    sweep = Pass(made, graph, look)
     known = right(sweep, seed)
     return tuple(Mistake(name, tuple(_others(known, wrong(sweep, seed)))) for name, wrong in MISTAKES.items())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .cell import Cell
+from .prediction.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Program:
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
     looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
     the one at which a value of that Turn is opened, `leaf` the node whose chains are told. `broken` asks for
-    what wrong backward passes give. `nudge` moves one
+    what wrong backward passes give, `question` for an answer, and what slips would make of it. `nudge` moves one
     number on the way, as no text could.
     """
 
@@ -68,6 +69,7 @@ class Program:
     cell: Cell | None = None
     leaf: int | None = None
     broken: bool = False
+    question: Question | None = None
     nudge: Nudge | None = None
 
 

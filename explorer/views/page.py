@@ -30,6 +30,7 @@ class Page(JSComponent):
     output = Child()
     graph = Child()
     transport = Child()
+    ask = Child()
     why = Child()
     tabs = Child()
 

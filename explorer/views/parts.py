@@ -13,6 +13,8 @@ from explorer.model.doubts import cells, doubts
 from explorer.model.doubts import curve as curve_of
 from explorer.model.graph import Graph
 from explorer.model.patience import Late, Look, unhurried
+from explorer.model.prediction.diagnosis import answered
+from explorer.model.prediction.nulling import between_turns
 from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.model.turn import EMPTY
@@ -28,6 +30,7 @@ from explorer.picture.layout import place
 from explorer.picture.opening import opening
 from explorer.picture.placement import Orientation, Room, Stood
 from explorer.picture.plots import plots
+from explorer.picture.predicted import predicted
 from explorer.request import Request
 
 LISTED = 100  # elements of an array that a row of the table lists
@@ -190,6 +193,15 @@ def mistakes(asked: Asked) -> dict[str, Any] | None:
     return {each.name: {key: ticks.cell(value) for key, value in each.gradients} for each in asked.graph.mistakes}
 
 
+def prediction(asked: Asked) -> dict[str, Any] | None:
+    """What there is to say of what a learner has predicted."""
+    guess = asked.request.guess
+    if guess is None or asked.run.error or not asked.run.turns:
+        return None
+    more = tuple(between_turns(asked.run, asked.turn, guess.question))
+    return predicted(asked.graph, guess.question, answered(asked.graph, guess, more))
+
+
 PARTS: dict[str, Callable[[Asked], Any]] = {
     "program": program,
     "values": values,
@@ -203,6 +215,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "checks": checks,
     "curve": curve,
     "mistakes": mistakes,
+    "prediction": prediction,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Turn to Turn

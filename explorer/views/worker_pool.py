@@ -20,6 +20,7 @@ from explorer.model.cell import Cell
 from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
+from explorer.model.prediction.question import Guess, Question
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Parts, Request, Say
 from explorer.session import GivenUp
@@ -27,6 +28,7 @@ from explorer.session import GivenUp
 from .service import Service
 
 HOME = f"{__name__}:answer"
+GUESS = Guess(Question("value", 1), "1")
 NOTHING = "[]"  # remembered before the first answer
 SOON = 1.5  # seconds after which a run is given up for a newer text
 BETWEEN = "\x1e"  # JSON writes this character in another way: it can stand between texts of JSON only
@@ -132,7 +134,7 @@ def _parts(written: Sequence[str]) -> Parts:
 def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0), leaf=0, broken=True)), NOTHING))
+        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0), leaf=0, broken=True, guess=GUESS)), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 
@@ -147,4 +149,5 @@ def _request(text: str) -> Request:
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
     asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
     asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve")}
+    asked["guess"] = asked["guess"] and Guess(Question(**asked["guess"]["question"]), asked["guess"]["text"])
     return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)

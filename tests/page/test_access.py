@@ -37,13 +37,17 @@ CHOSEN = (
     *(".tick.now", ".tick.value:not(.ahead)", ".scale i:first-child"),
     *(".line.on", "tr[aria-current]", "[role=radio][aria-checked=true]", "[role=tab][aria-selected=true]"),
 )
-OPENED = {"a table": "&tab=table", "an array": "&tab=tensors&cell=2.0", "paths": "&side=paths", "checks": "&tab=check"}
+OPENED = {
+    "a table": "&tab=table",
+    "an array": "&tab=tensors&cell=2.0",
+    "paths": "&side=paths",
+    "checks": "&tab=check",
+    "a question": "&tab=predict&predict=contributions",
+}
 BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
 
 
-@pytest.mark.parametrize(
-    "state", ["a lesson", "a failure", "a completion", "a descent", "a table", "an array", "paths", "checks"]
-)
+@pytest.mark.parametrize("state", ["a lesson", "a failure", "a completion", "a descent", *OPENED])
 def test_axe_finds_nothing_serious(reader: Reader, state: str):
     reader.open("#v=1&lesson=two-uses&step=9" + OPENED.get(state, ""))
     if state == "checks":

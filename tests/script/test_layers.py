@@ -19,7 +19,7 @@ LAYERS = (
     {"lesson"},
     {"address"},
     {"header", "notes", "wire"},
-    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "table", "tabs", "tensors"}
+    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "predict", "table", "tabs", "tensors"}
     | {"transport", "why"},
 )
 IMPORT = re.compile(r'^(?:import|export) (?:[^"]* from )?"([^"]+)";', re.MULTILINE)

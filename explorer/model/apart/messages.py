@@ -10,6 +10,7 @@ from typing import Any
 
 from ..cell import Cell
 from ..confine import Limits
+from ..prediction.question import Question
 from ..program import Nudge, Program, Spot, Start
 
 LENGTH = struct.Struct(">I")
@@ -113,5 +114,6 @@ def requested(text: str) -> tuple[Program, Limits]:
         Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
     )
     program["cell"] = program["cell"] and Cell(**program["cell"])
+    program["question"] = program["question"] and Question(**program["question"])
     program["nudge"] = program["nudge"] and Nudge(**program["nudge"])
     return Program(**program), Limits(**asked["limits"])

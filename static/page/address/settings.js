@@ -1,5 +1,7 @@
 // What an address may say beside the program: how each part is read, doubting it, and written. Knows no program and no store.
 
+import { ASKS } from "../tape/questions.js";
+
 export const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
 
 /** A count from `least` on; what lies below it is taken for it, and what lies beyond the last is the last. */
@@ -43,6 +45,7 @@ const SETTINGS = [
   { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },
   { name: "side", field: "side", usual: "step", form: oneOf(["step", "paths"]) },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },
+  { name: "predict", field: "predicting", usual: null, form: oneOf(ASKS) },
   { name: "tab", field: "tab", usual: null, form: WORD },
   { name: "hide", field: "hide", usual: [], form: HIDDEN },
   { name: "present", field: "present", usual: false, form: FLAG },

@@ -19,7 +19,7 @@ import { watchConnection } from "../wire/connection.js";
 import { watchPatience } from "../wire/patience.js";
 import { connect } from "../wire/wire.js";
 
-const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["why"], tabs: ["tabs"] };
+const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["ask", "why"], tabs: ["tabs"] };
 const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanation", tabs: "Descent and table" };
 
 export async function render({ model }) {

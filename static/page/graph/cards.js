@@ -57,7 +57,7 @@ export function tourOf(store, picture) {
     else return;
     event.preventDefault();
   });
-  store.on(["settled", "selected"], tell);
+  store.on(["settled", "selected", "predicting"], tell);
   return { list, draw, move: (transform) => (plane.style.transform = transform) };
 }
 

@@ -20,11 +20,16 @@ export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
   const root = element("header");
   const announce = element("span", "away", { "aria-live": "polite" });
   const theme = element("button", "icon", { type: "button" });
+  const predict = element("button", "predict", { type: "button" }, "Predict");
   const present = element("button", "present", { type: "button" }, "Present");
   const link = element("button", "main", { type: "button" }, "Share");
-  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), present, theme, link, announce);
+  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), predict, present, theme, link, announce);
 
   theme.addEventListener("click", () => store.set({ theme: store.get("theme") === "dark" ? "light" : "dark" }));
+  predict.addEventListener("click", () => {
+    store.set(store.get("predicting") ? { predicting: null } : { predicting: "contributions", tab: "predict" });
+    store.goOn();
+  });
   present.addEventListener("click", () => store.set({ present: !store.get("present") }));
   link.addEventListener("click", async () => {
     [announce.textContent, link.dataset.said] = SHARED[await share()];
@@ -34,10 +39,11 @@ export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
     const dark = store.get("theme") === "dark";
     theme.setAttribute("aria-label", dark ? "Light theme" : "Dark theme");
     theme.replaceChildren(icon(dark ? ICONS.sun : ICONS.moon, 16));
+    predict.setAttribute("aria-pressed", String(Boolean(store.get("predicting"))));
     present.setAttribute("aria-pressed", String(Boolean(store.get("present"))));
     present.textContent = store.get("present") ? "Leave" : "Present";
   };
-  store.on(["theme", "present"], draw);
+  store.on(["theme", "present", "predicting"], draw);
   draw();
   return root;
 }

@@ -20,12 +20,13 @@ export async function render({ model }) {
 
   const draw = () => {
     const { output, plots: asked } = store.get("tape") ?? {};
-    room.classList.toggle("empty", !output);
-    printed.textContent = output || "nothing yet";
-    drawn.hidden = !asked?.length;
-    figures.show(asked ?? []);
+    const isCovered = store.openQuestion() !== null;
+    room.classList.toggle("empty", !output || isCovered);
+    printed.textContent = isCovered ? "shown when all questions are answered" : output || "nothing yet";
+    drawn.hidden = isCovered || !asked?.length;
+    figures.show(isCovered ? [] : (asked ?? []));
   };
-  store.on(["tape"], draw);
+  store.on(["tape", "predicting", "answers"], draw);
   store.on(["theme"], () => requestAnimationFrame(figures.theme));
   draw();
   return root;

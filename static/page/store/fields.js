@@ -20,6 +20,7 @@ export const FIELDS = {
   curveOf: field(/** @type {?{node: number, at: number}} */ (null), "store"), // the one that is checked at many step sizes
   breaking: field(/** @type {?boolean} */ (null), "store"), // whether wrong passes are asked for
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
+  guessing: field(/** @type {?{kind: string, key: number, cell: ?number, text: string}} */ (null), "store"), // what is to be judged
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
@@ -40,6 +41,7 @@ export const FIELDS = {
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
   mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
+  prediction: field(/** @type {?any} */ (null), "wire"), // what there is to say of it
   curve: field(/** @type {?any} */ (null), "wire"),
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
@@ -51,6 +53,9 @@ export const FIELDS = {
   lit: field(/** @type {?number[]} */ (null), "why"), // the edges of the path that is pointed at
   broken: field(/** @type {?string} */ (null), "checks"), // the mistake that is looked at
   pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
+  predicting: field(/** @type {?string} */ (null), "store", "predict", "header", "address"), // what is to be said before it is shown
+  answers: field(/** @type {{walk: string, by: Record<string, any>}} */ ({ walk: "", by: {} }), "store"), // by question, of one walk
+  stopped: field(0, "store"), // how often the walk was held up by a question
   selected: field(/** @type {?number} */ (null), "store"),
   explained: field(/** @type {?number} */ (null), "store"), // the value whose card was pressed, until the next step
   playing: field(false, "store"),
@@ -63,7 +68,7 @@ export const FIELDS = {
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
   side: field("step", "why", "store", "address"), // what the explanation is about: the step, or the paths of a leaf
   register: field("leibniz", "why", "address"),
-  tab: field(/** @type {?string} */ (null), "tabs", "store", "address"),
+  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),
   present: field(false, "header", "store", "address"),

@@ -5,6 +5,7 @@
 import { amended, tapeOf } from "../tape/tape.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
 import { beginning } from "./fields.js";
+import { predicting } from "./predicting.js";
 
 const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
@@ -58,7 +59,12 @@ export function storeFor(key) {
 
   // moving
   const tape = () => fields.tape ?? NOTHING;
-  const go = (step) => set({ step: Math.max(Math.min(1, fields.steps), Math.min(fields.steps, Math.round(step))) });
+  const within = (step, steps, reach) => Math.max(Math.min(1, steps), Math.min(steps, reach, step));
+  const go = (step) => {
+    const reach = learner.reach();
+    set({ step: within(Math.round(step), fields.steps, reach) });
+    if (step > reach) set({ stopped: fields.stopped + 1 });
+  };
   const stops = (granularity = fields.granularity) => stopsOf(tape(), granularity);
   const next = () => go(stops().find((stop) => stop > fields.step) ?? fields.steps);
   const previous = () => go(stops().findLast((stop) => stop < fields.step) ?? 1);
@@ -69,7 +75,7 @@ export function storeFor(key) {
   };
   const tick = () => {
     next();
-    if (fields.step >= fields.steps) return set({ playing: false });
+    if (fields.step >= Math.min(fields.steps, learner.reach())) return set({ playing: false });
     timers.play = setTimeout(tick, PACE / fields.speed);
   };
   const play = () => {
@@ -88,11 +94,12 @@ export function storeFor(key) {
     const isKept = fresh.failure && fresh.turns < 2 && fields.tape?.rows.length;
     const kept = isKept ? amended(fields.tape, { failure: fresh.failure, output: fresh.output, plots: fresh.plots }) : fresh;
     const { step: at, selected } = placeIn(kept);
+    const veiled = learner.veil(kept);
     if (!fresh.failure && fresh.source === wanted?.source) wanted = null;
     const steps = kept.steps.length;
-    const step = Math.max(Math.min(1, steps), Math.min(at, steps));
+    const step = within(at, steps, learner.reach(kept));
     if (step !== fields.step) pause();
-    set({ tape: kept, steps, step, selected: kept.rows[selected] ? selected : null, explained: kept.rows[fields.explained] ? fields.explained : null, failure: fresh.failure, answered: revision });
+    set({ tape: veiled, steps, step, selected: kept.rows[selected] ? selected : null, explained: kept.rows[fields.explained] ? fields.explained : null, failure: fresh.failure, answered: revision });
   };
   /** Show the parts of an answer. The sliders follow the text that ran even when it failed, for that may be what mends it. */
   const take = (parts, revision) => {
@@ -163,7 +170,7 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, guessing: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1 });
@@ -194,6 +201,18 @@ export function storeFor(key) {
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
   };
 
+  // what is predicted
+  const learner = predicting({ get, set, ask });
+  const unveil = () => {
+    set({ tape: learner.veil(fields.tape) });
+    if (fields.step > learner.reach()) go(learner.reach());
+  };
+  /** The walk goes to the open question, or to its end. */
+  const goOn = () => (pause(), go(Math.min(fields.steps, learner.reach())));
+  on(["predicting", "answers"], unveil);
+  on(["prediction"], learner.judged);
+  const { questions, answerTo, current: openQuestion, isAsking, guess, hint, reveal, again: askAgain } = learner;
+
   // the figure tells the store where its cards are
   const draws = (drawn) => (figure = drawn);
   const where = (node) => figure?.where(node) ?? null;
@@ -210,6 +229,7 @@ export function storeFor(key) {
   });
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
+    questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };

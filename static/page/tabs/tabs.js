@@ -6,6 +6,8 @@ import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import "./tabs.css";
 
+const COVER = "Closed while a question is open: it would tell the answer. Answer the questions, or stop predicting.";
+
 export async function render({ model }) {
   const store = await storeOf(model.key);
   const root = element("div", "drawers");
@@ -17,11 +19,11 @@ export async function render({ model }) {
     const tab = element("button", "tab", { role: "tab", id: `tab-${slug}`, "aria-controls": `panel-${slug}`, type: "button" }, title);
     const panel = element("div", "panel", { role: "tabpanel", id: `panel-${slug}`, "aria-labelledby": `tab-${slug}` });
     panel.classList.toggle("kept", model.kept.includes(title));
-    panel.append(drawers[index]);
+    panel.append(drawers[index], element("p", "cover", {}, COVER));
     tab.addEventListener("click", () => store.set({ tab: slug }));
     list.append(tab);
     root.append(panel);
-    return { slug, tab, panel };
+    return { slug, tab, panel, isTelling: model.telling.includes(title) };
   });
   const draw = () => {
     const open = tabs.find(({ slug }) => slug === store.get("tab")) ?? tabs[0];
@@ -30,6 +32,7 @@ export async function render({ model }) {
       each.tab.setAttribute("aria-selected", String(chosen));
       each.tab.tabIndex = chosen ? 0 : -1;
       each.panel.classList.toggle("closed", !chosen);
+      each.panel.classList.toggle("covered", each.isTelling && store.openQuestion() !== null);
     }
   };
   list.addEventListener("keydown", (event) => {
@@ -41,7 +44,7 @@ export async function render({ model }) {
     store.set({ tab: slug });
     tab.focus();
   });
-  store.on(["tab"], draw);
+  store.on(["tab", "predicting", "answers", "tape"], draw);
   draw();
   return root;
 }

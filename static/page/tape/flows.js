@@ -111,6 +111,7 @@ function gap({ orientation, cards, ends, ways }, route) {
 /** In about `length` characters: "+ 4", "− 0.5", "+ [2, 3]"; an array may be a bare "+". */
 function signed(contribution, length) {
   if (contribution === null) return "";
+  if (contribution.hidden) return "+ ?";
   if (!isScalar(contribution)) {
     const text = `+ ${brief(contribution)}`;
     return long(text) <= length ? text : "+";

@@ -8,8 +8,10 @@ import { explained, sentence, wording } from "../text/wording.js";
 import { facesOf } from "./faces.js";
 import { flowsOf } from "./flows.js";
 import { columns, sceneOf } from "./geometry.js";
+import { hintsOf } from "./hints.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
 import { pathsSaid } from "./paths.js";
+import { veiled } from "./veil.js";
 
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
 
@@ -44,9 +46,16 @@ const alike = (layouts, { opened }) => Object.fromEntries(Object.entries(layouts
 /** The parts of an answer as something that can be played; throws where the page lacks what it was said to have. */
 export function tapeOf({ program, values, structure, picture, arrays }) {
   const { facts, layouts } = structureOf({ digest: values.digest, structure, picture });
-  const numbers = numbersOf(facts, { ...values, arrays });
-  const scenes = { ...layouts };
-  const steps = stepsShown(facts);
+  const said = { ...program, target: facts.target, edges: facts.edges.map(({ parent, child }) => [parent, child]), steps: stepsShown(facts), scenes: { ...layouts } };
+  return played(said, facts, numbersOf(facts, { ...values, arrays }));
+}
+
+/** The same tape with the numbers that a veil leaves; without a veil all of them. */
+export const behind = (tape, veil) => played(tape, tape.play.facts, veil ? veiled(tape.play.facts, tape.play.whole, veil) : tape.play.whole, tape.play.whole);
+
+/** What is said of a program, and how it is played with these numbers; `whole` are those without a veil. */
+function played(program, facts, numbers, whole = numbers) {
+  const { steps, scenes } = program;
   const painters = {};
   const numberOf = (step) => (step ? steps[step - 1].number : 0);
   const frame = (step) => frameOf(facts, numbers, numberOf(step));
@@ -64,8 +73,7 @@ export function tapeOf({ program, values, structure, picture, arrays }) {
     return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(facts, now, facts.nodes[node]) };
   };
   const rows = facts.nodes.map((node) => rowOf(node, numbers));
-  const edges = facts.edges.map(({ parent, child }) => [parent, child]);
-  return playable({ ...program, target: facts.target, rows, edges, steps, scenes }, { facts, numbers, frame, state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, rows }, { facts, numbers, whole, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;

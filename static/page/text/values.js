@@ -14,7 +14,11 @@ export const isListed = isFew;
 /** An array whose numbers are not said one by one. */
 export const isMany = (value) => !(isScalar(value) || isListed(value));
 
-export const written = (value, options = {}) => number(scalar(value), { dtype: value.dtype, ...options });
+/** What stands in the place of a number that is to be predicted: behind what may be seen of a sum, if there is such a part. */
+const veil = (before) => (before ? `${brief(before)} + ?` : "?");
+
+export const written = (value, options = {}) => (value.hidden ? veil(value.before) : plainly(value, options));
+const plainly = (value, options) => number(scalar(value), { dtype: value.dtype, ...options });
 
 /** The same of each value, said once: cards and rows ask again at every step. */
 function once(say) {
@@ -85,6 +89,7 @@ function share(cell, largest) {
 
 /** What data-value says: the exact number, a JSON list of up to LISTED elements, else a summary. */
 export function attribute(value) {
+  if (value.hidden) return "?";
   if (isScalar(value)) return exact(scalar(value), value.dtype);
   if (value.numbers === null || value.numbers.length > LISTED) return summary(value);
   return nested(value.numbers.map((each) => plain(each, value.dtype)), value.shape);

@@ -33,7 +33,7 @@ export async function render({ model }) {
   };
   store.on(["step", "steps", "tape"], draw);
   store.on(["descent"], () => (walked.textContent = walkOf(store.get("descent"))));
-  store.on(["settled"], () => (status.textContent = store.sentence()));
+  store.on(["settled", "predicting"], () => (status.textContent = store.sentence()));
   status.textContent = store.sentence();
   draw();
   return root;

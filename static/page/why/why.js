@@ -29,6 +29,8 @@ export async function render({ model }) {
   let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
   let drawn = /** @type {?Tape} */ (null); // the tape that is explained
   const draw = () => {
+    root.hidden = store.isAsking(); // it would answer the question
+    if (root.hidden) return body.replaceChildren();
     if (store.get("side") === "paths") return drawSide();
     const said = store.why();
     drawn = store.get("tape");
@@ -59,7 +61,7 @@ export async function render({ model }) {
   }
   new ResizeObserver(() => narrow(body)).observe(body);
   const follow = afterPaint(() => drawn === store.get("tape") || draw());
-  store.on(["step", "explained", "register", "checked", "checking", "runtime", "side", "chains"], draw);
+  store.on(["step", "explained", "register", "checked", "checking", "runtime", "side", "chains", "predicting", "answers"], draw);
   store.on(["tape"], ({ tape }) => (tape?.play.facts === drawn?.play.facts ? follow() : draw())); // other numbers alone: the graph goes before
   followLeaf(store);
   draw();

@@ -15,6 +15,7 @@ const SHOWN = {
   chains: { field: "chains", of: ["leaf"], once: true },
   checks: { field: "checks", of: ["doubts"], once: true, stays: true },
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
+  prediction: { field: "prediction", of: ["guess"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
 };
 const RUN = SHOWN.descent.of;
