@@ -50,6 +50,7 @@ SETTINGS = {
     | some.fixed_dictionaries({"node": some.integers(0, 10**6 - 1), "at": some.integers(0, 10**9 - 1)}),
     "leaf": some.none() | counts,
     "side": some.sampled_from(["step", "paths"]),
+    "predicting": some.none() | some.sampled_from(["contributions", "locals", "gradients", "values", "next"]),
     "register": some.sampled_from(["words", "leibniz", "code"]),
     "tab": some.none() | some.sampled_from(["descend", "tensors", "table"]),
     "hide": some.lists(some.sampled_from(["sliders", "output", "lesson", "why", "tabs"]), unique=True),

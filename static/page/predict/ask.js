@@ -36,7 +36,7 @@ export async function render({ model }) {
     nth.textContent = now ? `question ${all.indexOf(now) + 1} of ${all.length}` : "";
     if (!all.length) return nothing();
     if (isHere) drawOpen(tape, open);
-    else drawAround(tape, now, open, all);
+    else drawAround(tape, now, open);
   };
   const drawOpen = (tape, open) => {
     const asked = questioned(tape.play, open);
@@ -59,7 +59,7 @@ export async function render({ model }) {
     verdict.append(said, ...leftOut(tape.play, open, last));
   };
   /** Before the first question, between two, and behind the last. */
-  const drawAround = (tape, now, open, all) => {
+  const drawAround = (tape, now, open) => {
     const answer = now && store.answerTo(now);
     title.textContent = now ? questioned(tape.play, now).title : "Predict";
     const answered = answer?.end ? (answer.end === "right" ? answer.tries.at(-1).said : "Shown.") : "";
