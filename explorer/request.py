@@ -10,7 +10,9 @@ from typing import TypeVar
 
 from explorer.model.cell import Cell
 from explorer.model.prediction.question import KINDS, Guess, Question
-from explorer.model.program import Program
+from explorer.model.program import LONGEST as LONGEST_CALLED
+from explorer.model.program import Program, Target
+from explorer.model.value import KEPT as MOST_HEAD
 
 Parts = dict[str, object]  # of an answer, by name, each as JSON
 Say = Callable[[Parts], object]  # hears those that are there before the others
@@ -41,9 +43,11 @@ class Descent:
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
+    `target` is the value that is differentiated, where it is not the program's own.
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
-    `leaf` the one whose chains are told; `doubts` asks for a check of all gradients, `curve` for one at many steps,
-    `broken` for what wrong backward passes give, `guess` for a word on a prediction.
+    `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
+    check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `guess` for a
+    word on a prediction.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -54,10 +58,12 @@ class Request:
     source: str
     overrides: tuple[tuple[str, float], ...] = ()
     turn: int = -1
+    target: Target | None = None
     descent: Descent | None = None
     check: int | None = None
     cell: Cell | None = None
     leaf: int | None = None
+    tangent: Cell | None = None
     doubts: bool | None = None
     broken: bool | None = None
     guess: Guess | None = None
@@ -77,10 +83,12 @@ class Request:
         return Program(
             self.source,
             self.overrides,
+            target=self.target,
             turn=self.turn,
             until=self.until,
             cell=self.cell,
             leaf=self.leaf,
+            tangent=self.tangent,
             broken=bool(self.broken),
             question=self.guess.question if self.guess else None,
         )
@@ -97,11 +105,13 @@ def read(raw: object) -> Request | None:
             overrides=_overrides(raw.get("overrides") or {}),
             turn=_whole(raw.get("turn", -1), -1, LARGEST_WHOLE),
             until=_whole(raw.get("until", -1), -1, LARGEST_WHOLE),
+            target=_target(raw.get("target")),
             descent=_descent(raw.get("descent")),
             seconds=_whole(raw.get("seconds", SHORTEST), SHORTEST, LONGEST_RUN),
             check=None if raw.get("check") is None else _whole(raw.get("check"), 0, LARGEST_WHOLE),
             cell=_cell(raw.get("cell")),
             leaf=None if raw.get("leaf") is None else _whole(raw.get("leaf"), 0, LARGEST_WHOLE),
+            tangent=_cell(raw.get("tangent")),
             doubts=raw.get("doubts") is True or None,
             broken=raw.get("broken") is True or None,
             guess=_guess(raw.get("guess")),
@@ -171,6 +181,16 @@ def _descent(raw: object) -> Descent | None:
     if not isinstance(raw, Mapping):
         raise ValueError(raw)
     return Descent(_finite(raw.get("rate")), _whole(raw.get("steps"), 1, MOST_STEPS))
+
+
+def _target(raw: object) -> Target | None:
+    if raw is None:
+        return None
+    head = raw.get("head", ()) if isinstance(raw, Mapping) else None
+    if not isinstance(raw, Mapping) or not isinstance(head, (list, tuple)) or len(head) > MOST_HEAD:
+        raise ValueError(raw)
+    called = _text(raw.get("called"), LONGEST_CALLED)
+    return Target(called, _whole(raw.get("count", 0), 0, LARGEST_WHOLE), tuple(map(_finite, head)))
 
 
 def _cell(raw: object) -> Cell | None:

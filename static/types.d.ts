@@ -56,6 +56,7 @@ interface Step {
 
 /** A value as the table, the cards and the hover say it. */
 interface Row {
+  canLead?: boolean; // it can be the target
   node: number;
   name: string;
   text: string;
@@ -104,6 +105,8 @@ interface Tape {
   turn: number;
   left_out?: any;
   target?: number | null;
+  own?: number | null; // the program's own target
+  missed?: string; // why the target that was asked for is not the one that is shown
   play?: any; // how it is played: see tape/tape.js
   failure: Failure | null;
   output: string;

@@ -14,11 +14,11 @@ import numpy as np
 
 from engine import Call, Tensor, rule_of
 
-from .formulas import fitted
-from .graph import Edge, Graph, Node, Operand
-from .operands import literal, made_up, typed, worded, written
+from .edges import edge, unswept
+from .graph import Graph, Node, Operand
+from .operands import made_up, typed, worded, written
 from .patience import Look, unhurried
-from .program import Place
+from .program import Place, one_line
 from .value import KEPT, Value, value_of
 
 ROOM = 200_000  # numbers of all arrays of one graph
@@ -63,20 +63,27 @@ class Capture:
     def forward(self, target: Tensor) -> Graph:
         """The Graph without gradients; its edges wait in the order in which a sweep would walk them."""
         nodes = self._nodes({})
-        edges: list[Edge] = []
-        for node in reversed(nodes):
-            for k, operand in enumerate(node.operands):
-                if operand.node is not None and not nodes[operand.node].constant:
-                    edges.append(edge(len(edges), node, k, None, None))
-        return Graph(nodes, tuple(edges), self.keys[target.made], None, ())
+        edges = tuple(edge(key, *end, None, None) for key, end in enumerate(unswept(nodes)))
+        return Graph(nodes, edges, self.keys[target.made], None, ())
 
     def swept(self, target: Tensor, seed: Any, rows: Iterable[Row]) -> Graph:
-        """The Graph with all that flowed back; `rows` are those of `engine.sweep`."""
+        """The Graph with all that flowed back; `rows` are those of `engine.sweep`.
+
+        The edges to values that the target does not depend on come after all that were walked.
+        """
         gradients: dict[int, Value] = {}
         flows = [flow for row in rows for flow in self._flows(row, gradients)]
         nodes = self._nodes(gradients)
-        edges = tuple(edge(key, nodes[child], k, *values) for key, (child, k, *values) in enumerate(flows))
-        return Graph(nodes, edges, self.keys[target.made], self._value(seed), tuple(range(len(edges))))
+        walked = [edge(key, nodes[child], k, *values) for key, (child, k, *values) in enumerate(flows)]
+        others = [edge(key, *end, None, None) for key, end in enumerate(unswept(nodes), start=len(walked))]
+        order = tuple(range(len(walked)))
+        return Graph(nodes, (*walked, *others), self.keys[target.made], self._value(seed), order)
+
+    def find(self, called: str, count: int) -> Tensor | None:
+        """The tensor of this name or text, in the order of making; None if there are not so many."""
+        names = (origin.name or text for origin, text in zip(self._origins, self._texts, strict=True))
+        found = [key for key, name in enumerate(names) if one_line(name) == called]
+        return self.tensors[found[count]][0] if count < len(found) else None
 
     def _flows(self, row: Row, gradients: dict[int, Value]) -> Iterator[tuple[int, int, Value, Value]]:
         """What flows over each edge of a row of a sweep, and the sums so far; no array is kept that is done with."""
@@ -199,24 +206,6 @@ def last_of(target: Tensor, most: int) -> Behind:
     return [*((waiting[made], None) for made in sorted(waiting)), *reversed(last)]
 
 
-def edge(key: int, child: Node, operand: int, contribution: Value | None, total: Value | None) -> Edge:
-    """The Edge into one operand of a node, with the rule's formula for it."""
-    parent = child.operands[operand].node
-    assert parent is not None, "constants have no edges"
-    formula, title = rule_in_words(child, operand)
-    return Edge(key, parent, child.key, operand, formula, title, contribution, total)
-
-
-def rule_in_words(child: Node, operand: int) -> tuple[str, str]:
-    """Formula and title of the rule for one operand, with the numbers typed in the program put in."""
-    try:
-        rule = rule_of(child.op)
-    except KeyError:
-        return "", ""
-    numbers = tuple((each.name, repr(_number(each))) for each in child.operands if _number(each) is not None)
-    return fitted(rule.formulas[operand], numbers), rule.title
-
-
 def operand_names(call: Call) -> list[str]:
     """The rule's names for the operands; those of a function of many are numbered."""
     try:
@@ -230,11 +219,3 @@ def operand_names(call: Call) -> list[str]:
 def spread(gradient: Any, tensor: Tensor) -> Any:
     """A gradient in its tensor's own shape: the engine leaves what is the same everywhere unexpanded."""
     return gradient if np.shape(gradient) == tensor.shape else np.broadcast_to(gradient, tensor.shape)
-
-
-def _number(operand: Operand) -> float | None:
-    """The number that an operand is, if the program has it typed there; not one that has a name."""
-    value = operand.value
-    if value is None or value.shape or not value.numbers or literal(operand.text) is None:
-        return None
-    return value.numbers[0]

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine import Tensor, sweep
 
+from .aiming import aimed
 from .capture import Behind, Capture, Origin, Row, last_of, made_of
 from .chaining import chains
 from .graph import Graph
@@ -18,6 +19,7 @@ from .moving import Moving
 from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
 from .prediction.slips import sought
 from .program import Program
+from .pushing import tangents
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
 
@@ -67,6 +69,9 @@ class Capturing:
 
     def _drawn(self, capture: Capture, target: Tensor, seed: Any, look: Look = unhurried) -> Captured:
         flows: list[tuple[Tensor, Any]] = []
+        aim = None
+        if seed is not None:
+            target, seed, aim = aimed(capture, self._program.target, target, seed)
         cell = self._program.cell and Inspection(capture.tensors, capture.keys, self._program.cell)
         rows = () if seed is None else self._noted(watched(sweep(target, seed), look), flows)
         rows = cell.watched(rows) if cell else rows
@@ -75,12 +80,15 @@ class Capturing:
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
         if self._program.leaf is not None:
             graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
+        if self._program.tangent is not None:
+            pushed = tangents(capture.tensors, graph, seed, self._program.tangent, capture.look)
+            graph = replace(graph, tangents=pushed)
         if self._program.broken:
             graph = replace(graph, mistakes=mistakes(capture.tensors, graph, seed, capture.look))
         if self._program.question is not None:
             found = sought(capture.tensors, graph, seed, self._program.question, capture.look)
             graph = replace(graph, sought=found)
-        return replace(graph, opened=cell.opened()) if cell else graph, capture.keys
+        return replace(graph, aim=aim, opened=cell.opened() if cell else None), capture.keys
 
     def _noted(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
         """The rows of a sweep; what flowed to leaves is written down."""

@@ -73,9 +73,10 @@ def chains(made: Made, graph: Graph, seed: Any, leaf: int, look: Look = unhurrie
 
 def _behind(graph: Graph, leaf: int) -> Mapping[int, list[Edge]]:
     """By node: the edges into it on which one comes from the target to the leaf."""
+    assert graph.target is not None
     after, on_way = {leaf}, defaultdict(list)
     for edge in sorted(graph.edges, key=lambda edge: edge.child):
-        if edge.parent in after:
+        if edge.parent in after and edge.child <= graph.target:
             after.add(edge.child)
             on_way[edge.child].append(edge)
     return on_way

@@ -108,18 +108,34 @@ def _numbers(node: Node, cell: Cell) -> tuple[float, float]:
 
 def _loss(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> Loss:
     """What backward differentiates, with that number moved; nan where the program then fails."""
-    nth = run.turns[turn].graph.nodes[cell.node].nth
+    graph = run.turns[turn].graph
+    nth = graph.nodes[cell.node].nth
     assert nth is not None
-    bare = replace(run.program, cell=None, leaf=None, broken=False, question=None)
+    bare = replace(run.program, cell=None, leaf=None, tangent=None, broken=False, question=None)
+    weight = _weight(graph)
 
     def loss(by: float) -> float | None:
         ran = again(replace(bare, nudge=Nudge(turn, nth, cell.at, by))) if by else run
         if not ran.turns and not ran.error:
             return None
-        found = ran.turns[turn].loss if turn < len(ran.turns) and not ran.error else None
-        return float(found.numbers[0]) if found and found.numbers else math.nan
+        there = ran.turns[turn] if turn < len(ran.turns) and not ran.error else None
+        found = there.differentiated if there and _is_about(there.graph, graph) else None
+        return weight * float(found.numbers[0]) if found and found.numbers else math.nan
 
     return loss
+
+
+def _weight(graph: Graph) -> float:
+    """What a single number is multiplied with before it is differentiated; the loss of an array has its head in it."""
+    is_one = graph.aim is None and graph.seed is not None and not graph.seed.shape
+    return float(graph.seed.numbers[0]) if is_one and graph.seed and graph.seed.numbers else 1.0
+
+
+def _is_about(graph: Graph, known: Graph) -> bool:
+    """Whether the target that a reader has asked for is the same in another run."""
+    if known.aim is None:
+        return True
+    return graph.aim is not None and (graph.target, graph.aim.missed) == (known.target, known.aim.missed)
 
 
 def _doubted(node: Node, cell: Cell, loss: Loss) -> Doubt | None:

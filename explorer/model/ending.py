@@ -21,7 +21,8 @@ def ending(graph: Graph, most: int) -> Graph:
     kept = [edge for edge in walked if edge.child in inner]
     edges = tuple(_moved(edge, key, places) for key, edge in enumerate(kept))
     target = None if graph.target is None else places[graph.target]
-    return Graph(nodes, edges, target, graph.seed, tuple(range(len(edges))) if graph.sweep else ())
+    aim = graph.aim and replace(graph.aim, own=places.get(graph.aim.own, -1))
+    return Graph(nodes, edges, target, graph.seed, tuple(range(len(edges))) if graph.sweep else (), aim=aim)
 
 
 def _placed(node: Node, places: Mapping[int, int], *, is_leaf: bool) -> Node:

@@ -9,6 +9,7 @@ from .chain import Chains
 from .mistake import Mistake
 from .prediction.question import Sought
 from .program import Place
+from .tangent import Tangents
 from .value import Value
 
 
@@ -59,10 +60,26 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What became of a target that a reader asked for, in a graph of which the program's own target is `own`.
+
+    `missed` says why it is not as asked: "gone" where there is no such value, "constant" where no gradient can flow
+    from it, then the graph is about the program's own target; "head" where the head gradient does not fit, then it is
+    as without.
+    `loss` is the number that is differentiated: the sum of the target's elements, each times its seed.
+    """
+
+    own: int
+    missed: str
+    loss: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
 
-    `opened` is the value that was opened at one cell, `chains` are those of one leaf, `mistakes`
+    `aim` is there where a reader has asked for a target: edges that do not lead to it are no part of the sweep.
+    `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `mistakes`
     what wrong passes give, `sought` the answer to a question, where a program asks for them.
     """
 
@@ -73,5 +90,7 @@ class Graph:
     sweep: tuple[int, ...]
     opened: Opened | None = None
     chains: Chains | None = None
+    tangents: Tangents | None = None
     mistakes: tuple[Mistake, ...] = ()
     sought: Sought | None = None
+    aim: Aim | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .cell import Cell
 from .prediction.question import Question
 
+LONGEST = 200  # characters that a value is called by
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -49,25 +52,51 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Which value of a Turn a reader wants differentiated: the one of this name, or made by this text; of several that
+    are called so, which one, in the order of making.
+
+    `head` is the head gradient: one number for all elements, or one for each in C order. Without one a value that the
+    program has chosen itself keeps the program's, and any other has ones: its elements are added up.
+    """
+
+    called: str
+    count: int = 0
+    head: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any] | None) -> Target | None:
+        """The Target that was taken apart for JSON, if there was one."""
+        return cls(plain["called"], plain["count"], tuple(plain["head"])) if plain else None
+
+
+def one_line(text: str) -> str:
+    """A text as a target is called by it: its gaps single, and not very long."""
+    return " ".join(text.split())[:LONGEST]
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
+    `target` is the value that a reader wants differentiated instead of the program's own.
     `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
     looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
-    the one at which a value of that Turn is opened, `leaf` the node whose chains are told. `broken` asks for
+    the one at which a value of that Turn is opened, `leaf` the node whose chains are told, `tangent` the
+    cell of a leaf from which forward mode is walked. `broken` asks for
     what wrong backward passes give, `question` for an answer, and what slips would make of it. `nudge` moves one
     number on the way, as no text could.
     """
 
     source: str
     overrides: tuple[tuple[str, float], ...] = ()
-    target: str | None = None
-    head: float | None = None
+    target: Target | None = None
     starts: tuple[Start, ...] = ()
     turn: int = -1
     until: int = -1
     cell: Cell | None = None
     leaf: int | None = None
+    tangent: Cell | None = None
     broken: bool = False
     question: Question | None = None
     nudge: Nudge | None = None

@@ -20,7 +20,7 @@ from .moving import Moving
 from .names import Names
 from .parameters import KEPT, parameter
 from .patience import no_way_back
-from .program import Failure, Place, Program
+from .program import Place, Program
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
 from .value import Value, value_of
@@ -125,19 +125,15 @@ class Recorder:
             self._capturing.left_out = STOPPED.format(turn=len(self._turns) - 1)
             raise Stopped
 
-    def finish(self, variables: Mapping[str, object]) -> Failure | None:
-        """Close what follows the last Turn; a Failure if the program has no such target as was asked for.
+    def finish(self) -> None:
+        """Close what follows the last Turn.
 
         A program that never calls backward is swept from its last variable value all the same: its `.grad`s stay
         as they are, and its reader sees what they would be.
         """
-        name = self._program.target
-        if name is not None:
-            return self._close_asked(name, variables.get(name))
         target = self._latest.get(False, self._latest.get(True))
         if target is not None and target.made > self._closed and not self._is_update(target):
             self._add(self._close_able(target, None if self._swept else seed_of(target, None)))
-        return None
 
     def _is_update(self, target: Tensor) -> bool:
         """True for a parameter that is made anew after the last Turn: nothing is computed there."""
@@ -148,12 +144,6 @@ class Recorder:
         """Hold nothing of the program's own any more: what it stored is about to be taken apart."""
         self._names = Names("")
         self._latest.clear()
-
-    def _close_asked(self, name: str, target: object) -> Failure | None:
-        if not isinstance(target, Tensor):
-            return Failure(f"There is no tensor named {name}.", remedy="Choose a name that stands for a tensor.")
-        self._add(self._close_able(target, seed_of(target, self._program.head)))
-        return None
 
     def _close_able(self, target: Tensor, seed: Any) -> Closing:
         """Forward only where there is no way back: of a cleared graph, a singular matrix, numbers of another shape."""

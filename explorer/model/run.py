@@ -73,10 +73,10 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
     """What came of it at the first go; it ends with the Turn of that number, if there is one."""
     recorder = Recorder(program, until, follow)
     outcome = execute(program, limits=limits, watcher=recorder)
-    missing = recorder.finish(outcome.variables)
+    recorder.finish()
     made = Run(
         program=program,
-        error=None if recorder.is_stopped else outcome.error or missing,
+        error=None if recorder.is_stopped else outcome.error,
         output=outcome.output,
         turns=recorder.turns,
         variables=kept(outcome.variables),

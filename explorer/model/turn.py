@@ -33,5 +33,10 @@ class Turn:
     backward: Place | None
     swept: bool = False  # whether gradients flowed
 
+    @property
+    def differentiated(self) -> Value | None:
+        """The number whose gradients the graph has: the loss, or that of a target that a reader has asked for."""
+        return self.graph.aim.loss if self.graph.aim else self.loss
+
 
 EMPTY = Graph((), (), None, None, ())

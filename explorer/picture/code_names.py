@@ -53,6 +53,10 @@ class CodeNames:
         """A name that stands for nothing yet."""
         return next(name for name in FREE if name not in self._meanings)
 
+    def means(self, name: str) -> bool:
+        """Whether a name stands for something in the program."""
+        return name in self._meanings
+
     def aside(self, line: str) -> str:
         """What the numbers in a line stand for, as a comment; "" where it has none."""
         used = [name for name in dict.fromkeys(NUMBERED.findall(line)) if name in self._asides]

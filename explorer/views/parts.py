@@ -31,6 +31,7 @@ from explorer.picture.opening import opening
 from explorer.picture.placement import Orientation, Room, Stood
 from explorer.picture.plots import plots
 from explorer.picture.predicted import predicted
+from explorer.picture.pushed import pushed
 from explorer.request import Request
 
 LISTED = 100  # elements of an array that a row of the table lists
@@ -83,7 +84,12 @@ def program(asked: Asked) -> dict[str, Any]:
 
 def values(asked: Asked) -> dict[str, Any]:
     """The numbers, and the name of the structure that they belong to."""
-    return {"digest": asked.digest, **ticks.tick(asked.graph)}
+    aim = asked.graph.aim
+    return {
+        "digest": asked.digest,
+        **ticks.tick(asked.graph),
+        "aim": aim and {"own": aim.own, "missed": aim.missed},
+    }
 
 
 def structure(asked: Asked) -> dict[str, Any] | None:
@@ -118,9 +124,21 @@ def walk(asked: Asked) -> dict[str, Any] | None:
         return None
     wish = request.descent
     if wish and not run.error:
-        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=asked.run_on))
-    own = descend(request.program, rate=0.0, steps=0, run=lambda _: run)
+        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=_downhill(asked.run_on)))
+    own = descend(request.program, rate=0.0, steps=0, run=_downhill(lambda _: run))
     return descent(own) if own.own else invitation(own)
+
+
+def _downhill(run: Callable[[Program], Run]) -> Callable[[Program], Run]:
+    """The same runs with the losses of the target that a reader has asked for, but those of a program's own loop."""
+
+    def downhill(program: Program) -> Run:
+        ran = run(program)
+        if program.target is None or is_own(ran):
+            return ran
+        return replace(ran, turns=tuple(replace(turn, loss=turn.differentiated) for turn in ran.turns))
+
+    return downhill
 
 
 def check(asked: Asked) -> dict[str, Any] | None:
@@ -140,6 +158,11 @@ def cell(asked: Asked) -> dict[str, Any] | None:
 def chains(asked: Asked) -> dict[str, Any] | None:
     """All paths from a leaf to the target, and what each has of its gradient."""
     return chained(asked.graph.chains) if asked.graph.chains else None
+
+
+def tangents(asked: Asked) -> dict[str, Any] | None:
+    """What forward mode finds from one cell of a leaf, and what both modes cost."""
+    return pushed(asked.graph, asked.graph.tangents) if asked.graph.tangents else None
 
 
 def checks(asked: Asked) -> dict[str, Any] | None:
@@ -212,6 +235,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "check": check,
     "cell": cell,
     "chains": chains,
+    "tangents": tangents,
     "checks": checks,
     "curve": curve,
     "mistakes": mistakes,

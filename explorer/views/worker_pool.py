@@ -21,6 +21,7 @@ from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
 from explorer.model.prediction.question import Guess, Question
+from explorer.model.program import Target
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Descent, Parts, Request, Say
 from explorer.session import GivenUp
@@ -133,8 +134,9 @@ def _parts(written: Sequence[str]) -> Parts:
 
 def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
+    every = Request(1, "", target=Target("f"), cell=Cell(1, 0), leaf=0, tangent=Cell(0, 0), broken=True, guess=GUESS)
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(Request(1, source, cell=Cell(1, 0), leaf=0, broken=True, guess=GUESS)), NOTHING))
+        yield BETWEEN.join((_asked(replace(every, source=source)), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 
@@ -148,6 +150,7 @@ def _request(text: str) -> Request:
     walk = asked.pop("descent")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
     asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
-    asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve")}
+    asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve", "tangent")}
+    asked["target"] = Target.of(asked["target"])
     asked["guess"] = asked["guess"] and Guess(Question(**asked["guess"]["question"]), asked["guess"]["text"])
     return Request(**asked, overrides=overrides, descent=Descent(**walk) if walk else None)

@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "../page/address/address.js";
 
 const LESSONS = [{ slug: "chain", source: "x = 2.0\nf = x * x\n", step: 3, turn: -1 }];
 const STATE = {
-  lesson: "chain", source: LESSONS[0].source, step: 2, turn: 1, selected: 0, opened: "for1/3", descending: { rate: 0.1, steps: 10 }, cell: { node: 3, at: 14 }, leaf: 0, predicting: "gradients", side: "paths", register: "code",
+  lesson: "chain", source: LESSONS[0].source, step: 2, turn: 1, selected: 0, opened: "for1/3", descending: { rate: 0.1, steps: 10 }, cell: { node: 3, at: 14 }, leaf: 0, target: { called: "x @ 3", count: 2 }, head: [1, -0.5], along: 4, mode: "forward", predicting: "gradients", side: "paths", register: "code",
   tab: "table", hide: ["output"], present: true, embed: false, lentTheme: "dark",
 };
 

@@ -211,15 +211,6 @@ def test_without_backward_the_gradients_are_shown_and_the_program_s_own_stay_non
     assert run.variables["x"].grad is None
 
 
-def test_a_target_can_be_asked_for_with_its_head():
-    graph = ran("x = mg.tensor(3.0)\nf = x**2\ng = f + 1", target="f", head=2.0).graph
-    assert gradients(graph) == {"x": 12, "f": 2}
-
-
-def test_a_target_that_is_no_tensor_is_a_failure():
-    assert "no tensor named z" in ran("x = mg.tensor(3.0)", target="z").error.message
-
-
 def test_a_program_that_fails_keeps_its_turns_and_what_it_had_begun():
     run = ran(TWO_USES + "\ng = x * 3\nh = g / nothing")
     assert (run.error.line, run.error.column) == (7, 9)

@@ -49,6 +49,16 @@ SETTINGS = {
     "cell": some.none()
     | some.fixed_dictionaries({"node": some.integers(0, 10**6 - 1), "at": some.integers(0, 10**9 - 1)}),
     "leaf": some.none() | counts,
+    "target": some.none()
+    | some.fixed_dictionaries(
+        {
+            "called": some.sampled_from(["f", "y @ 3", "y@3", "élan", "p['w, %&#']", "x * 2 + 1"]),
+            "count": some.integers(0, 10**9 - 1),
+        }
+    ),
+    "head": some.none() | some.lists(some.floats(-1e15, 1e15), min_size=1, max_size=9),
+    "along": counts,
+    "mode": some.sampled_from(["backward", "forward"]),
     "side": some.sampled_from(["step", "paths"]),
     "predicting": some.none() | some.sampled_from(["contributions", "locals", "gradients", "values", "next"]),
     "register": some.sampled_from(["words", "leibniz", "code"]),

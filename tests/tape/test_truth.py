@@ -137,7 +137,7 @@ def test_a_gradient_given_to_backward_says_what_is_differentiated(page: Page):
     ran = ran_of("x = mg.tensor([1.0, 2.0, 3.0])\ny = x ** 2\ny.backward([1.0, 0.0, -1.0])")
     seed = next(step for step in page.show(ran)["steps"] if step["phase"] == "seed")
     said = [plain(row["parts"]) for row in page.ask("why", seed["number"], "leibniz")["rows"]]
-    assert said[-1] == "backward was given [1, 0, −1], so the walk differentiates y[0] − y[2]."
+    assert said[-1] == "The head gradient is [1, 0, −1], so the walk differentiates y[0] − y[2]."
     scaled = ran_of("x = mg.tensor(2.0)\nM = x * 3\nM.backward(5.0)")
     (_, fillings), *_ = explained(page, scaled)
     assert plain(fillings["d_parent"]) == "∂(5 · M)/∂x"

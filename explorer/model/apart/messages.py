@@ -11,7 +11,7 @@ from typing import Any
 from ..cell import Cell
 from ..confine import Limits
 from ..prediction.question import Question
-from ..program import Nudge, Program, Spot, Start
+from ..program import Nudge, Program, Spot, Start, Target
 
 LENGTH = struct.Struct(">I")
 LONGEST = 64 * 1024 * 1024  # bytes of one message
@@ -113,7 +113,8 @@ def requested(text: str) -> tuple[Program, Limits]:
     program["starts"] = tuple(
         Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
     )
-    program["cell"] = program["cell"] and Cell(**program["cell"])
+    program["target"] = Target.of(program["target"])
+    program |= {name: program[name] and Cell(**program[name]) for name in ("cell", "tangent")}
     program["question"] = program["question"] and Question(**program["question"])
     program["nudge"] = program["nudge"] and Nudge(**program["nudge"])
     return Program(**program), Limits(**asked["limits"])

@@ -103,7 +103,7 @@ export function still(store, lessons) {
   return { chooseLesson, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
 }
 
-const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null });
+const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null, target: null, head: null, leaf: null, along: 0 });
 
 /** @param {Store} store */
 function openProgram(store, { source, step, selected, ...settings }) {

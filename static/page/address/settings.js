@@ -25,6 +25,20 @@ const CELL = {
   },
   write: (cell) => (cell ? `${cell.node}.${cell.at}` : ""),
 };
+const TARGET = {
+  read: (text) => {
+    const [, called, count] = /^(.+?)(?:@(\d{1,9}))?$/s.exec(text) ?? [];
+    return called && called.length <= 400 ? { called, count: Number(count ?? 0) } : undefined;
+  },
+  write: (target) => (target ? `${target.called}${target.count || /@\d+$/.test(target.called) ? `@${target.count}` : ""}` : ""),
+};
+const HEAD = {
+  read: (text) => {
+    const numbers = text.split(",").map((each) => (each.trim() ? Number(each) : NaN));
+    return numbers.length <= 1000 && numbers.every(Number.isFinite) ? numbers : undefined;
+  },
+  write: (head) => head?.join(",") ?? "",
+};
 const DESCENT = {
   read: (text) => {
     const found = /^(-?[\d.]+(?:e[+-]?\d+)?),(\d{1,4})$/i.exec(text);
@@ -38,11 +52,15 @@ const DESCENT = {
 const SETTINGS = [
   { name: "step", field: "step", usual: null, form: whole(1), isPlace: true },
   { name: "turn", field: "turn", usual: -1, form: TURN, isPlace: true },
+  { name: "target", field: "target", usual: null, form: TARGET, isPlace: true },
+  { name: "head", field: "head", usual: null, form: HEAD, isPlace: true },
   { name: "open", field: "opened", usual: "", form: PATH, isPlace: true },
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
   { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
   { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },
+  { name: "along", field: "along", usual: 0, form: whole(0), isPlace: true },
+  { name: "mode", field: "mode", usual: "backward", form: oneOf(["backward", "forward"]) },
   { name: "side", field: "side", usual: "step", form: oneOf(["step", "paths"]) },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },
   { name: "predict", field: "predicting", usual: null, form: oneOf(ASKS) },

@@ -1,7 +1,7 @@
 // What stands at the ends of a program's lines after a step: what its names are, and the gradients that have arrived.
 
 import { brief, isMany, span } from "../text/values.js";
-import { EXPLAINED, named, partial } from "../text/names.js";
+import { EXPLAINED, named } from "../text/names.js";
 
 const MOST = 3; // names of one line
 
@@ -37,8 +37,8 @@ function said(tape, facts, numbers, frame, node) {
   const stepOf = (phase) => 1 + tape.steps.findLastIndex((step) => step.phase === phase && step.node === node.key);
   const value = { text: `${named(node)} = ${shortly(numbers.value(node.key))}`, kind: "value", node: node.key, step: stepOf("value") };
   if (!soFar) return [value];
-  const text = `${partial(facts, numbers.seed, node, EXPLAINED)} = ${shortly(soFar)}${frame.waiting(node.key) ? " + …" : ""}`;
-  const gradient = { text, kind: "gradient", node: node.key, step: stepOf("contribution") };
+  const text = `${tape.play.slope(node, EXPLAINED)} = ${shortly(soFar)}${frame.waiting(node.key) ? " + …" : ""}`;
+  const gradient = { text, kind: "gradient", node: node.key, step: stepOf(tape.play.mode === "forward" ? "tangent" : "contribution") };
   return node.op ? [value, gradient] : [gradient];
 }
 

@@ -74,7 +74,7 @@ function said(store, { nodes, path, title, note }) {
   if (path) return `${title}: ${note}, closed; Enter opens it`;
   const { name, text } = rows[nodes[0]];
   const { value, gradient } = store.known(nodes[0]);
-  return `${name === text ? name : `${name} = ${text}`}, value ${value}, gradient ${gradient}`;
+  return `${name === text ? name : `${name} = ${text}`}, value ${value}, ${store.slopes()} ${gradient}`;
 }
 
 /** The nearest card in a direction: first among those that an edge joins to this one, then among all. */

@@ -23,7 +23,7 @@ export async function render({ model }) {
   canvas.append(seat, layer, hint, tip);
   const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
   const { bar, tell, seek } = controls(store);
-  root.append(bar, stale, canvas, legend());
+  root.append(bar, stale, canvas, legend(store));
   const picture = pictureOf(store, figure, model.key, canvas, tell);
   canvas.append(picture.tour.list, picture.map);
   listen(store, canvas, tip, picture);

@@ -76,5 +76,5 @@ function tell(tip, canvas, store, { node, box }, event) {
 /** @param {Store} store */
 function ofValue(store, { node, name, text }) {
   const { value, gradient } = store.known(node);
-  return [name === text ? name : `${name} = ${text}`, `value ${value}`, `gradient ${gradient}`];
+  return [name === text ? name : `${name} = ${text}`, `value ${value}`, `${store.slopes()} ${gradient}`];
 }

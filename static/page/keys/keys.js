@@ -16,6 +16,7 @@ const KEYS_OF_THE_PAGE = {
   Home: (store) => store.first(),
   End: (store) => store.last(),
   f: (store) => store.fit(),
+  t: (store) => store.aimAtSelected(),
   Backspace: (store) => store.close(),
   "/": (store) => store.seek(),
   "+": (store) => store.zoom(1),

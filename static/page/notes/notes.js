@@ -2,6 +2,7 @@
 // became of a link; and the way back to a program that a lesson took the place of.
 
 import { accountOf, element } from "../dom/elements.js";
+import { cut } from "../text/names.js";
 import { course } from "./course.js";
 import "./notes.css";
 
@@ -21,7 +22,8 @@ export function notes(store, { chooseOwn }) {
   const link = element("div", "note", { role: "status" });
   const own = element("div", "note", { role: "status" });
   const left = element("div", "note", { role: "status" });
-  root.append(course(store), reason, left, link, own);
+  const missed = element("div", "note", { role: "status" });
+  root.append(course(store), reason, left, missed, link, own);
   const drawReason = () => {
     const { failure, reasonIs } = store.all(["failure", "reasonIs"]);
     reason.setAttribute("aria-hidden", String(reasonIs !== "away")); // else it has been said at the editor
@@ -40,11 +42,29 @@ export function notes(store, { chooseOwn }) {
     const said = store.get("tape")?.left_out;
     left.replaceChildren(...(said ? [element("span", "", {}, said)] : []));
   };
+  const drawMissed = () => {
+    const said = missedSaid(store.get("tape"), store.get("target"));
+    missed.replaceChildren(...(said ? [element("span", "", {}, said), closing(() => store.aimAt(store.get("tape").own))] : []));
+  };
   store.on(["tape"], drawLeft);
+  store.on(["tape", "target"], drawMissed);
   store.on(["failure", "reasonIs"], drawReason);
   store.on(["trouble"], drawLink);
   store.on(["keptOwn"], drawOwn);
   return root;
+}
+
+/** Why the target that was asked for is not the one that is shown. */
+const MISSED = {
+  gone: (called) => `There is no ${called} in this graph any more`,
+  constant: (called) => `${called} is constant: no gradient can flow from it`,
+};
+
+function missedSaid(tape, target) {
+  const why = MISSED[tape?.missed];
+  if (!why || !target) return "";
+  const { called, count } = target;
+  return `${why(cut(count ? `${called} number ${count + 1}` : called, 60))}. So the way back begins at ${tape.rows[tape.own]?.name}, the program’s own target.`;
 }
 
 function troubleSaid({ reason, asked, lesson }) {

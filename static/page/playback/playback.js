@@ -5,7 +5,7 @@ import { isSameProgram } from "../text/numbers.js";
 // where Next and Previous stop: at every step, when a node has handed all on, or when a phase is over
 const GRANULARITIES = {
   contribution: () => true,
-  node: (step, next, giver) => !next || step.phase !== next.phase || step.phase === "value" || giver(step) !== giver(next),
+  node: (step, next, giver) => !next || step.phase !== next.phase || step.edge === null || giver(step) !== giver(next),
   phase: (step, next) => !next || step.phase !== next.phase,
 };
 
@@ -29,6 +29,7 @@ export function stepIn(other, one, step) {
 
 /** Two graphs of one shape, whatever their numbers, names and lines. */
 export function isAlike(one, other) {
+  if (one.play.mode !== other.play.mode) return false;
   if (one.play.facts === other.play.facts) return true;
   return (
     isEach(one.rows, other.rows, (row) => String(row.inputs)) &&

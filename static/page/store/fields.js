@@ -13,6 +13,8 @@ export const FIELDS = {
   lesson: field(/** @type {?string} */ (null), "address"),
   overrides: field(/** @type {Record<string, number>} */ ({}), "store"),
   turn: field(-1, "address", "descend"), // -1 is the last
+  target: field(/** @type {?{called: string, count: number}} */ (null), "store", "address"), // the value that is differentiated; null: the program's own
+  head: field(/** @type {?number[]} */ (null), "store", "address"), // the gradient that its way back begins with
   descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
@@ -21,6 +23,8 @@ export const FIELDS = {
   breaking: field(/** @type {?boolean} */ (null), "store"), // whether wrong passes are asked for
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   guessing: field(/** @type {?{kind: string, key: number, cell: ?number, text: string}} */ (null), "store"), // what is to be judged
+  mode: field("backward", "store", "address"), // in which the derivatives are walked: back from the target, or forward from a leaf
+  along: field(0, "store", "address"), // the cell of that leaf from which forward mode goes
   revision: field(0, "store", "descend", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
@@ -44,6 +48,7 @@ export const FIELDS = {
   prediction: field(/** @type {?any} */ (null), "wire"), // what there is to say of it
   curve: field(/** @type {?any} */ (null), "wire"),
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
+  tangents: field(/** @type {?any} */ (null), "wire"), // from that cell, and what both modes cost
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
 

@@ -3,6 +3,7 @@
 
 
 import { amended, tapeOf } from "../tape/tape.js";
+import { targetCalled } from "../text/names.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
 import { beginning } from "./fields.js";
 import { predicting } from "./predicting.js";
@@ -151,6 +152,8 @@ export function storeFor(key) {
   /** What is known of a value and of its gradient by the present step, as its card says it. */
   const frame = () => fields.tape.play.frame(fields.step);
   const known = (node) => fields.tape.play.known(node, fields.step);
+  /** What the derivatives are called that are walked. */
+  const slopes = () => (fields.tape?.play.mode === "forward" ? "tangent" : "gradient");
   const select = (node) => set({ selected: node, explained: null });
   /** A value is chosen, or let go if it was. */
   const choose = (node) => select(node === fields.selected ? null : node);
@@ -176,6 +179,17 @@ export function storeFor(key) {
     ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
+  /** Another value is differentiated, from a head gradient of the reader's own or from what it has by itself. */
+  const aimAt = (node, head = null) => {
+    const { nodes } = tape().play.facts;
+    ask({ target: node === tape().own && !head ? null : targetCalled(nodes, node), head });
+  };
+  /** The selected value becomes the target; if it is that, the program's own does again. */
+  const aimAtSelected = () => {
+    const { own, target, rows } = tape();
+    const node = fields.selected === target ? own : fields.selected;
+    if (rows[node]?.canLead && node !== target) aimAt(node);
+  };
   const check = (node) => ask({ checking: node });
   const checkAll = ({ breaking = null } = {}) => ask({ doubting: true, breaking });
   const checkAt = (node, at) => ask({ curveOf: { node, at } });
@@ -186,9 +200,11 @@ export function storeFor(key) {
   };
   /** What the explanation is about: the step, or the paths of a leaf, which are asked for. */
   const turnTo = (side, leaf = fields.leaf) => {
-    set({ side, leaf });
-    if (side === "paths" && leaf !== null) ask({});
+    set({ side, leaf, along: leaf === fields.leaf ? fields.along : 0 });
+    if ((side === "paths" || fields.mode === "forward") && leaf !== null) ask({});
   };
+  /** The derivatives are walked back from the target, or forward from a cell of a leaf. */
+  const walkBy = (mode, leaf = fields.leaf, along = leaf === fields.leaf ? fields.along : 0) => ask({ mode, leaf, along });
   /** Another group is open: its path, "@5" for the one that value 5 is in, "" for none. */
   const open = (opened) => opened === fields.opened || ask({ opened });
   /** The innermost open group is closed. */
@@ -228,7 +244,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, slopes, columns, sentence, why, paths, checkSaid, edit, override, aimAt, aimAtSelected, check, checkAll, checkAt, openCell, turnTo, walkBy, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
     draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),

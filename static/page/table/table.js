@@ -21,10 +21,12 @@ export async function render({ model }) {
   let shown = AT_ONCE;
   let drawn = null; // the facts that the rows tell: a tick brings other numbers alone
 
+  const heads = [...table.tHead.rows[0].cells];
   const draw = () => {
     const { rows, play } = store.get("tape") ?? { rows: [] };
     if (play?.facts !== drawn) make(rows);
     drawn = play?.facts;
+    write(heads[GRADIENT], store.slopes() === "tangent" ? "Tangent" : HEADS[GRADIENT]);
     for (const [at, { dataset }] of [...body.rows].entries()) Object.assign(dataset, { value: rows[at].data_value, gradient: rows[at].data_gradient });
     mark();
   };

@@ -27,7 +27,7 @@ function fillings(facts, { seed }, { name, h, measured, error, twice, gradient, 
 }
 
 /** What backward differentiates: of an array, the sum of its elements. */
-function targetName(facts, seed) {
+export function targetName(facts, seed) {
   const node = targetOf(facts, seed);
   return seed && !isScalar(seed) && seed.low === 1 && seed.high === 1 ? phrase("sum of all", { node })[0] : node;
 }

@@ -74,7 +74,9 @@ function valued(facts, numbers, node) {
 function seeded(facts, numbers, node) {
   const { seed } = numbers;
   const isOne = seed !== null && seed.low === 1 && seed.high === 1;
+  const own = numbers.aim && numbers.aim.own !== node.key ? facts.nodes[numbers.aim.own] : null;
   return {
+    ...(own ? { own: called(own) } : {}),
     node: called(node), code: inCode(node), value: seed ? [term(seed, node.key)] : "",
     partial: [[partial(facts, seed, node), "partial", null, null, partialTree(facts, seed, node)]],
     target: targetOf(facts, seed), [isOne ? (isScalar(numbers.value(node.key)) ? "scalar" : "array") : "head"]: "",

@@ -12,11 +12,11 @@ const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
 
 const MORE = " + …";
 
-/** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale. */
-export function facesOf(facts, numbers, scene) {
+/** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale; `slope` names its footer. */
+export function facesOf(facts, numbers, scene, slope = (node, length) => partial(facts, numbers.seed, node, length)) {
   const largest = facts.nodes.reduce((most, { key }) => Math.max(most, size(numbers.gradient(key))), 0);
   const groups = scene.cards.map((box) => (box.path ? groupOf(facts, numbers, box) : null));
-  const names = { title: fitting(title), partial: fitting((node, length) => partial(facts, numbers.seed, node, length)) };
+  const names = { title: fitting(title), partial: fitting(slope) };
   const single = scene.cards.map((box) => (box.path ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest))));
   return (frame, scale) => {
     const look = lookAt(scale);

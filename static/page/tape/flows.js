@@ -9,6 +9,7 @@ import { columns } from "./geometry.js";
 const PILL = { size: 15, height: 28, pad: 20, most: 120 }; // px at scale 1
 const LEAST = 48; // px that a pill may always take
 const WIDEST = 6;
+const FORWARD = new Set(["value", "tangent"]); // phases in which something is computed from operands
 const HIDDEN = { x: 0, y: 0, text: "", width: 0, height: 0, font_size: 12, alpha: 0 };
 
 /** `flows(frame, scale, lit)` gives the columns of all lines, arrows and dots, and of the pill; `lit` are the edges of a path that stands out. */
@@ -70,7 +71,7 @@ function alongLine(frame, { members, reach, first }) {
 
 /** A line is drawn faint until the first value that it leads to is known, and dark while one is being computed. */
 function valueFlow({ step, known }, isOn, first) {
-  if (isOn && step?.phase === "value") return { token: "ink", width: 2 };
+  if (isOn && FORWARD.has(step?.phase)) return { token: "ink", width: 2 };
   return { token: Number.isFinite(first) && known(first) ? "edge" : "strong", width: 1.6 };
 }
 

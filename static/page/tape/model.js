@@ -44,7 +44,7 @@ function stepsOf({ nodes, edges, sweep, target, seeded }) {
 }
 
 /** The numbers of one run of it (explorer/picture/ticks.py). */
-export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays }) {
+export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays, aim }) {
   const value = columnOf(values, facts.nodes.map(({ key }) => key));
   const first = valueOf(seed);
   const given = new Map(constants.map(([key, at, cell]) => [`${key} ${at}`, valueOf(cell)]));
@@ -68,6 +68,7 @@ export function numbersOf(facts, { values, contributions, totals, gradients, see
   for (const [found, whole] of [[value, arrays?.values], [running, arrays?.gradients]]) complete(found, whole ?? {});
   return {
     seed: first,
+    aim: aim ?? null,
     value: (key) => value.get(key),
     gradient: (key) => running.get(key) ?? null,
     contribution: (key) => arrived.get(key) ?? null,

@@ -2,15 +2,17 @@
 
 import { checkSaid } from "./checked.js";
 import { explanationFor, sentenceFor } from "./explain.js";
-import { called } from "../text/names.js";
+import { called, partial } from "../text/names.js";
 import { UNKNOWN, attribute, shown } from "../text/values.js";
 import { explained, sentence, wording } from "../text/wording.js";
 import { facesOf } from "./faces.js";
 import { flowsOf } from "./flows.js";
+import { forwardOf } from "./forward.js";
 import { columns, sceneOf } from "./geometry.js";
 import { hintsOf } from "./hints.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
 import { pathsSaid } from "./paths.js";
+import { explanationOfPush, sentenceOfPush } from "./push.js";
 import { veiled } from "./veil.js";
 
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
@@ -44,41 +46,56 @@ function structureOf({ digest, structure, picture }) {
 const alike = (layouts, { opened }) => Object.fromEntries(Object.entries(layouts).filter(([, each]) => String(each.opened) === String(opened)));
 
 /** The parts of an answer as something that can be played; throws where the page lacks what it was said to have. */
-export function tapeOf({ program, values, structure, picture, arrays }) {
+export function tapeOf({ program, values, structure, picture, arrays, tangents }) {
   const { facts, layouts } = structureOf({ digest: values.digest, structure, picture });
-  const said = { ...program, target: facts.target, edges: facts.edges.map(({ parent, child }) => [parent, child]), steps: stepsShown(facts), scenes: { ...layouts } };
-  return played(said, facts, numbersOf(facts, { ...values, arrays }));
+  const numbers = numbersOf(facts, { ...values, arrays });
+  const { own, missed } = values.aim ?? { own: facts.target, missed: "" };
+  const said = { ...program, target: facts.target, own, missed, edges: facts.edges.map(({ parent, child }) => [parent, child]), scenes: { ...layouts } };
+  return played(said, facts, numbers, { tangents });
 }
 
 /** The same tape with the numbers that a veil leaves; without a veil all of them. */
-export const behind = (tape, veil) => played(tape, tape.play.facts, veil ? veiled(tape.play.facts, tape.play.whole, veil) : tape.play.whole, tape.play.whole);
+export function behind(tape, veil) {
+  const { facts, whole, forward } = tape.play;
+  return played(tape, facts, veil ? veiled(facts, whole, veil) : whole, { whole, tangents: forward?.told });
+}
 
 /** What is said of a program, and how it is played with these numbers; `whole` are those without a veil. */
-function played(program, facts, numbers, whole = numbers) {
-  const { steps, scenes } = program;
+function played(program, facts, numbers, { whole = numbers, tangents = null }) {
+  const { scenes } = program;
+  const forward = tangents ? forwardOf(facts, numbers, tangents) : null;
+  const walked = forward ?? { facts, numbers, frame: (number) => frameOf(facts, numbers, number), named: (node, length) => partial(facts, numbers.seed, node, length) };
+  const steps = program.steps ?? stepsShown(walked.facts);
   const painters = {};
   const numberOf = (step) => (step ? steps[step - 1].number : 0);
-  const frame = (step) => frameOf(facts, numbers, numberOf(step));
+  const frame = (step) => walked.frame(numberOf(step));
 
   /** The columns that steps change, after one of them, where the plane is drawn at this scale. */
   const state = (orientation, step, scale = 1, lit = null) => {
     const scene = scenes[orientation];
-    const { faces, flows } = (painters[orientation] ??= { faces: facesOf(facts, numbers, scene), flows: flowsOf(facts, numbers, scene) });
+    const { faces, flows } = (painters[orientation] ??= { faces: facesOf(walked.facts, walked.numbers, scene, walked.named), flows: flowsOf(walked.facts, walked.numbers, scene) });
     const now = frame(step);
     return { cards: columns(faces(now, scale)), ...flows(now, scale, lit && new Set(lit)) };
   };
   /** What is known of a value and of its gradient by a step. */
   const known = (node, step) => {
     const now = frame(step);
-    return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(facts, now, facts.nodes[node]) };
+    return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(walked.facts, now, facts.nodes[node]) };
   };
-  const rows = facts.nodes.map((node) => rowOf(node, numbers));
-  return playable({ ...program, rows }, { facts, numbers, whole, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  const rows = facts.nodes.map((node) => rowOf(node, walked.numbers, facts.seeded));
+  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;
-    const [name, fillings] = step ? sentenceFor(facts, numbers, steps[step - 1]) : ["start", {}];
+    const [name, fillings] = step ? sentenceAt(steps[step - 1]) : ["start", {}];
     return sentence(name, { ...fillings, step, steps: steps.length });
+  }
+  function sentenceAt(step) {
+    return forward && isPush(step) ? sentenceOfPush(facts, forward, step) : sentenceFor(facts, numbers, step);
+  }
+  /** @returns {[string, Fillings]} */
+  function explain(step) {
+    return forward && isPush(step) ? explanationOfPush(facts, numbers, forward, step) : explanationFor(facts, numbers, step, program.checkable);
   }
   function why(step, register) {
     return explained(explanation(step), register);
@@ -87,17 +104,21 @@ function played(program, facts, numbers, whole = numbers) {
   function whyOf(node, step, register) {
     const now = frame(step);
     if (!now.known(node)) return null;
-    const of = (each) => explained(explanationFor(facts, numbers, each, program.checkable), register);
+    const of = (each) => explained(explain(each), register);
     const made = of(facts.steps[node]);
     const arrived = (facts.into.get(node) ?? []).filter(({ key }) => now.flowed(key)).at(-1);
-    const back = arrived && of(facts.steps.find(({ edge }) => edge === arrived.key));
+    const along = forward && now.gradient(node) ? walked.facts.steps.find((each) => isPush(each) && each.node === node) : null;
+    const back = along ? of(along) : arrived && of(facts.steps.find(({ edge }) => edge === arrived.key));
     return back ? { title: made.title, rows: [...made.rows, ...back.rows] } : made;
   }
   /** @returns {[string, Fillings]} */
   function explanation(step) {
-    return step ? explanationFor(facts, numbers, steps[step - 1], program.checkable) : ["nothing", {}];
+    return step ? explain(steps[step - 1]) : ["nothing", {}];
   }
 }
+
+/** Whether a step gives a tangent. */
+const isPush = ({ phase }) => phase !== "value";
 
 /** What a tape says, and beside it how it is played: `play` is no part of what it says. */
 const playable = (said, play) => Object.defineProperty(said, "play", { value: play });
@@ -106,10 +127,11 @@ const playable = (said, play) => Object.defineProperty(said, "play", { value: pl
 export const amended = (tape, changes) => playable({ ...tape, ...changes }, tape.play);
 
 /** A row of the table; its attributes hold the finished Run's numbers. */
-function rowOf({ key, text, op, options, constant, place, operands, ...node }, numbers) {
+function rowOf({ key, text, op, options, constant, place, operands, ...node }, numbers, seeded) {
   const operation = op ? op + (options.length ? `(${options.join(", ")})` : "") : constant ? "constant" : "leaf";
   return {
     node: key, name: called({ text, ...node }), text, operation, line: place?.line ?? null, place, inputs: operands.flatMap((operand) => operand.node ?? []),
+    canLead: seeded && !constant, // it can be the target
     get data_value() {
       return attribute(numbers.value(key));
     },

@@ -53,8 +53,12 @@ const ROWS = {
     const rest = others.flatMap((other, at) => [RELATIONS[relations[at]] ?? " ? ", ...set(other, names)[0]]);
     return [["[", ...set(left, names)[0], ...rest, "]"], ATOM];
   },
+  tangent: ([, of], names) => [dot(held(set(of, names), ATOM)), ATOM],
   derivative: ([, of, by], names) => [["∂", ...held(set(of, names), ATOM), "/∂", ...held(set(by, names), ATOM)], PRODUCT],
 };
+
+/** A letter with a dot above it; of more than a letter the dot stands behind. */
+const dot = (parts) => (letters(plain(parts)) === 1 ? [`${plain(parts)}\u0307`] : [...parts, "˙"]);
 
 /** How tightly a part binds that may itself be an expression: xy, x², a + b; by its tree where it brings one. */
 export function binding(part) {

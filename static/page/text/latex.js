@@ -78,6 +78,7 @@ const ROWS = {
     const rest = others.map((other, at) => (RELATIONS[relations[at]] ?? " ? ") + set(other, names)[0]);
     return [`[${set(left, names)[0]}${rest.join("")}]`, ATOM];
   },
+  tangent: ([, of], names) => [`\\dot{${held(set(of, names), ATOM)}}`, ATOM],
   derivative: ([, of, by], names) => [`\\frac{\\partial ${held(set(of, names), ATOM)}}{\\partial ${held(set(by, names), ATOM)}}`, PRODUCT],
 };
 

@@ -7,6 +7,7 @@ import { number } from "./digits.js";
 export const EXPLAINED = 32; // characters of a symbol in an explanation
 const LABEL = 14; // characters of a symbol; a longer expression shows its outermost operation only
 const SPELLED = 4; // elements that a weighted sum spells out
+const CALLS = 200; // characters by which a target is asked for
 const CALLED = 26; // characters of an expression in a sentence
 const MODULE = /\b(?:np|numpy|mg|engine|math|nd|nnet)\.(?=[A-Za-z])/g;
 
@@ -69,6 +70,13 @@ export function inCode({ name, mark, text, tree }) {
   return ["call", "item"].includes(tree?.[0]) ? text : `(${text})`;
 }
 
+/** By what a value is asked for as the target, as explorer/model/program.py has it: what it is called, and which of those called so. */
+export function targetCalled(nodes, key) {
+  const of = ({ name, text }) => [...(name ?? text).trim().split(/\s+/).join(" ")].slice(0, CALLS).join("");
+  const text = of(nodes[key]);
+  return { called: text, count: nodes.slice(0, key).filter((node) => of(node) === text).length };
+}
+
 /** The statement that made a value; an update such as x *= 2 is one already. */
 export const assigned = ({ name, text, tree }) => (!name || !tree ? text : `${name} = ${text}`);
 
@@ -116,6 +124,15 @@ export function partial(facts, seed, node, length = 60) {
   const shorter = [`∂${of}/∂${held(node, EXPLAINED)}`, `∂${of}/∂${held(node)}`, `∂…/∂${held(node)}`, `∂${of}/∂(…)`, "∂…/∂(…)", "∂"];
   return shorter.find((candidate) => long(candidate) <= length) ?? "";
 }
+
+/** How fast a value changes with a cell of a leaf: "∂f/∂x[2]"; shortened to at most `length` characters. */
+export function rate(node, by, length = 60) {
+  const shorter = [`∂${held(node, EXPLAINED)}/∂${by}`, `∂${held(node)}/∂${by}`, `∂${held(node)}/∂…`, `∂(…)/∂${by}`, "∂(…)/∂…", "∂"];
+  return shorter.find((candidate) => long(candidate) <= length) ?? "";
+}
+
+/** The tangent of a value as a tree: ẏ. */
+export const dotted = (node) => ["tangent", treeOf(node)];
 
 /** The longest of: the name and how it was made, the name and its operator, the name; within `length`. */
 export const title = (node, length) => titlesOf(node).find((candidate) => long(candidate) <= length) ?? cutAtTerm(named(node) || bare(node.text), length);

@@ -60,7 +60,7 @@ const MOVES = {
 
 /** One stretch per phase, as long as its share of the steps, a veil over what is ahead, and the thumb. */
 function band(phases) {
-  const stretches = ["value", "seed", "contribution"].map((phase) => {
+  const stretches = ["value", "seed", "contribution", "tangent"].map((phase) => {
     const count = phases.filter((each) => each === phase).length;
     return element("i", `stretch ${phase}`, { style: `flex: ${count}` });
   });

@@ -1,12 +1,15 @@
 // The explanation panel: what the store says about the present step, as rows of terms that lead to what they came from.
 
 import "../look/look.css";
+import { choice } from "../dom/choice.js";
 import { copy as clip } from "../dom/copy.js";
 import { element } from "../dom/elements.js";
 import { afterPaint } from "../dom/painted.js";
 import { storeOf } from "../store/find.js";
 import { whenShown } from "../store/late.js";
 import { copied } from "../text/latex.js";
+import { aim } from "./aim.js";
+import { costs } from "./costs.js";
 import { drawPaths } from "./paths.js";
 import "./why.css";
 
@@ -24,7 +27,7 @@ export async function render({ model }) {
   const copy = element("button", "copy", { type: "button" }, COPY);
   const tools = element("div", "tools");
   tools.append(sides(store), registers(store));
-  head.append(tools, title);
+  head.append(tools, aim(store, () => leafNow(store)), title);
   root.append(head, body, copy);
   let typeset = null; // how formulas are drawn, from when that is known; before, they are texts
   let drawn = /** @type {?Tape} */ (null); // the tape that is explained
@@ -36,7 +39,7 @@ export async function render({ model }) {
     drawn = store.get("tape");
     title.textContent = said.title;
     store.set({ pointed: null });
-    body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)));
+    body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)), ...aiming(store), ...costs(store));
     copy.hidden = !said.rows.some((row) => row.formulas);
     requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
   };
@@ -175,6 +178,20 @@ function sentence(parts, store) {
   return made;
 }
 
+/**
+ * A button by which the value that is explained becomes the target.
+ * @param {Store} store
+ */
+function aiming(store) {
+  const [node, tape] = [store.get("explained"), store.get("tape")];
+  if (node === null || node === tape.target || !tape.rows[node].canLead) return [];
+  const button = element("button", "", { type: "button", title: "The same by the key T" }, `Differentiate ${tape.rows[node].name}`);
+  button.addEventListener("click", () => store.aimAt(node));
+  const row = element("div", "row note");
+  row.append(button);
+  return [row];
+}
+
 /** An array's heat strip: sign by colour, size by strength. */
 function strip(cells) {
   const made = element("span", "strip", { "aria-hidden": "true" });
@@ -187,37 +204,6 @@ const registers = (store) => choice("Explain in", REGISTERS, () => store.get("re
 
 /** @param {Store} store */
 const sides = (store) => choice("Explain", SIDES, () => store.get("side"), (side) => store.turnTo(side, leafNow(store)), (draw) => store.on(["side"], draw));
-
-/**
- * Several of which one is chosen, as radio buttons in a row.
- * @param {string} label
- */
-function choice(label, options, chosen, choose, follow) {
-  const group = element("div", "registers", { role: "radiogroup", "aria-label": label });
-  const made = options.map(([option, text, name]) => {
-    const radio = element("button", "", { type: "button", role: "radio", "aria-label": name }, text);
-    radio.addEventListener("click", () => choose(option));
-    return radio;
-  });
-  const draw = () => made.forEach((radio, at) => {
-    const checked = options[at][0] === chosen();
-    radio.setAttribute("aria-checked", String(checked));
-    radio.tabIndex = checked ? 0 : -1;
-  });
-  group.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!by) return;
-    event.preventDefault();
-    const at = options.findIndex(([option]) => option === chosen());
-    const to = (at + by + options.length) % options.length;
-    choose(options[to][0]);
-    made[to].focus();
-  });
-  group.append(...made);
-  follow(draw);
-  draw();
-  return group;
-}
 
 /**
  * The leaf whose paths are told: the one that is selected, else the one of before, else the first that gradients reach.
@@ -235,10 +221,11 @@ function leafNow(store) {
  * @param {Store} store
  */
 function followLeaf(store) {
-  store.on(["selected", "tape"], () => {
-    if (store.get("side") !== "paths") return;
+  store.on(["selected", "tape", "mode"], () => {
+    const { side, mode } = store.all(["side", "mode"]);
+    if (side !== "paths" && mode !== "forward") return;
     const leaf = leafNow(store);
-    if (leaf !== store.get("leaf")) store.turnTo("paths", leaf);
+    if (leaf !== store.get("leaf")) store.turnTo(side, leaf);
   });
 }
 

@@ -9,17 +9,18 @@ const OTHERS = "turns"; // what is played of the other turns of a run, as far as
  * @type {Record<string, {field: keyof Fields, of: string[], once?: boolean, stays?: boolean}>}
  */
 const SHOWN = {
-  descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "descent"] },
+  descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "target", "descent"] },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
   chains: { field: "chains", of: ["leaf"], once: true },
+  tangents: { field: "tangents", of: ["tangent"], once: true },
   checks: { field: "checks", of: ["doubts"], once: true, stays: true },
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
   prediction: { field: "prediction", of: ["guess"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
 };
 const RUN = SHOWN.descent.of;
-const SHOWN_RUN = ["source", "overrides", "until", "seconds", "turn"];
+const SHOWN_RUN = ["source", "overrides", "until", "seconds", "target", "turn"];
 const MOST = 24; // turns of one run that are kept
 
 const ONCE = Object.values(SHOWN).filter(({ once }) => once).map(({ of: [name] }) => name);

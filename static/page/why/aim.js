@@ -1,0 +1,107 @@
+// What is differentiated: any value of the graph, chosen from a list or from its card, and the head gradient of its way back.
+
+import { choice } from "../dom/choice.js";
+import { element } from "../dom/elements.js";
+import { called } from "../text/names.js";
+import { fromRow } from "./from.js";
+import { headOf, written } from "./head.js";
+
+const MOST = 40; // values in a list
+const MODES = [["backward", "Backward", "Backward"], ["forward", "Forward", "Forward"]];
+
+/**
+ * A row with the target, and below it the head gradient where it matters.
+ * @param {Store} store
+ */
+export function aim(store, leafNow) {
+  const root = element("div", "aim", { role: "group", "aria-label": "What is differentiated" });
+  const select = element("select", "", { "aria-label": "Target" });
+  const label = element("label", "target", {}, "Differentiate");
+  label.append(select);
+  const head = headRow(store);
+  const mode = choice("Mode", MODES, () => store.get("mode"), (chosen) => store.walkBy(chosen, leafNow()), (follow) => store.on(["mode"], follow));
+  const from = fromRow(store);
+  root.append(label, head.root, mode, from.root);
+  const draw = () => {
+    const tape = store.get("tape");
+    root.hidden = !tape?.play?.facts.seeded;
+    if (root.hidden) return;
+    const { nodes } = tape.play.facts;
+    select.replaceChildren(...offered(nodes, tape, store.get("selected")).map((key) => optionOf(nodes[key], tape)));
+    select.value = String(tape.target);
+    head.draw(tape);
+    from.draw(tape);
+  };
+  select.addEventListener("change", () => store.aimAt(Number(select.value)));
+  store.on(["tape", "selected", "step", "head", "mode"], draw);
+  draw();
+  return root;
+}
+
+/**
+ * The program's own target, what has a name, and what is selected; of very many the last.
+ * @param {any[]} nodes
+ * @param {Partial<Tape>} of
+ */
+function offered(nodes, { target = null, own = null }, selected) {
+  const can = nodes.filter(({ constant, name, key }) => !constant && (name || [target, own, selected].includes(key)));
+  const always = [target, own, selected];
+  const last = new Set(can.slice(-MOST).map(({ key }) => key));
+  return can.map(({ key }) => key).filter((key) => last.has(key) || always.includes(key)).reverse();
+}
+
+/**
+ * @param {any} node
+ * @param {Partial<Tape>} of
+ */
+function optionOf(node, { own = null }) {
+  const text = called(node) + (node.key === own ? " (the program’s target)" : "");
+  return element("option", "", { value: String(node.key) }, text);
+}
+
+/**
+ * The field of the head gradient. What was typed stays until another value is the target, whether or not it could be read.
+ * @param {Store} store
+ */
+function headRow(store) {
+  const root = element("div", "head-gradient");
+  const label = element("label", "", {}, "Head gradient");
+  const field = element("input", "", { type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false" });
+  const said = element("p", "note", { role: "status", id: "head-said" });
+  field.setAttribute("aria-describedby", "head-said");
+  label.append(field);
+  root.append(label, said);
+  let [of, trouble] = ["", ""]; // whose the text is, and what is wrong with it
+  const now = () => {
+    const tape = store.get("tape");
+    const node = tape.play.facts.nodes[tape.target];
+    return { tape, node, size: node.kind.shape.reduce((many, each) => many * each, 1) };
+  };
+  const take = () => {
+    const { tape, node, size } = now();
+    const found = headOf(field.value, called(node), size);
+    trouble = found.trouble ?? "";
+    if (found.head && String(found.head) !== String(store.get("head") ?? [])) store.aimAt(tape.target, found.head.length ? found.head : null);
+    draw(tape);
+  };
+  const draw = (tape) => {
+    const { node, size } = now();
+    const { seed } = tape.play.numbers;
+    const isOne = seed.low === 1 && seed.high === 1;
+    root.hidden = !trouble && size === 1 && isOne && !store.get("head") && tape.steps[store.get("step") - 1]?.phase !== "seed";
+    if (of !== called(node)) [of, trouble, field.value] = [called(node), "", ""];
+    if (!trouble && document.activeElement && field.getRootNode().activeElement !== field) field.value = store.get("head")?.join(", ") ?? written(seed);
+    field.placeholder = size > 1 ? `one number, or ${size}` : "one number";
+    field.setAttribute("aria-invalid", String(Boolean(trouble)));
+    said.textContent = trouble || saidOf(tape, called(node), size, isOne, store.get("head"));
+  };
+  field.addEventListener("change", take);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && take());
+  return { root, draw };
+}
+
+function saidOf({ missed }, name, size, isOne, head) {
+  if (missed === "head") return `The head gradient has ${head?.length ?? 0} numbers, but ${name} has ${size} elements now: each counts once instead.`;
+  if (size === 1) return isOne ? "" : `${name} counts that many times.`;
+  return isOne ? `The ${size} elements of ${name} are added up: each counts once.` : `The ${size} elements of ${name} are added up, each times its head gradient.`;
+}
