@@ -58,8 +58,8 @@ class Request:
     source: str
     overrides: tuple[tuple[str, float], ...] = ()
     turn: int = -1
-    target: Target | None = None
     descent: Descent | None = None
+    target: Target | None = None
     check: int | None = None
     cell: Cell | None = None
     leaf: int | None = None

@@ -4,7 +4,7 @@ import pytest
 
 import engine as mg
 from explorer.model.confine import Limits
-from explorer.model.program import Program
+from explorer.model.program import Program, Target
 from explorer.model.run import run
 
 BEGIN = "import numpy as np\nimport engine as mg\nx = mg.tensor([1.0, 2.0])\n"
@@ -17,8 +17,8 @@ PROGRAMS = {
 
 
 @pytest.mark.parametrize("source", PROGRAMS.values(), ids=[*PROGRAMS])
-@pytest.mark.parametrize("target", [None, "y"])
-def test_the_graph_is_shown_forward_and_the_page_says_why(source: str, target: str | None) -> None:
+@pytest.mark.parametrize("target", [None, Target("y")], ids=["its own", "asked for"])
+def test_the_graph_is_shown_forward_and_the_page_says_why(source: str, target: Target | None) -> None:
     ran = run(Program(BEGIN + source, target=target))
     assert ran.error is None and ran.left_out.startswith("The gradients could not be computed: ")
     graph = ran.turns[ran.shown].graph

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from explorer.model.program import Failure, Literal, Place, Program
+from explorer.model.program import Failure, Literal, Place, Program, Target
 from explorer.model.run import Parameter, Run, Turn
 from explorer.model.value import KEPT, value_of
 from explorer.model.variables import ELEMENTS, kept
@@ -38,8 +38,7 @@ programs = st.builds(
     Program,
     st.text(max_size=20),
     st.lists(st.tuples(st.text(max_size=3), st.floats()), max_size=2).map(tuple),
-    st.none() | st.text(max_size=3),
-    st.none() | st.floats(),
+    st.none() | st.builds(Target, st.text(max_size=3), st.integers(0, 9), st.lists(st.floats(), max_size=2).map(tuple)),
 )
 failures = st.builds(Failure, st.text(), st.none() | st.integers(1, 99), st.none() | st.integers(1, 99), st.text())
 runs = st.builds(

@@ -15,7 +15,8 @@ export function forwardOf(facts, numbers, told) {
   const rows = new Map(told.rows.map((row) => [row[0], pushOf(row)]));
   const walked = told.rows.map(([node], at) => ({ number: made + 1 + at, phase: at ? "tangent" : "seed", node, edge: null }));
   const numberOf = new Map(walked.map(({ node, number }) => [node, number]));
-  const tangent = (key) => (facts.nodes[key].constant ? null : (rows.get(key)?.tangent ?? ZERO));
+  const leads = new Set([facts.target, ...facts.sweep.map((key) => facts.edges[key].parent)]); // of what does not, nothing is computed
+  const tangent = (key) => rows.get(key)?.tangent ?? (leads.has(key) ? ZERO : null);
   const played = { ...facts, steps: [...facts.steps.slice(0, made), ...walked], into: new Map(), places: new Map() };
   const cell = cellOf(facts, told);
   return {

@@ -43,7 +43,8 @@ function common(facts, { rows, cell }, node) {
 function end(facts, numbers, forward, node) {
   if (!forward.rows.has(facts.target)) return { still: phrase("unreached", { target: called(facts.nodes[facts.target]), cell: forward.cell.name }) };
   if (node.key !== facts.target) return {};
-  const said = agreement(forward, targetName(facts, numbers.seed), (of) => [[number(of, { trim: true }), "strong", null]]);
+  const name = targetName(facts, numbers.seed);
+  const said = agreement(forward, / /.test(name) ? `(${name})` : name, (of) => [[number(of, { trim: true }), "strong", null]]);
   return said.length ? { same: said } : {};
 }
 

@@ -78,7 +78,11 @@ const ROWS = {
     const rest = others.map((other, at) => (RELATIONS[relations[at]] ?? " ? ") + set(other, names)[0]);
     return [`[${set(left, names)[0]}${rest.join("")}]`, ATOM];
   },
-  tangent: ([, of], names) => [`\\dot{${held(set(of, names), ATOM)}}`, ATOM],
+  tangent: ([, of], names) => {
+    const [tex, bound, kind] = set(of, names);
+    if (bound === ATOM && kind === LETTER) return [`\\dot{${tex}}`, ATOM];
+    return [`${of[0] === "name" ? tex : bracketed(tex)}^{\\bullet}`, ATOM];
+  },
   derivative: ([, of, by], names) => [`\\frac{\\partial ${held(set(of, names), ATOM)}}{\\partial ${held(set(by, names), ATOM)}}`, PRODUCT],
 };
 
