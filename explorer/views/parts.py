@@ -12,6 +12,7 @@ from explorer.model.descent.walk import descend, is_own
 from explorer.model.doubts import cells, doubts
 from explorer.model.doubts import curve as curve_of
 from explorer.model.graph import Graph
+from explorer.model.losses import differentiated
 from explorer.model.patience import Late, Look, unhurried
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.nulling import between_turns
@@ -124,21 +125,9 @@ def walk(asked: Asked) -> dict[str, Any] | None:
         return None
     wish = request.descent
     if wish and not run.error:
-        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=_downhill(asked.run_on)))
-    own = descend(request.program, rate=0.0, steps=0, run=_downhill(lambda _: run))
+        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=differentiated(asked.run_on)))
+    own = descend(request.program, rate=0.0, steps=0, run=differentiated(lambda _: run))
     return descent(own) if own.own else invitation(own)
-
-
-def _downhill(run: Callable[[Program], Run]) -> Callable[[Program], Run]:
-    """The same runs with the losses of the target that a reader has asked for, but those of a program's own loop."""
-
-    def downhill(program: Program) -> Run:
-        ran = run(program)
-        if program.target is None or is_own(ran):
-            return ran
-        return replace(ran, turns=tuple(replace(turn, loss=turn.differentiated) for turn in ran.turns))
-
-    return downhill
 
 
 def check(asked: Asked) -> dict[str, Any] | None:

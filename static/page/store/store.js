@@ -3,8 +3,8 @@
 
 
 import { amended, tapeOf } from "../tape/tape.js";
-import { targetCalled } from "../text/names.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
+import { aiming } from "./aiming.js";
 import { beginning } from "./fields.js";
 import { predicting } from "./predicting.js";
 
@@ -152,8 +152,6 @@ export function storeFor(key) {
   /** What is known of a value and of its gradient by the present step, as its card says it. */
   const frame = () => fields.tape.play.frame(fields.step);
   const known = (node) => fields.tape.play.known(node, fields.step);
-  /** What the derivatives are called that are walked. */
-  const slopes = () => (fields.tape?.play.mode === "forward" ? "tangent" : "gradient");
   const select = (node) => set({ selected: node, explained: null });
   /** A value is chosen, or let go if it was. */
   const choose = (node) => select(node === fields.selected ? null : node);
@@ -179,17 +177,6 @@ export function storeFor(key) {
     ask({ source, overrides: {}, turn, until: -1 });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
-  /** Another value is differentiated, from a head gradient of the reader's own or from what it has by itself. */
-  const aimAt = (node, head = null) => {
-    const { nodes } = tape().play.facts;
-    ask({ target: node === tape().own && !head ? null : targetCalled(nodes, node), head });
-  };
-  /** The selected value becomes the target; if it is that, the program's own does again. */
-  const aimAtSelected = () => {
-    const { own, target, rows } = tape();
-    const node = fields.selected === target ? own : fields.selected;
-    if (rows[node]?.canLead && node !== target) aimAt(node);
-  };
   const check = (node) => ask({ checking: node });
   const checkAll = ({ breaking = null } = {}) => ask({ doubting: true, breaking });
   const checkAt = (node, at) => ask({ curveOf: { node, at } });
@@ -203,8 +190,6 @@ export function storeFor(key) {
     set({ side, leaf, along: leaf === fields.leaf ? fields.along : 0 });
     if ((side === "paths" || fields.mode === "forward") && leaf !== null) ask({});
   };
-  /** The derivatives are walked back from the target, or forward from a cell of a leaf. */
-  const walkBy = (mode, leaf = fields.leaf, along = leaf === fields.leaf ? fields.along : 0) => ask({ mode, leaf, along });
   /** Another group is open: its path, "@5" for the one that value 5 is in, "" for none. */
   const open = (opened) => opened === fields.opened || ask({ opened });
   /** The innermost open group is closed. */
@@ -226,6 +211,7 @@ export function storeFor(key) {
   /** The walk goes to the open question, or to its end. */
   const goOn = () => (pause(), go(Math.min(fields.steps, learner.reach())));
   on(["predicting", "answers"], unveil);
+  on(["predicting"], () => fields.mode === "forward" && ask({})); // the questions are about the way back
   on(["prediction"], learner.judged);
   const { questions, answerTo, current: openQuestion, isAsking, guess, hint, reveal, again: askAgain } = learner;
 
@@ -244,9 +230,9 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, slopes, columns, sentence, why, paths, checkSaid, edit, override, aimAt, aimAtSelected, check, checkAll, checkAt, openCell, turnTo, walkBy, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
-    draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    ...aiming({ get, ask }), draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };
 }

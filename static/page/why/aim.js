@@ -30,10 +30,11 @@ export function aim(store, leafNow) {
     select.replaceChildren(...offered(nodes, tape, store.get("selected")).map((key) => optionOf(nodes[key], tape)));
     select.value = String(tape.target);
     head.draw(tape);
+    mode.hidden = Boolean(store.get("predicting")); // its questions are about the way back
     from.draw(tape);
   };
   select.addEventListener("change", () => store.aimAt(Number(select.value)));
-  store.on(["tape", "selected", "step", "head", "mode"], draw);
+  store.on(["tape", "selected", "step", "head", "mode", "predicting"], draw);
   draw();
   return root;
 }

@@ -21,7 +21,7 @@ export function fromRow(store) {
   leaf.addEventListener("change", () => store.walkBy("forward", Number(leaf.value), 0));
   cell.addEventListener("change", () => store.walkBy("forward", store.get("leaf"), Number(cell.value)));
   const draw = (tape) => {
-    root.hidden = store.get("mode") !== "forward";
+    root.hidden = store.get("mode") !== "forward" || Boolean(store.get("predicting"));
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
     const now = nodes[store.get("leaf")];
