@@ -26,7 +26,7 @@ const COMPONENTS = {
 const LATER = { code: "page/code/code.js", formulas: "page/formulas/formulas.js" };
 const [, , folder] = process.argv;
 /** @type {import("esbuild").BuildOptions} */
-const HOW = { outdir: folder, absWorkingDir: import.meta.dirname, bundle: true, minifyWhitespace: true, format: "esm", charset: "utf8", logLevel: "warning" };
+const HOW = { outdir: folder, absWorkingDir: import.meta.dirname, bundle: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
 await build({ ...HOW, entryPoints: COMPONENTS });
 /** @type {Record<string, import("esbuild").Loader>} what the script of formulas has inside it: KaTeX's style and fonts */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { flat, indexOf, laidOut, placeAt, spotOf } from "../page/tensors/lanes.js";
+import { flat, laidOut, placeAt, spotOf } from "../page/tensors/lanes.js";
+import { indexOf } from "../page/text/index.js";
 
 const lane = (shape, rows, columns, slice = []) => ({ shape, rows: [0, rows], columns: [0, columns], slice, links: [] });
 const STACK = { shape: [4, 300, 120], slice: [2], rows: [100, 100], columns: [100, 20] };

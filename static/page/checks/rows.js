@@ -3,6 +3,7 @@
 import { element } from "../dom/elements.js";
 import { exact, number } from "../text/digits.js";
 import { one } from "../tape/cells.js";
+import { indexed } from "../text/index.js";
 import { partial } from "../text/names.js";
 
 const HEADS = ["Gradient", "Backward", "Wiggled", "Error", ""];
@@ -30,17 +31,7 @@ export const errorOf = ({ gradient, measured }) => Math.abs(measured - gradient)
 
 /** The name of a gradient of a cell: "∂f/∂x[2]". */
 export function gradientName(facts, numbers, { node, at }) {
-  const { shape } = facts.nodes[node].kind;
-  return partial(facts, numbers.seed, facts.nodes[node]) + (shape.length ? `[${indexOf(shape, at).join(", ")}]` : "");
-}
-
-function indexOf(shape, at) {
-  let rest = at;
-  return [...shape].reverse().map((size) => {
-    const index = rest % size;
-    rest = Math.floor(rest / size);
-    return index;
-  }).reverse();
+  return partial(facts, numbers.seed, facts.nodes[node]) + indexed(facts.nodes[node].kind.shape, at);
 }
 
 /** The table; `choose(check)` hears of a row that is pressed, `broken` tells what a mistake makes of each: {word, of}. */

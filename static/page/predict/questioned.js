@@ -1,5 +1,6 @@
 // A question in words: its title, what is asked, what stands before the field. Knows no store and no answers.
 
+import { indexed } from "../text/index.js";
 import { called, partial, symbol } from "../text/names.js";
 import { brief } from "../text/values.js";
 
@@ -10,14 +11,7 @@ export const CHOICES = {
 
 /** `[0, 2]` of the cell of an array; "" where all of it is asked for. */
 export function cellOf({ kind: { shape } }, cell) {
-  if (cell === null) return "";
-  let rest = cell;
-  const index = [...shape].reverse().map((size) => {
-    const at = rest % size;
-    rest = Math.floor(rest / size);
-    return at;
-  });
-  return `[${index.reverse().join(", ")}]`;
+  return cell === null ? "" : indexed(shape, cell);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Forward mode as the page plays it: after the values their tangents, one step for each value that depends on the chosen cell.
 
+import { indexed } from "../text/index.js";
 import { phrase } from "../text/wording.js";
 import { called, held, rate } from "../text/names.js";
 import { one, plain, valueOf } from "./cells.js";
@@ -38,19 +39,8 @@ const pushOf = ([node, tangent, manner, parts, code]) => ({ node, tangent: value
 /** The cell from which the tangents are pushed: "x", or "x[1, 2]". */
 function cellOf({ nodes }, { node, at }) {
   const leaf = nodes[node];
-  const index = indexOf(leaf.kind.shape, at);
+  const index = indexed(leaf.kind.shape, at);
   return { leaf, at, index, name: called(leaf) + index, text: held(leaf) + index };
-}
-
-/** Where a place in C order is: "" of a number, "[1, 2]". */
-export function indexOf(shape, at) {
-  let rest = at;
-  const index = [...shape].reverse().map((size) => {
-    const here = rest % size;
-    rest = Math.floor(rest / size);
-    return here;
-  });
-  return shape.length ? `[${index.reverse().join(", ")}]` : "";
 }
 
 /** What both modes come to, as one sentence: the same derivative, found twice. */

@@ -2,7 +2,8 @@
 
 import { doubles, one } from "../tape/cells.js";
 import { bare, called } from "../text/names.js";
-import { indexOf, spotOf } from "./lanes.js";
+import { indexed } from "../text/index.js";
+import { spotOf } from "./lanes.js";
 
 /** The part "cell" of an answer (explorer/picture/opening.py). */
 export const openingOf = ({ own, sources, uses, ...rest }) => ({ ...rest, own: laneOf(own), sources: sources.map(laneOf), uses: uses.map(laneOf) });
@@ -33,7 +34,7 @@ export const bracketed = (text) => (/^[\p{L}\p{N}_.[\]₀-₉]+$/u.test(text) ||
 /** A cell's name: "x[0, 2]", "(x * w)[0, 2]", "b". */
 export function cellName(facts, opening, lane, at) {
   const text = laneName(facts, opening, lane);
-  return lane.shape.length ? `${bracketed(text)}[${indexOf(lane.shape, at).join(", ")}]` : text;
+  return lane.shape.length ? bracketed(text) + indexed(lane.shape, at) : text;
 }
 
 /** The opened cell's own number, of its value or of its gradient; null where there is none. */

@@ -1,6 +1,8 @@
 // Where the arrays around an opened cell stand: operands at the left, the value itself, what uses it at the right; values above,
 // gradients below. Plain numbers; nothing is drawn here.
 
+import { indexOf } from "../text/index.js";
+
 const [WIDEST, HIGH] = [58, 26]; // px of a cell that shows its number
 const READABLE = 44; // px of width from which on a cell shows its number
 const SMALLEST = 4; // px
@@ -66,16 +68,6 @@ export function placeAt({ shape, slice, rows, columns }, row, column) {
 }
 
 const sliceAt = (shape, at) => indexOf(shape, at).slice(0, Math.max(0, shape.length - 2));
-
-/** The index of a cell, by its place in C order. */
-export function indexOf(shape, at) {
-  let rest = at;
-  return [...shape].reverse().map((size) => {
-    const index = rest % size;
-    rest = Math.floor(rest / size);
-    return index;
-  }).reverse();
-}
 
 /** The place in C order of an index; null where the array has no such cell. */
 export function flat(shape, index) {

@@ -9,7 +9,8 @@ import { called } from "../text/names.js";
 import { tuple } from "../text/values.js";
 import { drawBoard, hitAt } from "./board.js";
 import { cellName, openingOf } from "./cells.js";
-import { flat, indexOf, laidOut, placeAt } from "./lanes.js";
+import { indexOf } from "../text/index.js";
+import { flat, laidOut, placeAt } from "./lanes.js";
 import { saidOf } from "./said.js";
 import "./tensors.css";
 

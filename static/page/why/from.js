@@ -1,7 +1,7 @@
 // From where forward mode goes: a leaf, and of an array one of its cells.
 
 import { element } from "../dom/elements.js";
-import { indexOf } from "../tape/forward.js";
+import { indexed } from "../text/index.js";
 import { called } from "../text/names.js";
 
 const MOST = 200; // cells, or leaves, in a list
@@ -30,7 +30,7 @@ export function fromRow(store) {
     fill(leaf, around(leaves.map(({ key }) => key), now?.key).map((key) => [key, called(nodes[key])]), now?.key);
     cell.hidden = size < 2;
     const cells = around(Array.from({ length: size }, (_, at) => at), store.get("along"));
-    fill(cell, now ? cells.map((at) => [at, indexOf(now.kind.shape, at)]) : [], store.get("along"));
+    fill(cell, now ? cells.map((at) => [at, indexed(now.kind.shape, at)]) : [], store.get("along"));
     status.textContent = tape.play.forward || tape.failure ? "" : leaves.length ? "There are no tangents of this leaf." : "No leaf here can be moved.";
   };
   return { root, draw };
