@@ -37,7 +37,6 @@ from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
 DRAWERS = {"Descend": Descend, "Tensors": Tensors, "Check": Checks, "Predict": Predict, "Table": Table}
-TELLING = ["Descend", "Tensors", "Check"]  # what a prediction asks for could be read there
 
 
 class Explorer(Viewer):
@@ -109,7 +108,7 @@ class Explorer(Viewer):
 def _tabs(key: str, titles: list[str]) -> Tabs:
     """The drawers under the picture."""
     drawers = [DRAWERS[title](key=key) for title in titles]
-    return Tabs(key=key, titles=titles, kept=["Table"], telling=TELLING, drawers=drawers)
+    return Tabs(key=key, titles=titles, kept=["Table"], drawers=drawers)
 
 
 def _facts(lesson: Lesson) -> dict[str, object]:

@@ -11,14 +11,11 @@ from .script import script, style
 
 
 class Tabs(JSComponent):
-    """Drawers with a title each; a `kept` one can be read by a machine while it is closed, a `telling` one is covered
-    while a question is open.
-    """
+    """Drawers with a title each; a `kept` one can be read by a machine while it is closed."""
 
     key = param.String(default="main", constant=True)
     titles = param.List(item_type=str)
     kept = param.List(item_type=str)
-    telling = param.List(item_type=str)
     drawers = Children()
 
     sizing_mode = "stretch_both"

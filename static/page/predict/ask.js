@@ -43,8 +43,9 @@ export async function render({ model }) {
     const { tries, hints: given } = store.answerTo(open);
     title.textContent = asked.title;
     write(sentence, asked.sentence);
-    if (shown !== open.id) form.begin(tape, open);
-    shown = open.id;
+    const which = `${tape.play.facts.digest} ${open.id}`;
+    if (shown !== which) form.begin(tape, open);
+    shown = which;
     form.show(asked, store.get("busy"));
     drawVerdict(tape, open, tries.at(-1));
     acts.replaceChildren();
@@ -55,7 +56,10 @@ export async function render({ model }) {
     verdict.replaceChildren();
     if (!last) return;
     const said = element("p");
-    write(said, last.said);
+    const [, first, rest] = /^(.*?[.:](?= |$))(.*)$/.exec(last.said) ?? ["", last.said, ""];
+    said.append(element("b"), element("span"));
+    write(said.firstChild, first);
+    write(said.lastChild, rest);
     verdict.append(said, ...leftOut(tape.play, open, last));
   };
   /** Before the first question, between two, and behind the last. */

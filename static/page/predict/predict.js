@@ -37,9 +37,10 @@ export async function render({ model }) {
     const tape = store.get("tape");
     const all = tape && asked ? store.questions() : [];
     middle.replaceChildren(asked ? (all.length ? tableOf(store, tape, all) : hint("This program has nothing of this kind to ask for.")) : hint("Say each number before it is shown: choose what is asked for. A wrong answer is told which slip gives it."));
+    middle.scrollTop = middle.scrollHeight; // to the open question
     right.replaceChildren(...(asked && all.length ? slipsOf(store, all) : []));
   };
-  store.on(["predicting", "answers", "tape", "step"], draw);
+  store.on(["predicting", "answers", "tape"], draw);
   draw();
   return root;
 }

@@ -6,7 +6,7 @@ import { brief } from "../text/values.js";
 
 /** What can be asked for, as one chooses it. */
 export const CHOICES = {
-  contributions: "each contribution", locals: "each local derivative", gradients: "the gradients of the leaves", values: "the values, on the way forward", next: "the card that comes next",
+  contributions: "each contribution", locals: "each local derivative", gradients: "the gradients of the leaves", values: "each value", next: "the card that comes next",
 };
 
 /** `[0, 2]` of the cell of an array; "" where all of it is asked for. */

@@ -4,8 +4,11 @@ import "../look/look.css";
 import { childrenOf } from "../adapters/sessions.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
+import { ASKS } from "../tape/questions.js";
 import "./tabs.css";
 
+// where what a prediction asks for could be read: by drawer, for which kinds of question
+const TELLING = { descend: ASKS, check: ASKS, tensors: ["locals", "values"] };
 const COVER = "Closed while a question is open: it would tell the answer. Answer the questions, or stop predicting.";
 
 export async function render({ model }) {
@@ -23,7 +26,7 @@ export async function render({ model }) {
     tab.addEventListener("click", () => store.set({ tab: slug }));
     list.append(tab);
     root.append(panel);
-    return { slug, tab, panel, isTelling: model.telling.includes(title) };
+    return { slug, tab, panel };
   });
   const draw = () => {
     const open = tabs.find(({ slug }) => slug === store.get("tab")) ?? tabs[0];
@@ -32,7 +35,7 @@ export async function render({ model }) {
       each.tab.setAttribute("aria-selected", String(chosen));
       each.tab.tabIndex = chosen ? 0 : -1;
       each.panel.classList.toggle("closed", !chosen);
-      each.panel.classList.toggle("covered", each.isTelling && store.openQuestion() !== null);
+      each.panel.classList.toggle("covered", store.openQuestion() !== null && Boolean(TELLING[each.slug]?.includes(store.get("predicting"))));
     }
   };
   list.addEventListener("keydown", (event) => {

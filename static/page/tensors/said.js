@@ -14,7 +14,7 @@ export function saidOf(facts, opening, frame) {
   const own = knownOf(opening.own, frame);
   if (!own.value) return [{ head: "is", lines: [["not computed yet"]] }];
   const { rule, parts } = computedOf(facts, opening);
-  return [{ head: "is", rule, lines: [parts] }, feeds(facts, opening), ...back(facts, opening, own)];
+  return [{ head: "is", rule, lines: [parts] }, feeds(facts, opening), ...back(facts, opening, own, frame.veiled)];
 }
 
 function feeds(facts, opening) {
@@ -32,16 +32,17 @@ function unfed(facts, opening) {
   return opening.node === facts.target ? "nothing: it is the target" : "nothing";
 }
 
-function back(facts, opening, { gradient: isThere }) {
-  const why = unreached(facts, opening, isThere);
+function back(facts, opening, { gradient: isThere }, isVeiled) {
+  const why = unreached(facts, opening, isThere, isVeiled);
   if (why) return [{ head: "gets back", lines: [[why]] }];
   const total = ownNumber(opening, "gradients");
   return [{ head: "gets back", lines: [gathered(facts, opening, total)] }, ...passed(facts, opening, total)];
 }
 
-function unreached(facts, { node, own }, isThere) {
+function unreached(facts, { node, own }, isThere, isVeiled) {
   if (facts.nodes[node].constant) return "nothing: it is constant";
   if (!own.gradients) return facts.seeded ? "nothing: the target does not depend on it" : "nothing: no gradient flows here";
+  if (isVeiled) return "gradients are hidden while a question is open";
   return isThere ? "" : "not all has come yet";
 }
 

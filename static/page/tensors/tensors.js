@@ -8,7 +8,7 @@ import { number } from "../text/digits.js";
 import { called } from "../text/names.js";
 import { tuple } from "../text/values.js";
 import { drawBoard, hitAt } from "./board.js";
-import { cellName, openingOf } from "./cells.js";
+import { cellName, knownOf, openingOf } from "./cells.js";
 import { indexOf } from "../text/index.js";
 import { flat, laidOut, placeAt } from "./lanes.js";
 import { saidOf } from "./said.js";
@@ -46,7 +46,7 @@ export async function render({ model }) {
     hint.textContent = HINTS[store.get("failure") ? "failed" : store.get("tape")?.rows.length ? "choose" : "nothing"];
     if (!isThere || !isOpen()) return;
     placed = laidOut(opening, room.clientWidth - 24);
-    const frame = store.frame();
+    const frame = seen(store);
     drawBoard(board, placed, opening, facts, frame);
     const node = facts.nodes[opening.node];
     title.textContent = called(node);
@@ -92,7 +92,7 @@ export async function render({ model }) {
   });
   board.addEventListener("pointermove", (event) => {
     const hit = found(event);
-    board.title = hit ? told(factsNow(), opening, hit) : "";
+    board.title = hit ? told(factsNow(), opening, hit, seen(store)) : "";
   });
   field.input.addEventListener("change", () => {
     const at = opening && flat(opening.own.shape, (field.input.value.match(/-?\d+/g) ?? []).map(Number));
@@ -100,7 +100,7 @@ export async function render({ model }) {
     if (at !== null && opening) go(at);
   });
   new ResizeObserver(draw).observe(room);
-  store.on(["step", "theme"], draw);
+  store.on(["step", "theme", "predicting", "answers"], draw);
   store.on(["opening"], beginAgain);
   store.on(["tape"], () => begin());
   store.on(["tab"], () => begin({ isAnew: true }));
@@ -108,8 +108,15 @@ export async function render({ model }) {
   return root;
 }
 
-/** A cell and its number, for whoever points at it. */
-function told(facts, opening, { placed: { lane }, row, column, isBelow }) {
+/**
+ * What is known by the step; of gradients nothing while one of them is asked for.
+ * @param {Store} store
+ */
+const seen = (store) => (store.openQuestion() ? { ...store.frame(), gradient: () => null, veiled: true } : store.frame());
+
+/** A cell and its number, for whoever points at it, once it is there. */
+function told(facts, opening, { placed: { lane }, row, column, isBelow }, frame) {
+  if (!knownOf(lane, frame)[isBelow ? "gradient" : "value"]) return "";
   const at = row * lane.columns[1] + column;
   const name = cellName(facts, opening, lane, placeAt(lane, row, column));
   return isBelow ? `gradient of ${name}: ${number(lane.gradients[at])}` : `${name} = ${number(lane.numbers[at], { dtype: lane.dtype, trim: true })}`;
