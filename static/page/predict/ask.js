@@ -56,7 +56,7 @@ export async function render({ model }) {
     verdict.replaceChildren();
     if (!last) return;
     const said = element("p");
-    const [, first, rest] = /^(.*?[.:](?= |$))(.*)$/.exec(last.said) ?? ["", last.said, ""];
+    const [, first, rest] = (last.counts && /^(.*?[.:](?= |$))(.*)$/.exec(last.said)) || ["", "", last.said];
     said.append(element("b"), element("span"));
     write(said.firstChild, first);
     write(said.lastChild, rest);
@@ -118,7 +118,8 @@ function formOf(store) {
   const field = element("input", "", { type: "text", id: "prediction", spellcheck: "false", autocapitalize: "off", "aria-label": "Your answer" });
   const list = element("select", "", { "aria-label": "The card that comes next" });
   const button = element("button", "main", { type: "submit" }, "Check");
-  root.append(before, field, list, button, element("span", "or", {}, "or Enter"));
+  const or = element("span", "or", {}, "or Enter");
+  root.append(before, field, list, button, or);
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!store.get("busy")) store.guess(list.hidden ? field.value : list.value);
@@ -137,6 +138,7 @@ function formOf(store) {
     },
     show: (asked, isBusy) => {
       before.textContent = asked.before;
+      or.hidden = asked.before.length > 4; // there is no room for it
       button.setAttribute("aria-disabled", String(isBusy));
     },
     focus: () => root.hidden || now().focus(),
@@ -153,7 +155,8 @@ function drawHints(list, hints, given, store) {
     const rung = element("li", at < given ? "given" : "");
     const isNext = at === given;
     if (at < given) {
-      const text = element("p", at ? "mathematics" : "");
+      const isMath = parts.some((part) => String(part).includes(" = ")); // else words
+      const text = element("p", isMath ? "mathematics" : "");
       text.append(element("b", "", {}, `${name} `), ...parts.map(piece));
       rung.append(text);
     } else if (isNext) rung.append(act(name, store.hint));

@@ -4,7 +4,6 @@ import "../look/look.css";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import { CHOICES, answerOf, questioned } from "./questioned.js";
-import { marksOf, said as scoreSaid } from "./score.js";
 import "./predict.css";
 
 const HEADS = ["Step", "Question", "You said", "It is", "What it was"];
@@ -88,5 +87,5 @@ function slipsOf(store, all) {
     item.append(element("span", "", {}, label), bar, element("b", "", {}, String(many)));
     list.append(item);
   }
-  return [element("h2", "", {}, "Slips in this run"), counts.size ? list : hint("None so far."), element("p", "hint", {}, `${scoreSaid(marksOf(store))}.`)];
+  return [element("h2", "", {}, "Slips in this run"), counts.size ? list : hint("None so far.")];
 }

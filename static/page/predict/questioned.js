@@ -27,15 +27,15 @@ export function questioned({ facts, numbers }, { kind, node, edge, cell }) {
   const shape = !at && own.kind.shape.length ? ` It has ${own.kind.shape.join(" × ")} numbers: write ${blank(own.kind.shape)}.` : "";
   const target = facts.target === null ? "the target" : called(facts.nodes[facts.target]);
   return {
-    contribution: () => ({ title: `${called(child)} → ${called(own)}`, sentence: `${made(child)} What does it pass back to \`${called(own)}\`?${of}${shape}`, before: "+" }),
-    local: () => ({ title: `${called(child)} → ${called(own)}`, sentence: `${made(child)} How much does it move when \`${called(own)}\` moves?${of}`, before: `∂${symbol(child)}/∂${symbol(own)} =` }),
+    contribution: () => ({ title: `${called(child)} → ${called(own)}`, sentence: `${made(child)} pass back to \`${called(own)}\`?${of}${shape}`, before: "+" }),
+    local: () => ({ title: `${called(child)} → ${called(own)}`, sentence: `How much does \`${called(child)}\` move when \`${called(own)}\` moves?${of}`, before: `∂${symbol(child)}/∂${symbol(own)} =` }),
     gradient: () => ({ title: called(own), sentence: `How much does \`${target}\` move when \`${called(own)}\` moves?${of}${shape}`, before: `${partial(facts, numbers.seed, own)}${at} =` }),
     value: () => ({ title: called(own), sentence: `${own.place ? `Line ${own.place.line}: ` : ""}what is \`${called(own)}\`?${of}${shape}`, before: `${called(own)}${at} =` }),
     next: () => ({ title: "Which comes next?", sentence: "Which value passes its gradient on next? Press its card, or choose it here.", before: "" }),
   }[kind]();
 }
 
-const made = (node) => (node.name ? `\`${called(node)}\` is \`${node.text}\`.` : `\`${called(node)}\` is on its way back.`);
+const made = (node) => (node.name ? `\`${called(node)}\` is \`${node.text}\`. What does it` : `What does \`${called(node)}\``);
 const blank = (shape) => shape.reduceRight((row, size) => `[${Array(size).fill(row).join(", ")}]`, "?");
 
 /** What the answer was, as the card says it. */

@@ -6,7 +6,7 @@ import { count } from "../text/wording.js";
 const MOST = 40; // marks at once: of more those around the open question
 
 /** "once", "later", "shown", "open" or "coming". */
-export function markOf({ tries, end }, isOpen) {
+function markOf({ tries, end }, isOpen) {
   if (end === "shown") return "shown";
   if (end === "right") return tries.filter(({ counts }) => counts).length === 1 ? "once" : "later";
   return isOpen ? "open" : "coming";
@@ -16,7 +16,7 @@ const NAMES = { once: "right at once", later: "right at a later try", shown: "sh
 const SIGNS = { once: "✓", later: "✓", shown: "■", open: "", coming: "" };
 
 /** @param {Store} store */
-export const marksOf = (store) => store.questions().map((question) => markOf(store.answerTo(question), question === store.openQuestion()));
+const marksOf = (store) => store.questions().map((question) => markOf(store.answerTo(question), question === store.openQuestion()));
 
 /**
  * The marks in a row, and their sum in words.
@@ -38,7 +38,7 @@ export function scoreOf(store) {
 }
 
 /** "2 at once, 2 at a later try, none shown" */
-export function said(marks) {
+function said(marks) {
   const of = (mark) => marks.filter((each) => each === mark).length;
   const number = (many) => (many ? count(many) : "none");
   return `${number(of("once"))} at once, ${number(of("later"))} at a later try, ${number(of("shown"))} shown`;

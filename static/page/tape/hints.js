@@ -33,13 +33,13 @@ const HINTS = {
     const arrivals = facts.into.get(node);
     const [own, target] = [facts.nodes[node], targetName(facts)];
     const users = arrivals.slice(0, LISTED).map(({ child }) => facts.nodes[child]);
-    const uses = arrivals.length === 1 ? `${called(own)} is used once, by ${called(users[0])}.` : `${called(own)} is used ${count(arrivals.length)} times. What comes back by each use is added up.`;
-    const terms = users.flatMap((user, at) => [at ? " + " : "", partial(facts, numbers.seed, user), ` · ∂${symbol(user)}/∂${symbol(own)}`]);
+    const uses = arrivals.length === 1 ? `${called(own)} is used once, by ${called(users[0])}.` : `${called(own)} is used ${arrivals.length === 2 ? "twice" : `${count(arrivals.length)} times`}. What comes back by each use is added up.`;
     const shares = arrivals.slice(0, LISTED).map((edge) => contributed(facts, numbers, edge, []));
+    const terms = shares.flatMap(({ d_child, local }, at) => [at ? " + " : "", ...d_child, " · ", ...local]);
     const inNumbers = shares.flatMap((said, at) => [at ? " + " : "", ...(said.numbers ?? ["what comes through ", ...list([said.child])])]);
     const more = arrivals.length > LISTED ? [" + …"] : [];
     return [
-      ["Where to look", [uses, ` Look at the feet of ${list(users.map(called)).join("")}: they say how ${target} moves with them.`]],
+      ["Where to look", [uses, ` Look at the ${users.length === 1 ? "foot" : "feet"} of ${list([...new Set(users.map(called))]).join("")}.`]],
       ["The rule, in symbols", [partial(facts, numbers.seed, own), " = ", ...terms, ...more]],
       ["The numbers, one missing", [...inNumbers, ...more, " = ?"]],
     ];
