@@ -18,7 +18,7 @@ export function predicting({ get, set, ask }) {
 
   const questions = (tape = get("tape")) => {
     const asks = get("predicting");
-    if (!tape || !asks) return [];
+    if (!tape || !asks || get("hide").includes("why")) return []; // without its panel nobody could answer
     const { facts } = tape.play;
     if (facts !== asked.facts || asks !== asked.asks) asked = { facts, asks, all: questionsOf(facts, tape.steps, asks) };
     return asked.all;

@@ -31,7 +31,7 @@ const HINTS = {
   },
   gradient: (facts, numbers, { node }) => {
     const arrivals = facts.into.get(node);
-    const [own, target] = [facts.nodes[node], targetName(facts)];
+    const own = facts.nodes[node];
     const users = arrivals.slice(0, LISTED).map(({ child }) => facts.nodes[child]);
     const uses = arrivals.length === 1 ? `${called(own)} is used once, by ${called(users[0])}.` : `${called(own)} is used ${arrivals.length === 2 ? "twice" : `${count(arrivals.length)} times`}. What comes back by each use is added up.`;
     const shares = arrivals.slice(0, LISTED).map((edge) => contributed(facts, numbers, edge, []));
