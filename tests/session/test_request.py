@@ -9,12 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
 from explorer.session import Say, Session
 
 GOOD = {"revision": 3, "source": "x = 1.0", "overrides": {"x": 2}, "turn": 0, "descent": {"rate": 0.1, "steps": 10}}
+GUESS = {"kind": "gradient", "key": 1, "cell": None, "text": "2 * 4"}
 WRONG = [
     None,
     [],
@@ -34,6 +36,12 @@ WRONG = [
     {**GOOD, "turn": "last"},
     {**GOOD, "check": -1},
     {**GOOD, "check": "x"},
+    {**GOOD, "guess": 5},
+    {**GOOD, "guess": {**GUESS, "kind": "exec"}},
+    {**GOOD, "guess": {**GUESS, "kind": []}},
+    {**GOOD, "guess": {**GUESS, "key": -1}},
+    {**GOOD, "guess": {**GUESS, "cell": "0"}},
+    {**GOOD, "guess": {**GUESS, "text": 4}},
     {**GOOD, "descent": 5},
     {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
     {**GOOD, "descent": {"rate": math.nan, "steps": 1}},
@@ -42,6 +50,7 @@ WRONG = [
 
 def test_a_message_of_ours_is_read() -> None:
     assert read({**GOOD, "check": 2}).check == 2
+    assert read({**GOOD, "guess": GUESS}).guess == Guess(Question("gradient", 1), "2 * 4")
     assert read(GOOD) == Request(3, "x = 1.0", (("x", 2.0),), 0, Descent(0.1, 10))
 
 

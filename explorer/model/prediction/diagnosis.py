@@ -54,22 +54,21 @@ def diagnosed(sought: Sought, text: str, names: Mapping[str, np.ndarray]) -> Ver
     except Unread as error:
         return Verdict("unread", why=str(error))
     told = tuple(found.ravel().tolist())
-    wanted = right if cell is None else right.reshape(-1)[cell]
+    wanted = right if cell is None else np.asarray(right.reshape(-1)[cell])
     if is_close(found, wanted, right):
         return Verdict("right", typed=told)
     slips = _told(_giving(sought, found, right))
     if slips and len(slips) <= MOST_NAMED:
         return Verdict("slip" if len(slips) == 1 else "slips", slips, told)
-    if not _is_alike(found, np.asarray(wanted)):
+    if not _is_alike(found, wanted):
         return Verdict("shape", typed=told)
-    if _is_rounded(text, float(wanted)) if np.size(wanted) == 1 else False:
+    if np.size(wanted) == 1 and _is_rounded(text, float(wanted)):
         return Verdict("rough", typed=told)
-    return _surely(found, np.asarray(wanted), right, told)
+    return _surely(found, wanted, right, told)
 
 
 def is_close(found: np.ndarray, wanted: np.ndarray, scale: np.ndarray) -> bool:
     """Whether these are the same numbers, as far as the page shows them; in a shape that fits."""
-    wanted = np.asarray(wanted)
     if not _is_alike(found, wanted):
         return False
     return bool(_close(found.reshape(wanted.shape), wanted, scale).all())
@@ -78,7 +77,7 @@ def is_close(found: np.ndarray, wanted: np.ndarray, scale: np.ndarray) -> bool:
 def _close(found: np.ndarray, wanted: np.ndarray, scale: np.ndarray) -> np.ndarray:
     finite = np.abs(scale[np.isfinite(scale)])
     least = TINY * max(1e-3, float(finite.max(initial=0.0)))
-    return np.isclose(found, wanted, rtol=NEAR, atol=least, equal_nan=True)
+    return np.asarray(np.isclose(found, wanted, rtol=NEAR, atol=least, equal_nan=True))
 
 
 def _is_alike(found: np.ndarray, wanted: np.ndarray) -> bool:
@@ -92,9 +91,8 @@ def _giving(sought: Sought, found: np.ndarray, right: np.ndarray) -> list[Slip]:
     """The slips that give these numbers; of one cell those that give it there."""
     cell = sought.question.cell
     giving = [slip for slip in sought.slips if _gives(slip, found, cell, right)]
-    if cell is not None and not giving:
-        places = np.flatnonzero(_close(np.broadcast_to(found.reshape(-1)[:1], right.size), right.reshape(-1), right))
-        giving = [Slip("cell", sought.right, int(place)) for place in places[:1] if found.size == 1]
+    if cell is not None and not giving and found.ndim == 0 and _close(found, right, right).any():
+        giving = [Slip("cell", sought.right)]
     strict = [slip for slip in giving if slip.name not in LESSER]
     return strict or giving
 
@@ -107,7 +105,7 @@ def _gives(slip: Slip, found: np.ndarray, cell: int | None, right: np.ndarray) -
         if array.size > 1 and array.size != right.size:
             return False
         array = array.reshape(-1)[cell if array.size > 1 else 0]
-    return is_close(found, array, np.asarray(array))
+    return is_close(found, np.asarray(array), np.asarray(array))
 
 
 def _told(slips: Iterable[Slip]) -> tuple[Slip, ...]:
