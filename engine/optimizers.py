@@ -28,7 +28,10 @@ class Optimizer:
         """One step. Parameters without a gradient stay where they are."""
         for parameter, memory in zip(self.parameters, self.memories, strict=True):
             if parameter.grad is not None:
-                parameter.data -= self.rule(parameter.grad, memory, **self.options).astype(parameter.dtype)
+                memory["place"] = parameter.data
+                move = self.rule(parameter.grad, memory, **self.options).astype(parameter.dtype)
+                del memory["place"]  # nobody else is to hold what is about to change
+                parameter.data -= move
 
 
 Maker = Callable[..., Optimizer]
@@ -40,8 +43,8 @@ RULES: dict[str, Maker] = {}
 def update_rule(learning_rate: float) -> Callable[[Callable[..., Array]], Maker]:
     """A decorator: an optimizer, of a function that says by how much a parameter moves.
 
-    It is given the gradient, a dict for what it remembers of that parameter, the learning rate (this one unless told
-    otherwise) and options, and answers in the shape of the gradient.
+    It is given the gradient, a dict for what it remembers of that parameter (where that stands is there already, as
+    "place"), the learning rate (this one unless told otherwise) and options, and answers in the shape of the gradient.
     """
 
     def register(rule: Callable[..., Array]) -> Maker:
@@ -98,6 +101,19 @@ def adam(
     g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8
 ) -> Array:
     """Running means of gradients and of their squares, corrected for their start at 0. D. Kingma and J. Ba (2015)."""
+    return _of_means(g, memory, rate, beta1, beta2, epsilon)
+
+
+@update_rule(learning_rate=0.001)
+def adamw(
+    g: Array, memory: Memory, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8,
+    decay: float = 0.01,
+) -> Array:
+    """Adam, whose parameters shrink by themselves besides. I. Loshchilov and F. Hutter (2019)."""
+    return rate * decay * memory["place"] + _of_means(g, memory, rate, beta1, beta2, epsilon)
+
+
+def _of_means(g: Array, memory: Memory, rate: float, beta1: float, beta2: float, epsilon: float) -> Array:
     memory["count"] = count = memory.get("count", 0) + 1
     memory["mean"] = mean = beta1 * memory.get("mean", 0.0) + (1 - beta1) * g
     memory["squares"] = squares = beta2 * memory.get("squares", 0.0) + (1 - beta2) * g * g

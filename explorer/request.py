@@ -9,6 +9,9 @@ from typing import Literal as OneOf
 from typing import TypeVar
 
 from explorer.model.cell import Cell
+from explorer.model.descent.landscape import Plane
+from explorer.model.descent.rules import RULES
+from explorer.model.descent.way import USUAL, Way
 from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
 from explorer.model.program import Program, Target
@@ -23,9 +26,12 @@ _Word = TypeVar("_Word", bound=str)
 LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
 MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
+MOST_TURNED, MOST_MOVING = 64, 1_000  # leaves that are told to stay or to move, and numbers that move
+COARSEST, FINEST = 5, 101  # points a side of a landscape
 SHORTEST, LONGEST_RUN = 3, 60  # seconds
 MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
 MOST_HAD = 64  # names of structures and layouts that a page may say it has
+LONGEST_TURNED = 100  # characters of the name of a leaf
 LONGEST_OPENED = 200  # characters of the path of a group
 LONGEST_HAD = 64 + LONGEST_OPENED  # characters of one
 LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
@@ -33,10 +39,11 @@ LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """How to walk downhill: the learning rate and how many steps."""
+    """How to walk downhill: the learning rate, how many steps, and in which way."""
 
     rate: float
     steps: int
+    way: Way = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Request:
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
     check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `guess` for a
-    word on a prediction.
+    word on a prediction, `rivals` for walks by all update rules. `plane` is where the loss around a walk is looked at.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -68,6 +75,8 @@ class Request:
     broken: bool | None = None
     guess: Guess | None = None
     curve: Cell | None = None
+    rivals: bool = False
+    plane: Plane | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()
@@ -116,6 +125,8 @@ def read(raw: object) -> Request | None:
             broken=raw.get("broken") is True or None,
             guess=_guess(raw.get("guess")),
             curve=_cell(raw.get("curve")),
+            rivals=raw.get("rivals") is True,
+            plane=_plane(raw.get("plane")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
             orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -180,7 +191,35 @@ def _descent(raw: object) -> Descent | None:
         return None
     if not isinstance(raw, Mapping):
         raise ValueError(raw)
-    return Descent(_finite(raw.get("rate")), _whole(raw.get("steps"), 1, MOST_STEPS))
+    way = Way(
+        rule=_among([raw.get("rule", USUAL.rule)], tuple(RULES))[0],
+        turned=_names(raw.get("turned", ()), MOST_TURNED, LONGEST_TURNED),
+        start=_numbers(raw.get("start", ()), MOST_MOVING),
+        seed=None if raw.get("seed") is None else _whole(raw.get("seed"), 0, LARGEST_WHOLE),
+        gradient=_finite(raw.get("gradient", 0.0)),
+        change=_finite(raw.get("change", 0.0)),
+    )
+    return Descent(_finite(raw.get("rate")), _whole(raw.get("steps"), 1, MOST_STEPS), way)
+
+
+def _plane(raw: object) -> Plane | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("ways"), (list, tuple)):
+        raise ValueError(raw)
+    origin = _numbers(raw.get("origin"), MOST_MOVING)
+    ways = tuple(_numbers(way, MOST_MOVING) for way in raw["ways"])
+    low, high = (_numbers(raw.get(end), 2) for end in ("low", "high"))
+    if not 1 <= len(ways) == len(low) == len(high) <= 2 or any(len(way) != len(origin) for way in ways):
+        raise ValueError(raw)
+    size, turned = _whole(raw.get("size"), COARSEST, FINEST), _names(raw.get("turned", ()), MOST_TURNED, LONGEST_TURNED)
+    return Plane(origin, ways, low, high, size, turned)
+
+
+def _numbers(raw: object, most: int) -> tuple[float, ...]:
+    if not isinstance(raw, (list, tuple)) or len(raw) > most:
+        raise ValueError(raw)
+    return tuple(map(_finite, raw))
 
 
 def _target(raw: object) -> Target | None:

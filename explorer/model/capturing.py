@@ -20,6 +20,7 @@ from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_
 from .prediction.slips import sought
 from .program import Program
 from .pushing import tangents
+from .replay import replayed
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
 
@@ -30,6 +31,7 @@ class Capturing:
     def __init__(self, program: Program, tell: Callable[[Tensor], Origin], moving: Moving, leaves: Leaves) -> None:
         self.patience = Patience()
         self.left_out = ""  # of the last picture, in a sentence
+        self.losses: tuple[float, ...] = ()  # of the first Turn that was swept, at the places that were asked for
         self._program, self._tell, self._moving, self._leaves = program, tell, moving, leaves
         self._is_late = False  # whether there was no time even to walk through the Turn at hand
 
@@ -78,6 +80,10 @@ class Capturing:
         graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
         known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
+        if self._program.spread and seed is not None and not self.losses:
+            leaves = self._leaves.at(self._program.spread.spots, (tensor for tensor, _ in capture.tensors))
+            places = watched(self._program.spread.places, capture.look)
+            self.losses = replayed(capture.tensors, target, seed, leaves, places)
         if self._program.leaf is not None:
             graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
         if self._program.tangent is not None:

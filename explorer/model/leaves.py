@@ -34,7 +34,7 @@ class Leaves:
     """Knows each leaf of one run as it is made. It holds no tensor."""
 
     def __init__(self, starts: Iterable[Start]) -> None:
-        self._starts = {start.spot: start.numbers for start in starts}
+        self._starts = {start.spot: start for start in starts}
         self._spots: dict[int, Spot] = {}
         self._counts: Counter[tuple[int, int]] = Counter()
         self.first: tuple[Leaf, ...] = ()  # those of the first Turn that has any
@@ -44,9 +44,15 @@ class Leaves:
         where = place.line, place.column
         spot = self._spots[tensor.made] = Spot(*where, self._counts[where])
         self._counts[where] += 1
-        numbers = self._starts.get(spot)
-        if numbers is not None and len(numbers) == tensor.size:
-            tensor.data = np.array(numbers, tensor.dtype).reshape(tensor.shape)
+        start = self._starts.get(spot)
+        if start is not None and len(start.numbers) == tensor.size * (start.places or 1):
+            shape = tensor.shape if start.places is None else (*tensor.shape, start.places)
+            tensor.data = np.array(start.numbers, tensor.dtype).reshape(shape)
+
+    def at(self, spots: Iterable[Spot], tensors: Iterable[Tensor]) -> list[Tensor]:
+        """Those of some tensors that are the leaves of these spots, in their order."""
+        found = {self._spots.get(tensor.made): tensor for tensor in tensors}
+        return [found[spot] for spot in spots if spot in found]
 
     def close(self, swept: Iterable[tuple[Tensor, Any, Node]]) -> None:
         """A Turn was swept: its tensors, what flowed back to each, and their nodes."""

@@ -32,10 +32,22 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The numbers, flat in C order, that a leaf has from its making on, instead of those that the text gives it."""
+    """The numbers, flat in C order, that a leaf has from its making on, instead of those that the text gives it.
+
+    With `places` there are so many of each: the leaf gets a last axis along which its run is many runs at once.
+    """
 
     spot: Spot
     numbers: tuple[float, ...]
+    places: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Places at which the first loss is wanted besides: rows of all numbers of some leaves, one after the other."""
+
+    spots: tuple[Spot, ...]
+    places: tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Program:
     the one at which a value of that Turn is opened, `leaf` the node whose chains are told, `tangent` the
     cell of a leaf from which forward mode is walked. `broken` asks for
     what wrong backward passes give, `question` for an answer, and what slips would make of it. `nudge` moves one
-    number on the way, as no text could.
+    number on the way, as no text could. `spread` are other places at which its calls are repeated.
     """
 
     source: str
@@ -100,6 +112,7 @@ class Program:
     broken: bool = False
     question: Question | None = None
     nudge: Nudge | None = None
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)

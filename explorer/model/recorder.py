@@ -64,6 +64,11 @@ class Recorder:
         return self._capturing.left_out
 
     @property
+    def losses(self) -> tuple[float, ...]:
+        """The losses at the places that were asked for."""
+        return self._capturing.losses
+
+    @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters of the last Turn that had gradients, with the numbers that they have now."""
         held = [(each, self._names.held(each.name)) for each in self._swept]

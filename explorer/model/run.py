@@ -37,6 +37,7 @@ class Run:
     parameters: tuple[Parameter, ...] = ()  # of the last Turn with gradients, at the program's end
     figures: tuple[Figure, ...] = ()  # what was drawn with matplotlib's stand-in
     leaves: tuple[Leaf, ...] = ()  # of the first Turn with gradients, where it ended
+    losses: tuple[float, ...] = ()  # of that Turn at the places that were asked for
     shown: int = -1  # the number of the Turn to look at; -1 where there is none
     stopped: int = -1  # the number of the Turn after which the reader has stopped it; -1: it was not stopped
     left_out: str = ""  # what there was no time for, in a sentence
@@ -84,6 +85,7 @@ def performed(program: Program, limits: Limits, until: int | None = None, follow
         parameters=recorder.parameters,
         figures=outcome.figures,
         leaves=recorder.leaves,
+        losses=recorder.losses,
         left_out=recorder.left_out,
         stopped=len(recorder.turns) - 1 if recorder.is_stopped else -1,
     )

@@ -2,68 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from dataclasses import asdict, replace
 from typing import Any
 
-from explorer.model.descent.walk import descend, is_own
 from explorer.model.doubts import cells, doubts
 from explorer.model.doubts import curve as curve_of
-from explorer.model.graph import Graph
-from explorer.model.losses import differentiated
-from explorer.model.patience import Late, Look, unhurried
+from explorer.model.patience import Late
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.nulling import between_turns
-from explorer.model.program import Program
-from explorer.model.run import Run
 from explorer.model.turn import EMPTY
 from explorer.model.wiggle import offers, wiggle
 from explorer.picture import ticks
 from explorer.picture.chained import chained
 from explorer.picture.checked import checked as said_of
-from explorer.picture.descent import descent, invitation
 from explorer.picture.doubted import curved, doubted
 from explorer.picture.drawing import drawing
-from explorer.picture.facts import digest, facts
+from explorer.picture.facts import facts
 from explorer.picture.layout import place
 from explorer.picture.opening import opening
-from explorer.picture.placement import Orientation, Room, Stood
+from explorer.picture.placement import Orientation, Room
 from explorer.picture.plots import plots
 from explorer.picture.predicted import predicted
 from explorer.picture.pushed import pushed
-from explorer.request import Request
+
+from .asked import Asked
+from .walking import around, beside, walk
 
 LISTED = 100  # elements of an array that a row of the table lists
 ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 416.0, "tall")}
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A request, its run, and what the parts of the answer have in common."""
-
-    request: Request
-    run: Run
-    run_on: Callable[[Program], Run]  # runs programs until patience ends; those that it does not suffice for stay empty
-    stood: Mapping[Orientation, Stood] = field(default_factory=dict)  # the reader's last layouts
-    look: Look = unhurried  # is called at every step of the work, and may end it
-    places: dict[Orientation, Stood] = field(default_factory=dict)  # where things stand from now on
-
-    @property
-    def turn(self) -> int:
-        """The Turn that is shown."""
-        return self.run.shown % max(1, len(self.run.turns))
-
-    @cached_property
-    def graph(self) -> Graph:
-        """The graph of that Turn."""
-        return self.run.turns[self.turn].graph if self.run.turns else self.run.graph
-
-    @cached_property
-    def digest(self) -> str:
-        """The name of the graph's structure."""
-        return digest(self.graph)
 
 
 def program(asked: Asked) -> dict[str, Any]:
@@ -116,18 +84,6 @@ def arrays(asked: Asked) -> dict[str, Any] | None:
     """The numbers of arrays that are too long for a tick and short enough for a row of the table."""
     found = ticks.arrays(asked.graph, LISTED)
     return found if any(found.values()) else None
-
-
-def walk(asked: Asked) -> dict[str, Any] | None:
-    """The descent that is wished for, if there is one, or that of the program's own loop, if it has one."""
-    request, run = asked.request, asked.run
-    if run.error and not is_own(run):
-        return None
-    wish = request.descent
-    if wish and not run.error:
-        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=differentiated(asked.run_on)))
-    own = descend(request.program, rate=0.0, steps=0, run=differentiated(lambda _: run))
-    return descent(own) if own.own else invitation(own)
 
 
 def check(asked: Asked) -> dict[str, Any] | None:
@@ -221,6 +177,8 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "picture": picture,
     "arrays": arrays,
     "descent": walk,
+    "rivals": beside,
+    "landscape": around,
     "check": check,
     "cell": cell,
     "chains": chains,
@@ -235,6 +193,8 @@ NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Tur
 # What the graph does not wait for, and when it takes long enough for the graph to go before it.
 LATER: dict[str, Callable[[Asked], bool]] = {
     "descent": lambda asked: asked.request.descent is not None,
+    "rivals": lambda asked: asked.request.rivals,
+    "landscape": lambda asked: asked.request.plane is not None,
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,

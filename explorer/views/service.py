@@ -19,7 +19,8 @@ from explorer.picture.facts import as_json
 from explorer.picture.placement import Orientation, Stood
 from explorer.request import Parts, Request, Say
 
-from .parts import LATER, PARTS, Asked
+from .asked import Asked
+from .parts import LATER, PARTS
 
 UNRUN = Failure("This program could not be run here.", remedy="Nothing that you typed is lost: press Run to try again.")
 UNDRAWN = Failure("This program ran, but its picture could not be made.", remedy="Make it smaller, or take it apart.")
@@ -82,10 +83,12 @@ class Service:
         made: Parts = dict(self._played(asked, [name for name in wanted if name not in LATER]))
         self._stood = {**self._stood, **asked.places}
         late = [name for name in wanted if name in LATER]
-        if say and any(LATER[name](asked) for name in late):
-            say(made)
-            made = {}
-        return {**made, **{name: as_json(PARTS[name](asked)) for name in late}}
+        for name in late:
+            if say and made and LATER[name](asked):
+                say(made)
+                made = {}
+            made[name] = as_json(PARTS[name](asked))
+        return made
 
     def _played(self, asked: Asked, names: Iterable[str]) -> Iterator[tuple[str, object]]:
         for name in names:

@@ -83,7 +83,7 @@ SOURCES = {
              "gru": "Cho", "conv_nd": "Dumoulin", "max_pool": "Dumoulin"},
     "nnet.initializers": {"glorot_uniform": "Glorot", "glorot_normal": "Glorot", "he_uniform": "He", "he_normal": "He",
                           "dirac": "Zagoruyko"},
-    "optimizers": {"sgd": "Polyak", "adagrad": "Duchi", "rmsprop": "Tieleman", "adam": "Kingma"},
+    "optimizers": {"sgd": "Polyak", "adagrad": "Duchi", "rmsprop": "Tieleman", "adam": "Kingma", "adamw": "Loshchilov"},
     "linalg": {"inv": "Giles", "det": "Giles", "solve": "Giles", "slogdet": "Giles", "eigh": "Giles", "pinv": "Golub",
                "cholesky": "Murray"},
     "derivatives": {"vjp": "Linnainmaa", "jvp": "Wengert", "hvp": "Pearlmutter"},

@@ -16,7 +16,7 @@ def bowl(w):
 
 # Where the usual learning rate is not meant for a bowl as wide as this: what to tell; and further options, each tried.
 TOLD = {"sgd": [{}, {"momentum": 0.5}, {"momentum": 0.5, "nesterov": True}], "adagrad": [{"learning_rate": 0.5}],
-        "adam": [{"learning_rate": 0.05}]}
+        "adam": [{"learning_rate": 0.05}], "adamw": [{"learning_rate": 0.05}]}
 
 
 @each("name, options", [(name, options) for name in optimizers.RULES for options in TOLD.get(name, [{}])])

@@ -13,7 +13,8 @@ from explorer.model.program import Program
 from explorer.model.run import run
 from explorer.picture.predicted import predicted
 from explorer.request import Request
-from explorer.views.parts import Asked, prediction
+from explorer.views.asked import Asked
+from explorer.views.parts import prediction
 
 from .test_mistakes import DRAWN, ROWS, START
 

@@ -51,9 +51,9 @@ def descend(reader: Reader, source: str, rate: str = "0.1", steps: str = "10") -
 
 def test_ten_turns_of_w_squared_end_in_0_00104858(reader: Reader) -> None:
     head, *rows = table(reader.open("#v=1&lesson=downhill"))
-    assert head == ["Turn", "Loss", "w"]
+    assert head == ["Turn", "Loss", "|gradient|", "w"]
     assert [row[0] for row in rows] == [str(turn) for turn in range(11)]
-    assert rows[0] == ["0", "100.0", "10.0"]
+    assert rows[0] == ["0", "100.0", "20.0", "10.0"]
     assert rows[-1][-1] == "0.00104858"
 
 
@@ -62,7 +62,7 @@ def test_the_lesson_toward_eight_ends_at_7_9990038528(reader: Reader) -> None:
 
 
 def test_descend_walks_from_where_the_program_stands(reader: Reader) -> None:
-    assert table(descend(reader, BOWL, rate="0.3"))[-1] == ["10", "1.09951163e-06", "0.00104858"]
+    assert table(descend(reader, BOWL, rate="0.3"))[-1] == ["10", "1.09951163e-06", "0.00209715", "0.00104858"]
     assert said(reader) == "converges: each step keeps 0.4 of the distance"
     reader.button("Reset").click()
     assert reader.answered().page.get_by_role("table", name="Descent").count() == 0
@@ -149,7 +149,7 @@ def test_a_walk_is_never_seen_beside_another_program(reader: Reader) -> None:
     assert reader.page.get_by_role("table", name="Descent").count() == 0
     assert said(reader) == "The program stops with an error: there is no walk until it is mended."
     reader.write(HEAD + "v = mg.tensor(3.0)\nf = v * v")
-    assert table(reader)[0] == ["Turn", "Loss", "v"]
+    assert table(reader)[0] == ["Turn", "Loss", "|gradient|", "v"]
 
 
 def test_the_rate_beside_a_loop_is_the_loop_s_own(reader: Reader) -> None:
@@ -159,7 +159,7 @@ def test_the_rate_beside_a_loop_is_the_loop_s_own(reader: Reader) -> None:
     assert reader.button("Descend").is_hidden()
     assert reader.page.get_by_text("The rate is learning_rate on line 4. The loop sets the turns.").is_visible()
     enter(reader, "Learning rate", "0.5")
-    assert table(reader.answered())[2] == ["1", "0.0", "0.0"]
+    assert table(reader.answered())[2] == ["1", "0.0", "0.0", "0.0"]
     assert "learning_rate = 0.5" in reader.text
 
 
@@ -171,3 +171,72 @@ def test_a_loop_whose_rate_has_no_name_leaves_nothing_to_set(reader: Reader) -> 
     assert len(table(reader)) == 1 + 4
     reader.write(BOWL)
     assert reader.slider("Learning rate").is_enabled()
+
+
+# with all the room
+
+PLANE = HEAD + "w1 = mg.tensor(2.0)\nw2 = mg.tensor(4.0)\nL = 2 * w1 ** 2 + 3 * w2 ** 2\nL.backward()"
+RULES = """table => [...table.tBodies[0].rows].map(({cells}) => [...cells].slice(1).map((cell) => cell.textContent))"""
+
+
+def look_around(reader: Reader) -> dict:
+    """The landscape, as fine as there was time for."""
+    reader.page.wait_for_function(
+        "() => autodiff.store('main').get('landscape')?.finer === 0 && !autodiff.store('main').get('busy')"
+    )
+    return reader.state("landscape")  # type: ignore[return-value]
+
+
+def test_a_walk_has_its_landscape_its_rules_and_their_inside_and_its_start_moves(reader: Reader) -> None:
+    """By the keyboard alone, from the tab to the graph."""
+    reader.open().write(PLANE)
+    tab = reader.page.get_by_role("tab", name="Descend")
+    tab.focus()
+    tab.press("Enter")  # the walk is there without another word
+    reader.answered()
+    relief = look_around(reader)
+    side = relief["side"]
+    for at in range(0, side * side, 7):
+        x, y = (
+            low + (high - low) * place / (side - 1)
+            for low, high, place in zip(relief["low"], relief["high"], (at % side, at // side), strict=True)
+        )
+        assert math.isclose(relief["losses"][at], 2 * x * x + 3 * y * y, rel_tol=1e-6, abs_tol=1e-6)
+    assert reader.page.get_by_text("diverges above 2/6 = 0.3333").is_visible()
+    assert reader.page.locator("section.graph").is_hidden()
+
+    rules = reader.page.get_by_role("table", name="Update rules, from one start")
+    assert rules.evaluate(RULES)[0] == ["plain", "2.930e−4", "2.930e−4", "descends"]
+    reader.button("momentum").press("Enter")
+    reader.answered()
+    reader.slider("Turn").press("Home")
+    inside = reader.page.get_by_role("table", name="Inside the step").inner_text()
+    assert "v = 0.9 · v + g" in inside
+    assert "0.9 · 0 + 8 = 8" in inside
+    assert reader.page.get_by_text("diverges above 3.8/6 = 0.6333").is_visible()
+
+    start = reader.page.get_by_role("button", name="Start 2, 4")
+    start.press("Shift+ArrowLeft")
+    reader.answered()
+    begun = reader.state("descending")["start"]  # type: ignore[index]
+    assert begun[0] < 2
+    assert begun[1] == 4
+    assert "descend=" in reader.page.evaluate("decodeURIComponent(location.hash)")
+    reader.button("To the graph →").press("Enter")
+    assert reader.page.locator("section.graph").is_visible()
+
+
+def test_the_loss_over_one_number_is_its_curve_and_more_than_two_are_seen_along_main_directions(reader: Reader) -> None:
+    descend(reader, HEAD + "x = mg.tensor(-1.5)\nf = mg.log(x + 2)")
+    relief = look_around(reader)
+    assert relief["losses"][0] is None or relief["low"][0] > -2
+    width = relief["high"][0] - relief["low"][0]
+    for at, loss in enumerate(relief["losses"]):
+        x = relief["low"][0] + width * at / (relief["side"] - 1)
+        assert (loss is None) == (x <= -2) or math.isclose(x, -2, abs_tol=1e-9)
+    reader.write(HEAD + "w = mg.tensor([1.0, 2.0, 3.0])\nL = mg.sum(w ** 2 * np.array([1.0, 2.0, 3.0]))")
+    chosen = reader.page.get_by_label("Seen over")
+    assert chosen.evaluate("list => list.value") == "main directions"
+    assert reader.page.get_by_text("in the plane through the last turn in which the walk goes farthest").is_visible()
+    chosen.select_option("w[0] and w[2]")
+    assert reader.page.get_by_text("the other numbers stay as in the last turn").is_visible()

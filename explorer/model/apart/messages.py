@@ -11,7 +11,7 @@ from typing import Any
 from ..cell import Cell
 from ..confine import Limits
 from ..prediction.question import Question
-from ..program import Nudge, Program, Spot, Start, Target
+from ..program import Nudge, Program, Spot, Spread, Start, Target
 
 LENGTH = struct.Struct(">I")
 LONGEST = 64 * 1024 * 1024  # bytes of one message
@@ -111,10 +111,15 @@ def requested(text: str) -> tuple[Program, Limits]:
     program = asked["program"]
     program["overrides"] = tuple((str(name), float(number)) for name, number in program["overrides"])
     program["starts"] = tuple(
-        Start(Spot(**one["spot"]), tuple(map(float, one["numbers"]))) for one in program["starts"]
+        Start(Spot(**one["spot"]), tuple(map(float, one["numbers"])), one["places"]) for one in program["starts"]
     )
     program["target"] = Target.of(program["target"])
     program |= {name: program[name] and Cell(**program[name]) for name in ("cell", "tangent")}
     program["question"] = program["question"] and Question(**program["question"])
     program["nudge"] = program["nudge"] and Nudge(**program["nudge"])
+    program["spread"] = program["spread"] and _spread(**program["spread"])
     return Program(**program), Limits(**asked["limits"])
+
+
+def _spread(spots: list[dict], places: list[list[float]]) -> Spread:
+    return Spread(tuple(Spot(**spot) for spot in spots), tuple(tuple(map(float, place)) for place in places))

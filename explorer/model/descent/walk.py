@@ -5,10 +5,8 @@ From outside every variable leaf moves, however it is made: each run is given wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from ..leaves import Leaf
 from ..parameters import parameter
@@ -17,14 +15,17 @@ from ..run import Run
 from ..turn import EMPTY, Turn
 from ..value import summary
 from .rates import rate_of
+from .rules import Inside, Update
 from .slopes import goes_on, is_alike
 from .stuck import stuck
+from .way import USUAL, Way, arrived, beginning, moves, moving
 
 Runs = Callable[[Program], Run]
 
 STEADY = 3  # steps with one slope that make it worth looking further
 
 NO_STEP = "The learning rate is 0: no step is made."
+ALL_STAY = "No input moves: choose one that does."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,19 @@ class Walk:
     stuck: str = ""  # why nothing can move at all
     ended: str = ""  # why there are fewer Turns than were asked for
     endless: bool = False  # the loss falls by the same slope a million times further on
+    late: bool = False  # there was no time for more
+    rule: str = "plain"
+    insides: tuple[Inside, ...] = ()  # of each Turn: what its rule computed for the step that leads on
+    leaves: tuple[tuple[str, bool], ...] = ()  # all inputs by name, and whether they move
 
 
-def descend(program: Program, *, rate: float, steps: int, run: Runs) -> Walk:
+def descend(program: Program, *, rate: float, steps: int, run: Runs, way: Way = USUAL) -> Walk:
     """The walk of a program that has not failed.
 
     A program with a loop of its own gives its own Turns (rate and steps are in its text), then the values after the
-    last update. Any other gives up to `steps` + 1 Turns, between which its leaves move by -rate * gradient: fewer where
-    a loss or a gradient is not finite, where nothing moves any more, or where a run fails.
+    last update. Any other gives up to `steps` + 1 Turns, between which its leaves move by the rule of `way`, usually by
+    -rate * gradient: fewer where a loss or a gradient is not finite, where nothing moves any more, where `way` says so,
+    or where a run fails.
     """
     ran = run(program)
     own = own_turns(ran)
@@ -52,7 +58,11 @@ def descend(program: Program, *, rate: float, steps: int, run: Runs) -> Walk:
         return Walk((*own, *_after(ran, own[-1])), own=True, rate=rate_of(program.source, ran.literals))
     if reason := stuck(ran):
         return Walk((), stuck=reason)
-    return _driven(program, ran, rate, steps, run)
+    leaves = tuple(zip((leaf.name for leaf in ran.leaves), moves(ran.leaves, way.turned), strict=True))
+    if not moving(ran.leaves, way.turned):
+        return Walk((), ended=ALL_STAY, leaves=leaves)
+    walk = _driven(beginning(program, ran, way), rate, steps, run, way)
+    return replace(walk, rule=way.rule, leaves=leaves)
 
 
 def is_own(ran: Run) -> bool:
@@ -65,35 +75,38 @@ def own_turns(ran: Run) -> list[Turn]:
     return [turn for turn in ran.turns if turn.backward is not None]
 
 
-def _driven(program: Program, ran: Run, rate: float, steps: int, run: Runs) -> Walk:
+def _driven(program: Program, rate: float, steps: int, run: Runs, way: Way) -> Walk:
     turns: list[Turn] = []
-    first, even = ran, True
+    insides: list[Inside] = []
+    update = Update(way.rule, rate)
+    first, even = run(program), True
+    ran = first
     while not (reason := _broken(ran, len(turns)) or _ignored(ran)):
-        last, starts = _is_last(ran), tuple(lower(leaf, rate) for leaf in ran.leaves)
-        turns.append(_turn(ran, len(turns), keep=last))
+        leaves = moving(ran.leaves, way.turned)
+        last, (starts, inside) = _is_last(ran), update(leaves)
+        turns.append(_turn(ran, leaves, len(turns), keep=last))
+        insides.append(inside)
         even = even and is_alike(ran, first)
-        if last or len(turns) > steps or starts == _stand(ran):
+        ended = NO_STEP * (not rate) or arrived(way, leaves, [_loss(turn) for turn in turns[-2:]], len(turns) - 1)
+        if last or ended or len(turns) > steps or starts == _stand(leaves):
             endless = even and STEADY <= steps < len(turns) and goes_on(first, ran, run)
-            return Walk(tuple(turns), ended=NO_STEP * (not rate), endless=endless)
+            return Walk(tuple(turns), ended=ended, endless=endless, insides=tuple(insides))
         ran = run(replace(program, starts=starts))
-    return Walk(tuple(turns), ended=reason)
+    return Walk(tuple(turns), ended=reason, late=_is_late(ran), insides=tuple(insides))
 
 
-def lower(leaf: Leaf, rate: float) -> Start:
-    """Where one update brings a leaf, in its own precision."""
-    numbers, slopes = (np.array(value.numbers, leaf.value.dtype) for value in (leaf.value, leaf.gradient))
-    with np.errstate(all="ignore"):
-        return Start(leaf.spot, tuple((numbers - rate * slopes).tolist()))
+def _loss(turn: Turn) -> float:
+    return float(turn.loss.numbers[0]) if turn.loss and turn.loss.numbers else float("nan")
 
 
-def _stand(ran: Run) -> tuple[Start, ...]:
-    return tuple(Start(leaf.spot, leaf.value.numbers or ()) for leaf in ran.leaves)
+def _stand(leaves: Iterable[Leaf]) -> tuple[Start, ...]:
+    return tuple(Start(leaf.spot, leaf.value.numbers or ()) for leaf in leaves)
 
 
-def _turn(ran: Run, number: int, *, keep: bool) -> Turn:
+def _turn(ran: Run, leaves: Iterable[Leaf], number: int, *, keep: bool) -> Turn:
     """The Turn of a run, without its graph unless that is to be kept: there may be a thousand."""
     assert ran.swept is not None, "a run without a sweep is broken"
-    moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in ran.leaves)
+    moving = tuple(parameter(leaf.name, leaf.value, leaf.gradient) for leaf in leaves)
     return replace(ran.swept, number=number, parameters=moving, graph=ran.swept.graph if keep else EMPTY)
 
 
@@ -108,14 +121,19 @@ def _broken(ran: Run, number: int) -> str:
     if ran.error is not None:
         line = f" (line {ran.error.line})" if ran.error.line else ""
         return f"Turn {number} cannot be computed{line}: {ran.error.message}"
-    if not ran.turns:  # as of a runner that has no more patience
+    if _is_late(ran):
         return f"There was no time for turn {number}."
     return "" if ran.swept and ran.leaves else f"In turn {number} nothing flows back to an input."
 
 
+def _is_late(ran: Run) -> bool:
+    """Whether a runner had no more patience to run it."""
+    return not ran.turns and ran.error is None
+
+
 def _ignored(ran: Run) -> str:
     """Which leaf is not where it was told to start, since the program changes it after its making."""
-    now = {start.spot: start.numbers for start in _stand(ran)}
+    now = {start.spot: start.numbers for start in _stand(ran.leaves)}
     lost = {start.spot for start in ran.program.starts if now.get(start.spot, start.numbers) != start.numbers}
     names = [leaf.name for leaf in ran.leaves if leaf.spot in lost]
     return f"The program changes {names[0]} after making it, so no step of it lasts." if names else ""

@@ -24,6 +24,7 @@ export function embedded(plot, canvas) {
   spare(views);
   return async () => {
     (await views).clear();
+    seat.remove();
     home.clear();
     const at = Bokeh.documents.indexOf(home);
     if (at >= 0) Bokeh.documents.splice(at, 1);

@@ -2,6 +2,7 @@
 
 import { ASKS } from "../tape/questions.js";
 
+export const RULES = ["plain", "momentum", "nesterov", "rmsprop", "adagrad", "adam", "adamw"];
 export const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
 
 /** A count from `least` on; what lies below it is taken for it, and what lies beyond the last is the last. */
@@ -39,14 +40,37 @@ const HEAD = {
   },
   write: (head) => head?.join(",") ?? "",
 };
+const isFinite = (one) => typeof one === "number" && Number.isFinite(one);
+const isShort = (list, isKnown) => Array.isArray(list) && list.length <= 64 && list.every(isKnown);
+/** What a descent may say beside its rate and its steps. @type {Record<string, (value: any) => boolean>} */
+const WAYS = {
+  rule: (name) => RULES.includes(name),
+  turned: (names) => isShort(names, (name) => typeof name === "string" && name.length <= 100),
+  start: (numbers) => isShort(numbers, isFinite),
+  seed: (seed) => Number.isInteger(seed) && seed >= 0 && seed <= 1e9,
+  gradient: (least) => isFinite(least) && least >= 0,
+  change: (least) => isFinite(least) && least >= 0,
+};
 const DESCENT = {
   read: (text) => {
-    const found = /^(-?[\d.]+(?:e[+-]?\d+)?),(\d{1,4})$/i.exec(text);
-    const [rate, steps] = found?.slice(1).map(Number) ?? [];
-    return Number.isFinite(rate) && steps >= 1 && steps <= 1000 ? { rate, steps } : undefined;
+    const found = /^(-?[\d.]+(?:e[+-]?\d+)?),(\d{1,4})(?:,(\{.*\}))?$/i.exec(text);
+    const [rate, steps] = found?.slice(1, 3).map(Number) ?? [];
+    return Number.isFinite(rate) && steps >= 1 && steps <= 1000 ? { rate, steps, ...wayOf(found?.[3]) } : undefined;
   },
-  write: (wish) => (wish ? `${wish.rate},${wish.steps}` : ""),
+  write: (wish) => {
+    if (!wish) return "";
+    const { rate, steps, ...way } = wish;
+    return `${rate},${steps}${Object.keys(way).length ? `,${JSON.stringify(way)}` : ""}`;
+  },
 };
+
+function wayOf(text = "{}") {
+  try {
+    return Object.fromEntries(Object.entries(JSON.parse(text)).filter(([name, value]) => WAYS[name]?.(value)));
+  } catch {
+    return {};
+  }
+}
 
 // the name in an address, the store's name, what goes without saying, how it is written; a place is one in the program
 const SETTINGS = [

@@ -1,33 +1,47 @@
-// What is drawn of a descent, as the plotting kit takes it: the loss by turn, and the path of two parameters or the loss over one.
+// What is drawn of a descent by turn, as the plotting kit takes it: the loss, the gradient's length, or a number that moves.
 
 import { around } from "../plotting/ranges.js";
+import { dashesOf } from "./signs.js";
 
-/** The loss of each turn; logarithmic where it spans orders of magnitude. */
-export function lossOf({ loss }) {
-  const turns = loss.y.map((_, turn) => turn);
+/** What may be drawn by turn: a name for each, and its numbers. */
+export function seriesOf({ names, loss, places, gradients }) {
+  const lengths = { name: "|gradient|", y: gradients.map((each) => Math.hypot(...each)) };
+  const numbers = places.length ? names.map((name, at) => ({ name, y: places.map((place) => place[at]) })) : [];
+  return [{ name: "loss", y: loss.y, lost: loss.lost, log: loss.log }, ...(gradients.length ? [lengths] : []), ...numbers];
+}
+
+/**
+ * One of them; logarithmic where it spans orders of magnitude, or as the reader wishes. `rivals` are other walks' losses.
+ * @param {{name: string, y: Array<?number>, lost?: any[], log?: boolean}} series
+ * @param {{log: ?boolean, rivals: any[]}} wish
+ */
+export function curveOf(series, { log: wished, rivals }) {
+  const log = wished ?? Boolean(series.log);
+  const shown = (y) => y.map((one) => (log && one !== null && one <= 0 ? null : one));
+  const y = shown(series.y);
+  const turns = y.map((_, turn) => turn);
+  const beside = series.name === "loss" ? rivals : [];
+  const reach = [...y, ...beside.flatMap((rival) => shown(rival.loss.y)).filter((one) => one !== null && isNear(one, y, log))];
   return {
     name: "loss",
-    title: loss.log ? "loss by turn, logarithmic" : "loss by turn",
-    words: `The loss over ${turns.length - 1} turns${loss.log ? ", on a logarithmic axis" : ""}`,
-    x: around(turns), y: around(loss.y, loss.log),
-    marks: walked("pos", turns, loss.y),
-    lost: loss.lost.map(({ turn, top }) => [turn, top ? 1 : -1]),
+    title: `${series.name} by turn${log ? ", logarithmic" : ""}`,
+    words: `The ${series.name} over ${turns.length - 1} turns${log ? ", on a logarithmic axis" : ""}`,
+    x: around(turns), y: around(reach, log),
+    marks: [
+      ...beside.map(({ rule, loss }) => ({ kind: "line", name: `rival ${rule}`, lined: true, dash: dashesOf(rule), colour: "soft", x: loss.y.map((_, turn) => turn), y: shown(loss.y) })),
+      { kind: "line", name: "points", lined: true, marker: "circle", size: 7, dash: [], colour: "ink", x: turns, y },
+      { kind: "scatter", name: "now", marker: "circle", size: 12, colour: "now", outline: "ink", x: [], y: [] },
+    ],
+    lost: (series.lost ?? []).map(({ turn, top }) => [turn, top ? 1 : -1]),
   };
 }
 
-/** In the plane of two parameters over level lines, or the loss over the only one. */
-export function pathOf({ names, loss, path, contour }) {
-  const isPlane = names.length > 1;
-  const [xs, ys] = [path.map(([x]) => x), isPlane ? path.map(([, y]) => y) : loss.y];
-  const lost = isPlane ? [] : loss.lost.filter(({ turn }) => path[turn][0] !== null).map(({ turn, top }) => [path[turn][0], top ? 1 : -1]);
-  const title = isPlane ? `${contour.xs.length ? "contour, " : ""}path of ${names[0]} and ${names[1]}` : `loss over ${names[0]}`;
-  const levels = { kind: "contour", name: "contour", colour: "strong", dash: [], x: gapped(contour.xs), y: gapped(contour.ys) };
-  return {
-    name: "path", title, words: title,
-    x: around([...xs, ...lost.map(([x]) => x)]), y: around(ys),
-    marks: [levels, ...walked("ink", xs, ys)],
-    lost,
-  };
+/** Another walk's number may widen the axis, but not so much that nothing else can be seen. */
+function isNear(one, y, log) {
+  const known = y.filter((each) => each !== null);
+  if (!known.length) return true;
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  return log ? one > low / 1e3 && one < high * 1e3 : one > low - (high - low) && one < high + (high - low);
 }
 
 /** The same with one turn in the light; nowhere if it lacks one of its numbers. */
@@ -37,12 +51,3 @@ export function lit(axes, turn) {
   const at = [x[turn], y[turn]].every((number) => Number.isFinite(number)) ? [turn] : [];
   return { ...axes, marks: [...axes.marks.slice(0, -1), { ...now, x: at.map((each) => x[each]), y: at.map((each) => y[each]) }] };
 }
-
-/** The way from point to point, its points, and room for the present one. */
-const walked = (colour, x, y) => [
-  { kind: "line", name: "points", lined: true, marker: "circle", size: 7, dash: [], colour, x, y },
-  { kind: "scatter", name: "now", marker: "circle", size: 12, colour: "now", outline: "ink", x: [], y: [] },
-];
-
-/** Several lines as one, with gaps between. */
-const gapped = (lines) => lines.flatMap((line, at) => (at ? [null, ...line] : line));

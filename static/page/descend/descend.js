@@ -2,62 +2,112 @@
 // A program with a loop of its own shows that loop's turns: then the rate is the loop's, and so is the number of turns.
 
 import "../look/look.css";
-import { lit, lossOf, pathOf } from "./curves.js";
-import { describe, tableOf } from "./turns.js";
 import { element } from "../dom/elements.js";
-import { axesIn } from "../plotting/axes.js";
 import { slider } from "../slider/slider.js";
 import { storeOf } from "../store/find.js";
+import { bar } from "./bar.js";
+import { figure } from "./figure.js";
+import { around } from "./around.js";
+import { bandsOf, highest } from "./rates.js";
+import { insideTable, rulesTable } from "./rules.js";
+import { SHOWN } from "./signs.js";
+import { describe, tableOf } from "./turns.js";
+import { control, isOpen, shown, waiting } from "./walk.js";
+import { wishes } from "./wish.js";
 import "./descend.css";
 
 export async function render({ model }) {
   const store = await storeOf(model.key);
   const root = element("div", "descent");
   const wish = { rate: 0.1, steps: 10 };
-  const ask = () => store.set({ descending: { ...wish }, revision: store.get("revision") + 1, turn: -1 });
-  const askAgain = () => store.get("descending") && ask();
+  const ask = (changes = {}) => {
+    for (const [name, value] of Object.entries(changes)) if (value === undefined) delete wish[name]; else wish[name] = value;
+    store.ask({ descending: { ...wish }, turn: -1 });
+  };
+  const askAgain = (changes) => (store.get("descending") ? ask(changes) : Object.assign(wish, changes));
   const ownRate = () => shown(store)?.own && shown(store).rate;
 
   const rate = slider("Learning rate", {
     form: (number) => String(number),
     moved: (number) => ownRate() && store.override(ownRate(), number),
-    released: (number) => (ownRate() ? store.get("writeNumber")(ownRate(), number) : ((wish.rate = number), askAgain())),
+    released: (number) => (ownRate() ? store.get("writeNumber")(ownRate(), number) : askAgain({ rate: number })),
   });
-  const steps = slider("Descent steps", { released: (number) => ((wish.steps = Math.min(1000, Math.max(1, Math.round(number)))), askAgain()) });
-  const turn = slider("Turn", { moved: (number) => see(number), released: (number) => show(number) });
+  const steps = slider("Descent steps", { released: (number) => askAgain({ steps: Math.min(1000, Math.max(1, Math.round(number))) }) });
   const sliders = { rate, steps };
   const go = element("button", "main", { type: "button" }, "Descend");
   const reset = element("button", "", { type: "button" }, "Reset");
   const buttons = element("div", "buttons");
-  const controls = element("div", "controls");
   buttons.append(go, reset);
-  const note = element("p", "own");
-  controls.append(rate.root, steps.root, turn.root, buttons, note);
-  const side = element("div", "side");
-  const table = element("table");
-  const figures = [figureFor("path", pathOf), figureFor("loss", lossOf)];
+  const [bands, note, controls] = [element("div", "bands"), element("p", "own"), element("div", "controls")];
+  const ways = wishes((changes) => ask(changes));
+  controls.append(rate.root, bands, steps.root, buttons, note, ways.root);
+  const view = around(store, { start: (numbers) => ask({ start: numbers, seed: undefined }) });
+  const curve = figure();
+  const [rules, inside, side, table] = [element("div", "beside"), element("div", "within"), element("div", "side"), element("table")];
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
   scroll.append(table);
-  root.append(controls, ...figures.map((figure) => figure.root), side, scroll);
+  const reading = element("div", "reading");
+  reading.append(side, curve.root, rules, inside, scroll);
+  const turns = bar({ see: (number) => see(number), show: (number) => show(number) });
+  const graph = element("button", "", { type: "button" }, "To the graph →");
+  turns.end.append(graph);
+  root.append(view.root, controls, reading, turns.root);
+  const drawn = new Set(SHOWN);
 
   const see = (number) => {
     const walk = shown(store);
     if (!walk?.rows.length) return;
     describe(side, table, walk, number);
-    figures.forEach((figure) => figure.light(number));
+    curve.light(number);
+    view.light(number);
+    tell(walk, number);
+  };
+  /** The walks of all rules; none while they are those of another walk. */
+  const rivalsOf = (walk) => {
+    const rivals = (isOpen(store) && !walk?.own && store.get("rivals")) || [];
+    const same = rivals.find(({ rule }) => rule === walk?.rule);
+    return same && String(same.loss.y) === String(walk.loss.y) && String(same.places[0]) === String(walk.places[0]) ? rivals : [];
+  };
+  /** The rules beside each other, and the inside of this step. */
+  const tell = (walk, number) => {
+    const rivals = rivalsOf(walk);
+    rules.replaceChildren(...(rivals.length ? [rulesTable({ rivals, rule: walk.rule, turn: number, shown: drawn, choose: (rule) => ask({ rule: rule === "plain" ? undefined : rule }), toggle })] : []));
+    const told = isOpen(store) ? insideTable(walk, number, { rate: rate.number }) : null;
+    inside.replaceChildren(...(told ? [told] : []));
+  };
+  const toggle = (rule) => {
+    if (!drawn.delete(rule)) drawn.add(rule);
+    takeRivals(shown(store));
+    see(turns.turn);
+  };
+  const takeRivals = (walk) => {
+    const others = rivalsOf(walk).filter(({ rule }) => drawn.has(rule) && rule !== walk?.rule);
+    curve.beside(others);
+    view.beside(others);
   };
   const show = (number) => {
     see(number);
-    if (number < (store.get("tape")?.turns ?? 0)) store.set({ turn: number, revision: store.get("revision") + 1 });
+    const walk = shown(store);
+    if (walk?.own && number < (store.get("tape")?.turns ?? 0)) store.set({ turn: number, revision: store.get("revision") + 1 });
   };
   const set = () => {
     const walk = shown(store);
-    const { able, why, number } = control(store, walk, Object.assign(wish, store.get("descending")));
-    rate.set({ number: number.rate, low: 0, high: Math.max(1, 2 * number.rate), step: 0.01 });
+    const wished = store.get("descending");
+    if (wished) {
+      for (const name of Object.keys(wish)) if (!(name in wished)) delete wish[name];
+      Object.assign(wish, wished);
+    }
+    const { able, why, number } = control(store, walk, wish);
+    const high = highest(number.rate, walk?.own ? null : walk?.bowl, walk?.rule ?? "plain");
+    rate.set({ number: number.rate, low: 0, high, step: high >= 0.5 ? 0.01 : 10 ** Math.floor(Math.log10(high / 50)) });
     steps.set({ number: number.steps, low: 1, high: Math.max(50, number.steps), step: 1 });
+    const titles = Object.fromEntries((store.get("rivals") ?? []).map(({ rule, title }) => [rule, title]));
+    bands.replaceChildren(...(isOpen(store) && walk?.bowl && !walk.own ? bandsOf(walk.bowl, walk.rule, high, titles) : []));
     note.textContent = why;
     note.hidden = !why;
     buttons.hidden = !able.steps;
+    ways.root.hidden = !able.steps || !walk?.leaves?.length;
+    if (walk?.leaves) ways.draws(walk, wish);
     for (const name of ["rate", "steps"]) sliders[name].root.querySelectorAll("input").forEach((input) => (input.disabled = !able[name]));
     go.disabled = Boolean(walk?.stuck);
     reset.disabled = !store.get("descending");
@@ -67,72 +117,46 @@ export async function render({ model }) {
     const walk = shown(store);
     set();
     root.classList.toggle("empty", !walk?.rows.length);
-    turn.root.hidden = !walk?.rows.length;
+    turns.root.hidden = !walk?.rows.length;
     if (walk && walk === there) return;
     there = walk;
+    turns.pause();
     table.replaceChildren(...(walk ? tableOf(walk) : []));
     side.replaceChildren(element("p", "", {}, walk?.verdict ?? waiting(store)));
-    if (!walk?.rows.length) return figures.forEach((figure) => figure.clear());
+    view.take(walk);
+    curve.take(walk);
+    takeRivals(walk);
+    if (!walk?.rows.length) return tellNothing();
     const last = walk.rows.length - 1;
     const number = walk.own ? Math.min(store.get("tape").turn, last) : last;
-    turn.set({ number, low: 0, high: last, step: 1 });
-    figures.forEach((figure) => figure.take(walk));
+    turns.set(number, last);
     see(number);
   };
-  go.addEventListener("click", ask);
-  reset.addEventListener("click", () => store.set({ descending: null, revision: store.get("revision") + 1, turn: -1 }));
+  const tellNothing = () => [rules, inside].forEach((each) => each.replaceChildren());
+  const opened = () => {
+    root.classList.toggle("open", isOpen(store));
+    const walk = shown(store);
+    if (isOpen(store) && walk && !walk.own && !walk.stuck && !store.get("failure")) store.get("descending") ? store.ask({}) : ask();
+    there = null;
+    draw();
+  };
+  go.addEventListener("click", () => {
+    store.set({ tab: "descend" });
+    ask();
+  });
+  reset.addEventListener("click", () => store.ask({ descending: null, turn: -1 }));
+  graph.addEventListener("click", () => store.set({ tab: null }));
   store.on(["descent", "source", "failure"], draw);
   store.on(["descending", "literals", "overrides"], set);
-  store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy"))));
-  store.on(["theme"], () => setTimeout(() => figures.forEach((figure) => figure.theme())));
+  store.on(["tab"], opened);
+  store.on(["rivals"], () => {
+    set();
+    takeRivals(shown(store));
+    see(turns.turn);
+  });
+  store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy") && !store.get("plane"))));
+  store.on(["theme"], () => setTimeout(curve.theme));
+  root.classList.toggle("open", isOpen(store));
   draw();
   return root;
-}
-
-/**
- * The walk of the program that stands there; null while it is another's. Other numbers alone make no other program.
- * @param {Store} store
- */
-function shown(store) {
-  const { descent, tape, source } = store.all(["descent", "tape", "source"]);
-  return descent && tape && formOf(tape.source) === formOf(source) ? descent : null;
-}
-
-const formOf = (source) => source.replace(/\b\d[\d._]*(e[+-]?\d+)?/gi, "0");
-
-/**
- * What is said instead of a walk.
- * @param {Store} store
- */
-function waiting(store) {
-  if (store.get("failure")) return "The program stops with an error: there is no walk until it is mended.";
-  return store.get("tape") ? "The program has changed: its walk comes with its answer." : "";
-}
-
-/**
- * What the reader may set, why not the rest, and the numbers that are in force.
- * @param {Store} store
- */
-function control(store, walk, wish) {
-  if (!walk?.own) return { able: { rate: true, steps: true }, why: "", number: wish };
-  const literal = store.get("literals")?.all.find(({ name }) => name === walk.rate);
-  const steps = Math.max(1, walk.rows.filter(({ loss }) => loss).length);
-  const number = { steps, rate: literal ? (store.get("overrides")?.[walk.rate] ?? literal.number) : wish.rate };
-  if (!literal) return { able: {}, why: "The program's own loop sets the rate and the turns.", number };
-  const why = `The rate is ${walk.rate} on line ${literal.place.line}. The loop sets the turns.`;
-  return { able: { rate: true }, why, number };
-}
-
-/** A figure with its caption, drawn of a walk as `axesOf` says. */
-function figureFor(name, axesOf) {
-  const root = element("figure", name);
-  const [caption, canvas] = [element("figcaption"), element("div", "drawn")];
-  root.append(caption, canvas);
-  const drawn = axesIn(canvas);
-  let axes = /** @type {any} */ (null);
-  const take = (walk) => {
-    axes = axesOf(walk);
-    caption.textContent = axes.title;
-  };
-  return { root, take, light: (turn) => drawn.show(lit(axes, turn)), theme: drawn.theme, clear: drawn.remove };
 }

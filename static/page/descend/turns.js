@@ -7,16 +7,17 @@ export function tableOf({ names, rows }) {
   if (!rows.length) return [];
   const head = element("thead");
   const titles = element("tr");
-  titles.append(...["Turn", "Loss", ...names].map((title) => element("th", "", { scope: "col" }, title)));
+  titles.append(...["Turn", "Loss", ...(rows.some(({ steep }) => steep) ? ["|gradient|"] : []), ...names].map((title) => element("th", "", { scope: "col" }, title)));
   head.append(titles);
   const body = element("tbody");
-  body.append(...rows.map(lineOf));
+  const isSteep = rows.some(({ steep }) => steep);
+  body.append(...rows.map((row) => lineOf(row, isSteep)));
   return [element("caption", "", {}, "Descent"), head, body];
 }
 
-function lineOf({ turn, loss, cells }) {
+function lineOf({ turn, loss, steep, cells }, isSteep) {
   const line = element("tr", "", { "data-turn": turn });
-  line.append(element("th", "", { scope: "row" }, String(turn)), ...[loss, ...cells].map(cellOf));
+  line.append(element("th", "", { scope: "row" }, String(turn)), ...[loss, ...(isSteep ? [steep] : []), ...cells].map(cellOf));
   return line;
 }
 
@@ -27,6 +28,7 @@ export function describe(side, table, { names, rows, verdict }, number) {
   const row = rows[number];
   const list = element("dl");
   list.append(element("dt", "", {}, "loss"), element("dd", "", {}, row.loss?.short ?? "—"));
+  if (row.steep && row.cells.length > 1) list.append(element("dt", "", {}, "|gradient|"), element("dd", "", {}, row.steep.short));
   row.cells.forEach((cell, at) => {
     const gradient = cell?.gradient ? element("span", cell.sign, {}, ` ∂ ${cell.gradient}`) : "";
     const said = element("dd", "", {}, cell?.short ?? "—");

@@ -15,7 +15,8 @@ export const FIELDS = {
   turn: field(-1, "address", "descend"), // -1 is the last
   target: field(/** @type {?{called: string, count: number}} */ (null), "store", "address"), // the value that is differentiated; null: the program's own
   head: field(/** @type {?number[]} */ (null), "store", "address"), // the gradient that its way back begins with
-  descending: field(/** @type {?{rate: number, steps: number}} */ (null), "address", "descend"),
+  descending: field(/** @type {?Wish} */ (null), "address", "descend"),
+  plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
@@ -42,6 +43,8 @@ export const FIELDS = {
   failure: field(/** @type {?Failure} */ (null), "store", "editor"),
   failed: field(/** @type {?string} */ (null), "store", "wire"), // the text that failed
   descent: field(/** @type {?any} */ (null), "wire", "address"),
+  rivals: field(/** @type {?any[]} */ (null), "wire"), // the walks of all update rules
+  landscape: field(/** @type {?any} */ (null), "wire"), // the loss on a grid
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
   mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
@@ -73,7 +76,7 @@ export const FIELDS = {
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
   side: field("step", "why", "store", "address"), // what the explanation is about: the step, or the paths of a leaf
   register: field("leibniz", "why", "address"),
-  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address"),
+  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),
   present: field(false, "header", "store", "address"),
@@ -101,6 +104,7 @@ export const FIELDS = {
   writeNumber: field(/** @type {null | ((name: string, number: number) => void)} */ (null), "inputs"),
 };
 
+/** @typedef {{rate: number, steps: number, rule?: string, turned?: string[], start?: number[], seed?: number, gradient?: number, change?: number}} Wish */
 /** @typedef {{ [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]["first"] }} Fields */
 
 /** @returns {Fields} */

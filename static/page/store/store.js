@@ -171,7 +171,7 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, guessing: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, guessing: null, plane: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1 });
@@ -230,7 +230,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
+    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, ask, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
     ...aiming({ get, ask }), draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),

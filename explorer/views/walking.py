@@ -1,0 +1,66 @@
+"""The parts of an answer that tell of a descent: the walk, those of the other rules, the loss around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+from explorer.model.descent.landscape import landscape
+from explorer.model.descent.rules import RULES
+from explorer.model.descent.walk import descend, is_own
+from explorer.model.losses import differentiated
+from explorer.model.program import Program
+from explorer.model.run import Run
+from explorer.picture.descent import descent, invitation, rivals
+from explorer.picture.landscape import relief
+
+from .asked import Asked
+
+BESIDE = 0.8  # seconds for the walks of the other rules: the graph and the walk itself go before them
+LOOKING = 0.3  # seconds that the runs of a landscape take, about: a newer request waits no longer
+
+
+def walk(asked: Asked) -> dict[str, Any] | None:
+    """The descent that is wished for, if there is one, or that of the program's own loop, if it has one."""
+    request, run = asked.request, asked.run
+    if run.error and not is_own(run):
+        return None
+    wish = request.descent
+    if wish and not run.error:
+        again = differentiated(asked.run_on)
+        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=again, way=wish.way))
+    own = descend(request.program, rate=0.0, steps=0, run=differentiated(lambda _: run))
+    return descent(own) if own.own else invitation(own)
+
+
+def beside(asked: Asked) -> list[dict[str, Any]] | None:
+    """The walks of all update rules, from one start at one rate."""
+    wish = asked.request.descent
+    if not wish or not asked.request.rivals or asked.run.error or is_own(asked.run):
+        return None
+    ways = (replace(wish.way, rule=name) for name in RULES)
+    run = differentiated(_for_a_while(asked))
+    walks = (descend(asked.request.program, rate=wish.rate, steps=wish.steps, run=run, way=way) for way in ways)
+    return rivals(walks)
+
+
+def _for_a_while(asked: Asked) -> Callable[[Program], Run]:
+    """Runs programs until the other rules have had their time; the first one was run before."""
+    began = perf_counter()
+
+    def run(program: Program) -> Run:
+        is_late = perf_counter() - began > BESIDE and program != asked.run.program
+        return Run(program, None, "", (), {}, ()) if is_late else asked.run_on(program)
+
+    return run
+
+
+def around(asked: Asked) -> dict[str, Any] | None:
+    """The loss around a walk, as the program itself gives it."""
+    if asked.request.plane is None or asked.run.error or not asked.run.turns:
+        return None
+    run = differentiated(asked.run_on)
+    found = landscape(run(asked.run.program), asked.request.plane, run, LOOKING)
+    return relief(found, asked.request.plane) if found else None
