@@ -22,7 +22,8 @@ NUMBERS = {
     "[1, 2 * 2]": [1.0, 4.0],
     "[[1, 2], [3, 4]]": [[1.0, 2.0], [3.0, 4.0]],
     "-v": [-4.0, -5.0],
-    "inf": np.inf,
+    "-∞": -np.inf,
+    "Infinity": np.inf,
 }
 NAMES = {"w": np.array(2.0), "x": np.array(-1.5), "v": np.array([4.0, 5.0])}
 SENTENCES = {

@@ -13,7 +13,7 @@ import numpy as np
 LONGEST = 300  # characters
 LARGEST = 10_000  # numbers
 LIKE = "Write it like 4, -1.5, 2 * 4, -1/3 or, for an array, [1, 2, 3]."
-SIGNS = str.maketrans({"−": "-", "–": "-", "·": "*", "×": "*", "÷": "/", "∕": "/"})
+SIGNS = str.maketrans({"−": "-", "–": "-", "·": "*", "×": "*", "÷": "/", "∕": "/", "∞": "inf"})
 BINARY: Mapping[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -28,7 +28,7 @@ FUNCTIONS: Mapping[str, Callable[[Any], Any]] = {
     **{name: getattr(np, name) for name in ("exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sqrt", "abs")},
     "ln": np.log,
 }
-CONSTANTS = {"pi": np.pi, "e": np.e, "inf": np.inf, "nan": np.nan}
+CONSTANTS = {"pi": np.pi, "e": np.e, "inf": np.inf, "infinity": np.inf, "nan": np.nan}
 DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 
 
@@ -106,8 +106,8 @@ class _Reading:
             return self._names[name]
         if name.endswith(".T") and name[:-2] in self._names:
             return self._names[name[:-2]].T
-        if name in CONSTANTS:
-            return CONSTANTS[name]
+        if name.lower() in CONSTANTS:
+            return CONSTANTS[name.lower()]
         if not re.fullmatch(r"[^\W\d][\w.]*", name):
             raise Unread(f"Only arithmetic can be read here. {LIKE}")
         known = ", ".join(list(self._names)[:6])

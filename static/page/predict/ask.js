@@ -54,6 +54,7 @@ export async function render({ model }) {
   const drawVerdict = (tape, open, last) => {
     verdict.className = `verdict ${last ? last.verdict : ""}`;
     verdict.replaceChildren();
+    store.set({ pointed: last ? pointedAt(tape.play.facts, open, last) : null });
     if (!last) return;
     const said = element("p");
     const [, first, rest] = (last.counts && /^(.*?[.:](?= |$))(.*)$/.exec(last.said)) || ["", "", last.said];
@@ -171,6 +172,13 @@ function drawHints(list, hints, given, store) {
 
 /** @param {Part} part */
 const piece = (part) => (typeof part === "string" ? part : element("span", `term ${part[1]}`, {}, part[0]));
+
+/** The value whose card a verdict is about: what arrived there was left out, or it was taken for what is asked. */
+function pointedAt({ edges }, { kind, edge }, { slips }) {
+  const [slip] = slips;
+  if (slips.length !== 1 || kind === "next") return null; // there a card is chosen
+  return slip.name === "upstream" && edge !== null ? edges[edge].child : slip.node;
+}
 
 /** Of a product of which one factor was forgotten: that factor as an empty place. */
 function leftOut({ facts }, { kind, edge }, { slips }) {

@@ -60,7 +60,7 @@ export const FIELDS = {
   steps: field(0, "store"), // how many there are
   lit: field(/** @type {?number[]} */ (null), "why"), // the edges of the path that is pointed at
   broken: field(/** @type {?string} */ (null), "checks"), // the mistake that is looked at
-  pointed: field(/** @type {?number} */ (null), "why"), // the value whose term in an explanation is under the pointer
+  pointed: field(/** @type {?number} */ (null), "why", "predict"), // the value whose term in an explanation is under the pointer
   predicting: field(/** @type {?string} */ (null), "store", "predict", "header", "address"), // what is to be said before it is shown
   answers: field(/** @type {{walk: string, by: Record<string, any>}} */ ({ walk: "", by: {} }), "store"), // by question, of one walk
   stopped: field(0, "store"), // how often the walk was held up by a question

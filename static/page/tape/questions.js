@@ -3,7 +3,8 @@
 /** By what is asked for: the kind of question, as explorer/model/prediction/question.py has it. */
 const KINDS = { contributions: "contribution", locals: "local", gradients: "gradient", values: "value", next: "next" };
 export const ASKS = Object.keys(KINDS);
-const MOST = 100; // numbers of an array that is asked about: of more only some may have been kept
+// numbers of an array that is asked about: of more a tick tells no single ones (see explorer/picture/ticks.py)
+const MOST = { contribution: 24, local: 24, gradient: 100, value: 100, next: Infinity };
 const WHOLE = 6; // numbers that are typed all at once; of more one cell is asked for
 
 const sizeOf = ({ kind: { shape } }) => shape.reduce((all, length) => all * length, 1);
@@ -20,7 +21,7 @@ export function questionsOf(facts, steps, asks) {
   const kind = KINDS[asks];
   return steps.flatMap((step, at) => {
     const node = facts.nodes[step.node];
-    const isAsked = FITS[asks](facts, step) && sizeOf(node) > 0 && sizeOf(node) <= MOST;
+    const isAsked = FITS[asks](facts, step) && sizeOf(node) > 0 && sizeOf(node) <= MOST[kind];
     if (!isAsked) return [];
     const key = kind === "value" || kind === "gradient" ? step.node : step.edge;
     const id = `${kind} ${key}`;
