@@ -70,9 +70,9 @@ export function levelsOf(losses, largest, count = 6) {
   if (!(reach > 0)) return [];
   const found = [];
   for (let step = 1; found.length < 2 * count; step += 1) {
-    const level = low + reach * (step / count) ** 2;
+    const level = rounded(low + reach * (step / count) ** 2, reach * ((step / count) ** 2 - ((step - 1) / count) ** 2));
     if (level >= high) break;
-    found.push(rounded(level, reach * ((step / count) ** 2 - ((step - 1) / count) ** 2)));
+    found.push(level);
   }
   return found;
 }

@@ -133,20 +133,32 @@ export async function render({ model }) {
     see(number);
   };
   const tellNothing = () => [rules, inside].forEach((each) => each.replaceChildren());
+  let isOffered = false; // whoever opens the view gets a walk at once; whoever takes it back keeps it so
+  const offer = () => {
+    const walk = shown(store);
+    if (isOffered || !isOpen(store) || !walk || store.get("failure")) return;
+    isOffered = true;
+    if (walk.own || walk.stuck) return;
+    if (!store.get("descending")) ask();
+    else if (!store.get("rivals") && !store.get("busy")) store.ask({});
+  };
   const opened = () => {
     root.classList.toggle("open", isOpen(store));
-    const walk = shown(store);
-    if (isOpen(store) && walk && !walk.own && !walk.stuck && !store.get("failure")) store.get("descending") ? store.ask({}) : ask();
+    isOffered = false;
     there = null;
     draw();
+    offer();
   };
   go.addEventListener("click", () => {
     store.set({ tab: "descend" });
     ask();
   });
-  reset.addEventListener("click", () => store.ask({ descending: null, turn: -1 }));
+  reset.addEventListener("click", () => {
+    isOffered = true;
+    store.ask({ descending: null, turn: -1 });
+  });
   graph.addEventListener("click", () => store.set({ tab: null }));
-  store.on(["descent", "source", "failure"], draw);
+  store.on(["descent", "source", "failure"], () => (draw(), offer()));
   store.on(["descending", "literals", "overrides"], set);
   store.on(["tab"], opened);
   store.on(["rivals"], () => {
@@ -156,7 +168,6 @@ export async function render({ model }) {
   });
   store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy") && !store.get("plane"))));
   store.on(["theme"], () => setTimeout(curve.theme));
-  root.classList.toggle("open", isOpen(store));
-  draw();
+  opened();
   return root;
 }
