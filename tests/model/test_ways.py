@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from explorer.model.descent.progress import progress
 from explorer.model.descent.walk import Walk, descend
 from explorer.model.descent.way import Way
 from explorer.model.program import Program
@@ -64,3 +65,20 @@ def test_it_stops_where_the_gradient_or_the_change_is_small_and_says_so() -> Non
     by_change = walked("w = mg.tensor(10.0)\nL = w ** 2", 0.3, 100, change=0.5)
     assert by_change.ended.startswith("It stops in turn 4: the loss changed by 0.3")
     assert not walked("w = mg.tensor(10.0)\nL = w ** 2", 0.3, 5, gradient=0.01).ended
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("w = mg.tensor([0.0, 0.0])\nL = w[0] ** 2 - w[1] ** 2", "along w[1]"),
+        ("x = mg.tensor(0.0)\ny = mg.tensor(3.0)\nf = x * (y - 3) + 0 * y", ""),
+        ("x = mg.tensor(0.0)\nf = x ** 3", "along x"),
+        ("x = mg.tensor(0.0)\nf = x ** 2", ""),
+        ("x = mg.tensor(0.5)\nf = x ** 2", ""),
+    ],
+)
+def test_a_walk_that_is_stuck_above_the_bottom_says_so(text: str, said: str) -> None:
+    walk = walked(text)
+    told = progress(walk).sentence
+    assert ("this is no bottom" in told) == bool(said)
+    assert told.endswith(said)

@@ -18,6 +18,8 @@ def verdict(walk: Walk) -> str:
     if not walk.turns:
         return walk.stuck or walk.ended
     said = nonfinite(walk.turns) or _regime(points(walk.turns), walk.endless)
+    if walk.lower:
+        said += f", but this is no bottom: the loss is lower beside it, along {walk.lower}"
     return f"{said}. {walk.ended}" if walk.ended else said
 
 

@@ -15,6 +15,7 @@ from ..run import Run
 from ..turn import EMPTY, Turn
 from ..value import summary
 from .rates import rate_of
+from .rest import lower_beside
 from .rules import Inside, Update
 from .slopes import goes_on, is_alike
 from .stuck import stuck
@@ -38,6 +39,7 @@ class Walk:
     stuck: str = ""  # why nothing can move at all
     ended: str = ""  # why there are fewer Turns than were asked for
     endless: bool = False  # the loss falls by the same slope a million times further on
+    lower: str = ""  # the numbers along which the loss is lower beside a place of rest
     late: bool = False  # there was no time for more
     rule: str = "plain"
     insides: tuple[Inside, ...] = ()  # of each Turn: what its rule computed for the step that leads on
@@ -90,7 +92,8 @@ def _driven(program: Program, rate: float, steps: int, run: Runs, way: Way) -> W
         ended = NO_STEP * (not rate) or arrived(way, leaves, [_loss(turn) for turn in turns[-2:]], len(turns) - 1)
         if last or ended or len(turns) > steps or starts == _stand(leaves):
             endless = even and STEADY <= steps < len(turns) and goes_on(first, ran, run)
-            return Walk(tuple(turns), ended=ended, endless=endless, insides=tuple(insides))
+            lower = "" if last else lower_beside(ran, leaves, run)
+            return Walk(tuple(turns), ended=ended, endless=endless, lower=lower, insides=tuple(insides))
         ran = run(replace(program, starts=starts))
     return Walk(tuple(turns), ended=reason, late=_is_late(ran), insides=tuple(insides))
 
