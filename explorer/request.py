@@ -54,7 +54,7 @@ class Request:
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
     check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `guess` for a
-    word on a prediction, `rivals` for walks by all update rules. `plane` is where the loss around a walk is looked at.
+    word on a prediction, `rivals` for walks by these update rules. `plane` is where to look at the loss around one.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -75,7 +75,7 @@ class Request:
     broken: bool | None = None
     guess: Guess | None = None
     curve: Cell | None = None
-    rivals: bool = False
+    rivals: tuple[str, ...] = ()
     plane: Plane | None = None
     seconds: int = SHORTEST
     until: int = -1
@@ -125,7 +125,7 @@ def read(raw: object) -> Request | None:
             broken=raw.get("broken") is True or None,
             guess=_guess(raw.get("guess")),
             curve=_cell(raw.get("curve")),
-            rivals=raw.get("rivals") is True,
+            rivals=_among(raw.get("rivals") or (), tuple(RULES)),
             plane=_plane(raw.get("plane")),
             wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
             has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),

@@ -193,7 +193,7 @@ NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Tur
 # What the graph does not wait for, and when it takes long enough for the graph to go before it.
 LATER: dict[str, Callable[[Asked], bool]] = {
     "descent": lambda asked: asked.request.descent is not None,
-    "rivals": lambda asked: asked.request.rivals,
+    "rivals": lambda asked: bool(asked.request.rivals),
     "landscape": lambda asked: asked.request.plane is not None,
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),

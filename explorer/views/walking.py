@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import takewhile
 from time import perf_counter
 from typing import Any
 
 from explorer.model.descent.landscape import landscape
-from explorer.model.descent.rules import RULES
 from explorer.model.descent.walk import descend, is_own
 from explorer.model.losses import differentiated
 from explorer.model.program import Program
@@ -18,7 +18,7 @@ from explorer.picture.landscape import relief
 
 from .asked import Asked
 
-BESIDE = 0.8  # seconds for the walks of the other rules: the graph and the walk itself go before them
+BESIDE = 0.5  # seconds for walks by other rules: a page asks again for those that it still lacks
 LOOKING = 0.3  # seconds that the runs of a landscape take, about: a newer request waits no longer
 
 
@@ -36,14 +36,15 @@ def walk(asked: Asked) -> dict[str, Any] | None:
 
 
 def beside(asked: Asked) -> list[dict[str, Any]] | None:
-    """The walks of all update rules, from one start at one rate."""
+    """Walks by other update rules, from one start at one rate: the first of them, and as many as there is time for."""
     wish = asked.request.descent
     if not wish or not asked.request.rivals or asked.run.error or is_own(asked.run):
         return None
-    ways = (replace(wish.way, rule=name) for name in RULES)
     run = differentiated(_for_a_while(asked))
+    ways = (replace(wish.way, rule=name) for name in asked.request.rivals)
     walks = (descend(asked.request.program, rate=wish.rate, steps=wish.steps, run=run, way=way) for way in ways)
-    return rivals(walks)
+    first = next(walks)
+    return rivals((first, *takewhile(lambda walk: not walk.late, walks)))
 
 
 def _for_a_while(asked: Asked) -> Callable[[Program], Run]:

@@ -151,7 +151,7 @@ def _request(text: str) -> Request:
     asked = json.loads(text)
     walk, plane = asked.pop("descent"), asked.pop("plane")
     overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
-    asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations")}
+    asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations", "rivals")}
     asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve", "tangent")}
     asked["target"] = Target.of(asked["target"])
     asked["guess"] = asked["guess"] and Guess(Question(**asked["guess"]["question"]), asked["guess"]["text"])

@@ -28,7 +28,7 @@ REQUESTS = (
     Request(6, "x = 1\nprint(x)\nx / 0\n"),
     Request(7, TEXT, descent=Descent(0.05, 20)),
     Request(8, TEXT, turn=5),
-    Request(9, TEXT, descent=Descent(0.05, 5, Way(rule="adam", start=(1.0, -2.0), seed=3)), rivals=True),
+    Request(9, TEXT, descent=Descent(0.05, 5, Way(rule="adam", start=(1.0, -2.0), seed=3)), rivals=("plain",)),
     Request(10, TEXT, plane=Plane((0.0, 0.0), ((1.0, 0.0), (0.0, 1.0)), (-1.0, -1.0), (1.0, 1.0), 5)),
 )
 

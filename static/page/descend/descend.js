@@ -10,6 +10,7 @@ import { figure } from "./figure.js";
 import { around } from "./around.js";
 import { bandsOf, highest } from "./rates.js";
 import { insideTable, rulesTable } from "./rules.js";
+import { besides } from "./rivals.js";
 import { SHOWN } from "./signs.js";
 import { describe, tableOf } from "./turns.js";
 import { control, isOpen, shown, waiting } from "./walk.js";
@@ -62,12 +63,8 @@ export async function render({ model }) {
     view.light(number);
     tell(walk, number);
   };
-  /** The walks of all rules; none while they are those of another walk. */
-  const rivalsOf = (walk) => {
-    const rivals = (isOpen(store) && !walk?.own && store.get("rivals")) || [];
-    const same = rivals.find(({ rule }) => rule === walk?.rule);
-    return same && String(same.loss.y) === String(walk.loss.y) && String(same.places[0]) === String(walk.places[0]) ? rivals : [];
-  };
+  const others = besides(store);
+  const rivalsOf = (walk) => (isOpen(store) && walk && !walk.own ? others.known() : []);
   /** The rules beside each other, and the inside of this step. */
   const tell = (walk, number) => {
     const rivals = rivalsOf(walk);
@@ -81,9 +78,9 @@ export async function render({ model }) {
     see(turns.turn);
   };
   const takeRivals = (walk) => {
-    const others = rivalsOf(walk).filter(({ rule }) => drawn.has(rule) && rule !== walk?.rule);
-    curve.beside(others);
-    view.beside(others);
+    const drawnBeside = rivalsOf(walk).filter(({ rule }) => drawn.has(rule) && rule !== walk?.rule);
+    curve.beside(drawnBeside);
+    view.beside(drawnBeside);
   };
   const show = (number) => {
     see(number);
@@ -101,7 +98,7 @@ export async function render({ model }) {
     const high = highest(number.rate, walk?.own ? null : walk?.bowl, walk?.rule ?? "plain");
     rate.set({ number: number.rate, low: 0, high, step: high >= 0.5 ? 0.01 : 10 ** Math.floor(Math.log10(high / 50)) });
     steps.set({ number: number.steps, low: 1, high: Math.max(50, number.steps), step: 1 });
-    const titles = Object.fromEntries((store.get("rivals") ?? []).map(({ rule, title }) => [rule, title]));
+    const titles = Object.fromEntries(others.known().map(({ rule, title }) => [rule, title]));
     bands.replaceChildren(...(isOpen(store) && walk?.bowl && !walk.own ? bandsOf(walk.bowl, walk.rule, high, titles) : []));
     note.textContent = why;
     note.hidden = !why;
@@ -140,7 +137,6 @@ export async function render({ model }) {
     isOffered = true;
     if (walk.own || walk.stuck) return;
     if (!store.get("descending")) ask();
-    else if (!store.get("rivals") && !store.get("busy")) store.ask({});
   };
   const opened = () => {
     root.classList.toggle("open", isOpen(store));
@@ -161,12 +157,14 @@ export async function render({ model }) {
   store.on(["descent", "source", "failure"], () => (draw(), offer()));
   store.on(["descending", "literals", "overrides"], set);
   store.on(["tab"], opened);
+  store.on(["busy", "tab"], others.look);
   store.on(["rivals"], () => {
+    others.come();
     set();
     takeRivals(shown(store));
     see(turns.turn);
   });
-  store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy") && !store.get("plane"))));
+  store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy") && !store.get("plane") && !store.get("rivalling"))));
   store.on(["theme"], () => setTimeout(curve.theme));
   opened();
   return root;

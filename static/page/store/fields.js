@@ -16,6 +16,7 @@ export const FIELDS = {
   target: field(/** @type {?{called: string, count: number}} */ (null), "store", "address"), // the value that is differentiated; null: the program's own
   head: field(/** @type {?number[]} */ (null), "store", "address"), // the gradient that its way back begins with
   descending: field(/** @type {?Wish} */ (null), "address", "descend"),
+  rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened

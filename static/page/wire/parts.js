@@ -10,7 +10,7 @@ const OTHERS = "turns"; // what is played of the other turns of a run, as far as
  */
 const SHOWN = {
   descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "target", "descent"] },
-  rivals: { field: "rivals", of: ["source", "overrides", "until", "seconds", "target", "descent", "rivals"] },
+  rivals: { field: "rivals", of: ["rivals"], once: true, stays: true },
   landscape: { field: "landscape", of: ["plane"], once: true, stays: true },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
