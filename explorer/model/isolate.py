@@ -27,6 +27,8 @@ KILLED = "The program was ended after {seconds:g} seconds: it did not stop by it
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
 UNCONFINED = "Programs do not run on this machine: they cannot be confined here."
 UNCONFINED_REMEDY = "Use the hosted page, or another server: {reason}."
+STARVED = "The machine had too much else to do to finish this program."
+STARVED_REMEDY = "Press Run to try again. Nothing that you typed is lost."
 CROWDED = "The programs of all readers together needed more memory than there is."
 CROWDED_REMEDY = "Try again in a moment, or use smaller arrays. Nothing that you typed is lost."
 DIED = "The program's process ended without an answer; it may have used too much memory."
@@ -122,4 +124,6 @@ def failure_of(error: Exception, seconds: float) -> Failure:
         return Failure(UNCONFINED, remedy=UNCONFINED_REMEDY.format(reason=error))
     if isinstance(error, messages.Crowded):
         return Failure(CROWDED, remedy=CROWDED_REMEDY)
+    if isinstance(error, messages.Starved):
+        return Failure(STARVED, remedy=STARVED_REMEDY)
     return Failure(DIED, remedy=DIED_REMEDY)

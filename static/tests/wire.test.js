@@ -82,6 +82,13 @@ test("a turn that was here before is shown without Python, until the run is anot
   assert.ok(asked[3].wants.includes("descent"));
 });
 
+test("a program that is chosen once more asks for the descent that was cleared with it", () => {
+  answer(asked[0]);
+  store.set({ descent: null });
+  ask({ turn: 4 });
+  assert.ok(asked.length === 2 && asked[1].wants.includes("descent"));
+});
+
 test("the turns that were kept come with their run: to look at one of them asks nothing", () => {
   const others = [0, 1].map((turn) => ({ turn, checkable: [turn], values: { digest: "nothing", ...VALUES }, structure: null, picture: null, arrays: null }));
   assert.ok(asked[0].wants.includes("turns"));

@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from explorer.model.apart import messages
 from explorer.model.apart.spawned import Spawned
 from explorer.model.confine import Limits
-from explorer.model.isolate import KILLED, RUNS, Isolated, children, isolated, weakness
+from explorer.model.isolate import KILLED, RUNS, STARVED, Isolated, children, isolated, weakness
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.wire import to_json
@@ -85,7 +86,18 @@ def test_a_stuck_child_is_killed_at_twice_its_deadline(wall: Isolated, source: s
     outcome = wall(Program(source), SHORT)
     assert time.perf_counter() - began < 2 * SHORT.seconds + 2
     assert outcome.error is not None
-    assert outcome.error.message == KILLED.format(seconds=2 * SHORT.seconds)
+    assert outcome.error.message in (KILLED.format(seconds=2 * SHORT.seconds), STARVED)
+
+
+def test_who_waited_for_a_processor_most_of_the_time_is_not_told_that_the_program_is_endless() -> None:
+    home, crowd = children(WALL), 16
+    home.start()
+    request = messages.request(Program("!while True: pass"), SHORT)
+    home.ask(messages.request(Program(GOOD), SHORT), 10.0)
+    with ThreadPoolExecutor(crowd) as pool:
+        asked = [pool.submit(home.ask, request, SHORT.seconds) for _ in range(crowd)]
+    home.close()
+    assert messages.Starved in {type(each.exception()) for each in asked}
 
 
 HELD = [  # what a program that got past the policy still cannot do

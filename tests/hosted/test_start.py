@@ -10,7 +10,7 @@ import pytest
 
 from explorer.lessons import lessons
 
-from .conftest import Visit
+from .conftest import PATIENCE, Visit
 
 pytestmark = pytest.mark.browser
 Begin = Callable[..., Visit]
@@ -22,17 +22,22 @@ FRAME = """(() => {
 })()"""
 SAID = ("program", "values", "descent")  # the rest is sent where the page has not got it already
 ASK = "slug => { location.hash = `#v=1&lesson=${slug}`; }"
-ANSWER = """async source => {
-  let [of, all] = [null, {}];
+LISTEN = """() => {
+  const data = Bokeh.documents[0].roots()[0].data;
   const fields = (answer) => answer instanceof Map ? Object.fromEntries(answer) : answer;
-  for (;;) {
-    const { revision, more, ...said } = fields(Bokeh.documents[0].roots()[0].data.answer ?? {});
-    if (revision !== of) [of, all] = [revision, {}];
-    for (const [name, text] of Object.entries(said)) all[name] = JSON.parse(text);
-    if (!more && all.program?.source === source) return all;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  globalThis.heard = {};
+  data.connect(data.properties.answer.change, () => {
+    const { revision, more, ...said } = fields(data.answer);
+    if (revision !== heard.revision) heard = { revision, parts: {} };
+    for (const [name, text] of Object.entries(said)) heard.parts[name] = JSON.parse(text);
+    heard.isWhole = !more;
+  });
 }"""
+HEARD = "source => heard.isWhole && heard.parts.program?.source === source && heard.parts"
+REST = """() => {
+  const { revision, answered, busy } = autodiff.store("main").all(["revision", "answered", "busy"]);
+  return answered >= revision && !busy;
+}"""""
 
 
 def test_starts_two_levels_deep_without_another_host_or_an_error(visit: Begin) -> None:
@@ -56,7 +61,7 @@ def test_nothing_is_drawn_anew_when_python_comes(visit: Begin) -> None:
     before = started.state("step", "source", "selected")
     started.server.released.set()
     started.wait("[data-runtime=ready]")
-    started.page.evaluate(ANSWER, before["source"])
+    started.page.wait_for_function(REST, timeout=PATIENCE)
     assert started.page.evaluate(f"{FRAME}.marked")
     assert started.state("step", "source", "selected") == before
 
@@ -78,8 +83,10 @@ def test_says_so_when_python_cannot_be_started(visit: Begin) -> None:
 
 def test_the_lessons_answers_are_those_of_python(visit: Begin, site: Path) -> None:
     started = visit().open()
-    for lesson in lessons():
+    first, *others = lessons()
+    started.page.evaluate(LISTEN)
+    for lesson in (*others, first):
         started.page.evaluate(ASK, lesson.slug)
-        answer = started.page.evaluate(ANSWER, lesson.program.source)
+        answer = started.page.wait_for_function(HEARD, arg=lesson.program.source, timeout=PATIENCE).json_value()
         kept = json.loads((site / f"lessons/{lesson.slug}.json").read_text(encoding="utf-8"))
         assert [answer[name] for name in SAID] == [kept[name] for name in SAID]

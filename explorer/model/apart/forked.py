@@ -38,7 +38,7 @@ class Forked:
             self._started()
 
     def ask(self, request: str, seconds: float, follower: Follower = ALONE) -> str:
-        """The answer of a child of its own; messages.Broken if it dies, TimeoutError if it outlives twice `seconds`."""
+        """The answer of a child of its own; one of messages.LOST, or TimeoutError if it outlives twice `seconds`."""
         line, pid = self._child(time.monotonic() + 2 * seconds + STARTING)
         self._allowance.enter(pid)
         processor = Processor(pid, follower.used)
@@ -49,14 +49,15 @@ class Forked:
             try:
                 look = partial(self._look, processor)
                 return exchange(line, (str(seconds), request), 2 * seconds + GRACE, look, follower)
-            except TimeoutError:
+            except TimeoutError as error:
+                processor.look()
                 _end(pid)
-                raise
+                raise _late(processor, seconds) from error
             except (messages.Broken, ConnectionError) as error:
                 if self._allowance.leave(pid):
                     raise messages.Crowded from error
                 if time.monotonic() - began >= 2 * seconds:  # the jail's own clock was first
-                    raise TimeoutError from error
+                    raise _late(processor, seconds) from error
                 raise
             finally:
                 processor.look()  # the child waits for it: it ends when the line does
@@ -80,7 +81,9 @@ class Forked:
                 return line, PID.unpack(messages.exactly(line.recv, PID.size))[0]
             except (messages.Broken, OSError) as error:
                 line.close()
-                if isinstance(error, TimeoutError) or attempt == ATTEMPTS - 1:
+                if isinstance(error, TimeoutError):
+                    raise messages.Starved from error
+                if attempt == ATTEMPTS - 1:
                     raise
         raise messages.Broken("no child could be born")
 
@@ -135,6 +138,11 @@ ATTEMPTS = 3  # to have a child: nothing of the request is lost with a fork serv
 def _end(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
+
+
+def _late(processor: Processor, seconds: float) -> Exception:
+    """What is said of a child whose time is over: twice `seconds` on the wall."""
+    return messages.Starved() if processor.waited >= seconds else TimeoutError()
 
 
 def _ask_to_stop(line: socket.socket) -> None:

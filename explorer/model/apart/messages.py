@@ -29,7 +29,11 @@ class Crowded(Exception):
     """The child was ended because all children together held too much."""
 
 
-LOST = (Broken, Unconfined, Crowded)
+class Starved(Exception):
+    """The child was ended since its time was over, most of which it had to wait for a processor."""
+
+
+LOST = (Broken, Unconfined, Crowded, Starved)
 TOLD = "\x01"  # begins what a child says of a run before its answer
 LONGEST_TOLD = 64  # characters
 EARLY = "\x02"  # begins what a child sends of its answer before the rest

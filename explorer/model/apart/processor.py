@@ -1,4 +1,4 @@
-"""Seconds of the processor that a child has used, read from the kernel while it lives."""
+"""Seconds of the processor that a child has used, and those it waited for one: read from the kernel while it lives."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ class Processor:
 
     def __init__(self, child: int, used: Callable[[float], object]) -> None:
         self._child, self._used = child, used
-        self._seconds = 0.0
+        self._seconds = self.waited = 0.0
 
     def look(self) -> None:
         """Tell it; of a child that is gone, what was seen last."""
         self._seconds = max(self._seconds, seconds(self._child))
         self._used(self._seconds)
+        self.waited = max(self.waited, waited(self._child))
 
 
 def seconds(child: int) -> float:
@@ -30,3 +31,12 @@ def seconds(child: int) -> float:
     except OSError:
         return 0.0
     return (int(fields[USER]) + int(fields[SYSTEM])) / TICKS
+
+
+def waited(child: int) -> float:
+    """Seconds in which it could have run, had there been a processor for it; 0 where the kernel does not say."""
+    try:
+        with open(f"/proc/{child}/schedstat", "rb") as file:
+            return int(file.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0

@@ -25,8 +25,6 @@ const RUN = SHOWN.descent.of;
 const SHOWN_RUN = ["source", "overrides", "until", "seconds", "target", "turn"];
 const MOST = 24; // turns of one run that are kept
 
-const ONCE = Object.values(SHOWN).filter(({ once }) => once).map(({ of: [name] }) => name);
-const asksOnce = (request) => ONCE.some((name) => request[name] !== null);
 const nameOf = (request, of) => JSON.stringify(of.map((name) => request[name]));
 
 const played = (parts) => Object.fromEntries(PLAYED.map((part) => [part, parts[part] ?? null]));
@@ -61,8 +59,8 @@ export function partsHad(store) {
   return {
     /** The parts that this request is to be answered with. */
     wants: (request) => [...PLAYED, ...Object.keys(SHOWN).filter((part) => isNeeded(part, request)), ...(needsOthers(request) ? [OTHERS] : [])],
-    /** What is played of the turn asked for, if it was here before; a check runs the program in any case. */
-    turnOf: (request) => (!asksOnce(request) && nameOf(request, RUN) === run ? turns.get(request.turn) : undefined),
+    /** What is played of the turn asked for, if it was here before and nothing else is needed; a check runs the program in any case. */
+    turnOf: (request) => (nameOf(request, RUN) === run && !Object.keys(SHOWN).some((part) => isNeeded(part, request)) ? turns.get(request.turn) : undefined),
     /** The fields that the parts of an answer so far change; of a failure without parts nothing is left. */
     take: (request, parts) => {
       const asked = parts.program ? { ...request, until: parts.program.stopped } : request; // as it is asked from now on
