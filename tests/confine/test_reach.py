@@ -20,13 +20,13 @@ from explorer.model.confine.names.draws import Draws
 from explorer.model.confine.names.plots import Drawing
 from explorer.model.confine.scopes import Frame
 from explorer.model.confine.syntax import parse
-from explorer.model.confine.values import Block, Bound, Namespace, Own, Row
+from explorer.model.confine.values import Block, Bound, Made, Namespace, Own, Row, kind_name
 
 from .permitted import MADE, permitted
 from .running import Silent
 
 DEEP = 3  # attributes of attributes
-FEW = 5  # rows of a kind
+FEW = 5  # values of a kind
 OF_PROGRAMS = (Function, Class, Instance, Method, Own, Shape)  # what the program's own text says
 ODD = ("__class__", "__dict__", "__self__", "__func__", "__globals__", "__call__", "function", "invoke", "value", "row")
 
@@ -63,11 +63,14 @@ def reached() -> Iterator[tuple[str, Any]]:
 
 
 def asked(value: Any, alike: Counter[str]) -> tuple[str, ...]:
-    """Every name; of the thousands of rows only a few of each kind are asked for all: they have the same attributes."""
+    """Every name; of the thousands of values only a few of each kind are asked for all: they have the same attributes."""
     if isinstance(value, Namespace):
         return (*value.members, *ODD)
-    kind = f"{type(value).__name__} {type(getattr(value, 'function', None)).__name__}"
-    alike[kind] += isinstance(value, Row | Bound)
+    if isinstance(value, (Class, Made)):
+        return names()
+    of = getattr(value, "ours", None) or type(getattr(value, "function", None))
+    kind = f"{kind_name(value)} {type(value).__name__} {of}"
+    alike[kind] += 1
     return names() if alike[kind] <= FEW else ODD
 
 
