@@ -63,7 +63,7 @@ def reached() -> Iterator[tuple[str, Any]]:
 
 
 def asked(value: Any, alike: Counter[str]) -> tuple[str, ...]:
-    """Every name; of the thousands of values only a few of each kind are asked for all: they have the same attributes."""
+    """Every name; of thousands of values only a few of each kind are asked for all: they have the same attributes."""
     if isinstance(value, Namespace):
         return (*value.members, *ODD)
     if isinstance(value, (Class, Made)):
