@@ -59,6 +59,7 @@ def test_a_walk_is_predicted_with_the_keyboard_and_ends_as_ever(reader: Reader):
     reader.page.get_by_role("tab", name="Tensors").click()
     expect(reader.page.get_by_role("tabpanel", name="Tensors")).to_contain_text("gradients are hidden while a question")
     said = reader.page.evaluate(SPOKEN) + reader.page.evaluate(CARDS)
+    said += said_of_paths(reader)
     assert "?" in said
     assert [said[max(0, found.start() - 30) : found.end() + 20] for found in re.finditer(TOLD, said)] == []
     for tab in ("Check", "Descend"):
@@ -77,6 +78,17 @@ def test_a_walk_is_predicted_with_the_keyboard_and_ends_as_ever(reader: Reader):
     assert "294" not in reader.page.evaluate("location.hash")
     ask(reader).get_by_role("button", name="Stop predicting").click()
     assert reader.numbers() == usual
+
+
+def said_of_paths(reader: Reader) -> str:
+    """All that is said where one stands before the question, with the paths of a leaf."""
+    reader.page.evaluate("autodiff.store('main').go(2)")
+    reader.page.get_by_role("radio", name="Paths").click()
+    reader.answered()
+    said = reader.page.evaluate(SPOKEN)
+    reader.page.get_by_role("radio", name="Step", exact=True).click()
+    reader.page.evaluate("autodiff.store('main').goOn()")
+    return said
 
 
 ANSWERS = (

@@ -53,7 +53,8 @@ function inPlace(figures, exponent) {
 function single(of, dtype) {
   const round = dtype === "float32" ? Math.fround : half;
   for (let digits = 1; digits < 10; digits += 1) {
-    const short = Number(of.toPrecision(digits));
+    const { figures, exponent } = rounded(Math.abs(of), digits); // half to even, as NumPy does
+    const short = Number(`${sign(of)}${mantissaOf(figures)}e${exponent}`);
     if (round(short) === of) return short;
   }
   return of;

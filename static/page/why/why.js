@@ -44,7 +44,7 @@ export async function render({ model }) {
     requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
   };
   const drawSide = () => {
-    const told = store.paths();
+    const told = store.openQuestion() ? null : store.paths();
     title.textContent = told?.title ?? "Paths";
     copy.hidden = true;
     if (!told) return body.replaceChildren(element("p", "row sentence", {}, waiting(store)));
@@ -231,6 +231,7 @@ function followLeaf(store) {
 
 /** @param {Store} store */
 function waiting(store) {
+  if (store.openQuestion()) return "Paths would tell the answer: they are shown when all questions are answered.";
   if (store.get("failure")) return "The program failed. Its paths are shown again as soon as it runs.";
   return store.get("tape")?.rows.length ? "No gradient flows in this graph, so there are no paths to follow." : "A program that makes tensors shows the paths of its leaves here.";
 }
