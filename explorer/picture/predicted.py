@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer.model.graph import Graph, Node
 from explorer.model.prediction.diagnosis import Verdict
-from explorer.model.prediction.question import Question, Slip
+from explorer.model.prediction.question import Guess, Question, Slip
 
 from .numbers import number
 
@@ -84,11 +84,13 @@ ALSO = "Right: all has come to it, so it could be next as well. This walk takes 
 LATE = "This cannot be judged: the numbers of this array were too many to be kept. It is shown."
 
 
-def predicted(graph: Graph, question: Question, verdict: Verdict | None) -> dict[str, Any]:
+def predicted(graph: Graph, guess: Guess, verdict: Verdict | None) -> dict[str, Any]:
     """The verdict by name, its sentence, whether it counts as an attempt, and the slips that it names."""
+    question = guess.question
     told = Verdict("late") if verdict is None else verdict
     return {
         "question": [question.kind, question.key, question.cell],
+        "text": guess.text,
         "verdict": told.said,
         "counts": told.counts,
         "said": _said(graph, question, told),

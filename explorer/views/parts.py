@@ -167,7 +167,7 @@ def prediction(asked: Asked) -> dict[str, Any] | None:
     if guess is None or asked.run.error or not asked.run.turns:
         return None
     more = tuple(between_turns(asked.run, asked.turn, guess.question))
-    return predicted(asked.graph, guess.question, answered(asked.graph, guess, more))
+    return predicted(asked.graph, guess, answered(asked.graph, guess, more))
 
 
 PARTS: dict[str, Callable[[Asked], Any]] = {

@@ -105,7 +105,7 @@ def test_what_is_said_never_contains_the_answer() -> None:
     graph = run(Program(LOSS)).graph
     for source, asked, text, _ in SLIPS[:11]:
         question = passing(source, *asked) if isinstance(asked, tuple) else gradients(source, str(asked))
-        told = predicted(graph, question, said(source, question, text))
+        told = predicted(graph, Guess(question, text), said(source, question, text))
         assert told["counts"]
         assert ("13" if question.kind == "gradient" else "9") not in told["said"].replace(text, "")
 
@@ -118,7 +118,7 @@ def test_what_is_no_answer_is_no_attempt() -> None:
         ("five", "unread", "No value called five"),
     ):
         verdict = said(ROWS, question, text)
-        told = predicted(graph, question, verdict)
+        told = predicted(graph, Guess(question, text), verdict)
         assert (verdict.said, told["counts"]) == (name, False)
         assert sentence in told["said"]
     third = START + "x = mg.tensor(3.0)\nf = mg.log(x)\nf.backward()\n"
@@ -127,8 +127,8 @@ def test_what_is_no_answer_is_no_attempt() -> None:
 
 
 def test_the_cells_of_an_array_that_are_right_are_told() -> None:
-    question = gradients(ROWS, "w")
-    told = predicted(run(Program(ROWS)).graph, question, said(ROWS, question, "[5, 7, 1234]"))
+    question, text = gradients(ROWS, "w"), "[5, 7, 1234]"
+    told = predicted(run(Program(ROWS)).graph, Guess(question, text), said(ROWS, question, text))
     assert told["said"] == "2 of 3 numbers are right: the first and the second."
 
 

@@ -46,7 +46,7 @@ export async function render({ model }) {
     const which = `${tape.play.facts.digest} ${open.id}`;
     if (shown !== which) form.begin(tape, open);
     shown = which;
-    form.show(asked, store.get("busy"));
+    form.show(asked);
     drawVerdict(tape, open, tries.at(-1));
     acts.replaceChildren();
     drawHints(hints, tape.play.hints(open, store.get("step")), given, store);
@@ -91,7 +91,7 @@ export async function render({ model }) {
     else if (store.isAsking()) form.focus();
     else (store.openQuestion() ? acts.querySelector("button") : title).focus(); // a second Enter must not end the score
   };
-  store.on(["predicting", "answers", "tape", "step", "busy", "failure"], redraw);
+  store.on(["predicting", "answers", "tape", "step", "failure"], redraw);
   store.on(["stopped"], () => form.focus());
   store.on(["selected"], () => form.choose(store.get("selected")));
   draw();
@@ -123,7 +123,7 @@ function formOf(store) {
   root.append(before, field, list, button, or);
   root.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (!store.get("busy")) store.guess(list.hidden ? field.value : list.value);
+    store.guess(list.hidden ? field.value : list.value);
   });
   const now = () => (list.hidden ? field : list);
   return {
@@ -137,10 +137,9 @@ function formOf(store) {
       list.replaceChildren(...(kind === "next" ? options : []));
       list.selectedIndex = -1;
     },
-    show: (asked, isBusy) => {
+    show: (asked) => {
       before.textContent = asked.before;
       or.hidden = asked.before.length > 4; // there is no room for it
-      button.setAttribute("aria-disabled", String(isBusy));
     },
     focus: () => root.hidden || now().focus(),
     choose: (node) => !list.hidden && node !== null && (list.value = String(node)),

@@ -47,7 +47,7 @@ export function predicting({ get, set, ask }) {
   /** All questions of this walk are asked again. */
   const again = () => set({ answers: { walk: "", by: {} } });
 
-  /** What was typed, or the node that was chosen, is compared with the answer. */
+  /** What was typed, or the node that was chosen, is compared with the answer; it is asked for until the verdict is here. */
   const guess = (text) => {
     const open = current();
     if (!open) return;
@@ -57,9 +57,10 @@ export function predicting({ get, set, ask }) {
   /** A verdict has come: it is written down, once. */
   const judged = () => {
     const found = get("prediction");
-    if (!found || !pending || `${found.question[0]} ${found.question[1]}` !== pending.id) return;
+    if (!found || !pending || `${found.question[0]} ${found.question[1]}` !== pending.id || found.text !== pending.text) return;
     const { id, text } = pending;
     pending = null;
+    set({ guessing: null });
     const { tries } = answersOf(get("tape"))[id] ?? NEW;
     const isRight = ["right", "also"].includes(found.verdict);
     write(id, { tries: [...tries, { ...found, text }], end: isRight ? "right" : found.verdict === "late" ? "shown" : "" });
