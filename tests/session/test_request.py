@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from explorer.model.cell import Cell
 from explorer.model.prediction.question import Guess, Question
-from explorer.model.program import Program
+from explorer.model.program import Program, Target
 from explorer.model.run import Run
 from explorer.request import Descent, Request, read
 from explorer.session import Say, Session
@@ -42,6 +43,12 @@ WRONG = [
     {**GOOD, "guess": {**GUESS, "key": -1}},
     {**GOOD, "guess": {**GUESS, "cell": "0"}},
     {**GOOD, "guess": {**GUESS, "text": 4}},
+    {**GOOD, "target": "f"},
+    {**GOOD, "target": {"called": "f" * 300}},
+    {**GOOD, "target": {"called": "f", "count": -1}},
+    {**GOOD, "target": {"called": "f", "head": [math.nan]}},
+    {**GOOD, "target": {"called": "f", "head": [1.0] * 2_000}},
+    {**GOOD, "tangent": {"node": 0}},
     {**GOOD, "descent": 5},
     {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
     {**GOOD, "descent": {"rate": math.nan, "steps": 1}},
@@ -51,6 +58,9 @@ WRONG = [
 def test_a_message_of_ours_is_read() -> None:
     assert read({**GOOD, "check": 2}).check == 2
     assert read({**GOOD, "guess": GUESS}).guess == Guess(Question("gradient", 1), "2 * 4")
+    target = {"called": "x * y", "count": 1, "head": [1, -2.5]}
+    aimed = read({**GOOD, "target": target, "tangent": {"node": 3, "at": 7}})
+    assert (aimed.program.target, aimed.program.tangent) == (Target("x * y", 1, (1.0, -2.5)), Cell(3, 7))
     assert read(GOOD) == Request(3, "x = 1.0", (("x", 2.0),), 0, Descent(0.1, 10))
 
 

@@ -37,9 +37,10 @@ class Page:
         assert "error" not in found, found["error"]
         return found["said"]
 
-    def show(self, run: Run, turn: int = -1) -> dict[str, Any]:
-        """The steps, the rows and the boxes."""
-        request = Request(1, run.program.source, turn=turn, orientations=("wide", "tall"), wants=SHOWN, seconds=60)
+    def show(self, run: Run, turn: int = -1, *, forward: bool = False) -> dict[str, Any]:
+        """The steps, the rows and the boxes; `forward` walks the tangents that the run has."""
+        wants = (*SHOWN, "tangents") if forward else SHOWN
+        request = Request(1, run.program.source, turn=turn, orientations=("wide", "tall"), wants=wants, seconds=60)
         _, parts = Service(lambda _: replace(run, shown=turn))(request)
         return self.ask("show", {name: json.loads(str(part)) for name, part in parts.items()})
 

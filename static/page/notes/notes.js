@@ -56,7 +56,7 @@ export function notes(store, { chooseOwn }) {
 
 /** Why the target that was asked for is not the one that is shown. */
 const MISSED = {
-  gone: (called) => `There is no ${called} in this graph any more`,
+  gone: (called) => `There is no ${called} in this graph`,
   constant: (called) => `${called} is constant: no gradient can flow from it`,
 };
 

@@ -62,7 +62,7 @@ function pushed(facts, numbers, forward, node) {
   };
 }
 
-const dotOf = (facts, key) => [label(dotted(facts.nodes[key])), "node", key, null, dotted(facts.nodes[key])];
+const dotOf = (facts, key) => [label(dotted(facts.nodes[key])), "tangent", key, null, dotted(facts.nodes[key])];
 const localOf = ({ nodes }, child, { parent }) => [`∂${spelled(child)}/∂${held(nodes[parent], EXPLAINED)}`, "local", null, null, localTree(child, nodes[parent])];
 
 /** Parts, or formulas, with plus signs between. */

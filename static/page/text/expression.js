@@ -58,7 +58,7 @@ const ROWS = {
 };
 
 /** A letter with a dot above it; of more than a letter the dot stands behind. */
-const dot = (parts) => (letters(plain(parts)) === 1 ? [`${plain(parts)}\u0307`] : [...parts, "˙"]);
+const dot = (parts) => (letters(plain(parts)) === 1 ? [`${plain(parts)}\u0307`.normalize()] : [...parts, "˙"]);
 
 /** How tightly a part binds that may itself be an expression: xy, x², a + b; by its tree where it brings one. */
 export function binding(part) {

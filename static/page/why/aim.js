@@ -56,7 +56,7 @@ function offered(nodes, { target = null, own = null }, selected) {
  * @param {Partial<Tape>} of
  */
 function optionOf(node, { own = null }) {
-  const text = called(node) + (node.key === own ? " (the program’s target)" : "");
+  const text = called(node) + (node.key === own ? " (program’s own)" : "");
   return element("option", "", { value: String(node.key) }, text);
 }
 
