@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 
@@ -20,6 +22,9 @@ from explorer.model.wire import from_json, to_json
 from explorer.picture.code_names import CodeNames
 from explorer.picture.pushed import pushed
 from tests.tutorials.test_brought import PROGRAMS
+
+from .test_aiming import target_of
+from .test_mistakes import program_of
 
 LARGEST = 60  # values of a graph that is tried
 CELLS = 3  # of each leaf
@@ -155,3 +160,31 @@ def test_they_cross_a_wall_without_loss() -> None:
     made = ran(SOURCES["products"], Cell(0, 1))
     assert shown(made).tangents is not None
     assert from_json(to_json(made)) == made
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_both_modes_agree_at_any_target_of_random_programs_and_cost_what_their_edges_say(number: int) -> None:
+    numbers = random.Random(number)
+    source = program_of(numbers, 12)
+    whole = shown(ran(source))
+    node = numbers.choice([node for node in whole.nodes if not node.constant])
+    target = target_of(whole, node, (numbers.uniform(-2, 2),))
+    leaves = [each.key for each in whole.nodes if not each.op and not each.constant]
+    passes = forward = 0
+    for leaf in leaves:
+        graph, found = tangents_of(source, Cell(leaf, 0), target)
+        assert found.total == pytest.approx(found.gradient, rel=1e-9, abs=1e-12)
+        ends = [(graph.edges[key].parent, graph.edges[key].child) for key in graph.sweep]
+        once = sum(parent in reached(ends, leaf) for parent, _ in ends)
+        assert (found.costs.backward, found.costs.once) == (len(ends), once)
+        is_leading = leaf == graph.target or once > 0
+        passes, forward = passes + is_leading, forward + once
+    assert (found.costs.passes, found.costs.forward) == (passes, forward)
+
+
+def reached(ends: list[tuple[int, int]], leaf: int) -> set[int]:
+    """The leaf and what depends on it."""
+    known = {leaf}
+    for parent, child in sorted(ends, key=lambda end: end[1]):
+        known |= {child} if parent in known else set()
+    return known

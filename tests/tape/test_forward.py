@@ -31,6 +31,7 @@ def test_a_tangent_is_explained_as_drawn(page: Page) -> None:
     page.show(run(program), forward=True)
     assert page.ask("said", 7) == "Step 7 of 9, tangents: x * y gets 4"
     assert [plain(row["parts"]) for row in page.ask("why", 7, "leibniz")["rows"]] == LAST
+    assert plain(page.ask("why", 1, "leibniz")["rows"][-1]["parts"]) == "x = 2"  # and not what arrives on a way back
     assert plain(page.ask("why", 9, "leibniz")["rows"][-1]["parts"]) == (
         "So ∂f/∂x is 8. The backward pass has found the same: 8."
     )

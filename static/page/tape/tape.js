@@ -95,7 +95,10 @@ function played(program, facts, numbers, { whole = numbers, tangents = null }) {
   }
   /** @returns {[string, Fillings]} */
   function explain(step) {
-    return forward && isPush(step) ? explanationOfPush(facts, numbers, forward, step) : explanationFor(facts, numbers, step, program.checkable);
+    if (forward && isPush(step)) return explanationOfPush(facts, numbers, forward, step);
+    const [name, fillings] = explanationFor(facts, numbers, step, program.checkable);
+    if (forward) delete fillings.partial; // nothing arrives on a way back
+    return [name, fillings];
   }
   function why(step, register) {
     return explained(explanation(step), register);

@@ -2,6 +2,7 @@
 
 import { choice } from "../dom/choice.js";
 import { element } from "../dom/elements.js";
+import { fill } from "../dom/fill.js";
 import { called } from "../text/names.js";
 import { fromRow } from "./from.js";
 import { headOf, written } from "./head.js";
@@ -24,11 +25,11 @@ export function aim(store, leafNow) {
   root.append(label, head.root, mode, from.root);
   const draw = () => {
     const tape = store.get("tape");
-    root.hidden = !tape?.play?.facts.seeded;
+    root.hidden = !tape?.play?.facts.seeded || !tape.source; // a graph without a program has nobody to ask
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
-    select.replaceChildren(...offered(nodes, tape, store.get("selected")).map((key) => optionOf(nodes[key], tape)));
-    select.value = String(tape.target);
+    const named = (key) => called(nodes[key]) + (key === tape.own ? " (program’s own)" : "");
+    fill(select, offered(nodes, tape, store.get("selected")).map((key) => [key, named(key)]), tape.target);
     head.draw(tape);
     mode.hidden = Boolean(store.get("predicting")); // its questions are about the way back
     from.draw(tape);
@@ -49,15 +50,6 @@ function offered(nodes, { target = null, own = null }, selected) {
   const always = [target, own, selected];
   const last = new Set(can.slice(-MOST).map(({ key }) => key));
   return can.map(({ key }) => key).filter((key) => last.has(key) || always.includes(key)).reverse();
-}
-
-/**
- * @param {any} node
- * @param {Partial<Tape>} of
- */
-function optionOf(node, { own = null }) {
-  const text = called(node) + (node.key === own ? " (program’s own)" : "");
-  return element("option", "", { value: String(node.key) }, text);
 }
 
 /**
@@ -91,7 +83,7 @@ function headRow(store) {
     const isOne = seed.low === 1 && seed.high === 1;
     root.hidden = !trouble && size === 1 && isOne && !store.get("head") && tape.steps[store.get("step") - 1]?.phase !== "seed";
     if (of !== called(node)) [of, trouble, field.value] = [called(node), "", ""];
-    if (!trouble && document.activeElement && field.getRootNode().activeElement !== field) field.value = store.get("head")?.join(", ") ?? written(seed);
+    if (!trouble && !field.matches(":focus")) field.value = store.get("head")?.join(", ") ?? written(seed);
     field.placeholder = size > 1 ? `one number, or ${size}` : "one number";
     field.setAttribute("aria-invalid", String(Boolean(trouble)));
     said.textContent = trouble || saidOf(tape, called(node), size, isOne, store.get("head"));

@@ -1,6 +1,7 @@
 // From where forward mode goes: a leaf, and of an array one of its cells.
 
 import { element } from "../dom/elements.js";
+import { fill } from "../dom/fill.js";
 import { indexed } from "../text/index.js";
 import { called } from "../text/names.js";
 
@@ -40,9 +41,4 @@ export function fromRow(store) {
 function around(all, chosen) {
   const at = Math.max(0, Math.min(all.indexOf(chosen) - MOST / 2, all.length - MOST));
   return all.slice(at, at + MOST);
-}
-
-function fill(select, options, chosen) {
-  select.replaceChildren(...options.map(([value, text]) => element("option", "", { value: String(value) }, text)));
-  select.value = String(chosen);
 }
