@@ -62,7 +62,7 @@ def test_a_group_opens_by_the_keyboard_alone_and_is_announced(large: Reader):
     large.page.keyboard.press("Tab")
     large.page.get_by_role("listbox").focus()
     large.page.keyboard.press("End")
-    expect(large.page.get_by_role("option").last).to_have_attribute(
+    expect(large.page.get_by_role("listbox").get_by_role("option").last).to_have_attribute(
         "aria-label", "for, line 6: 49 turns, closed; Enter opens it"
     )
     large.page.keyboard.press("Enter")
