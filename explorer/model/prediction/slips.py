@@ -11,22 +11,20 @@ from typing import Any
 
 import numpy as np
 
-import engine as mg
-
 from ..chaining import chains
 from ..graph import Edge, Graph
-from ..mistakes import MISTAKES, Arrays, Made, Pass, right
+from ..mistakes import MISTAKES, Made
 from ..patience import Look, unhurried
 from ..value import value_of
+from .flowing import Flowing, Found
 from .forward import value_slips
 from .question import Question, Slip, Sought
-from .versions import arrayed, earlier
+from .versions import arrayed
 
 FEW = 6  # contributions of which every choice is tried
 MANY_PATHS = 50  # of more paths single ones are not tried
 ANOTHER = 40  # other gradients that may have been meant
 KIND_OF = {"overwrite": "path", "order": "path", "upstream": "upstream", "local": "local", "broadcast": "broadcast"}
-Found = Iterator[tuple[str, Any, int | None]]  # the slip's name, what it gives, the node that was mistaken for another
 
 
 def sought(made: Made, graph: Graph, seed: Any, question: Question, look: Look = unhurried) -> Sought | None:
@@ -34,8 +32,8 @@ def sought(made: Made, graph: Graph, seed: Any, question: Question, look: Look =
 
     None where there is no such question, or where the numbers of its answer were too many to be kept.
     """
-    here = _Here(made, graph, seed, look)
-    if not here.has(question):
+    here = Flowing(made, graph, seed, look)
+    if not _is_asked(here, question):
         return None
     answer, found = ANSWERS[question.kind](here, question.key)
     whole = value_of(np.asarray(answer))
@@ -43,6 +41,15 @@ def sought(made: Made, graph: Graph, seed: Any, question: Question, look: Look =
         return None
     slips = tuple(Slip(name, value_of(np.asarray(each, dtype=np.float64)), node) for name, each, node in found)
     return Sought(question, whole, (*slips, *_alike(whole.shape, answer)))
+
+
+def _is_asked(here: Flowing, question: Question) -> bool:
+    """Whether it can be asked of this graph."""
+    if question.kind == "value":
+        return question.key < len(here.graph.nodes) and bool(here.graph.nodes[question.key].op)
+    if question.kind == "gradient":
+        return question.key in here.known and question.key != here.graph.target
+    return question.kind in ANSWERS and question.key in here.graph.sweep
 
 
 def _alike(shape: tuple[int, ...], answer: Any) -> Iterator[Slip]:
@@ -53,90 +60,11 @@ def _alike(shape: tuple[int, ...], answer: Any) -> Iterator[Slip]:
         yield Slip("transposed", value_of(array.T))
 
 
-class _Here:
-    """What flows in a graph, asked for edge by edge."""
-
-    def __init__(self, made: Made, graph: Graph, seed: Any, look: Look) -> None:
-        self.made, self.graph, self.seed, self.look = made, graph, seed, look
-        self.is_swept = graph.target is not None and graph.seed is not None
-        self.sweep = Pass(made, graph, look) if self.is_swept else None
-        self.known: Arrays = right(self.sweep, seed) if self.sweep else {}
-
-    def has(self, question: Question) -> bool:
-        """Whether it can be asked of this graph."""
-        if question.kind == "value":
-            return question.key < len(self.graph.nodes) and bool(self.graph.nodes[question.key].op)
-        if question.kind == "gradient":
-            return question.key in self.known and question.key != self.graph.target
-        return question.kind in ANSWERS and question.key in self.graph.sweep
-
-    def arrived(self, edge: Edge) -> np.ndarray:
-        """The gradient of the value that passes something on over an edge."""
-        return np.broadcast_to(np.asarray(self.known[edge.child], dtype=np.float64), self.shape(edge.child))
-
-    def shape(self, node: int) -> tuple[int, ...]:
-        """That of a value."""
-        return self.made[node][0].shape
-
-    def back(self, edge: Edge, gradient: Any) -> Any:
-        """What flows over an edge of a gradient."""
-        assert self.sweep is not None
-        return np.asarray(self.sweep.back(edge, gradient), dtype=np.float64)
-
-    def share(self, edge: Edge) -> Any:
-        """What rightly flows over it."""
-        return self.back(edge, self.arrived(edge))
-
-    def local(self, edge: Edge) -> Any:
-        """The same without what arrived."""
-        return self.back(edge, np.ones(self.shape(edge.child)))
-
-    def into(self, node: int) -> list[Edge]:
-        """The edges that a gradient comes over, in the order of arrival."""
-        return [self.graph.edges[key] for key in self.graph.sweep if self.graph.edges[key].parent == node]
-
-    def passed(self, edge: Edge) -> np.ndarray | None:
-        """What arrived, handed on as it is: added up where the receiver was copied; None where it does not fit."""
-        arrived, shape = self.arrived(edge), self.shape(edge.parent)
-        extra = arrived.ndim - len(shape)
-        if extra < 0:
-            return None
-        padded = (1,) * extra + shape
-        if any(small not in (1, large) for small, large in zip(padded, arrived.shape, strict=True)):
-            return None
-        axes = tuple(axis for axis, size in enumerate(padded) if size == 1)
-        return arrived.sum(axis=axes, keepdims=True).reshape(shape)
-
-    def stale(self, edge: Edge) -> Found:
-        """What flows over it where an operand still has the numbers that its name stood for before."""
-        child, call = self.made[edge.child]
-        operands = self.graph.nodes[edge.child].operands
-        for at, operand in enumerate(operands if call else ()):
-            old = None if operand.node is None else earlier(self.graph, operand.node)
-            if old is None or call is None:
-                continue
-            values = [np.asarray(x) for x in call.inputs]
-            values[at] = old.astype(values[at].dtype)
-            yield "stale", mg.local.pull_back(child, edge.operand, self.arrived(edge), values), operand.node
-
-    def uncopied(self, edge: Edge) -> Found:
-        """What comes back to the copies of a broadcast operand, not added up: of the first copy, or of all."""
-        slopes = mg.local.slopes(self.made[edge.child][0], edge.operand)
-        small, large = self.shape(edge.parent), self.shape(edge.child)
-        if slopes is None or small == large:
-            return
-        each = self.arrived(edge) * slopes
-        padded = (1,) * (len(large) - len(small)) + small
-        first = tuple(slice(0, 1) if size == 1 else slice(None) for size in padded)
-        yield "broadcast", each[first].reshape(small), None
-        yield "broadcast", each, None
-
-
-def _contribution(here: _Here, key: int) -> tuple[Any, Found]:
+def _contribution(here: Flowing, key: int) -> tuple[Any, Found]:
     return here.share(here.graph.edges[key]), _of_contribution(here, here.graph.edges[key])
 
 
-def _of_contribution(here: _Here, edge: Edge) -> Found:
+def _of_contribution(here: Flowing, edge: Edge) -> Found:
     yield "upstream", here.local(edge), None
     if (passed := here.passed(edge)) is not None:
         yield "local", passed, None
@@ -151,11 +79,11 @@ def _of_contribution(here: _Here, edge: Edge) -> Found:
     yield from (("sibling", here.share(each), each.parent) for each in _siblings(here, edge))
 
 
-def _local(here: _Here, key: int) -> tuple[Any, Found]:
+def _local(here: Flowing, key: int) -> tuple[Any, Found]:
     return here.local(here.graph.edges[key]), _of_local(here, here.graph.edges[key])
 
 
-def _of_local(here: _Here, edge: Edge) -> Found:
+def _of_local(here: Flowing, edge: Edge) -> Found:
     yield "times", here.share(edge), edge.child
     if (passed := here.passed(edge)) is not None:
         yield "local", passed, None
@@ -163,17 +91,17 @@ def _of_local(here: _Here, edge: Edge) -> Found:
     yield from (("sibling", here.local(each), each.parent) for each in _siblings(here, edge))
 
 
-def _siblings(here: _Here, edge: Edge) -> list[Edge]:
+def _siblings(here: Flowing, edge: Edge) -> list[Edge]:
     """What the same value passes to its other operands."""
     return [each for key in here.graph.sweep if (each := here.graph.edges[key]).child == edge.child and key != edge.key]
 
 
-def _gradient(here: _Here, node: int) -> tuple[Any, Found]:
+def _gradient(here: Flowing, node: int) -> tuple[Any, Found]:
     whole = np.broadcast_to(np.asarray(here.known[node], dtype=np.float64), here.shape(node))
     return whole, _of_gradient(here, node, whole)
 
 
-def _of_gradient(here: _Here, node: int, whole: Any) -> Found:
+def _of_gradient(here: Flowing, node: int, whole: Any) -> Found:
     assert here.sweep is not None
     for name, wrong in MISTAKES.items():
         yield KIND_OF[name], wrong(here.sweep, here.seed).get(node, np.zeros(here.shape(node))), None
@@ -201,7 +129,7 @@ def _partial_sums(shares: Sequence[Any]) -> Iterator[Any]:
         yield from (sum(chosen) for chosen in combinations(shares, size))
 
 
-def _without_paths(here: _Here, node: int, whole: Any) -> Iterator[Any]:
+def _without_paths(here: Flowing, node: int, whole: Any) -> Iterator[Any]:
     """Without one whole path from the target, and one path alone."""
     found = chains(here.made, here.graph, here.seed, node, here.look)
     if found is None or not 1 < found.count <= MANY_PATHS:
@@ -221,16 +149,16 @@ def _in_one_place(name: str, shares: Sequence[Any], wrong: Sequence[Any]) -> Fou
             yield name, whole - share + each, None
 
 
-def _values(here: _Here, *nodes: int | None) -> Found:
+def _values(here: Flowing, *nodes: int | None) -> Found:
     """The value of a node for a derivative."""
     yield from (("value", np.asarray(here.made[node][0]), node) for node in nodes if node is not None)
 
 
-def _value(here: _Here, node: int) -> tuple[Any, Found]:
+def _value(here: Flowing, node: int) -> tuple[Any, Found]:
     return np.asarray(here.made[node][0]), value_slips(here.graph, node)
 
 
-ANSWERS: Mapping[str, Callable[[_Here, int], tuple[Any, Found]]] = {
+ANSWERS: Mapping[str, Callable[[Flowing, int], tuple[Any, Found]]] = {
     "contribution": _contribution,
     "local": _local,
     "gradient": _gradient,

@@ -56,22 +56,27 @@ export async function render({ model }) {
     verdict.replaceChildren();
     store.set({ pointed: last ? pointedAt(tape.play.facts, open, last) : null });
     if (!last) return;
+    say(last.said, last.counts);
+    verdict.append(...leftOut(tape.play, open, last));
+  };
+  /** The first words stand out, where something was found out. */
+  const say = (text, isFound = true) => {
+    const [, first, rest] = (isFound && /^(.*?[.:](?= |$))(.*)$/.exec(text)) || ["", "", text];
     const said = element("p");
-    const [, first, rest] = (last.counts && /^(.*?[.:](?= |$))(.*)$/.exec(last.said)) || ["", "", last.said];
     said.append(element("b"), element("span"));
     write(said.firstChild, first);
     write(said.lastChild, rest);
-    verdict.append(said, ...leftOut(tape.play, open, last));
+    verdict.replaceChildren(...(text ? [said] : []));
   };
   /** Before the first question, between two, and behind the last. */
   const drawAround = (tape, now, open) => {
     const answer = now && store.answerTo(now);
-    title.textContent = now ? questioned(tape.play, now).title : "Predict";
-    const answered = answer?.end ? (answer.end === "right" ? answer.tries.at(-1).said : "Shown.") : "";
-    write(sentence, answered ? `${answered} It is ${answerOf(tape.play, now)}.` : open ? "The walk has not come to a question yet." : "");
-    verdict.replaceChildren();
-    verdict.className = "verdict";
-    if (!open) write(sentence, `${sentence.textContent} All questions of this walk are answered.`);
+    const asked = now && questioned(tape.play, now);
+    title.textContent = asked?.title ?? "Predict";
+    write(sentence, asked?.sentence ?? "The walk has not come to a question yet.");
+    const said = answer?.end === "right" ? answer.tries.at(-1).said : "Shown.";
+    verdict.className = `verdict ${answer?.end ?? ""}`;
+    say(answer?.end ? `${said} It is ${answerOf(tape.play, now)}.${open ? "" : " All questions of this walk are answered."}` : "");
     acts.replaceChildren(...(open ? [act("Next question", store.goOn, "main")] : [act("Ask again", () => (store.askAgain(), store.goOn()), "main"), act("Stop predicting", () => store.set({ predicting: null }))]));
   };
   const nothing = () => {
