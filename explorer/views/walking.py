@@ -9,7 +9,8 @@ from time import perf_counter
 from typing import Any
 
 from explorer.model.descent.landscape import landscape
-from explorer.model.descent.walk import descend, is_own
+from explorer.model.descent.walk import Walk, descend, is_own
+from explorer.model.descent.way import Way
 from explorer.model.losses import differentiated
 from explorer.model.program import Program
 from explorer.model.run import Run
@@ -40,19 +41,21 @@ def beside(asked: Asked) -> list[dict[str, Any]] | None:
     wish = asked.request.descent
     if not wish or not asked.request.rivals or asked.run.error or is_own(asked.run):
         return None
-    run = differentiated(_for_a_while(asked))
-    ways = (replace(wish.way, rule=name) for name in asked.request.rivals)
-    walks = (descend(asked.request.program, rate=wish.rate, steps=wish.steps, run=run, way=way) for way in ways)
-    first = next(walks)
-    return rivals((first, *takewhile(lambda walk: not walk.late, walks)))
+    first, *others = (replace(wish.way, rule=name) for name in asked.request.rivals)
+
+    def walk(way: Way, run: Callable[[Program], Run]) -> Walk:
+        return descend(asked.request.program, rate=wish.rate, steps=wish.steps, run=differentiated(run), way=way)
+
+    whole, soon = walk(first, asked.run_on), _for_a_while(asked)
+    return rivals((whole, *takewhile(lambda found: not found.late, (walk(way, soon) for way in others))))
 
 
 def _for_a_while(asked: Asked) -> Callable[[Program], Run]:
-    """Runs programs until the other rules have had their time; the first one was run before."""
+    """Runs programs until the other rules have had their time."""
     began = perf_counter()
 
     def run(program: Program) -> Run:
-        is_late = perf_counter() - began > BESIDE and program != asked.run.program
+        is_late = perf_counter() - began > BESIDE
         return Run(program, None, "", (), {}, ()) if is_late else asked.run_on(program)
 
     return run

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal, localcontext
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,8 @@ from explorer.model.program import Program, Spot
 from explorer.model.run import run
 from explorer.model.value import value_of
 from tests.each import each
+
+HOUSE = Path(__file__).parents[2]
 
 BOWL = "import engine as mg\nw1 = mg.tensor(2.0)\nw2 = mg.tensor(4.0)\nL = 2 * w1 ** 2 + 3 * w2 ** 2\nL.backward()\n"
 STEPS = 50
@@ -137,3 +140,14 @@ def worked_out(formula: str, terms: dict[str, float]) -> float:
     for sign, python in {"·": "*", "−": "-", "²": "**2", "^": "**"}.items():
         put = put.replace(sign, python)
     return float(eval(put))
+
+
+def test_the_page_knows_the_same_rules() -> None:
+    """In a link it takes no other one for granted, and each has its sign."""
+    links, signs = (
+        (HOUSE / "static/page" / name).read_text(encoding="utf-8")
+        for name in ("address/settings.js", "descend/signs.js")
+    )
+    listed = re.search(r"RULES = \[(.*)\]", links)
+    assert listed and re.findall(r"\w+", listed[1]) == [*RULES]
+    assert re.findall(r"^  (\w+): \{", signs, re.MULTILINE) == [*RULES]
