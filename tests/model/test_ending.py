@@ -25,16 +25,22 @@ loss.backward()
 
 SHARES = [part / 20 for part in range(5, 20)]  # of the time that a program takes with its picture
 LATEST, OWN = 1.2, 0.15  # of a run's seconds, and seconds that a busy machine makes of it
+TRIES = 4  # on a machine that others use too, what a program takes is another time each time
 
 
 @pytest.fixture(scope="module")
 def both() -> tuple[Run, Run]:
     """A program of many values, with time for its whole picture, and with time for the end of it and the way back."""
-    program, began, met = Program(LAYERS.format(layers=5_000)), process_time(), perf_counter()
-    whole = run(program, Limits(seconds=60.0))
-    taken = max(process_time() - began, (perf_counter() - met) / (1 + BUSY))  # by the clock that ends first
-    shorts = (run(program, Limits(seconds=share * taken)) for share in SHARES)
-    return whole, next(short for short in shorts if LAST in short.left_out and NO_TIME not in short.left_out)
+    program = Program(LAYERS.format(layers=5_000))
+    for _ in range(TRIES):
+        began, met = process_time(), perf_counter()
+        whole = run(program, Limits(seconds=60.0))
+        taken = max(process_time() - began, (perf_counter() - met) / (1 + BUSY))  # by the clock that ends first
+        for share in SHARES:
+            short = run(program, Limits(seconds=share * taken))
+            if LAST in short.left_out and NO_TIME not in short.left_out:
+                return whole, short
+    pytest.fail("whatever the time, there was never some for the end of the picture only")
 
 
 def test_ten_thousand_values_in_too_little_time_end_with_the_picture_of_the_last_ones(both: tuple[Run, Run]) -> None:
@@ -57,13 +63,18 @@ def test_what_flowed_back_in_the_end_of_a_graph_is_what_flowed_there_in_the_whol
 @pytest.mark.parametrize("end", ["while True: pass\n", "loss.backward()\n", "1 / 0\n"])
 def test_where_no_time_is_left_for_a_picture_its_end_is_drawn_in_time(end: str) -> None:
     program = Program(LAYERS.format(layers=9_000).replace("loss.backward()\n", end))
-    began = process_time()
-    run(program, Limits(seconds=60.0, steps=100_000))
-    seconds = (process_time() - began) / 3  # as long as the program alone takes
-    began = process_time()
-    short = run(program, Limits(seconds=seconds, steps=10**9))
-    assert process_time() - began <= LATEST * seconds + OWN
-    assert LAST in short.left_out and len(short.graph.nodes) >= PART
+    late = []
+    for _ in range(TRIES):
+        began = process_time()
+        run(program, Limits(seconds=60.0, steps=100_000))
+        seconds = (process_time() - began) / 3  # as long as the program alone takes
+        began = process_time()
+        short = run(program, Limits(seconds=seconds, steps=10**9))
+        late.append(process_time() - began - LATEST * seconds - OWN)
+        assert LAST in short.left_out and len(short.graph.nodes) >= PART
+        if late[-1] <= 0:
+            return
+    assert min(late) <= 0, late
 
 
 def test_a_small_graph_is_drawn_whatever_the_clock_says() -> None:
