@@ -57,6 +57,9 @@ def test_any_value_becomes_the_target_by_a_button_by_a_key_by_the_list_and_by_a_
     assert gradients(reader) == {"x": "1.0", "y": "none", "x * y": "none", "x ** 2": "none", "f": "none"}
     reader.open(link)
     assert gradients(reader)["x"] == "4.0"
+    reader.open("#v=1&lesson=two-uses&step=6&target=gone&head=5")
+    expect(head(reader)).to_have_value("1")  # what is shown goes back from its own target
+    reader.open(link)
     reader.write("import engine as mg\nx = mg.tensor(2.0)\nf = x * 3\nf.backward()\n")
     expect(reader.page.get_by_text("There is no x * y in this graph.")).to_contain_text("begins at f")
     assert gradients(reader)["x"] == "3.0"

@@ -70,23 +70,26 @@ function headRow(store) {
     const node = tape.play.facts.nodes[tape.target];
     return { tape, node, size: node.kind.shape.reduce((many, each) => many * each, 1) };
   };
+  /** What was given to the target that is shown. */
+  const givenTo = ({ missed }) => (store.get("target") && ["", "head"].includes(missed) ? store.get("head") : null);
   const take = () => {
     const { tape, node, size } = now();
     const found = headOf(field.value, called(node), size);
     trouble = found.trouble ?? "";
-    if (found.head && String(found.head) !== String(store.get("head") ?? [])) store.aimAt(tape.target, found.head.length ? found.head : null);
+    if (found.head && String(found.head) !== String(givenTo(tape) ?? [])) store.aimAt(tape.target, found.head.length ? found.head : null);
     draw(tape);
   };
   const draw = (tape) => {
     const { node, size } = now();
     const { seed } = tape.play.numbers;
     const isOne = seed.low === 1 && seed.high === 1;
-    root.hidden = !trouble && size === 1 && isOne && !store.get("head") && tape.steps[store.get("step") - 1]?.phase !== "seed";
+    const given = givenTo(tape);
+    root.hidden = !trouble && size === 1 && isOne && !given && tape.steps[store.get("step") - 1]?.phase !== "seed";
     if (of !== called(node)) [of, trouble, field.value] = [called(node), "", ""];
-    if (!trouble && !field.matches(":focus")) field.value = store.get("head")?.join(", ") ?? written(seed);
+    if (!trouble && !field.matches(":focus")) field.value = given?.join(", ") ?? written(seed);
     field.placeholder = size > 1 ? `one number, or ${size}` : "one number";
     field.setAttribute("aria-invalid", String(Boolean(trouble)));
-    said.textContent = trouble || saidOf(tape, called(node), size, isOne, store.get("head"));
+    said.textContent = trouble || saidOf(tape, called(node), size, isOne, given);
   };
   field.addEventListener("change", take);
   field.addEventListener("keydown", (event) => event.key === "Enter" && take());
@@ -94,7 +97,7 @@ function headRow(store) {
 }
 
 function saidOf({ missed }, name, size, isOne, head) {
-  if (missed === "head") return `The head gradient has ${head?.length ?? 0} numbers, but ${name} has ${size} elements now: each counts once instead.`;
+  if (missed === "head") return `The head gradient has ${head?.length ?? 0} numbers, but ${name} has ${size === 1 ? "one element" : `${size} elements`} now: they are left out.`;
   if (size === 1) return isOne ? "" : `${name} counts that many times.`;
   return isOne ? `The ${size} elements of ${name} are added up: each counts once.` : `The ${size} elements of ${name} are added up, each times its head gradient.`;
 }
