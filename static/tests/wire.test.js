@@ -144,3 +144,16 @@ test("after a failure without parts all of them are wanted again", () => {
   ask({});
   assert.ok(asked[2].wants.includes("descent"));
 });
+
+test("what was asked besides and is lost takes nothing away that is shown", () => {
+  answer(asked[0]);
+  const shown = store.get("tape");
+  store.ask({ plane: { size: 13 } });
+  const failure = { message: "The program was ended.", line: null, column: null, remedy: "" };
+  const program = { ...JSON.parse(wire.answer.program), failure, turns: 0 };
+  answer(asked.at(-1), { program, landscape: null });
+  assert.equal(store.get("failure"), null);
+  assert.equal(store.get("tape"), shown);
+  assert.deepEqual([store.get("answered"), store.get("busy")], [store.get("revision"), false]);
+  assert.deepEqual(store.get("descent"), { rows: [-1] });
+});

@@ -49,7 +49,9 @@ export function connect(store, model) {
       if (found.program && !isWhole(found)) return (forget(), again());
       for (const turn of found.turns ?? []) hold(turn);
       come = { revision, found: come.revision === revision ? { ...come.found, ...found } : found };
-      if (found.program) store.take(found, revision);
+      const isLost = found.program?.failure && isBeside(asked) && !store.get("failure"); // what is shown has run, and stays
+      if (isLost) store.show(store.get("tape"), revision);
+      else if (found.program) store.take(found, revision);
       else if (failure) store.fail(failure, revision);
       store.set(parts.take(asked, come.found));
     }
@@ -84,6 +86,9 @@ export function connect(store, model) {
     listen();
   };
 }
+
+/** Whether a request only adds to what is shown: the loss around a walk, walks by other rules. */
+const isBeside = ({ plane = null, rivals = null }) => plane !== null || rivals !== null;
 
 /**
  * A text that no program can be is not sent at all: the page says so itself, in Python's words.
