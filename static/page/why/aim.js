@@ -71,7 +71,7 @@ function headRow(store) {
     return { tape, node, size: node.kind.shape.reduce((many, each) => many * each, 1) };
   };
   /** What was given to the target that is shown. */
-  const givenTo = ({ missed }) => (store.get("target") && ["", "head"].includes(missed) ? store.get("head") : null);
+  const givenTo = ({ missed = "" }) => (store.get("target") && ["", "head"].includes(missed) ? store.get("head") : null);
   const take = () => {
     const { tape, node, size } = now();
     const found = headOf(field.value, called(node), size);
