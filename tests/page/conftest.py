@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,7 @@ COMMANDS = {
     "built": ("-m", "http.server", "-d", "site", "--bind", "127.0.0.1", "{port}"),
 }
 PATHS = {"served": "serve", "built": ""}
+FIRST = -10  # how far a server stands before the tests: what it runs steps back, and would starve behind browsers
 PATIENCE = 60.0  # seconds until Python can compute, be the machine as busy as it may
 
 
@@ -145,6 +146,8 @@ def _serving(name: str) -> Iterator[str]:
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as child:
         address = f"http://127.0.0.1:{port}/{PATHS[name]}"
+        with suppress(AttributeError, OSError):  # where the system has this, and lets us
+            os.setpriority(os.PRIO_PROCESS, child.pid, FIRST)
         try:
             _wait_for(address)
             yield address
