@@ -32,8 +32,8 @@ def python(source: str) -> tuple[str, str | None, int | None, dict[str, Any]]:
     """Output, the error's name and line, and the variables, as Python has them."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error, line = io.StringIO(), None, None
-    silent = contextlib.redirect_stderr(io.StringIO())
-    with contextlib.redirect_stdout(output), silent, warnings.catch_warnings(), np.errstate(all="ignore"):
+    silent, options = contextlib.redirect_stderr(io.StringIO()), np.printoptions()
+    with contextlib.redirect_stdout(output), silent, options, warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         try:
             exec(compile(source, "<program>", "exec"), names)

@@ -49,7 +49,7 @@ def python(source: str) -> tuple[str, str | None, dict[str, Any]]:
     """Output, name of the error and variables, as Python has them; a value on the last line is shown."""
     names: dict[str, Any] = {"__name__": "__main__"}
     output, error = io.StringIO(), None
-    with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"):
+    with contextlib.redirect_stdout(output), warnings.catch_warnings(), np.errstate(all="ignore"), np.printoptions():
         warnings.simplefilter("ignore")
         try:
             compile(source, "<program>", "exec")
