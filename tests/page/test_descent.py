@@ -14,6 +14,7 @@ BOWL = HEAD + "w = mg.tensor(10.0)\nf = w ** 2"
 TABLE = """table => Array.from(table.rows, (row) => Array.from(row.cells, (cell) => cell.textContent))"""
 FIGURE = """name => {
   const figure = Bokeh.documents.flatMap((each) => each.roots()).find((each) => each.name === name);
+  if (!figure) return null; // it is made when it is first seen
   const sources = Object.fromEntries(figure.renderers.map(({name, data_source}) => [name ?? "lost", data_source.data]));
   const plain = (column) => Array.from(column, (one) => (Number.isNaN(one) ? "gap" : one));
   const {points, lost, now} = sources, {start: low, end: high} = figure.y_range;
@@ -26,7 +27,7 @@ def table(reader: Reader) -> list[list[str]]:
 
 
 def figure(reader: Reader, name: str) -> dict:
-    return reader.page.evaluate(FIGURE, name)
+    return reader.page.wait_for_function(FIGURE, arg=name).json_value()
 
 
 def said(reader: Reader) -> str:

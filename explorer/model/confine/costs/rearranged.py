@@ -201,7 +201,7 @@ def pieces(given: Given) -> Cost:
     """split(a, n): that many views."""
     size = total(given.arrays[:1])
     count = _count(given.get("indices_or_sections", 1))
-    return Cost(size, size + 1_000 * count, 60 * count, size)
+    return Cost(size, size + 1_000 * count, 80 * count, size)
 
 
 def _count(sections: object) -> int:
