@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 from typing import TypeVar
 
 from explorer.model.cell import Cell
+from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.rules import RULES
 from explorer.model.descent.way import USUAL, Way
@@ -53,8 +54,9 @@ class Request:
     `target` is the value that is differentiated, where it is not the program's own.
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
-    check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `guess` for a
-    word on a prediction, `rivals` for walks by these update rules. `plane` is where to look at the loss around one.
+    check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `astray` for a
+    descent that one of them drives, `guess` for a word on a prediction, `rivals` for walks by these update rules.
+    `plane` is where to look at the loss around one.
     `seconds` are for a run in the reader's browser.
     `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again.
@@ -73,6 +75,7 @@ class Request:
     tangent: Cell | None = None
     doubts: bool | None = None
     broken: bool | None = None
+    astray: str | None = None
     guess: Guess | None = None
     curve: Cell | None = None
     rivals: tuple[str, ...] = ()
@@ -123,6 +126,7 @@ def read(raw: object) -> Request | None:
             tangent=_cell(raw.get("tangent")),
             doubts=raw.get("doubts") is True or None,
             broken=raw.get("broken") is True or None,
+            astray=None if raw.get("astray") is None else _among([raw.get("astray")], MISTAKES)[0],
             guess=_guess(raw.get("guess")),
             curve=_cell(raw.get("curve")),
             rivals=_among(raw.get("rivals") or (), tuple(RULES)),

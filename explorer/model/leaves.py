@@ -28,6 +28,7 @@ class Leaf:
     name: str  # as typed; its text where it has no name
     value: Value
     gradient: Value
+    node: int = -1  # its node in the graph of that Turn
 
 
 class Leaves:
@@ -67,6 +68,7 @@ class Leaves:
                 name,
                 value_of(np.asarray(tensor), kept),
                 value_of(np.asarray(spread(flow, tensor), tensor.dtype), kept),
+                node.key,
             )
-            for name, (tensor, flow, _) in zip(names, found, strict=True)
+            for name, (tensor, flow, node) in zip(names, found, strict=True)
         )

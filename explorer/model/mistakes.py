@@ -29,16 +29,20 @@ class Pass:
 
     def __init__(self, made: Made, graph: Graph, look: Look) -> None:
         assert graph.target is not None
-        self.made, self.target, self._look = made, graph.target, look
+        self.made, self.graph, self.target, self._look = made, graph, graph.target, look
         self.edges: dict[int, list[Edge]] = {}
         for key in graph.sweep:
             self.edges.setdefault(graph.edges[key].child, []).append(graph.edges[key])
 
     def back(self, edge: Edge, gradient: Any) -> Any:
         """What rightly flows over an edge."""
+        return self.into(edge.child, edge.operand, gradient)
+
+    def into(self, node: int, operand: int, gradient: Any) -> Any:
+        """What flows to an operand of a value, be it a constant; None where the rule has nothing for it."""
         self._look()
-        child = self.made[edge.child][0]
-        return mg.local.pull_back(child, edge.operand, np.asarray(gradient, child.dtype))
+        child = self.made[node][0]
+        return mg.local.pull_back(child, operand, np.asarray(gradient, child.dtype))
 
     def shape(self, node: int) -> tuple[int, ...]:
         """That of a value."""
@@ -112,12 +116,26 @@ def unsummed(sweep: Pass, seed: Any) -> Arrays:
     return sweep.swept(seed, back)
 
 
+def into_constants(sweep: Pass, seed: Any) -> Arrays:
+    """Constants are not skipped: they get gradients like variables, and whoever moves all that has one moves them."""
+    gradients = right(sweep, seed)
+    for node in sorted(sweep.edges, reverse=True):
+        for at, operand in enumerate(sweep.graph.nodes[node].operands if node in gradients else ()):
+            if operand.node is None or not sweep.graph.nodes[operand.node].constant:
+                continue
+            more = sweep.into(node, at, gradients[node])
+            if more is not None:
+                gradients[operand.node] = gradients.get(operand.node, 0) + more
+    return gradients
+
+
 MISTAKES: Mapping[str, Callable[[Pass, Any], Arrays]] = {
     "overwrite": overwritten,
     "upstream": without_upstream,
     "local": without_local,
     "order": in_wrong_order,
     "broadcast": unsummed,
+    "constants": into_constants,
 }
 
 
@@ -131,8 +149,12 @@ def mistakes(made: Made, graph: Graph, seed: Any, look: Look = unhurried) -> tup
 
 
 def _others(right: Arrays, wrong: Arrays) -> Iterator[tuple[int, Value]]:
-    """The gradients that are others than the right ones."""
-    for node in sorted(right):
+    """The gradients that are others than the right ones, or that should not be there at all."""
+    for node in sorted({**right, **wrong}):
         found = wrong.get(node, np.zeros(()))
-        if np.shape(found) != np.shape(right[node]) or not np.array_equal(found, right[node], equal_nan=True):
+        if node not in right or not _is_same(found, right[node]):
             yield node, value_of(np.asarray(found))
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return np.shape(one) == np.shape(other) and np.array_equal(one, other, equal_nan=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from explorer.model.descent.astray import Astray
 from explorer.model.descent.curvature import curvatures
 from explorer.model.descent.points import Points, points
 from explorer.model.descent.progress import Row, progress
@@ -57,6 +58,11 @@ def descent(walk: Walk) -> dict:
 def rivals(walks: Iterable[Walk]) -> list[dict]:
     """The walks of several rules beside each other: their losses, places and what is said of them."""
     return [_rival(walk) for walk in walks]
+
+
+def strayed(found: Astray) -> dict:
+    """The losses of a walk that a mistake drives, and of the right one beside it."""
+    return {"rate": found.rate, "right": _curve([*found.right]), "wrong": _curve([*found.wrong])}
 
 
 def _rival(walk: Walk) -> dict:

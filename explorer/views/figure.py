@@ -70,6 +70,8 @@ def _layers() -> list[Layer]:
         ("cards", _text("value", "left", "value_y", "value_size", "text"), {}),
         ("cards", _text("partial", "left", "footer_y", "footer_size", None), {"text_color": "ink"}),
         ("cards", _text("footer", "right", "footer_y", "footer_size", None, text_align="right"), {"text_color": "ink"}),
+        ("wrong", _card(border_radius=6, line_color=None), {"fill_color": "ink"}),
+        ("wrong", _text("text", "x", "y", "font_size", None, text_align="center"), {"text_color": "paper"}),
         (
             "pill",
             _card(fill_alpha="alpha", line_alpha="alpha", border_radius=14),
@@ -131,5 +133,6 @@ _COLUMNS = {
     ],
     "hatched": ["x", "y", "width", "height"],
     "cells": ["x", "y", "width", "height", "colour"],
+    "wrong": ["x", "y", "width", "height", "text", "font_size"],
     "pill": ["x", "y", "width", "height", "text", "alpha", "font_size"],
 }

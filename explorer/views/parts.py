@@ -13,6 +13,7 @@ from explorer.model.patience import Late
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.nulling import between_turns
 from explorer.model.turn import EMPTY
+from explorer.model.unnulled import unnulled
 from explorer.model.wiggle import offers, wiggle
 from explorer.picture import ticks
 from explorer.picture.chained import chained
@@ -28,7 +29,7 @@ from explorer.picture.predicted import predicted
 from explorer.picture.pushed import pushed
 
 from .asked import Asked
-from .walking import around, beside, walk
+from .walking import around, beside, walk, wrongly
 
 LISTED = 100  # elements of an array that a row of the table lists
 ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Room(372.0, 416.0, "tall")}
@@ -158,7 +159,8 @@ def mistakes(asked: Asked) -> dict[str, Any] | None:
     """What the gradients would be if the backward pass were wrong, by mistake and node, where they are others then."""
     if not asked.graph.mistakes:
         return None
-    return {each.name: {key: ticks.cell(value) for key, value in each.gradients} for each in asked.graph.mistakes}
+    every = (*asked.graph.mistakes, unnulled(asked.run, asked.turn))
+    return {each.name: {key: ticks.cell(value) for key, value in each.gradients} for each in every}
 
 
 def prediction(asked: Asked) -> dict[str, Any] | None:
@@ -186,6 +188,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "checks": checks,
     "curve": curve,
     "mistakes": mistakes,
+    "astray": wrongly,
     "prediction": prediction,
     "turns": turns,
 }
@@ -198,5 +201,6 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,
+    "astray": lambda asked: asked.request.astray is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

@@ -8,13 +8,14 @@ from itertools import takewhile
 from time import perf_counter
 from typing import Any
 
+from explorer.model.descent.astray import astray
 from explorer.model.descent.landscape import landscape
 from explorer.model.descent.walk import Walk, descend, is_own
 from explorer.model.descent.way import Way
 from explorer.model.losses import differentiated
 from explorer.model.program import Program
 from explorer.model.run import Run
-from explorer.picture.descent import descent, invitation, rivals
+from explorer.picture.descent import descent, invitation, rivals, strayed
 from explorer.picture.landscape import relief
 
 from .asked import Asked
@@ -48,6 +49,16 @@ def beside(asked: Asked) -> list[dict[str, Any]] | None:
 
     whole, soon = walk(first, asked.run_on), _for_a_while(asked)
     return rivals((whole, *takewhile(lambda found: not found.late, (walk(way, soon) for way in others))))
+
+
+def wrongly(asked: Asked) -> dict[str, Any] | None:
+    """A small descent that a mistake drives, beside the right one."""
+    request = asked.request
+    if request.astray is None or asked.run.error or not asked.run.turns:
+        return None
+    rate = request.descent.rate if request.descent else None
+    found = astray(asked.run, request.astray, asked.run_on, rate)
+    return {"name": request.astray, **(strayed(found) if found else {})}
 
 
 def _for_a_while(asked: Asked) -> Callable[[Program], Run]:

@@ -9,6 +9,19 @@ from .reader import Reader
 
 pytestmark = pytest.mark.browser
 LOST = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(3.0)\nz = x * y\nf = z * float(x)\nf.backward()\n"
+TURNS = """import engine as mg
+x = mg.tensor(1.5)
+y = mg.tensor(0.8)
+for turn in range(3):
+    u = x * y
+    f = u * mg.sin(u)
+    f.backward()
+    x.data -= 0.1 * x.grad
+"""
+STRIPS = """() => {
+  const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
+  return [...figure.renderers.find(({data_source}) => data_source.name === "main:wrong").data_source.data.text];
+}"""
 
 
 def doubts(reader: Reader) -> Locator:
@@ -67,16 +80,45 @@ def test_another_run_leaves_no_check_of_the_one_before(reader: Reader):
 
 def test_a_mistake_on_purpose_stands_beside_what_is_right_until_it_is_mended(reader: Reader):
     reader.open("#v=1&lesson=two-uses&step=11")
+    link = reader.page.url
     reader.page.get_by_role("tab", name="Check").click()
     switch = doubts(reader).get_by_role("switch", name="= instead of +=")
     switch.click()
     expect(doubts(reader)).to_contain_text("Broken on purpose: = instead of +=. One value has another gradient now.")
     expect(row(reader, "∂f/∂x")).to_contain_text("4.000000 ✗")
     expect(row(reader, "∂f/∂y")).to_contain_text("same")
+    assert strips(reader) == ["with =  4"]
+    assert (
+        reader.page.get_by_role("option", name="x = mg.tensor(2.0)").get_attribute("aria-label").endswith("with =: 4")
+    )
+    expect(doubts(reader)).to_contain_text(
+        "The loss is −9.016 after 20 steps; with the mistake, −4.641 after 20 steps."
+    )
+    reader.slider("y").scroll_into_view_if_needed()
+    reader.drag("y", 6.0).answered()
+    assert strips(reader) == ["with =  6"]  # a slider keeps it
     other = doubts(reader).get_by_role("switch", name="copies are not added up")
     other.press("Space")
-    expect(doubts(reader)).to_contain_text("copies are not added up: in this program that changes nothing.")
+    expect(doubts(reader)).to_contain_text("here the mistake changes nothing.")
     expect(switch).to_have_attribute("aria-checked", "false")
+    assert reader.rows()[0]["gradient"] == "10.0"
+    assert (reader.state("descending"), "broken" in reader.page.url, "stray" in reader.page.url) == (None, False, False)
+    assert link.partition("#")[2].split("&")[:2] == reader.page.url.partition("#")[2].split("&")[:2]
     other.press("Escape")
-    expect(doubts(reader)).not_to_contain_text("in this program that changes nothing")
-    assert reader.rows()[0]["gradient"] == "8.0"
+    expect(reader.button("Mend it")).to_have_count(0)
+    assert strips(reader) == []
+
+
+def strips(reader: Reader) -> list[str]:
+    """What hangs below the cards."""
+    return reader.drawn().page.evaluate(STRIPS)
+
+
+def test_gradients_of_earlier_turns_that_are_not_nulled_hang_below_their_cards(reader: Reader):
+    reader.open().write(TURNS)
+    reader.page.get_by_role("tab", name="Check").click()
+    doubts(reader).get_by_role("switch", name="no nulling between turns").click()
+    expect(doubts(reader)).to_contain_text("2 values have another gradient now.")
+    assert strips(reader) == ["≠ 3.314", "≠ 5.756"]  # with no room for more
+    reader.button("Mend it").click()
+    assert strips(reader) == []

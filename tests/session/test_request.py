@@ -37,6 +37,7 @@ WRONG = [
     {**GOOD, "turn": "last"},
     {**GOOD, "check": -1},
     {**GOOD, "check": "x"},
+    {**GOOD, "astray": "no mistake"},
     {**GOOD, "guess": 5},
     {**GOOD, "guess": {**GUESS, "kind": "exec"}},
     {**GOOD, "guess": {**GUESS, "kind": []}},

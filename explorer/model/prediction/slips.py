@@ -103,8 +103,8 @@ def _gradient(here: Flowing, node: int) -> tuple[Any, Found]:
 
 def _of_gradient(here: Flowing, node: int, whole: Any) -> Found:
     assert here.sweep is not None
-    for name, wrong in MISTAKES.items():
-        yield KIND_OF[name], wrong(here.sweep, here.seed).get(node, np.zeros(here.shape(node))), None
+    for name, kind in KIND_OF.items():
+        yield kind, MISTAKES[name](here.sweep, here.seed).get(node, np.zeros(here.shape(node))), None
     edges = here.into(node)
     shares = [here.share(edge) for edge in edges]
     yield from (("path", each, None) for each in _partial_sums(shares))

@@ -1,16 +1,8 @@
 // The backward pass wrong on purpose: one well-known mistake at a time, chosen by a switch; the wrong numbers stand beside the right ones.
 
 import { element } from "../dom/elements.js";
-import { one, valueOf } from "../tape/cells.js";
-
-/** By their names in an answer: what is done wrong, what becomes of it, and the short word above a column. */
-export const MISTAKES = {
-  overwrite: ["= instead of +=", "the last contribution stays", "with ="],
-  upstream: ["what arrived is forgotten", "local derivatives only", "without it"],
-  local: ["the local derivative is forgotten", "what arrived is passed on as it is", "without it"],
-  order: ["wrong order", "a value hands on too early", "too early"],
-  broadcast: ["copies are not added up", "the first copy's share is taken for all", "not added"],
-};
+import { one } from "../tape/cells.js";
+import { MISTAKES, wrongOf } from "../tape/wrong.js";
 
 /** The switches; `choose(name)` hears of the one that is turned on, `choose(null)` of the end of it. */
 export function switches(choose) {
@@ -34,15 +26,17 @@ export function switches(choose) {
 }
 
 /** The wrong gradient of a cell; null where the mistake changes nothing there. */
-export function wrongOf(mistakes, broken, { node, at }) {
-  const cell = mistakes?.[broken]?.[node];
-  const value = cell === undefined ? null : valueOf(cell);
+export function wrongAt(mistakes, broken, { node, at }) {
+  const value = wrongOf(mistakes, broken, node);
   return value?.numbers ? Number(one(value.numbers[value.shape.length ? at : 0])) : null;
 }
 
-/** What there is to say of a mistake in this program. */
-export function saidOf(mistakes, broken) {
+/** What there is to say of a mistake in this program, which has so many turns and shows this one. */
+export function saidOf(mistakes, broken, { turn, turns }) {
   const [title] = MISTAKES[broken];
   const many = Object.keys(mistakes?.[broken] ?? {}).length;
-  return many ? `Broken on purpose: ${title}. ${many === 1 ? "One value has" : `${many} values have`} another gradient now.` : `${title}: in this program that changes nothing.`;
+  if (many) return `Broken on purpose: ${title}. ${many === 1 ? "One value has" : `${many} values have`} another gradient now.`;
+  if (broken !== "nulling") return `${title}: in this program that changes nothing.`;
+  if (turns < 2) return `${title}: this program goes back once, so nothing is left from before. The descent shows what it does.`;
+  return turn ? `${title}: each turn makes its values anew, so nothing is left from before.` : `${title}: in the first turn nothing is left from before. Look at the next one.`;
 }

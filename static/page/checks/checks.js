@@ -6,7 +6,9 @@ import { shape } from "../dom/icon.js";
 import { storeOf } from "../store/find.js";
 import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
-import { MISTAKES, saidOf, switches, wrongOf } from "./broken.js";
+import { MISTAKES } from "../tape/wrong.js";
+import { strayed } from "./astray.js";
+import { saidOf, switches, wrongAt } from "./broken.js";
 import { bestOf, drawCurve, errorsOf, placeNear } from "./curve.js";
 import { checkOf, gradientName, tableOf, whole } from "./rows.js";
 import "./checks.css";
@@ -22,11 +24,12 @@ export async function render({ model }) {
   const knob = element("input", "", { type: "range", min: 0, max: 1, step: 1, "aria-label": "Step size h" });
   const label = element("label", "knob", {}, "Step size h");
   label.append(knob);
-  const breaks = switches((name) => breakIt(name));
+  const breaks = switches((name) => store.breakIt(name));
   left.append(button, status, label, facts, breaks.root);
   const middle = element("div", "middle");
   const sheet = shape("svg", { role: "img", "aria-label": "Error by step size" });
-  middle.append(sheet);
+  const walks = strayed();
+  middle.append(walks.root, sheet);
   const right = element("div", "right", { tabindex: "0", role: "region", "aria-label": "Gradients checked" });
   root.append(left, middle, right);
   let [curve, asked, at] = [null, null, 0];
@@ -41,11 +44,14 @@ export async function render({ model }) {
     const isOff = !play?.facts.seeded || Boolean(store.get("failure"));
     button.disabled = isOff || store.get("runtime") !== "ready";
     status.textContent = statusOf(store, checks, isOff, curve);
-    const broken = store.get("mistakes") ? store.get("broken") : null; // of another run nothing is known yet
+    const broken = store.brokenNow();
+    const astray = store.get("astray");
+    walks.show(broken && astray?.name === broken ? astray : null);
+    root.classList.toggle("broken", Boolean(broken));
     breaks.show(broken, button.disabled);
     root.classList.toggle("curved", Boolean(curve?.h.length > 1 && play?.facts.nodes[curve.node]));
     const name = (check) => gradientName(play.facts, play.numbers, check);
-    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongOf(store.get("mistakes"), broken, check) }), note(store.get("checks"))] : []));
+    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongAt(store.get("mistakes"), broken, check) }), note(store.get("checks"))] : []));
     if (curve?.h.length > 1 && play?.facts.nodes[curve.node]) drawOne(name(curve));
   };
   const drawOne = (name) => {
@@ -63,16 +69,12 @@ export async function render({ model }) {
     store.checkAt(node, cell);
     store.select(node);
   };
-  const breakIt = (name) => {
-    store.set({ broken: name });
-    if (name && !store.get("mistakes")) store.checkAll({ breaking: true });
-  };
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !store.get("broken")) return;
     event.preventDefault();
-    breakIt(null);
+    store.breakIt(null);
   });
-  button.addEventListener("click", () => store.checkAll({ breaking: store.get("broken") ? true : null }));
+  button.addEventListener("click", () => store.checkAll());
   knob.addEventListener("input", () => {
     at = Number(knob.value);
     draw();
@@ -85,7 +87,8 @@ export async function render({ model }) {
     draw();
   };
   new ResizeObserver(draw).observe(middle);
-  store.on(["broken", "mistakes", "checks", "curve", "tape", "failure", "runtime", "busy"], draw);
+  store.on(["broken", "mistakes", "astray", "predicting", "checks", "curve", "tape", "failure", "runtime", "busy"], draw);
+  store.on(["theme"], () => requestAnimationFrame(walks.theme));
   draw();
   return root;
 }
@@ -109,7 +112,7 @@ function statusOf(store, checks, isOff, curve) {
  * @param {Store} store
  */
 function banner(store, broken) {
-  const made = element("p", "banner", { role: "status" }, broken ? saidOf(store.get("mistakes"), broken) : "");
+  const made = element("p", "banner", { role: "status" }, broken ? saidOf(store.get("mistakes"), broken, store.get("tape")) : "");
   made.hidden = !broken;
   return made;
 }

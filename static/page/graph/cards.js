@@ -1,6 +1,7 @@
 // The cards for whoever does not point: a list that lies over the figure, walked with the arrow keys along the edges.
 
 import { element } from "../dom/elements.js";
+import { wrongSaid } from "../tape/wrong.js";
 import { press } from "./pointer.js";
 
 /**
@@ -57,7 +58,7 @@ export function tourOf(store, picture) {
     else return;
     event.preventDefault();
   });
-  store.on(["settled", "selected", "predicting"], tell);
+  store.on(["settled", "selected", "predicting", "broken", "mistakes"], tell);
   return { list, draw, move: (transform) => (plane.style.transform = transform) };
 }
 
@@ -74,7 +75,7 @@ function said(store, { nodes, path, title, note }) {
   if (path) return `${title}: ${note}, closed; Enter opens it`;
   const { name, text } = rows[nodes[0]];
   const { value, gradient } = store.known(nodes[0]);
-  return `${name === text ? name : `${name} = ${text}`}, value ${value}, ${store.slopes()} ${gradient}`;
+  return `${name === text ? name : `${name} = ${text}`}, value ${value}, ${store.slopes()} ${gradient}${wrongSaid(store.get("mistakes"), store.brokenNow(), nodes[0])}`;
 }
 
 /** The nearest card in a direction: first among those that an edge joins to this one, then among all. */

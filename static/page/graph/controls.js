@@ -3,6 +3,7 @@
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icon.js";
 import { crumbs } from "./crumbs.js";
+import { mend } from "./mend.js";
 import { search } from "./search.js";
 
 const ICONS = { out: "M4 10h12", in: "M4 10h12M10 4v12", fit: "M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4" };
@@ -21,7 +22,7 @@ export function controls(store) {
     button("fit", "All of the graph", "All of the graph, and back (F)", () => store.fit()),
   );
   const { box, focus } = search(store);
-  bar.append(crumbs(store), box, zoom);
+  bar.append(mend(store), crumbs(store), box, zoom);
   const tell = (viewport) => {
     const percent = `${Math.round(100 * viewport.scale)} %`;
     if (scale.textContent === percent) return;

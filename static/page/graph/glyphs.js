@@ -3,7 +3,8 @@
 import { fill, put, rounded } from "../adapters/figures.js";
 import { colourOf } from "../dom/tokens.js";
 
-const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens (pill's text excepted)
+const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens
+const WORDS = new Set(["pill", "wrong"]); // whose texts are words
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
 const LINES = new Set(["edges", "backs"]);
 const LARGEST = 2; // times as wide as they are made, lines and corners do not grow on
@@ -24,7 +25,7 @@ export function drawable(source, columns, scale, colour) {
   const out = {};
   for (const [name, rows] of Object.entries(columns)) {
     if (SIZES.has(name)) out[name] = rows.map((size) => `${size}px`);
-    else if (TOKENS.has(name) && source !== "pill") out[name] = rows.map(colour);
+    else if (TOKENS.has(name) && !(name === "text" && WORDS.has(source))) out[name] = rows.map(colour);
     else if (name === "width" && LINES.has(source)) out[name] = rows.map((width) => Math.max(THINNEST, width * share));
     else if (name === "size") out[name] = rows.map((size) => size * share);
     else out[name] = rows;

@@ -2,6 +2,7 @@
 
 import { colourOf } from "../dom/tokens.js";
 import { READABLE } from "../tape/detail.js";
+import { MISTAKES, stripsOf, wrongOf } from "../tape/wrong.js";
 import { LARGEST, fitting } from "./camera.js";
 import { tourOf } from "./cards.js";
 import { minimap } from "./minimap.js";
@@ -9,6 +10,7 @@ import { cellsOf, drawable, hatchedOf, painterOf, spread } from "./glyphs.js";
 import { viewportOf } from "./viewport.js";
 
 const FEW = 60; // cards; of more, neither layout fits
+const NO_CARDS = { cards: [] };
 const AROUND = 14; // px by which what is selected is framed
 
 /** `told(viewport)` hears when the room shows another part of the plane, or another plane. @param {Store} store */
@@ -39,6 +41,17 @@ export function pictureOf(store, figure, key, canvas, told) {
     painter.put("hatched", hatchedOf(columns.cards));
     painter.put("cells", cellsOf(columns.cards, colour));
     painter.put("stacks", shown.shape.stacks);
+    broken();
+  };
+  /** What a mistake makes of the gradients that are known by now hangs below their cards. */
+  const broken = () => {
+    const name = store.brokenNow();
+    const { rows, play } = store.get("tape") ?? {};
+    const frame = store.frame();
+    const isEnd = store.get("step") === store.get("steps");
+    const isTold = (node) => (rows[node].data_gradient === "const" ? isEnd : frame.gradient(node) && !frame.waiting(node));
+    const strips = stripsOf(name && play ? shown : NO_CARDS, (node) => wrongOf(store.get("mistakes"), name, node), MISTAKES[name]?.[2], isTold, viewport.scale);
+    painter.put("wrong", drawable("wrong", strips, viewport.scale, colour));
   };
   const choose = () => {
     const { edges } = store.get("tape") ?? {};
@@ -161,6 +174,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   store.on(["present"], () => overview(false));
   store.on(["step"], () => (paint(), reveal(), locate()));
   store.on(["pointed"], choose);
+  store.on(["broken", "mistakes", "predicting"], paintAll);
   store.on(["lit"], paintAll);
   store.on(["selected"], () => (choose(), reveal(store.get("selected"))));
   store.on(["theme"], () => requestAnimationFrame(themed));

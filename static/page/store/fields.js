@@ -23,6 +23,7 @@ export const FIELDS = {
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
   curveOf: field(/** @type {?{node: number, at: number}} */ (null), "store"), // the one that is checked at many step sizes
   breaking: field(/** @type {?boolean} */ (null), "store"), // whether wrong passes are asked for
+  straying: field(/** @type {?string} */ (null), "store"), // the mistake that is to drive a small descent
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   guessing: field(/** @type {?{kind: string, key: number, cell: ?number, text: string}} */ (null), "store"), // what is to be judged
   mode: field("backward", "store", "address"), // in which the derivatives are walked: back from the target, or forward from a leaf
@@ -49,6 +50,7 @@ export const FIELDS = {
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
   mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
+  astray: field(/** @type {?any} */ (null), "wire"), // the descent that one of them drives
   prediction: field(/** @type {?any} */ (null), "wire"), // what there is to say of it
   curve: field(/** @type {?any} */ (null), "wire"),
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
@@ -60,7 +62,7 @@ export const FIELDS = {
   step: field(0, "store"),
   steps: field(0, "store"), // how many there are
   lit: field(/** @type {?number[]} */ (null), "why"), // the edges of the path that is pointed at
-  broken: field(/** @type {?string} */ (null), "checks"), // the mistake that is looked at
+  broken: field(/** @type {?string} */ (null), "store"), // the mistake that is looked at
   pointed: field(/** @type {?number} */ (null), "why", "predict"), // the value whose term in an explanation is under the pointer
   predicting: field(/** @type {?string} */ (null), "store", "predict", "header", "address"), // what is to be said before it is shown
   answers: field(/** @type {{walk: string, by: Record<string, any>}} */ ({ walk: "", by: {} }), "store"), // by question, of one walk

@@ -5,6 +5,7 @@
 import { amended, tapeOf } from "../tape/tape.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
 import { aiming } from "./aiming.js";
+import { breaking } from "./breaking.js";
 import { beginning } from "./fields.js";
 import { predicting } from "./predicting.js";
 
@@ -171,14 +172,14 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: null, plane: null, rivalling: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, breaking: fields.broken ? true : null, straying: null, plane: null, rivalling: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1, guessing: null });
   };
   const override = (name, number) => ask({ overrides: { ...fields.overrides, [name]: number } });
   const check = (node) => ask({ checking: node });
-  const checkAll = ({ breaking = null } = {}) => ask({ doubting: true, breaking });
+  const checkAll = () => ask({ doubting: true, straying: fields.broken });
   const checkAt = (node, at) => ask({ curveOf: { node, at } });
   /** A value is opened at one of its cells. */
   const openCell = (node, at) => {
@@ -198,6 +199,7 @@ export function storeFor(key) {
   const lay = (side) => ask({ sides: [side] });
   const goWhenShown = ({ step, selected = null }) => {
     figure?.reopen();
+    if (fields.broken) set({ broken: null });
     wanted = { source: fields.source, step: step ?? Infinity, selected };
     if (fields.tape && fields.tape.source === fields.source && fields.answered === fields.revision) show(fields.tape, fields.answered);
   };
@@ -222,7 +224,7 @@ export function storeFor(key) {
   const seek = () => figure?.seek();
   const zoom = (by) => figure?.step(by);
   const pan = (dx, dy) => figure?.pan(dx, dy);
-  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : { selected: null, explained: null });
+  const leave = () => set(fields.help ? { help: false } : fields.present ? { present: false } : fields.broken ? { broken: null } : { selected: null, explained: null });
 
   on(["step"], () => set({ explained: null }));
   on(["step", "tape"], () => {
@@ -232,7 +234,7 @@ export function storeFor(key) {
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, ask, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
-    ...aiming({ get, ask }), draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
+    ...aiming({ get, ask }), ...breaking({ get, set, on, ask }), draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
     first: moved(() => go(1)), last: moved(() => go(fields.steps)),
   };
 }

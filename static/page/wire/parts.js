@@ -20,6 +20,7 @@ const SHOWN = {
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
   prediction: { field: "prediction", of: ["guess"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
+  astray: { field: "astray", of: ["astray"], once: true, stays: true },
 };
 const RUN = SHOWN.descent.of;
 const SHOWN_RUN = ["source", "overrides", "until", "seconds", "target", "turn"];
