@@ -31,10 +31,8 @@ MOST_TURNED, MOST_MOVING = 64, 1_000  # leaves that are told to stay or to move,
 COARSEST, FINEST = 5, 101  # points a side of a landscape
 SHORTEST, LONGEST_RUN = 3, 60  # seconds
 MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
-MOST_HAD = 64  # names of structures and layouts that a page may say it has
-LONGEST_TURNED = 100  # characters of the name of a leaf
-LONGEST_OPENED = 200  # characters of the path of a group
-LONGEST_HAD = 64 + LONGEST_OPENED  # characters of one
+MOST_HAD, LONGEST_TURNED = 64, 100  # structures and layouts that a page may say it has; characters of a leaf's name
+LONGEST_OPENED, LONGEST_HAD = 200, 264  # characters of the path of a group, and of such a name
 LARGEST_WHOLE = 2**53  # a browser counts exactly up to here
 
 
@@ -56,11 +54,9 @@ class Request:
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
     check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `astray` for a
     descent that one of them drives, `guess` for a word on a prediction, `rivals` for walks by these update rules.
-    `plane` is where to look at the loss around one.
-    `seconds` are for a run in the reader's browser.
-    `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
-    layouts, that need not be sent again.
-    `opened` is the path of the group that is open.
+    `plane` is where to look at the loss around one. `seconds` are for a run in the reader's browser. `wants` are the
+    parts of the answer, all of them where none is named; `has` names the structures, and their layouts, that need not
+    be sent again. `opened` is the path of the group that is open.
     """
 
     revision: int
