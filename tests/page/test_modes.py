@@ -44,7 +44,7 @@ def test_any_value_becomes_the_target_by_a_button_by_a_key_by_the_list_and_by_a_
     reader.button("Differentiate x * y").click()
     reader.answered().button("Last step").click()
     assert gradients(reader) == {"x": "4.0", "y": "2.0", "x * y": "1.0", "x ** 2": "none", "f": "none"}
-    expect(panel(reader)).to_contain_text("y is used in one place.")
+    expect(panel(reader)).to_contain_text("y is used in one place, so its whole gradient comes back")
     assert shown(target(reader)) == "x * y"
     link = "#" + reader.page.evaluate("new Promise((done) => setTimeout(() => done(location.hash), 500))")[1:]
     assert "target=x%20*%20y" in link or "target=x * y" in link

@@ -18,7 +18,7 @@ LAYERS = (
     {"plotting", "store"},
     {"lesson"},
     {"address"},
-    {"header", "notes", "wire"},
+    {"glossary", "header", "notes", "wire"},
     {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "predict", "table", "tabs", "tensors"}
     | {"transport", "why"},
 )

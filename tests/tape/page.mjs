@@ -5,6 +5,8 @@ import katex from "../../static/node_modules/katex/dist/katex.mjs";
 import { tapeOf } from "../../static/page/tape/tape.js";
 import { exact, number } from "../../static/page/text/digits.js";
 import { attribute, spoken, span } from "../../static/page/text/values.js";
+import entries from "../../static/page/glossary/entries.json" with { type: "json" };
+import { exampleOf, piecesOf } from "../../static/page/glossary/words.js";
 import { valueOf } from "../../static/page/tape/cells.js";
 
 let tape = null;
@@ -35,6 +37,10 @@ const VERBS = {
     return items.map(({ tex }) => tex && katex.renderToString(tex, { throwOnError: true, strict: "ignore", trust: true }));
   },
   explanation: (step) => tape.play.explanation(step),
+  paths: (chains) => tape.play.paths(chains, "leibniz"),
+  example: (word) => exampleOf(entries.find((entry) => entry.word === word)),
+  // of the glossary, that stand in a text
+  words: (text) => piecesOf(text, new Set(), new Set()).flatMap(([, entry]) => entry?.word ?? []),
   checked: (found) => tape.play.checkSaid(found),
   number: (cell, options) => number(valueOf(cell).numbers[0], { dtype: valueOf(cell).dtype, ...options }),
   exact: (cell) => exact(valueOf(cell).numbers[0], valueOf(cell).dtype),

@@ -27,7 +27,7 @@ Step 9 of 11, backward: x ** 2 passes 4 to x
 Step 10 of 11, backward: x * y passes 4 to x
 Step 11 of 11, backward: x * y passes 2 to y""".splitlines()
 NINTH = [
-    "x is used in two places. This is what it gets back through the square.",
+    "x is used in two places, so its gradient is a sum of two contributions. This one comes back through the square.",
     "∂f/∂x ⟵ ∂f/∂(x²) · ∂(x²)/∂x",
     "= 1 · 2x — the power rule",
     "= 1 · 2 · 2 = 4",

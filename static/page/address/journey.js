@@ -34,6 +34,8 @@ export function journey(store, lessons) {
     const origin = lessons.find(({ slug }) => slug === lesson);
     return source !== opened && source.trim() && !(origin && isSameProgram(origin.source, source));
   };
+  /** Whether it is the reader's own program that another one takes the place of. */
+  const isLeft = ({ source }) => store.get("own")?.source === store.get("source") && source !== store.get("source");
   /** The address of the present state; false where the program is too long for one. */
   const write = async () => {
     const state = store.all([...FIELDS, "source"]);
@@ -61,8 +63,9 @@ export function journey(store, lessons) {
     const { trouble, ...state } = await readAddress(location.hash, lessons);
     moving = false;
     if (entry !== entries.here()) return;
+    const keptOwn = isLeft(state);
     open(state);
-    store.set({ trouble });
+    store.set({ trouble, keptOwn });
   };
   /** An undone choice: the text is again a lesson's, or the reader's own. */
   const recognise = () => {
@@ -85,7 +88,7 @@ export function journey(store, lessons) {
   };
   const choose = (state) => {
     keep();
-    const keptOwn = store.get("own")?.source === store.get("source");
+    const keptOwn = isLeft(state);
     if (state.source !== store.get("source") || state.lesson !== store.get("lesson")) entries.goOn();
     open(state);
     store.set({ keptOwn });

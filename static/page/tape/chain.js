@@ -1,7 +1,7 @@
 // The chain rule of one contribution, spelled out: which rule, which numbers, what it adds to. Knows no template.
 
 import { number } from "../text/digits.js";
-import { typeset } from "../text/expression.js";
+import { plain, typeset } from "../text/expression.js";
 import { formula } from "../text/formula.js";
 import { EXPLAINED, called, held, inCode, localTree, partial, partialTree, spelled, symbol } from "../text/names.js";
 import { isScalar, scalar, tuple } from "../text/values.js";
@@ -53,10 +53,25 @@ function shareOf(facts, numbers, { rule }, parent, child) {
   const share = formula(rule.share, { ...symbols(facts, child), g });
   if (isAllScalar(numbers, child)) return { share, numbers: formula(rule.share, { ...numbersIn(facts, numbers, child), g }) };
   if (!rule.elementwise) return { share, product: "", plain: "" };
-  const factor = typeset(rule.factor, symbols(facts, child));
-  if (!copied(rule, parent, child).length) return { share, factor, copies: "", plain: "" };
-  return { share: formula(["call", "sum", null, [rule.share], []], { ...symbols(facts, child), g }), factor, copies: phrase("copies", { parent: called(parent) }), plain: "" };
+  const isCopied = copied(rule, parent, child).length > 0;
+  const told = { ...multiplied(rule.factor, symbols(facts, child), isCopied), plain: "" };
+  if (!isCopied) return { share, copies: "", ...told };
+  return { share: formula(["call", "sum", null, [rule.share], []], { ...symbols(facts, child), g }), copies: phrase("copies", { parent: called(parent) }), ...told };
 }
+
+/** By what an array is multiplied place by place, as one says it: 1 and −1, and where a condition holds, without a product. */
+function multiplied(factor, names, isCopied) {
+  const whole = typeset(factor, names);
+  if (plain(whole) === "1") return { [isCopied ? "unchanged_copies" : "unchanged"]: "" };
+  if (plain(whole) === "−1") return { turned: "" };
+  const [kind, sign, one, condition] = factor;
+  if (kind === "compare") return { factor: phrase("where", { condition: bareCondition(whole) }) };
+  const isRest = kind === "binary" && sign === "-" && one[1] === "1" && condition[0] === "compare";
+  return { factor: isRest ? phrase("where not", { condition: bareCondition(typeset(condition, names)) }) : whole };
+}
+
+/** A condition without the brackets that make a number of it. */
+const bareCondition = (parts) => parts.map((part, at) => (typeof part === "string" ? part.slice(at ? 0 : 1, at < parts.length - 1 ? undefined : -1) : part));
 
 /** What the child received: a number, or an array, which a formula calls by its name. */
 function received(facts, numbers, child) {

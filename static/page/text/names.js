@@ -49,8 +49,29 @@ function typesetText({ text, tree }, length) {
   return cutAtTerm(outer ? label(outer).replaceAll("gap", "…") : whole, length);
 }
 
-/** The node in a sentence: its name, else its source. */
-export const called = (node) => named(node) || cutAtTerm(bare(node.text), CALLED);
+/** The node in a sentence: its name, else its source; of a long one its last operation, with what is short of it. */
+export const called = (node) => named(node) || shortened(node) || cutAtTerm(bare(node.text), CALLED);
+
+/** "… + max(h)", "exp(x) * …", "sqrt(…)"; "" where nothing of that is shorter than the source, or where all of it fits. */
+function shortened({ text, tree }) {
+  const whole = bare(text);
+  if (long(whole) <= CALLED || !tree) return "";
+  if (tree[0] === "call") return tree[2] ? "" : `${tree[1]}(…)`;
+  const sign = tree[0] === "binary" ? ` ${tree[1]} ` : "";
+  const at = sign && outermost(whole, sign);
+  return at ? [`…${whole.slice(at)}`, `${whole.slice(0, at)}${sign}…`, `…${sign}…`].find((each) => long(each) <= CALLED) ?? "" : "";
+}
+
+/** Where a sign stands that is in no brackets: the last one, or of powers the first; 0 where there is none. */
+function outermost(text, sign) {
+  const places = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    depth += Number("([{".includes(text[at])) - Number(")]}".includes(text[at]));
+    if (!depth && text.startsWith(sign, at)) places.push(at);
+  }
+  return places.at(sign === " ** " ? 0 : -1) ?? 0;
+}
 
 /** The node's symbol, in brackets where it is more than a name: x, (xy), (x²). */
 export function held(node, length = LABEL) {

@@ -5,12 +5,14 @@ import { choice } from "../dom/choice.js";
 import { copy as clip } from "../dom/copy.js";
 import { element } from "../dom/elements.js";
 import { afterPaint } from "../dom/painted.js";
+import { marked } from "../glossary/glossary.js";
 import { storeOf } from "../store/find.js";
 import { whenShown } from "../store/late.js";
 import { copied } from "../text/latex.js";
 import { aim } from "./aim.js";
 import { costs } from "./costs.js";
 import { drawPaths } from "./paths.js";
+import "../glossary/glossary.css";
 import "./why.css";
 
 const COPY = "Copy as LaTeX";
@@ -40,6 +42,7 @@ export async function render({ model }) {
     title.textContent = said.title;
     store.set({ pointed: null });
     body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)), ...aiming(store), ...costs(store));
+    marked(body, store);
     copy.hidden = !said.rows.some((row) => row.formulas);
     requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
   };
@@ -50,6 +53,7 @@ export async function render({ model }) {
     if (!told) return body.replaceChildren(element("p", "row sentence", {}, waiting(store)));
     const put = (parts) => parts.map((part) => (typeof part === "string" ? part : term(part, store)));
     drawPaths(body, told, store, put, (tex) => typeset && formulaOf(tex, store, typeset));
+    marked(body, store);
   };
   copy.addEventListener("click", async () => {
     copy.textContent = (await clip(latexOf(store.why().rows))) ? "Copied" : "Not copied";
