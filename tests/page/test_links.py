@@ -157,7 +157,7 @@ def test_a_link_that_cannot_be_read_says_so_and_what_is_shown_instead(reader: Re
         assert SHOWN in note.inner_text()
         assert "f = x * y + x ** 2" in reader.answered().text
         assert reader.state("step") == 9
-    reader.button("Close this note").click()
+    note.get_by_role("button", name="Close this note").click()
     assert not reader.page.get_by_text(SHOWN).is_visible()
 
 
