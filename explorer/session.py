@@ -14,7 +14,8 @@ from explorer.model.apart.fair import MOST, Fair, Reader
 from explorer.model.apart.starting import unheard, unheard_of
 from explorer.model.patience import Look, unhurried
 from explorer.model.run import Run
-from explorer.request import Parts, Request, Say, is_stop, numbered, read
+from explorer.request import Parts, Request, Say
+from explorer.validation import is_stop, numbered, read
 
 Answered = tuple[Run | None, Parts]
 Answering = Callable[[Request, Say], Answered]

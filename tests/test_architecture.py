@@ -29,15 +29,17 @@ ENGINE = (
 )
 # explorer: each room may import the rooms and packages named; `engine` means its public names only.
 MODEL = {"explorer.model", "numpy"}
-BELOW_APP = {"explorer.views", "explorer.session", "explorer.lessons", "explorer.request", "explorer.picture", *MODEL}
+ASKING = {"explorer.request", "explorer.validation"}
+BELOW_APP = {"explorer.views", "explorer.session", "explorer.lessons", *ASKING, "explorer.picture", *MODEL}
 EXPLORER = {
     "explorer": set(),
     "explorer.model": {"engine", "numpy"},
     "explorer.picture": MODEL,
     "explorer.request": MODEL,
-    "explorer.session": {"explorer.model", "explorer.request", "param"},
+    "explorer.validation": {"explorer.request", *MODEL},
+    "explorer.session": {"explorer.model", *ASKING, "param"},
     "explorer.lessons": {"explorer.model"},
-    "explorer.views": {"explorer.session", "explorer.request", "explorer.picture", *MODEL, "panel", "bokeh", "param"},
+    "explorer.views": {"explorer.session", *ASKING, "explorer.picture", *MODEL, "panel", "bokeh", "param"},
     "explorer.app": {*BELOW_APP, "panel", "param"},
     "explorer.notebook": {"explorer.app", "explorer.model", "explorer.views", "engine", "panel", "bokeh"},
     "explorer.server": {"explorer.picture", "explorer.model", "panel", "bokeh", "tornado"},

@@ -6,7 +6,7 @@ Must be done before the engine clears the graph. Knows no program: who made what
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from engine import Call, Tensor, rule_of
 
 from .edges import edge, unswept
 from .graph import Graph, Node, Operand
+from .made import Made
 from .operands import made_up, typed, worded, written
 from .patience import Look, unhurried
 from .program import Place, one_line
@@ -25,7 +26,6 @@ ROOM = 200_000  # numbers of all arrays of one graph
 CAPS = (KEPT, 100, 0)  # elements of an array whose numbers are kept: the first of these for which there is room
 COPIES = 4  # a value, its gradient, a contribution, a total
 
-Behind = Sequence[tuple[Tensor, Call | None]]  # tensors, each with the Call that made it, in order of making
 Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
 
 
@@ -48,7 +48,7 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 class Capture:
     """All tensors that some roots were made of, ready to become a Graph."""
 
-    def __init__(self, made: Behind, tell: Callable[[Tensor], Origin], look: Look = unhurried) -> None:
+    def __init__(self, made: Made, tell: Callable[[Tensor], Origin], look: Look = unhurried) -> None:
         """`made` is what `made_of` gives; `look` is called for each value: it may raise where there is no time left."""
         self.look = look
         self.tensors = made
@@ -177,7 +177,7 @@ def call_of(tensor: Tensor) -> Call | None:
     return None if tensor.constant else tensor.creator
 
 
-def made_of(roots: Iterable[Tensor]) -> Behind:
+def made_of(roots: Iterable[Tensor]) -> Made:
     """The roots and all tensors behind them, each with the Call that made it, in order of making."""
     found: dict[int, tuple[Tensor, Call | None]] = {}
     waiting = list(roots)
@@ -190,7 +190,7 @@ def made_of(roots: Iterable[Tensor]) -> Behind:
     return [found[made] for made in sorted(found)]
 
 
-def last_of(target: Tensor, most: int) -> Behind:
+def last_of(target: Tensor, most: int) -> Made:
     """The last tensors to be made behind a target, and what these were made of: they count as leaves, since nothing
     behind them is looked at."""
     waiting, places = {target.made: target}, [-target.made]

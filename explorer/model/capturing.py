@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from engine import Tensor, sweep
 
 from .aiming import aimed
-from .capture import Behind, Capture, Origin, Row, last_of, made_of
+from .capture import Capture, Origin, Row, last_of, made_of
 from .chaining import chains
 from .graph import Graph
 from .inspection import Inspection
 from .leaves import Leaves
+from .made import Made
 from .mistakes import mistakes
 from .moving import Moving
 from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
 from .prediction.slips import sought
-from .program import Program
+from .program import Program, Spread
 from .pushing import tangents
 from .replay import replayed
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
+# a field of a Graph, the field of a Program that asks for it, and what makes the one for the other
+BESIDES: Sequence[tuple[str, str, Callable[..., Any]]] = (
+    ("chains", "leaf", chains),
+    ("tangents", "tangent", tangents),
+    ("mistakes", "broken", lambda made, graph, seed, _, look: mistakes(made, graph, seed, look)),
+    ("sought", "question", sought),
+)
 
 
 class Capturing:
@@ -35,13 +43,13 @@ class Capturing:
         self._program, self._tell, self._moving, self._leaves = program, tell, moving, leaves
         self._is_late = False  # whether there was no time even to walk through the Turn at hand
 
-    def behind(self, roots: list[Tensor], values: int) -> Behind:
+    def behind(self, roots: list[Tensor], values: int) -> Made:
         """The roots and all that they were made of, about so many values; of the first its end, where time is short."""
         self.patience.close()
         self._is_late = values > PART and self.patience.lacks_time_for(values)
         return last_of(roots[0], PART) if self._is_late else made_of(roots)
 
-    def captured(self, made: Behind, target: Tensor, seed: Any) -> Captured:
+    def captured(self, made: Made, target: Tensor, seed: Any) -> Captured:
         """The graph of a Turn, as much of it as there is time for."""
         self.left_out = ""
         flows = seed is not None and not target.constant
@@ -80,21 +88,22 @@ class Capturing:
         graph = capture.forward(target) if seed is None else capture.swept(target, seed, rows)
         known = ((tensor, flow, capture.keys[tensor.made]) for tensor, flow in flows if tensor.made in capture.keys)
         self._leaves.close((tensor, flow, graph.nodes[key]) for tensor, flow, key in known)
-        if self._program.spread and seed is not None and not self.losses:
-            leaves = self._leaves.at(self._program.spread.spots, (tensor for tensor, _ in capture.tensors))
-            places = watched(self._program.spread.places, capture.look)
-            self.losses = replayed(capture.tensors, target, seed, leaves, places)
-        if self._program.leaf is not None:
-            graph = replace(graph, chains=chains(capture.tensors, graph, seed, self._program.leaf, capture.look))
-        if self._program.tangent is not None:
-            pushed = tangents(capture.tensors, graph, seed, self._program.tangent, capture.look)
-            graph = replace(graph, tangents=pushed)
-        if self._program.broken:
-            graph = replace(graph, mistakes=mistakes(capture.tensors, graph, seed, capture.look))
-        if self._program.question is not None:
-            found = sought(capture.tensors, graph, seed, self._program.question, capture.look)
-            graph = replace(graph, sought=found)
+        if seed is not None and self._program.spread and not self.losses:
+            self.losses = self._losses(capture, self._program.spread, target, seed)
+        graph = self._besides(capture, graph, seed)
         return replace(graph, aim=aim, opened=cell.opened() if cell else None), capture.keys
+
+    def _losses(self, capture: Capture, spread: Spread, target: Tensor, seed: Any) -> tuple[float, ...]:
+        leaves = self._leaves.at(spread.spots, (tensor for tensor, _ in capture.tensors))
+        return replayed(capture.tensors, target, seed, leaves, watched(spread.places, capture.look))
+
+    def _besides(self, capture: Capture, graph: Graph, seed: Any) -> Graph:
+        """The graph with what the program asks of it besides."""
+        for part, wish, computed in BESIDES:
+            asked = getattr(self._program, wish)
+            if asked is not None and asked is not False:
+                graph = replace(graph, **{part: computed(capture.tensors, graph, seed, asked, capture.look)})
+        return graph
 
     def _noted(self, rows: Iterable[Row], flows: list[tuple[Tensor, Any]]) -> Iterator[Row]:
         """The rows of a sweep; what flowed to leaves is written down."""

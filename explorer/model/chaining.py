@@ -14,16 +14,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import engine as mg
-from engine import Call, Tensor
 
 from .chain import Chain, Chains
 from .graph import Edge, Graph
+from .made import Made
 from .patience import Look, unhurried
 from .value import value_of
 
 MOST = 200  # chains that are told
-
-Made = Sequence[tuple[Tensor, Call | None]]
 
 
 class _Partial(NamedTuple):

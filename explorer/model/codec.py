@@ -60,9 +60,12 @@ def _same(plain: Any) -> Any:
     return plain
 
 
+FLOATS = {float: Codec(_same, float)}  # numbers between our own processes, where JSON may say nan, and 3 for 3.0
+
+
 def _record(kind: Any, special: Mapping[Any, Codec]) -> Codec:
     hints = get_type_hints(kind)
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.init]
     pack, unpack = _few([codec(hints[name], special) for name in names])
     values = attrgetter(*names)
     return Codec(lambda record: pack(values(record)), lambda plain: kind(*unpack(plain)))

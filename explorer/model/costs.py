@@ -16,13 +16,13 @@ from typing import Any
 import numpy as np
 
 import engine as mg
-from engine import Call, Tensor
+from engine import Tensor
 
 from .graph import Graph
+from .made import Made, one_hot
 from .patience import Look
 from .tangent import Costs
 
-Made = Sequence[tuple[Tensor, Call | None]]
 Along = Callable[[np.ndarray], np.ndarray]  # what an operation makes of a tangent, or of a gradient
 MOST = 2_000  # cells that are sent through an operation one by one
 LARGEST = 4_000_000  # pairs of cells that are looked at
@@ -114,9 +114,7 @@ def _one_by_one(along: Along, shape: tuple[int, ...], dtype: Any, look: Look) ->
     links = 0
     for at in range(size):
         look()
-        cell = np.zeros(shape, dtype)
-        cell.flat[at] = 1
-        found = along(cell)
+        found = along(one_hot(np.empty(shape, dtype), at))
         if found.size * size > LARGEST:
             return None
         links += int(np.count_nonzero(found))

@@ -6,7 +6,7 @@ operation. Which cells take part is asked apart from the numbers, so that a fact
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import engine as mg
 from engine import Call, Tensor
 
 from .cell import Cell, Lane, Link, Opened
+from .made import Made, one_hot
 from .window import window_of, within
 
 MOST_USES = 6  # values that use it, of which lanes are made
@@ -28,7 +29,7 @@ NONE: Found = np.array([], dtype=int), None
 class Inspection:
     """Of one cell of a graph that is being captured."""
 
-    def __init__(self, made: Sequence[tuple[Tensor, Call | None]], keys: Mapping[int, int], cell: Cell) -> None:
+    def __init__(self, made: Made, keys: Mapping[int, int], cell: Cell) -> None:
         """`made` and `keys` are the tensors of the graph with their Calls, and their places in it."""
         self._made, self._keys, self._cell = made, keys, cell
         self._gradients: dict[int, Any] = {}
@@ -103,7 +104,7 @@ def made_of(own: Tensor, x: Any, operand: int, at: int) -> Found:
     if mg.local.manner(own) == "elementwise":
         slopes = mg.local.slopes(own, operand)
         return _places(x, own).flat[[at]], None if slopes is None else slopes.flat[[at]]
-    one = _one(own, at)
+    one = one_hot(own, at)
     return _moved(own, mg.local.pull_back, operand, one)
 
 
@@ -112,7 +113,7 @@ def goes_into(user: Tensor, own: Any, operand: int, at: int) -> Found:
     if mg.local.manner(user) == "elementwise":
         slopes, places = mg.local.slopes(user, operand), np.flatnonzero(_places(own, user) == at)
         return places, None if slopes is None else slopes.flat[places]
-    return _moved(user, mg.local.push_forward, operand, _one(own, at))
+    return _moved(user, mg.local.push_forward, operand, one_hot(own, at))
 
 
 def _moved(result: Tensor, along: Any, operand: int, one: np.ndarray) -> Found:
@@ -136,13 +137,6 @@ def _links(array: np.ndarray, gradient: Any, places: np.ndarray, slopes: Any) ->
 def _places(x: Any, result: Tensor) -> np.ndarray:
     """For each element of a result the place of the operand's element that stands there."""
     return np.broadcast_to(np.arange(np.size(x)).reshape(np.shape(x)), result.shape)
-
-
-def _one(x: Any, at: int) -> np.ndarray:
-    """1 in one place, 0 elsewhere."""
-    one = np.zeros(np.shape(x), np.asarray(x).dtype)
-    one.flat[at] = 1
-    return one
 
 
 def _floats(array: np.ndarray) -> tuple[float, ...]:

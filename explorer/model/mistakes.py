@@ -7,20 +7,19 @@ gradients, the program or a descent.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 import engine as mg
-from engine import Call, Tensor
 
 from .graph import Edge, Graph
+from .made import Made
 from .mistake import Mistake
 from .patience import Look, unhurried
 from .value import Value, value_of
 
-Made = Sequence[tuple[Tensor, Call | None]]
 Arrays = dict[int, Any]  # by node
 
 

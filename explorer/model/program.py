@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from .cell import Cell
 from .prediction.question import Question
 
 LONGEST = 200  # characters that a value is called by
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -76,11 +75,6 @@ class Target:
     count: int = 0
     head: tuple[float, ...] = ()
 
-    @classmethod
-    def of(cls, plain: Mapping[str, Any] | None) -> Target | None:
-        """The Target that was taken apart for JSON, if there was one."""
-        return cls(plain["called"], plain["count"], tuple(plain["head"])) if plain else None
-
 
 def one_line(text: str) -> str:
     """A text as a target is called by it: its gaps single, and not very long."""
@@ -91,13 +85,16 @@ def one_line(text: str) -> str:
 class Program:
     """Source text, with numbers that stand in for literals while a slider moves: (("x", 3.0), ("w[0]", 1.5)).
 
-    `target` is the value that a reader wants differentiated instead of the program's own.
-    `starts` are the numbers of whole leaves, however these are made: a descent moves them. `turn` is the Turn that is
-    looked at, -1 for the last; with `until` the run ends, where a reader has stopped it before; -1: nowhere. `cell` is
-    the one at which a value of that Turn is opened, `leaf` the node whose chains are told, `tangent` the
-    cell of a leaf from which forward mode is walked. `broken` asks for
-    what wrong backward passes give, `question` for an answer, and what slips would make of it. `nudge` moves one
-    number on the way, as no text could. `spread` are other places at which its calls are repeated.
+    What is computed: `starts` are the numbers of whole leaves, however these are made: a descent moves them. `nudge`
+    moves one number on the way, as no text could. `target` is the value that a reader wants differentiated instead of
+    the program's own. `spread` are other places at which the calls of the run are repeated.
+
+    What of it is kept: `turn` is the Turn that is looked at, -1 for the last; with `until` the run ends, where a
+    reader has stopped it before; -1: nowhere.
+
+    What is asked of that Turn besides: `cell` is the one at which a value is opened, `leaf` the node whose chains are
+    told, `tangent` the cell of a leaf from which forward mode is walked; `broken` asks for what wrong backward passes
+    give, `question` for an answer, and what slips would make of it.
     """
 
     source: str
@@ -113,6 +110,10 @@ class Program:
     question: Question | None = None
     nudge: Nudge | None = None
     spread: Spread | None = None
+
+    def unasked(self) -> Program:
+        """The same run, with nothing asked of its Turn besides: for runs of which only the values are read."""
+        return replace(self, cell=None, leaf=None, tangent=None, broken=False, question=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,21 @@ beside.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 import engine as mg
-from engine import Call, Tensor
 
 from .cell import Cell
 from .costs import costs
 from .graph import Edge, Graph, Node
+from .made import Made, one_hot
 from .patience import Look, unhurried
 from .tangent import Push, Tangents
 from .value import value_of
 
-Made = Sequence[tuple[Tensor, Call | None]]
 Arrays = dict[int, Any]  # by node
 
 
@@ -31,7 +30,7 @@ def tangents(made: Made, graph: Graph, seed: Any, cell: Cell, look: Look = unhur
     if graph.target is None or graph.seed is None or not _is_cell(graph, cell):
         return None
     tensor, into = made[cell.node][0], operands_of(graph)
-    known: Arrays = {cell.node: _one(tensor, cell.at)}
+    known: Arrays = {cell.node: one_hot(tensor, cell.at)}
     pushes = [Push(cell.node, value_of(known[cell.node]), "leaf", ())]
     for node in sorted(into):
         look()
@@ -59,13 +58,6 @@ def _is_cell(graph: Graph, cell: Cell) -> bool:
         return False
     node = graph.nodes[cell.node]
     return not node.constant and cell.at < int(np.prod(node.value.shape, dtype=int))
-
-
-def _one(tensor: Tensor, at: int) -> np.ndarray:
-    """1 in one place, 0 elsewhere."""
-    one = np.zeros(tensor.shape, tensor.dtype)
-    one.flat[at] = 1
-    return one
 
 
 def _part(made: Made, edge: Edge, known: Arrays) -> Any:

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine import Call, Tensor, rule_of
+from engine import Tensor, rule_of
 
-Behind = Sequence[tuple[Tensor, Call | None]]  # tensors, each with the Call that made it, in order of making
+from .made import Made
+
 Operand = tuple[int | None, Any]  # which value on the way it is, or the value that it always has
 
 
@@ -24,7 +25,7 @@ class Repeat(NamedTuple):
 
 @np.errstate(all="ignore")
 def replayed(
-    made: Behind, target: Tensor, seed: Any, leaves: Sequence[Tensor], places: Iterable[Sequence[float]]
+    made: Made, target: Tensor, seed: Any, leaves: Sequence[Tensor], places: Iterable[Sequence[float]]
 ) -> tuple[float, ...]:
     """The loss at each place, all numbers of the leaves one after the other; none where a call cannot be repeated.
 
@@ -37,7 +38,7 @@ def replayed(
     return tuple(_loss(repeats, target, seed, _given(leaves, place)) for place in places)
 
 
-def _repeats(made: Behind, moved: set[int]) -> list[Repeat]:
+def _repeats(made: Made, moved: set[int]) -> list[Repeat]:
     """The calls that depend on these leaves, in order; KeyError where one of them has no rule by its name."""
     touched, found = set(moved), []
     for tensor, call in made:

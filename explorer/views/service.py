@@ -97,14 +97,14 @@ class Service:
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
         """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
-        each = monotonic() - began
+        each, same = monotonic() - began, first.program.unasked()
 
         def run(program: Program) -> Run:
-            if program == first.program:
+            if program.unasked() == same:
                 return first
             if monotonic() - began + each > self._patience:
                 return Run(program, None, "", (), {}, ())
-            return self._run(program)
+            return self._run(program.unasked())
 
         return run
 

@@ -9,16 +9,15 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from explorer.model.apart import warming
 from explorer.model.apart.starting import Follower, unheard, unheard_of, unsaid
 from explorer.model.cell import Cell
-from explorer.model.descent.landscape import Plane
-from explorer.model.descent.way import Way
+from explorer.model.codec import FLOATS, codec
 from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
@@ -31,6 +30,7 @@ from explorer.session import GivenUp
 from .service import Service
 
 HOME = f"{__name__}:answer"
+REQUEST = codec(Request, FLOATS)
 GUESS = Guess(Question("value", 1), "1")
 NOTHING = "[]"  # remembered before the first answer
 SOON = 1.5  # seconds after which a run is given up for a newer text
@@ -144,24 +144,9 @@ def warm_up() -> Iterable[str]:
 
 
 def _asked(request: Request) -> str:
-    return json.dumps({name: value for name, value in asdict(request).items() if name != "program"})
+    return json.dumps(REQUEST.pack(request))
 
 
 def _request(text: str) -> Request:
-    asked = json.loads(text)
-    walk, plane = asked.pop("descent"), asked.pop("plane")
-    overrides = tuple((str(name), float(number)) for name, number in asked.pop("overrides"))
-    asked |= {name: tuple(asked[name]) for name in ("wants", "has", "orientations", "rivals")}
-    asked |= {name: asked[name] and Cell(**asked[name]) for name in ("cell", "curve", "tangent")}
-    asked["target"] = Target.of(asked["target"])
-    asked["guess"] = asked["guess"] and Guess(Question(**asked["guess"]["question"]), asked["guess"]["text"])
-    return Request(**asked, overrides=overrides, descent=walk and _descent(**walk), plane=plane and _plane(plane))
-
-
-def _descent(way: dict[str, Any], **walk: Any) -> Descent:
-    return Descent(**walk, way=Way(**{**way, "turned": tuple(way["turned"]), "start": tuple(way["start"])}))
-
-
-def _plane(plane: dict[str, Any]) -> Plane:
-    lists = {name: tuple(plane[name]) for name in ("origin", "low", "high", "turned")}
-    return Plane(**lists, ways=tuple(map(tuple, plane["ways"])), size=plane["size"])
+    request: Request = REQUEST.unpack(json.loads(text))
+    return request

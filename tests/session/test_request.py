@@ -13,8 +13,9 @@ from explorer.model.cell import Cell
 from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Program, Target
 from explorer.model.run import Run
-from explorer.request import Descent, Request, read
+from explorer.request import Descent, Request
 from explorer.session import Say, Session
+from explorer.validation import read
 
 GOOD = {"revision": 3, "source": "x = 1.0", "overrides": {"x": 2}, "turn": 0, "descent": {"rate": 0.1, "steps": 10}}
 GUESS = {"kind": "gradient", "key": 1, "cell": None, "text": "2 * 4"}

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
-from ..cell import Cell
+from ..codec import FLOATS, codec
 from ..confine import Limits
-from ..prediction.question import Question
-from ..program import Nudge, Program, Spot, Spread, Start, Target
+from ..program import Program
 
 LENGTH = struct.Struct(">I")
 LONGEST = 64 * 1024 * 1024  # bytes of one message
@@ -38,6 +36,7 @@ TOLD = "\x01"  # begins what a child says of a run before its answer
 LONGEST_TOLD = 64  # characters
 EARLY = "\x02"  # begins what a child sends of its answer before the rest
 REFUSED = "\x00"  # begins what a child sends instead of an answer that it does not give
+ASKED = codec(tuple[Program, Limits], FLOATS)
 
 
 def refusal(reason: object) -> str:
@@ -106,24 +105,10 @@ def exactly(receive: Callable[[int], bytes], length: int) -> bytes:
 
 def request(program: Program, limits: Limits) -> str:
     """A program and its limits as a message."""
-    return json.dumps({"program": asdict(program), "limits": asdict(limits)})
+    return json.dumps(ASKED.pack((program, limits)))
 
 
 def requested(text: str) -> tuple[Program, Limits]:
     """The program and the limits of a message."""
-    asked = json.loads(text)
-    program = asked["program"]
-    program["overrides"] = tuple((str(name), float(number)) for name, number in program["overrides"])
-    program["starts"] = tuple(
-        Start(Spot(**one["spot"]), tuple(map(float, one["numbers"])), one["places"]) for one in program["starts"]
-    )
-    program["target"] = Target.of(program["target"])
-    program |= {name: program[name] and Cell(**program[name]) for name in ("cell", "tangent")}
-    program["question"] = program["question"] and Question(**program["question"])
-    program["nudge"] = program["nudge"] and Nudge(**program["nudge"])
-    program["spread"] = program["spread"] and _spread(**program["spread"])
-    return Program(**program), Limits(**asked["limits"])
-
-
-def _spread(spots: list[dict], places: list[list[float]]) -> Spread:
-    return Spread(tuple(Spot(**spot) for spot in spots), tuple(tuple(map(float, place)) for place in places))
+    program, limits = ASKED.unpack(json.loads(text))
+    return program, limits

@@ -1,8 +1,8 @@
 // What an address may say beside the program: how each part is read, doubting it, and written. Knows no program and no store.
 
+import { SIGNS } from "../plotting/signs.js";
 import { ASKS } from "../tape/questions.js";
 
-export const RULES = ["plain", "momentum", "nesterov", "rmsprop", "adagrad", "adam", "adamw"];
 export const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
 
 /** A count from `least` on; what lies below it is taken for it, and what lies beyond the last is the last. */
@@ -44,7 +44,7 @@ const isFinite = (one) => typeof one === "number" && Number.isFinite(one);
 const isShort = (list, isKnown) => Array.isArray(list) && list.length <= 64 && list.every(isKnown);
 /** What a descent may say beside its rate and its steps. @type {Record<string, (value: any) => boolean>} */
 const WAYS = {
-  rule: (name) => RULES.includes(name),
+  rule: (name) => Object.hasOwn(SIGNS, name),
   turned: (names) => isShort(names, (name) => typeof name === "string" && name.length <= 100),
   start: (numbers) => isShort(numbers, isFinite),
   seed: (seed) => Number.isInteger(seed) && seed >= 0 && seed <= 1e9,

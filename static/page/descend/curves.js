@@ -1,7 +1,7 @@
 // What is drawn of a descent by turn, as the plotting kit takes it: the loss, the gradient's length, or a number that moves.
 
 import { around } from "../plotting/ranges.js";
-import { dashesOf } from "./signs.js";
+import { dashesOf } from "../plotting/signs.js";
 
 /** What may be drawn by turn: a name for each, and its numbers. */
 export function seriesOf({ names, loss, places, gradients }) {

@@ -11,7 +11,7 @@ import { around } from "./around.js";
 import { bandsOf, highest } from "./rates.js";
 import { insideTable, rulesTable } from "./rules.js";
 import { besides } from "./rivals.js";
-import { SHOWN } from "./signs.js";
+import { SHOWN } from "../plotting/signs.js";
 import { describe, tableOf } from "./turns.js";
 import { control, isOpen, shown, waiting } from "./walk.js";
 import { wishes } from "./wish.js";

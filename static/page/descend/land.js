@@ -4,7 +4,7 @@ import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
 import { LEFT, arrowOf, axesOf, clipped, contoursOf, gapsOf, ghostOf, line, pathOf, rivalOf, said, scaleOf, squareAt, text } from "./landscape.js";
 import { seenFrom } from "./plane.js";
-import { SIGNS } from "./signs.js";
+import { SIGNS } from "../plotting/signs.js";
 
 const FEW = 20; // px of an arrow that is too short for words
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };

@@ -1,6 +1,6 @@
 // The walks by the other update rules: which are here, and the asking for those that are not, while nothing else is on its way.
 
-import { SIGNS } from "./signs.js";
+import { SIGNS } from "../plotting/signs.js";
 import { isOpen, shown } from "./walk.js";
 
 /** @param {Store} store */

@@ -4,7 +4,7 @@ import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
 import { number } from "../text/digits.js";
 import { said, signAt } from "./landscape.js";
-import { SIGNS } from "./signs.js";
+import { SIGNS } from "../plotting/signs.js";
 
 const COLUMNS = 4; // numbers that the inside shows side by side
 const REGIME = /^[^:;.,]*/; // the first words of what is said of a walk
