@@ -111,10 +111,10 @@ def _loss(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> L
     graph = run.turns[turn].graph
     nth = graph.nodes[cell.node].nth
     assert nth is not None
-    weight = _weight(graph)
+    weight, program = _weight(graph), run.program.unasked()
 
     def loss(by: float) -> float | None:
-        ran = again(replace(run.program, nudge=Nudge(turn, nth, cell.at, by))) if by else run
+        ran = again(replace(program, nudge=Nudge(turn, nth, cell.at, by))) if by else run
         if not ran.turns and not ran.error:
             return None
         there = ran.turns[turn] if turn < len(ran.turns) and not ran.error else None

@@ -56,7 +56,7 @@ def wiggle(run: Run, turn: int, node: int, again: Callable[[Program], Run]) -> t
     gradients = leaf.gradient.numbers if leaf.gradient else None
     if gradients is None:
         return ()
-    loss = _losses(run.program, turn, graph, again)
+    loss = _losses(run.program.unasked(), turn, graph, again)
     kind = np.dtype(leaf.value.dtype)
     return tuple(_wiggled(each, float(g), kind, loss) for each, g in zip(typed, gradients, strict=True))
 

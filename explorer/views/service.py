@@ -97,14 +97,14 @@ class Service:
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
         """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
-        each, same = monotonic() - began, first.program.unasked()
+        each, same = monotonic() - began, replace(first, program=first.program.unasked())
 
         def run(program: Program) -> Run:
-            if program.unasked() == same:
-                return first
+            if program in (first.program, same.program):
+                return same
             if monotonic() - began + each > self._patience:
                 return Run(program, None, "", (), {}, ())
-            return self._run(program.unasked())
+            return self._run(program)
 
         return run
 

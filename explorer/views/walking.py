@@ -32,7 +32,7 @@ def walk(asked: Asked) -> dict[str, Any] | None:
     wish = request.descent
     if wish and not run.error:
         again = differentiated(asked.run_on)
-        return descent(descend(request.program, rate=wish.rate, steps=wish.steps, run=again, way=wish.way))
+        return descent(descend(request.program.unasked(), rate=wish.rate, steps=wish.steps, run=again, way=wish.way))
     own = descend(request.program, rate=0.0, steps=0, run=differentiated(lambda _: run))
     return descent(own) if own.own else invitation(own)
 
@@ -45,7 +45,7 @@ def beside(asked: Asked) -> list[dict[str, Any]] | None:
     first, *others = (replace(wish.way, rule=name) for name in asked.request.rivals)
 
     def walk(way: Way, run: Callable[[Program], Run]) -> Walk:
-        return descend(asked.request.program, rate=wish.rate, steps=wish.steps, run=differentiated(run), way=way)
+        return descend(asked.request.program.unasked(), rate=wish.rate, steps=wish.steps, run=differentiated(run), way=way)
 
     whole, soon = walk(first, asked.run_on), _for_a_while(asked)
     return rivals((whole, *takewhile(lambda found: not found.late, (walk(way, soon) for way in others))))

@@ -46,7 +46,7 @@ def astray(ran: Run, name: str, run: Runs, rate: float | None = None) -> Astray 
     first = ran.swept
     if first is None or not _is_known(ran):
         return None
-    program = replace(bare(ran.program), until=first.number if first.backward else -1)
+    program = replace(ran.program.unasked(), turn=-1, until=first.number if first.backward else -1)
     rate = rate_in(ran) if rate is None else rate
     right = tuple(_walk(program, run, rate, _right))
     wrong = tuple(_walk(replace(program, broken=True), run, rate, _wrong(name)))
@@ -59,11 +59,6 @@ def _is_known(ran: Run) -> bool:
     constants = [node.value for node in _graph(ran).nodes if node.constant and not node.op]
     is_small = all(value.numbers is not None and len(value.numbers) <= KEPT for value in values)
     return bool(values) and not ran.left_out and is_small and all(value.numbers is not None for value in constants)
-
-
-def bare(program: Program) -> Program:
-    """The program without what a reader wants to know of one Turn."""
-    return replace(program, turn=-1, cell=None, leaf=None, tangent=None, broken=False, question=None)
 
 
 def rate_in(ran: Run) -> float:
