@@ -44,8 +44,10 @@ def beside(asked: Asked) -> list[dict[str, Any]] | None:
         return None
     first, *others = (replace(wish.way, rule=name) for name in asked.request.rivals)
 
+    program = asked.request.program.unasked()
+
     def walk(way: Way, run: Callable[[Program], Run]) -> Walk:
-        return descend(asked.request.program.unasked(), rate=wish.rate, steps=wish.steps, run=differentiated(run), way=way)
+        return descend(program, rate=wish.rate, steps=wish.steps, run=differentiated(run), way=way)
 
     whole, soon = walk(first, asked.run_on), _for_a_while(asked)
     return rivals((whole, *takewhile(lambda found: not found.late, (walk(way, soon) for way in others))))
