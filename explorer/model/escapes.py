@@ -26,6 +26,16 @@ def escape(source: str) -> tuple[str, int] | None:
     return shortened(ast.get_source_segment(code.text, first) or ""), first.lineno
 
 
+def is_number_of(node: ast.expr) -> bool:
+    """Whether an expression takes plain numbers, not gradients, out of what may be a tensor."""
+    return _escapes(node) and getattr(node, "attr", "") != "grad"
+
+
+def taken_from(node: ast.expr) -> ast.expr:
+    """What such an expression takes its number out of."""
+    return node.value if isinstance(node, ast.Attribute) else node.args[0] if isinstance(node, ast.Call) else node
+
+
 def _escapes(node: ast.expr) -> bool:
     if isinstance(node, ast.Attribute):
         return node.attr in MEMBERS and isinstance(node.ctx, ast.Load)

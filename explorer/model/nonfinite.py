@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 
 from engine import rule_of
 
+from .births import Birth, birth_of_contribution, birth_of_value
 from .graph import Edge, Graph, Node
 from .value import Value
 
@@ -39,6 +40,7 @@ class Nonfinite:
         self.values: dict[int, Origin] = {}
         self.contributions: dict[int, Origin] = {}
         self._gradients: dict[int, Origin] = {}
+        self.reasons: dict[str, dict[int, Birth]] = {"values": {}, "contributions": {}}
         for node in graph.nodes:
             if what := bad(node.value):
                 self.values[node.key] = self._of_value(node, what)
@@ -46,11 +48,22 @@ class Nonfinite:
             self._gradients[graph.target] = Origin("seed", what, graph.target)
         for key in graph.sweep:
             self._arrives(graph.edges[key])
+        self._give_reasons()
 
     def is_born_in(self, node: Node) -> bool:
         """True where a value has what nothing that it was made of had."""
         origin = self.values.get(node.key)
         return origin is not None and origin.node == node.key
+
+    def _give_reasons(self) -> None:
+        """Why, where there is something to say."""
+        nodes, edges = self._graph.nodes, self._graph.edges
+        values = ((key, birth_of_value(self._graph, nodes[key])) for key in self.values if nodes[key].op)
+        contributions = ((key, birth_of_contribution(self._graph, edges[key])) for key in self.contributions)
+        self.reasons = {
+            "values": {key: birth for key, birth in values if birth},
+            "contributions": {key: birth for key, birth in contributions if birth},
+        }
 
     def _of_value(self, node: Node, what: str) -> Origin:
         sources = [

@@ -16,8 +16,9 @@ from typing import Any
 
 import numpy as np
 
+from explorer.model.births import Birth
 from explorer.model.graph import Edge, Graph
-from explorer.model.nonfinite import Nonfinite, bad
+from explorer.model.nonfinite import Nonfinite, Origin, bad
 from explorer.model.value import STRIP, Number, Value
 
 EXACT = 2**53  # a browser counts exactly up to here
@@ -192,4 +193,16 @@ def _nonfinite(graph: Graph) -> dict[str, Any]:
     if not any(map(bad, every)):
         return {name: {} for name in BORN}
     found = Nonfinite(graph)
-    return {name: {key: asdict(origin) for key, origin in getattr(found, name).items()} for name in BORN}
+    return {
+        name: {key: _told(origin, found.reasons[name].get(key)) for key, origin in getattr(found, name).items()}
+        for name in BORN
+    }
+
+
+def _told(origin: Origin, birth: Birth | None) -> dict[str, Any]:
+    """Where, and why as far as that is known."""
+    if birth is None:
+        return asdict(origin)
+    numbers = [_number(number) for number in birth.numbers]
+    arrived = None if birth.arrived is None else _number(birth.arrived)
+    return {**asdict(origin), "birth": {**asdict(birth), "numbers": numbers, "arrived": arrived}}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from typing import Any
 
 from explorer.model.doubts import cells, doubts
 from explorer.model.doubts import curve as curve_of
+from explorer.model.lost import Lost, lost
 from explorer.model.patience import Late
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.nulling import between_turns
@@ -59,7 +60,12 @@ def values(asked: Asked) -> dict[str, Any]:
         "digest": asked.digest,
         **ticks.tick(asked.graph),
         "aim": aim and {"own": aim.own, "missed": aim.missed},
+        "lost": [[key, *astuple(each)] for key, each in _lost(asked).items()],
     }
+
+
+def _lost(asked: Asked) -> dict[int, Lost]:
+    return lost(asked.graph, asked.run.program.source, asked.run.variables)
 
 
 def structure(asked: Asked) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ import { EXPLAINED, named } from "../text/names.js";
 
 const MOST = 3; // names of one line
 
-/** @typedef {{ text: string, kind: "value" | "gradient", node: number, step: number }} Result */
+/** @typedef {{ text: string, kind: "value" | "gradient" | "lost", node: number, step: number }} Result */
 
 /**
  * By line the results that are known by a step, in the order of making.
@@ -21,7 +21,13 @@ export function resultsOf(tape, at) {
     const line = lines.get(node.place.end_line) ?? lines.set(node.place.end_line, []).get(node.place.end_line);
     if (line.length < MOST) line.push(node);
   }
-  return new Map([...lines].map(([line, nodes]) => [line, nodes.flatMap((node) => said(tape, facts, numbers, frame, node))]));
+  const results = new Map([...lines].map(([line, nodes]) => [line, nodes.flatMap((node) => said(tape, facts, numbers, frame, node))]));
+  for (const [key, { of }] of numbers.lost) {
+    const { place } = facts.nodes[key];
+    const line = place && frame.known(key) ? (results.get(place.end_line) ?? results.set(place.end_line, []).get(place.end_line)) : [];
+    if (!line.some(({ kind }) => kind === "lost")) line.unshift({ text: `⊘ no gradient to ${of}`, kind: "lost", node: key, step: key + 1 });
+  }
+  return results;
 }
 
 /** Of each name on each line the value that was made last. */

@@ -30,6 +30,8 @@ export function explanationFor(facts, numbers, { phase, node: key, edge }, check
   return node.op ? ["value", computed(facts, numbers, node)] : [given(node), made(facts, numbers, node)];
 }
 
+const WHOLE = /^u?int/;
+
 /** How a value that was not computed came to be what it is. */
 const given = ({ constant, began, tree }) => (constant ? "constant" : began ? "moved" : tree ? "leaf" : "updated");
 
@@ -44,6 +46,9 @@ function made(facts, numbers, node) {
     fillings.began = [term(numbers.began.get(node.key), node.key)];
     fillings.by = node.changed ? phrase("line has changed", { line: node.changed }) : phrase("was changed");
   }
+  const lost = numbers.lost.get(node.key);
+  if (lost) fillings.lost = phrase(lost.text.startsWith("math.") ? "lost in math" : "lost", { ...lost, own: lost.text.replace("math.", "mg.") });
+  if (node.constant && !node.op && WHOLE.test(node.kind.dtype) && !node.text.includes("constant")) fillings.whole = phrase("whole", { node: called(node), dtype: node.kind.dtype });
   if (node.place) fillings.line = node.place.line;
   if (facts.seeded && !node.constant && facts.into.has(node.key)) fillings.partial = partial(facts, numbers.seed, node);
   return fillings;

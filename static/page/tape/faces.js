@@ -6,11 +6,13 @@ import { DIGITS, number } from "../text/digits.js";
 import { cut, cutAtTerm, long, partial, title } from "../text/names.js";
 import { ADVANCE, fits, lookAt } from "./detail.js";
 import { groupOf } from "./group.js";
+import { isBornBack } from "./nonfinite.js";
 
 const TINTS = { 1: "pos-tint", "-1": "neg-tint", 0: "done" };
 const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
 
 const MORE = " + …";
+const LOST = "⊘"; // no gradient comes back over a way that leads here
 
 /** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale; `slope` names its footer. */
 export function facesOf(facts, numbers, scene, slope = (node, length) => partial(facts, numbers.seed, node, length)) {
@@ -67,10 +69,10 @@ function face(facts, numbers, names, frame, box, look, largest) {
   const isEnded = frame.step !== null && frame.number === facts.steps.length && facts.seeded;
   const isBorn = isKnown && numbers.nonfinite.values.get(node.key)?.node === node.key;
   const isCovered = look.name !== "card" && waiting > 0; // there is room for one thing: that more is to come, or the strip
-  const footer = footerLine(names, numbers, box, look, node, gradientText(node, soFar, waiting, isEnded));
+  const footer = footerLine(names, numbers, box, look, node, (soFar && isBornBack(facts, numbers, node.key) && isBad(soFar) ? "⚠ " : "") + gradientText(node, soFar, waiting, isEnded));
   return {
     ...lines(box, look),
-    ...titleLine(names, box, look, node, (isBorn ? "⚠ " : "") + noteOf(node)),
+    ...titleLine(names, box, look, node, (isBorn ? "⚠ " : "") + (numbers.lost.has(node.key) ? `${LOST} ` : "") + noteOf(node)),
     ...valueLine(box, look, value, isKnown),
     strip: isKnown && look.strip[1] ? cells(value, size(value)) : [],
     ...footer,
@@ -82,6 +84,8 @@ function face(facts, numbers, names, frame, box, look, largest) {
     ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target),
   };
 }
+
+const isBad = (value) => value.nans > 0 || value.infs > 0;
 
 /** From where to where a gradient's strip lies in the footer: beside the text that is there. */
 function stripAside({ x, width }, { name, pad, inset, scale, sizes }, text) {
@@ -110,8 +114,9 @@ function titleLine({ title: titled }, { width }, { name, scale, pad, sizes }, no
   if (name === "dot") return { title: "", note: "" };
   if (name === "short") return { title: titled(node, fits(room, sizes.title)), note: "" };
   const isTight = fits(room, sizes.title) < long(note) + 6; // then a name goes before its line
-  const beside = isTight ? 0 : long(note) * sizes.note * ADVANCE + 4;
-  return { title: titled(node, fits(room - beside, sizes.title)), note: isTight ? "" : note };
+  const kept = isTight ? (/^[⚠⊘]/u.exec(note)?.[0] ?? "") : note; // a sign stays
+  const beside = kept && long(kept) * sizes.note * ADVANCE + 4;
+  return { title: titled(node, fits(room - Number(beside), sizes.title)), note: kept };
 }
 
 /** The value in the largest size in which all of it fits; an array's shape leaves room for its strip. */

@@ -10,6 +10,7 @@ import { flowsOf } from "./flows.js";
 import { forwardOf } from "./forward.js";
 import { columns, sceneOf } from "./geometry.js";
 import { hintsOf } from "./hints.js";
+import { wayBack, wayTo } from "./nonfinite.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
 import { pathsSaid } from "./paths.js";
 import { explanationOfPush, sentenceOfPush } from "./push.js";
@@ -83,7 +84,7 @@ function played(program, facts, numbers, { whole = numbers, tangents = null }) {
     return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(walked.facts, now, facts.nodes[node]) };
   };
   const rows = facts.nodes.map((node) => rowOf(node, walked.numbers, facts.seeded));
-  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, wayOf, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;
@@ -113,6 +114,13 @@ function played(program, facts, numbers, { whole = numbers, tangents = null }) {
     const along = forward && now.gradient(node) ? walked.facts.steps.find((each) => isPush(each) && each.node === node) : null;
     const back = along ? of(along) : arrived && of(facts.steps.find(({ edge }) => edge === arrived.key));
     return back ? { title: made.title, rows: [...made.rows, ...back.rows] } : made;
+  }
+  /** The edges over which the nan or inf came that a step, or the value whose card was pressed, has; none where it has none. */
+  function wayOf(node, step) {
+    if (forward) return [];
+    const { edge, node: at } = node === null ? (step ? steps[step - 1] : { node: null, edge: null }) : { node, edge: null };
+    if (edge !== null) return numbers.nonfinite.contributions.has(edge) ? wayBack(facts, numbers, edge) : [];
+    return at !== null && numbers.nonfinite.values.has(at) ? wayTo(facts, numbers, at) : [];
   }
   /** @returns {[string, Fillings]} */
   function explanation(step) {

@@ -12,6 +12,7 @@ import { copied } from "../text/latex.js";
 import { aim } from "./aim.js";
 import { costs } from "./costs.js";
 import { drawPaths } from "./paths.js";
+import { spread } from "./spread.js";
 import "../glossary/glossary.css";
 import "./why.css";
 
@@ -41,7 +42,7 @@ export async function render({ model }) {
     drawn = store.get("tape");
     title.textContent = said.title;
     store.set({ pointed: null });
-    body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)), ...aiming(store), ...costs(store));
+    body.replaceChildren(...said.rows.map((row) => rowOf(row, store, typeset)), ...spread(store), ...aiming(store), ...costs(store));
     marked(body, store);
     copy.hidden = !said.rows.some((row) => row.formulas);
     requestAnimationFrame(() => narrow(body)); // by then all others have changed what they change: it is laid out once
