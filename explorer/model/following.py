@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from math import prod
 from time import perf_counter
 
-from .confine import Enclosure, Halted
+from .confine import Calling, Enclosure, Halted
 
 Follow = Callable[[int, int | None], bool]  # a turn, from 1, and of how many, if that is known -> whether to stop there
 EVERY = 0.1  # seconds between two tellings
@@ -35,7 +35,7 @@ class RateLimit:
         self._follow = follow
         self._told = perf_counter()
 
-    def stops(self, turn: int, inside: Iterable[Enclosure]) -> bool:
+    def stops(self, turn: int, inside: Iterable[Enclosure | Calling]) -> bool:
         """Whether the run is to stop with this turn, counted from 1."""
         now = perf_counter()
         if turn < SHORT or now - self._told < EVERY:
@@ -45,7 +45,7 @@ class RateLimit:
         return self._follow(turn, of if of is not None and turn <= of else None)
 
 
-def turns_of(inside: Iterable[Enclosure]) -> int | None:
+def turns_of(inside: Iterable[Enclosure | Calling]) -> int | None:
     """How many turns the loops around a place have together; None where one of them does not tell."""
     loops = [one.of for one in inside if one.turn]
     return None if None in loops or not loops else prod(of for of in loops if of)

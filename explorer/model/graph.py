@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .cell import Opened
 from .chain import Chains
+from .choices import Choice
 from .mistake import Mistake
 from .prediction.question import Sought
 from .program import Place
@@ -80,7 +81,8 @@ class Graph:
 
     `aim` is there where a reader has asked for a target: edges that do not lead to it are no part of the sweep.
     `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `mistakes`
-    what wrong passes give, `sought` the answer to a question, where a program asks for them.
+    what wrong passes give, `sought` the answer to a question, where a program asks for them. `choices` says which way
+    each `if` of the program went meanwhile.
     """
 
     nodes: tuple[Node, ...]
@@ -94,3 +96,4 @@ class Graph:
     mistakes: tuple[Mistake, ...] = ()
     sought: Sought | None = None
     aim: Aim | None = None
+    choices: tuple[Choice, ...] = ()

@@ -11,6 +11,7 @@ import numpy as np
 from engine import Tensor
 
 from .capture import call_of
+from .confine import Noted
 from .loops import around, is_made_anew
 from .names import Names
 from .parameters import told_apart
@@ -22,7 +23,7 @@ class Made(NamedTuple):
 
     place: Place | None
     text: str
-    group: tuple[str, ...]
+    group: tuple[Noted, ...]
     leaf: bool
     nth: int | None = None  # its place among all tensors that the run made, from 0
 
@@ -61,7 +62,7 @@ class Moving:
         self._alone: dict[str, None] = {}  # names of parameters that one leaf alone bore
         self.names: set[str | None] = set()  # of all that were parameters so far
 
-    def meet(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> bool:
+    def meet(self, tensor: Tensor, place: Place, text: str, group: tuple[Noted, ...]) -> bool:
         """A tensor was made; whether it is a leaf."""
         is_leaf, nth = call_of(tensor) is None, len(self._made)
         if self._nudge and self._nudge.tensor == nth:

@@ -12,9 +12,11 @@ from engine import InvalidBackprop, InvalidGradient, Tensor
 
 from .capture import Origin
 from .capturing import Capturing
+from .choices import Choices
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
-from .confine import Enclosure, is_last
+from .confine import Calling, Enclosure, Noted, is_last
 from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
+from .labels import Labels
 from .leaves import Leaf, Leaves
 from .moving import Moving
 from .names import Names
@@ -42,13 +44,15 @@ class Recorder:
         self._leaves = Leaves(program.starts)
         self._moving = Moving(program.source, program.nudge)
         self._turns = Turns(program.turn)
-        self._inside: Sequence[Enclosure] = ()
+        self._inside: Sequence[Enclosure | Calling] = ()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
         self._newest = 0  # what was made last
         self._closed = 0  # what was made up to here belongs to a Turn that is over
         self._counted = 0  # how many tensors that were
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
+        self._choices = Choices()
+        self._labels = Labels()
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._capturing = Capturing(program, self._origin, self._moving, self._leaves)
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
@@ -85,12 +89,13 @@ class Recorder:
         """The Turns so far."""
         return self._turns.all
 
-    def begin(self, budget: Any, inside: Sequence[Enclosure]) -> None:
+    def begin(self, budget: Any, inside: Sequence[Enclosure | Calling], choices: Mapping[int, Sequence[int]]) -> None:
         """The run begins: captures are part of what it may use."""
         self._capturing.patience.start(budget)
         self._inside = inside
+        self._choices.begin(choices)
 
-    def made(self, tensor: Tensor, place: Place, text: str, group: tuple[str, ...]) -> None:
+    def made(self, tensor: Tensor, place: Place, text: str, group: tuple[Noted, ...]) -> None:
         """A tensor was made, or a new version of one that was changed in place."""
         self._newest = tensor.made
         is_leaf = self._moving.meet(tensor, place, text, group)
@@ -166,9 +171,12 @@ class Recorder:
         roots = [target] if place else [target, *self._beside()]
         made = self._capturing.behind(roots, self._moving.count - self._counted)
         loss = loss_of(target, seed)
+        self._labels.begin(tensor for tensor, _ in made)
         last = self._stops or is_last(self._inside)
         is_worth = place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end())
         graph, keys = self._capturing.captured(made, target, seed) if is_worth else (EMPTY, NONE)
+        chosen = self._choices.since()
+        graph = replace(graph, choices=chosen) if chosen and graph is not EMPTY else graph
         if not keys or len(keys) < len(made):
             for tensor in (tensor for tensor, call in made if call is None):
                 self._compare(tensor)  # as a capture does it
@@ -197,7 +205,8 @@ class Recorder:
     def _origin(self, tensor: Tensor) -> Origin:
         self._compare(tensor)
         made = self._moving.how(tensor.made)
-        return Origin(*self._names.label(tensor.made), made.place, made.text, made.group, *self._past(tensor), made.nth)
+        group = tuple(map(self._labels.said, made.group))
+        return Origin(*self._names.label(tensor.made), made.place, made.text, group, *self._past(tensor), made.nth)
 
     def _past(self, tensor: Tensor) -> tuple[Value | None, int | None]:
         """What a leaf began as and the line that changed it, if its numbers are others now."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from hashlib import sha256
 from typing import Any
 
+from explorer.model.enclosing import bare
 from explorer.model.graph import Edge, Graph, Node, Operand
 from explorer.model.nonfinite import is_elementwise
 from explorer.model.patience import Look, unhurried
@@ -51,7 +52,8 @@ def digest(graph: Graph) -> str:
     """A short name of all that `facts`, and a layout, depend on."""
     is_grouped = len(graph.nodes) > FEW
     nodes = [
-        (node.name, node.mark, node.op, node.text, node.place, node.constant, node.group if is_grouped else (),
+        (node.name, node.mark, node.op, node.text, node.place, node.constant,
+         tuple(map(bare, node.group)) if is_grouped else (),
          node.options, node.changed, node.began is None, _kind(node.value),
          [(each.name, each.text, each.node, each.value and _kind(each.value)) for each in node.operands])
         for node in graph.nodes

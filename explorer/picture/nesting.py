@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from explorer.model.enclosing import CALL, TURN
 from explorer.model.graph import Graph, Node
 
 WIDE = 60  # parts of one group; more of them are put together by tens, hundreds, ...
 LEAVES = 12  # that stand by themselves, since they are what a program begins with
 
-TURN = re.compile(r"^(.*) line (\d+), turn (\d+)$")  # of a loop, in Node.group
-CALL = re.compile(r"^(.*) line (\d+)$")
 TURNS = re.compile(r"^turn \d+$")  # their titles
 
 Level = tuple[str, str]  # the first part of a path, and a title

@@ -52,6 +52,7 @@ def figure_of(key: str) -> figure:
 def _layers() -> list[Layer]:
     """From what lies lowest up."""
     return [
+        ("frames", _card(line_width=1.2, border_radius=16), {"line_color": "edge"}),
         ("edges", Bezier(**CURVE, line_color="token", line_width="width"), {}),
         ("arrows", _triangle(line_color=None, fill_color="token", size=10), {}),
         ("dots", Scatter(**PLACE, marker="circle", size=9, line_color=None, fill_color="token"), {}),
@@ -118,6 +119,7 @@ def _empty(name: str) -> dict[str, list]:
 
 _CURVES = list(CURVE.values())
 _COLUMNS = {
+    "frames": ["x", "y", "width", "height"],
     "edges": [*_CURVES, "token", "width"],
     "arrows": ["x", "y", "angle", "token"],
     "dots": ["x", "y", "token"],

@@ -28,6 +28,7 @@ from explorer.picture.placement import Orientation, Room
 from explorer.picture.plots import plots
 from explorer.picture.predicted import predicted
 from explorer.picture.pushed import pushed
+from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
 from .walking import around, beside, walk, wrongly
@@ -91,6 +92,13 @@ def arrays(asked: Asked) -> dict[str, Any] | None:
     """The numbers of arrays that are too long for a tick and short enough for a row of the table."""
     found = ticks.arrays(asked.graph, LISTED)
     return found if any(found.values()) else None
+
+
+def recorded(asked: Asked) -> dict[str, Any] | None:
+    """What was around each value as it was made, and which way the program went; None where it went straight on."""
+    with suppress(SyntaxError, ValueError):  # of a graph without a program nothing is known
+        return told_of(asked.run.program.source, asked.graph)
+    return None
 
 
 def check(asked: Asked) -> dict[str, Any] | None:
@@ -184,6 +192,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "structure": structure,
     "picture": picture,
     "arrays": arrays,
+    "recorded": recorded,
     "descent": walk,
     "rivals": beside,
     "landscape": around,
@@ -198,7 +207,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "prediction": prediction,
     "turns": turns,
 }
-NUMBERED = ("values", "structure", "picture", "arrays")  # what differs from Turn to Turn
+NUMBERED = ("values", "structure", "picture", "arrays", "recorded")  # what differs from Turn to Turn
 # What the graph does not wait for, and when it takes long enough for the graph to go before it.
 LATER: dict[str, Callable[[Asked], bool]] = {
     "descent": lambda asked: asked.request.descent is not None,

@@ -27,6 +27,7 @@ class Silent:
     def begin(self, *args): pass
     def made(self, *args): pass
     def bound(self, *args): pass
+    def lent(self, *args): pass
     def replaced(self, *args): pass
     def backward(self, tensor, head, place, **options): tensor.backward(head, **options)
 for line in sys.stdin:

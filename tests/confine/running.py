@@ -21,7 +21,7 @@ class Silent:
         self.tensors: list[tuple[int, str, tuple[str, ...]]] = []
         self.names: list[str] = []
 
-    def begin(self, budget: Any, inside: Any) -> None:
+    def begin(self, budget: Any, inside: Any, choices: Any) -> None:
         pass
 
     def made(self, tensor: Any, place: Any, text: str, group: tuple[str, ...]) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.model.enclosing import bare as bare_label
 from explorer.model.program import Program
 from explorer.model.run import Limits, Run, run
-from explorer.model.turn import EMPTY
+from explorer.model.turn import EMPTY, Turn
 from explorer.model.turns import FIRST
 
 PATIENT = Limits(seconds=120.0)  # what is the same is no question of time
@@ -68,6 +69,12 @@ def bare(ran: Run) -> Run:
     return replace(ran, turns=turns, program=Program(""), shown=0)
 
 
+def uncounted(turn: Turn) -> Turn:
+    """The Turn without how many turns its loop has, which are others where it is stopped by a smaller number."""
+    nodes = (replace(node, group=tuple(map(bare_label, node.group))) for node in turn.graph.nodes)
+    return replace(turn, graph=replace(turn.graph, nodes=tuple(nodes)))
+
+
 @settings(max_examples=25, deadline=None)
 @given(programs(), st.integers(FIRST, TURNS - 2))
 def test_a_turn_made_again_is_that_turn_of_that_run(source: str, number: int) -> None:
@@ -75,7 +82,7 @@ def test_a_turn_made_again_is_that_turn_of_that_run(source: str, number: int) ->
     assert (whole.shown, middle.shown, stopped.shown) == (TURNS - 1, number, number)
     assert {whole.left_out, middle.left_out, stopped.left_out} == {""}
     assert middle.turns[number].graph.seed is not None
-    assert middle.turns[number] == stopped.turns[number]
+    assert uncounted(middle.turns[number]) == uncounted(stopped.turns[number])
     assert bare(middle) == bare(whole)
 
 

@@ -132,7 +132,11 @@ def test_an_update_in_place_is_a_new_version_that_depends_on_the_old():
 def test_loops_and_calls_group_what_they_make():
     text = "x = mg.tensor(1.0)\ndef twice(a):\n    return a * 2\nfor k in range(2):\n    x = twice(x)\nx.backward()"
     groups = [node.group for node in ran(text).graph.nodes]
-    assert groups == [(), ("for line 5, turn 1", "twice line 6"), ("for line 5, turn 2", "twice line 6")]
+    assert groups == [
+        (),
+        ("for line 5, turn 1 of 2: k = 0", "twice line 6: a = 1.0"),
+        ("for line 5, turn 2 of 2: k = 1", "twice line 6: a = 2.0"),
+    ]
 
 
 def test_a_call_s_options_are_told_in_words():

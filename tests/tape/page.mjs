@@ -37,6 +37,7 @@ const VERBS = {
     return items.map(({ tex }) => tex && katex.renderToString(tex, { throwOnError: true, strict: "ignore", trust: true }));
   },
   explanation: (step) => tape.play.explanation(step),
+  recorded: (node) => ({ forks: tape.play.recorded.forks, frames: tape.play.recorded.frames(node) }),
   paths: (chains) => tape.play.paths(chains, "leibniz"),
   example: (word) => exampleOf(entries.find((entry) => entry.word === word)),
   // of the glossary, that stand in a text

@@ -17,7 +17,7 @@ from explorer.model.run import Run, Turn
 from explorer.request import Request
 from explorer.views.service import Service
 
-SHOWN = ("program", "values", "structure", "picture", "arrays")
+SHOWN = ("program", "values", "structure", "picture", "arrays", "recorded")
 SCRIPT = Path(__file__).parent / "page.mjs"
 
 

@@ -1,7 +1,7 @@
 """Learners' programs, confined: interpreted from an allow-listed syntax tree, inside budgets, watched."""
 
 from .budgets import BUDGETS
-from .enclosures import Enclosure, is_last
+from .enclosures import HELD, Calling, Enclosure, Noted, is_last
 from .evaluate import Outcome, execute
 from .figures import Axes, Curve, Figure
 from .holders import attributes
@@ -9,6 +9,6 @@ from .limits import Halted, Limits
 from .watcher import Watcher
 
 __all__ = [
-    "BUDGETS", "Axes", "Curve", "Enclosure", "Figure", "Halted", "Limits", "Outcome", "Watcher", "attributes",
-    "execute", "is_last",
+    "BUDGETS", "HELD", "Axes", "Calling", "Curve", "Enclosure", "Figure", "Halted", "Limits", "Noted", "Outcome",
+    "Watcher", "attributes", "execute", "is_last",
 ]  # fmt: skip

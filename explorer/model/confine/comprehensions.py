@@ -34,7 +34,7 @@ def rounds(build: Builder, node: Any) -> tuple[Evaluate, Builder, Rounds]:
         for one in node.generators
     ]
 
-    def turns(frame: Frame, level: int, iterable: Any, enclosure: Enclosure) -> Iterator[Frame]:
+    def turns(frame: Frame, level: int, iterable: Any, enclosure: Any) -> Iterator[Frame]:
         _, bind, tests = loops[level]
         machine.site = sites[level]
         for value in walk(iterable):

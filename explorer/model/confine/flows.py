@@ -40,10 +40,12 @@ def flow(build: Builder, node: ast.stmt) -> Flow:
 def branch(build: Builder, node: ast.If) -> Flow:
     machine, site, test = build.machine, build.site(node.test), build.build(node.test)
     body, otherwise = flowing(build, node.body), flowing(build, node.orelse)
+    taken = machine.chosen(site.place.line)
 
     def run(frame: Frame) -> Generator[Any, Any, Any]:
         value = test(frame)
         machine.site = site
+        taken[0 if value else 1] += 1
         return (yield from body(frame) if value else otherwise(frame))
 
     return run

@@ -24,7 +24,7 @@ class Host(Protocol):
     def keep_all(self, values: Any) -> None:
         """Values are stored in another together."""
 
-    def calling(self, function: Any, owner: Any) -> Any:
+    def calling(self, function: Any, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The label of a call."""
 
 
@@ -89,7 +89,7 @@ class Function:
                 host.watcher.lent(name, value)
         host.meter.enter(self.signature.frames)
         inside = host.inside
-        inside.append(host.calling(self, owner))
+        inside.append(host.calling(self, owner, args, kwargs))
         try:
             return self.body(frame)
         finally:

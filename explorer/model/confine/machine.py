@@ -8,7 +8,7 @@ from typing import Any
 
 from ..program import Place
 from .accounts import FEW, Accounts
-from .enclosures import Enclosure
+from .enclosures import Calling, Enclosure
 from .falls import let_go
 from .functions import Function
 from .instances import MISSING, Instance, bound, method_name
@@ -50,10 +50,11 @@ class Machine(Accounts):
         self.born = 0  # instances of the program's classes
         self.site = NOWHERE
         self.caught: list[Exception] = []  # errors whose except clauses are running
-        self.inside: list[Enclosure] = []
+        self.inside: list[Enclosure | Calling] = []
+        self.choices: dict[int, list[int]] = {}  # by the line of an `if` how often it held, and did not
         self.printed: list[str] = []
         self.chains: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()  # lengths of generators' chains
-        watcher.begin(self.meter, self.inside)
+        watcher.begin(self.meter, self.inside, self.choices)
 
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
@@ -64,7 +65,7 @@ class Machine(Accounts):
             self.memory.hold(tensor, nbytes(tensor))
         if call:
             self.memory.behind(call)
-        group = tuple([one.said() for one in self.inside[:SHOWN]]) if self.inside else ()
+        group = tuple([one.noted() for one in self.inside[:SHOWN]]) if self.inside else ()
         text = self.site.text
         self.watcher.made(tensor, self.site.place, text if len(text) <= TEXT else text[: TEXT - 1] + "…", group)
 
@@ -120,10 +121,17 @@ class Machine(Accounts):
             return self.call(bound(function.ours.find("__call__"), function, function.ours), args, kwargs)
         raise TypeError(f"'{kind_name(function)}' object is not callable")
 
-    def calling(self, function: Function, owner: Any = None) -> Enclosure:
-        """The label of a call of the learner's own function; a method's says whose it is."""
+    def calling(self, function: Function, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Calling:
+        """A call of the learner's own function, with its arguments; a method's name says whose it is."""
         name = method_name(owner, function) if isinstance(owner, Instance) else function.name
-        return Enclosure(f"{name} line {self.site.place.line}")
+        names: tuple[str, ...] = function.signature.positional
+        if kwargs:
+            names, args = (*names[: len(args)], *kwargs), (*args, *kwargs.values())
+        return Calling(name, self.site.place.line, names, args)
+
+    def chosen(self, line: int) -> list[int]:
+        """Where the `if` on a line counts how often it held, and did not."""
+        return self.choices.setdefault(line, [0, 0])
 
     def chained(self, generator: Any, *sources: Any) -> Any:
         """A generator that walks others, if the chain is not too long to be let go of at once."""

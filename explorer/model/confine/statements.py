@@ -94,17 +94,23 @@ def branch(build: Builder, node: ast.If) -> Evaluate:
     machine, site, test = build.machine, build.site(node.test), build.build(node.test)
     body = build.block(node.body)
     otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
+    taken = machine.chosen(site.place.line)
 
     def run(frame: Frame) -> Any:
         value = test(frame)
         machine.site = site
-        return body(frame) if value else otherwise(frame)
+        if value:
+            taken[0] += 1
+            return body(frame)
+        taken[1] += 1
+        return otherwise(frame)
 
     return run
 
 
 def repeat(build: Builder, node: ast.While) -> Evaluate:
-    machine, site, label = build.machine, build.site(node.test), f"while line {node.lineno}"
+    machine, site = build.machine, build.site(node.test)
+    label = f"while line {site.place.line}"
     test, body = build.build(node.test), build.block(node.body)
     otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
 
@@ -132,7 +138,8 @@ def repeat(build: Builder, node: ast.While) -> Evaluate:
 
 
 def loop(build: Builder, node: ast.For) -> Evaluate:
-    machine, site, label = build.machine, build.site(node.iter), f"for line {node.lineno}"
+    machine, site, names = build.machine, build.site(node.iter), named(build, node.target)
+    label = f"for line {build.site(node).place.line}"
     iterable, body, bind = build.build(node.iter), build.block(node.body), store(build, node.target)
     otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
 
@@ -140,12 +147,13 @@ def loop(build: Builder, node: ast.For) -> Evaluate:
         found = iterable(frame)
         machine.site = site
         walked = walk(found)
-        enclosure = Enclosure(label, of=len(found) if type(found) in COUNTED else None)
+        enclosure = Enclosure(label, of=len(found) if type(found) in COUNTED else None, names=names)
         machine.inside.append(enclosure)
         try:
             for value in walked:
                 machine.meter.step()
                 enclosure.turn += 1
+                enclosure.given = value
                 bind(frame, value)
                 leaving = body(frame)
                 if leaving is BREAK:
@@ -158,6 +166,16 @@ def loop(build: Builder, node: ast.For) -> Evaluate:
         return otherwise(frame)
 
     return run
+
+
+def named(build: Builder, target: ast.expr) -> tuple[str, ...]:
+    """The names of a loop, as typed; none where they are no plain names."""
+    parts = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+    return (
+        tuple([build.text.typed(one) for one in parts if isinstance(one, ast.Name)])
+        if all(isinstance(one, ast.Name) for one in parts)
+        else ()
+    )
 
 
 STATEMENTS = {

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from ..program import Place
-from .enclosures import Enclosure
+from .enclosures import Calling, Enclosure, Noted
 from .limits import Meter
 
 
 class Watcher(Protocol):
     """Who hears of a run as it happens."""
 
-    def begin(self, budget: Meter, inside: Sequence[Enclosure]) -> None:
-        """The run begins, with so much left of its budgets at any time, inside these loops and calls."""
+    def begin(self, budget: Meter, inside: Sequence[Enclosure | Calling], choices: Mapping[int, Sequence[int]]) -> None:
+        """The run begins, with so much left of its budgets at any time, inside these loops and calls; by the line of
+        each `if` how often it held so far, and did not."""
 
-    def made(self, tensor: Any, place: Place, text: str, group: tuple[str, ...]) -> None:
+    def made(self, tensor: Any, place: Place, text: str, group: tuple[Noted, ...]) -> None:
         """A tensor was made."""
 
     def bound(self, name: str, value: object, place: Place) -> None:

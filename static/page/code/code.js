@@ -8,7 +8,7 @@ import { search, searchKeymap } from "@codemirror/search";
 import { countColumn, EditorSelection, EditorState, Transaction } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection } from "@codemirror/view";
 import { completion } from "./completion.js";
-import { resultsOf } from "./inline.js";
+import { idleLines, resultsOf } from "./inline.js";
 import { leaving } from "./leaving.js";
 import { letters } from "./letters.js";
 import { marks, marksOf } from "./marks.js";
@@ -49,7 +49,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
       annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
     }),
     put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
-    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure), ...endingsOf(known)], annotations: said.of(true) }),
+    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure, known ? idleLines(known.tape) : []), ...endingsOf(known)], annotations: said.of(true) }),
     undo: () => undo(view),
     redo: () => redo(view),
     get place() {

@@ -7,9 +7,9 @@ import { activateHover, closeHoverTooltips, Decoration, EditorView, gutterLineCl
 import { accountOf, element } from "../dom/elements.js";
 import { offset } from "../text/places.js";
 
-/** @type {import("@codemirror/state").StateEffectType<{ lines: number[], wrong: ?number }>} */
+/** @type {import("@codemirror/state").StateEffectType<{ lines: number[], wrong: ?number, idle: number[] }>} */
 const put = StateEffect.define();
-const line = { on: Decoration.line({ class: "line on" }), wrong: Decoration.line({ class: "line wrong" }) };
+const line = { on: Decoration.line({ class: "line on" }), wrong: Decoration.line({ class: "line wrong" }), idle: Decoration.line({ class: "idle" }) };
 
 class Beside extends GutterMarker {
   constructor(name) {
@@ -17,7 +17,7 @@ class Beside extends GutterMarker {
     this.elementClass = name;
   }
 }
-const beside = { on: new Beside("on"), wrong: new Beside("wrong") };
+const beside = { on: new Beside("on"), wrong: new Beside("wrong"), idle: new Beside("idle") };
 
 const marked = StateField.define({
   create: () => ({ lines: RangeSet.empty, gutter: RangeSet.empty }),
@@ -25,7 +25,7 @@ const marked = StateField.define({
     const given = transaction.effects.find((effect) => effect.is(put))?.value;
     if (!given) return transaction.docChanged ? { lines: now.lines.map(transaction.changes), gutter: now.gutter.map(transaction.changes) } : now;
     const { doc } = transaction.state;
-    const all = [...given.lines.map((at) => ({ kind: "on", at })), ...(given.wrong ? [{ kind: "wrong", at: given.wrong }] : [])];
+    const all = [...given.lines.map((at) => ({ kind: "on", at })), ...(given.wrong ? [{ kind: "wrong", at: given.wrong }] : []), ...given.idle.map((at) => ({ kind: "idle", at }))];
     const here = all.filter(({ at }) => at <= doc.lines);
     const ranges = (kinds) => RangeSet.of(here.map(({ kind, at }) => kinds[kind].range(doc.line(at).from)), true);
     return { lines: ranges(line), gutter: ranges(beside) };
@@ -38,11 +38,12 @@ const marked = StateField.define({
  * @param {import("@codemirror/state").EditorState} state
  * @param {number[]} lines
  * @param {?Failure} failure
+ * @param {number[]} idle lines that did not run
  */
-export function marksOf(state, lines, failure) {
+export function marksOf(state, lines, failure, idle) {
   const wrong = failure?.line && failure.line <= state.doc.lines ? failure.line : null;
   const { effects } = setDiagnostics(state, wrong ? [diagnosticOf(state, failure)] : []);
-  return [put.of({ lines, wrong }), ...[effects].flat()];
+  return [put.of({ lines, wrong, idle }), ...[effects].flat()];
 }
 
 /**

@@ -99,7 +99,7 @@ function fill(row, all, chosen) {
 
 function shown(result, chosen) {
   const item = element("span", result.kind, {}, result.text);
-  item.addEventListener("click", () => chosen(result));
+  if (result.node !== null) item.addEventListener("click", () => chosen(result));
   return item;
 }
 

@@ -5,6 +5,7 @@ import { drawn } from "../adapters/figures.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import { controls } from "./controls.js";
+import { titles } from "./frames.js";
 import { legend } from "./legend.js";
 import { flow } from "./motion.js";
 import { pictureOf } from "./picture.js";
@@ -20,7 +21,7 @@ export async function render({ model }) {
   const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
   tip.hidden = true;
   const { figure, seat } = drawn(model.figure);
-  canvas.append(seat, layer, hint, tip);
+  canvas.append(seat, layer, titles(store), hint, tip);
   const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
   const { bar, tell, seek } = controls(store);
   root.append(bar, stale, canvas, legend(store));

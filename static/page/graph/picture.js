@@ -5,6 +5,7 @@ import { READABLE } from "../tape/detail.js";
 import { MISTAKES, stripsOf, wrongOf } from "../tape/wrong.js";
 import { LARGEST, fitting } from "./camera.js";
 import { tourOf } from "./cards.js";
+import { framesNow, framesOf } from "./frames.js";
 import { minimap } from "./minimap.js";
 import { cellsOf, drawable, hatchedOf, painterOf, spread } from "./glyphs.js";
 import { viewportOf } from "./viewport.js";
@@ -42,6 +43,11 @@ export function pictureOf(store, figure, key, canvas, told) {
     painter.put("cells", cellsOf(columns.cards, colour));
     painter.put("stacks", shown.shape.stacks);
     broken();
+    enclose();
+  };
+  /** Around what was made in the same turn, call or branch as the present value. */
+  const enclose = () => {
+    painter.put("frames", framesOf(framesNow(store), shown.boxes, cardAt, viewport.scale));
   };
   /** What a mistake makes of the gradients that are known by now hangs below their cards. */
   const broken = () => {

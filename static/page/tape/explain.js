@@ -33,7 +33,14 @@ export function explanationFor(facts, numbers, { phase, node: key, edge }, check
 const WHOLE = /^u?int/;
 
 /** How a value that was not computed came to be what it is. */
-const given = ({ constant, began, tree }) => (constant ? "constant" : began ? "moved" : tree ? "leaf" : "updated");
+function given({ constant, began, tree, op }) {
+  if (constant) return "constant";
+  if (began) return "moved";
+  return !tree ? "updated" : isComputed({ op, tree }) ? "unrecorded" : "leaf";
+}
+
+/** Whether a value without an operation was computed all the same, by its text: unrecorded, or in a graph that is gone. */
+export const isComputed = ({ op, tree }) => !op && tree !== null && (["binary", "minus"].includes(tree[0]) || (tree[0] === "call" && Boolean(tree[2])));
 
 function made(facts, numbers, node) {
   const value = numbers.value(node.key);

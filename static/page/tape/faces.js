@@ -114,9 +114,9 @@ function titleLine({ title: titled }, { width }, { name, scale, pad, sizes }, no
   if (name === "dot") return { title: "", note: "" };
   if (name === "short") return { title: titled(node, fits(room, sizes.title)), note: "" };
   const isTight = fits(room, sizes.title) < long(note) + 6; // then a name goes before its line
-  const kept = isTight ? (/^[⚠⊘]/u.exec(note)?.[0] ?? "") : note; // a sign stays
-  const beside = kept && long(kept) * sizes.note * ADVANCE + 4;
-  return { title: titled(node, fits(room - Number(beside), sizes.title)), note: kept };
+  const said = isTight ? (/^[⚠⊘]/u.exec(note)?.[0] ?? "") : note; // a sign stays
+  const beside = said && long(said) * sizes.note * ADVANCE + 4;
+  return { title: titled(node, fits(room - Number(beside), sizes.title)), note: said };
 }
 
 /** The value in the largest size in which all of it fits; an array's shape leaves room for its strip. */

@@ -14,6 +14,7 @@ import { wayBack, wayTo } from "./nonfinite.js";
 import { factsOf, frameOf, numbersOf } from "./model.js";
 import { pathsSaid } from "./paths.js";
 import { explanationOfPush, sentenceOfPush } from "./push.js";
+import { recordedOf } from "./recorded.js";
 import { veiled } from "./veil.js";
 
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
@@ -47,22 +48,22 @@ function structureOf({ digest, structure, picture }) {
 const alike = (layouts, { opened }) => Object.fromEntries(Object.entries(layouts).filter(([, each]) => String(each.opened) === String(opened)));
 
 /** The parts of an answer as something that can be played; throws where the page lacks what it was said to have. */
-export function tapeOf({ program, values, structure, picture, arrays, tangents }) {
+export function tapeOf({ program, values, structure, picture, arrays, recorded, tangents }) {
   const { facts, layouts } = structureOf({ digest: values.digest, structure, picture });
   const numbers = numbersOf(facts, { ...values, arrays });
   const { own, missed } = values.aim ?? { own: facts.target, missed: "" };
   const said = { ...program, target: facts.target, own, missed, edges: facts.edges.map(({ parent, child }) => [parent, child]), scenes: { ...layouts } };
-  return played(said, facts, numbers, { tangents });
+  return played(said, facts, numbers, { tangents, recorded: recordedOf(recorded) });
 }
 
 /** The same tape with the numbers that a veil leaves; without a veil all of them. */
 export function behind(tape, veil) {
-  const { facts, whole, forward } = tape.play;
-  return played(tape, facts, veil ? veiled(facts, whole, veil) : whole, { whole, tangents: forward?.told });
+  const { facts, whole, forward, recorded } = tape.play;
+  return played(tape, facts, veil ? veiled(facts, whole, veil) : whole, { whole, tangents: forward?.told, recorded });
 }
 
 /** What is said of a program, and how it is played with these numbers; `whole` are those without a veil. */
-function played(program, facts, numbers, { whole = numbers, tangents = null }) {
+function played(program, facts, numbers, { recorded, whole = numbers, tangents = null }) {
   const { scenes } = program;
   const forward = tangents ? forwardOf(facts, numbers, tangents) : null;
   const walked = forward ?? { facts, numbers, frame: (number) => frameOf(facts, numbers, number), named: (node, length) => partial(facts, numbers.seed, node, length) };
@@ -84,12 +85,13 @@ function played(program, facts, numbers, { whole = numbers, tangents = null }) {
     return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(walked.facts, now, facts.nodes[node]) };
   };
   const rows = facts.nodes.map((node) => rowOf(node, walked.numbers, facts.seeded));
-  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, wayOf, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, recorded, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, wayOf, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;
     const [name, fillings] = step ? sentenceAt(steps[step - 1]) : ["start", {}];
-    return sentence(name, { ...fillings, step, steps: steps.length });
+    const made = step && steps[step - 1].edge !== null ? facts.edges[steps[step - 1].edge].child : steps[step - 1]?.node;
+    return sentence(name, { where: recorded.where(made), ...fillings, step, steps: steps.length });
   }
   function sentenceAt(step) {
     return forward && isPush(step) ? sentenceOfPush(facts, forward, step) : sentenceFor(facts, numbers, step);
@@ -99,6 +101,8 @@ function played(program, facts, numbers, { whole = numbers, tangents = null }) {
     if (forward && isPush(step)) return explanationOfPush(facts, numbers, forward, step);
     const [name, fillings] = explanationFor(facts, numbers, step, program.checkable);
     if (forward) delete fillings.partial; // nothing arrives on a way back
+    const around = step.phase === "value" ? recorded.said(step.node) : [];
+    if (around.length) fillings.around = around.join(" ");
     return [name, fillings];
   }
   function why(step, register) {
