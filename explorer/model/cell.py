@@ -53,11 +53,15 @@ class Lane:
     gradients: tuple[float, ...] | None  # None where none flowed
     links: tuple[Link, ...]
     many: int  # links there are in all: of very many the first ones are told
+    shares: tuple[float, ...] | None = None  # what comes back to each copy of an operand, by the result's cells
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A value opened at one cell: its own lane, those of its operands, those of the values that use it."""
+    """A value opened at one cell: its own lane, those of its operands, those of the values that use it.
+
+    `behind` are the arrays whose windows an operand has beside each other, as in a convolution: linked to the cell.
+    """
 
     cell: Cell
     manner: Manner
@@ -66,3 +70,4 @@ class Opened:
     uses: tuple[Lane, ...]
     unshown: int  # further values that use it
     too_large: bool  # for its links to be computed
+    behind: tuple[Lane, ...] = ()

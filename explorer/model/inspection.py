@@ -6,7 +6,8 @@ operation. Which cells take part is asked apart from the numbers, so that a fact
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from .window import window_of, within
 MOST_USES = 6  # values that use it, of which lanes are made
 LARGEST = 200_000  # elements of an operation whose links are computed
 MOST_LINKS = 1_000  # of one lane
+CUT = ("columns",)  # operations that lay the windows of an array beside each other
+MOST_SHARES, AXES = 144, 2  # numbers and axes of a result whose operands are drawn with their copies
 Row = tuple[Tensor, Any, tuple[tuple[Tensor, int, Any], ...]]  # what engine.sweep yields
 Found = tuple[np.ndarray, Any]  # places of cells, and derivatives there; None where the rule has none
 NONE: Found = np.array([], dtype=int), None
@@ -39,7 +42,9 @@ class Inspection:
             (user, k) for user, call in made for k, x in enumerate(call.inputs if call else ()) if self._is_own(x)
         ]
         inputs = self._call.inputs if self._call else ()
-        shown = [self._tensor, *inputs, *(user for user, _ in self._uses[:MOST_USES])]
+        calls = [made[keys[x.made]][1] for x in inputs if isinstance(x, Tensor) and x.made in keys]
+        behind = [call.inputs[0] for call in calls if call and call.op in CUT]
+        shown = [self._tensor, *inputs, *behind, *(user for user, _ in self._uses[:MOST_USES])]
         self._near = {x.made for x in shown if isinstance(x, Tensor)}
 
     def watched(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -57,22 +62,47 @@ class Inspection:
         inputs = self._call.inputs if self._call else ()
         users = self._uses[:MOST_USES]
         is_large = max(np.size(x) for x in (own, *inputs, *(user for user, _ in users))) > LARGEST
+        sources = tuple(self._source(x, k, is_large) for k, x in enumerate(inputs) if _is_numeric(x))
         return Opened(
             cell=self._cell,
             manner=mg.local.manner(own) if self._call else "leaf",
             own=self._lane(own, 0, NONE, self._cell.at),
-            sources=tuple(self._source(x, k, is_large) for k, x in enumerate(inputs) if _is_numeric(x)),
+            sources=sources,
             uses=tuple(self._use(user, k, is_large) for user, k in users),
             unshown=len(self._uses) - len(users),
             too_large=is_large,
+            behind=tuple(self._behind(sources)),
         )
 
     def _is_own(self, x: object) -> bool:
         return isinstance(x, Tensor) and self._keys.get(x.made) == self._cell.node
 
+    def _behind(self, sources: Sequence[Lane]) -> Iterator[Lane]:
+        """The arrays that operands were cut from, with the cells of theirs that made this one."""
+        for lane in sources:
+            cut, call = (None, None) if lane.node is None else self._made[lane.node]
+            if cut is None or call is None or call.op not in CUT or not lane.links:
+                continue
+            places = [link.at for link in lane.links]
+            slopes, met = np.zeros(cut.shape), np.zeros(cut.shape)
+            slopes.flat[places], met.flat[places] = [link.slope or 0.0 for link in lane.links], 1.0
+            found, where = (np.asarray(mg.local.pull_back(cut, 0, each)).ravel() for each in (slopes, met))
+            at = np.flatnonzero(where)
+            yield self._lane(call.inputs[0], 0, (at, found[at]))
+
     def _source(self, x: Any, operand: int, is_large: bool) -> Lane:
-        found = NONE if is_large or self._tensor is None else made_of(self._tensor, x, operand, self._cell.at)
-        return self._lane(x, operand, found)
+        if is_large or self._tensor is None:
+            return self._lane(x, operand, NONE)
+        lane = self._lane(x, operand, made_of(self._tensor, x, operand, self._cell.at))
+        return replace(lane, shares=self._shares(self._tensor, x, operand))
+
+    def _shares(self, own: Tensor, x: Any, operand: int) -> tuple[float, ...] | None:
+        """What comes back to each copy of an operand, before it is added up; None where nothing was copied, or much."""
+        gradient = self._gradients.get(own.made)
+        if np.shape(x) == own.shape or own.size > MOST_SHARES or own.ndim > AXES or gradient is None:
+            return None
+        slopes = mg.local.slopes(own, operand)
+        return None if slopes is None else _floats(np.asarray(gradient * slopes).ravel())
 
     def _use(self, user: Tensor, operand: int, is_large: bool) -> Lane:
         return self._lane(user, operand, NONE if is_large else goes_into(user, self._tensor, operand, self._cell.at))

@@ -35,7 +35,7 @@ def _left(turns: tuple[Turn, ...], shown: Turn, source: str) -> Iterator[tuple[i
         found = named.get(f"{node.name}{node.mark}") or named.get(str(node.name))
         known = [each for each in found or () if each is not None]
         is_one = len({each.shape for each in known}) == 1
-        if is_one and len(known) > 1 and found and found[-1] is not None and _stays(node, shown, source):
+        if is_one and len(known) > 1 and found and found[-1] is not None and stays(node, shown, source):
             yield node.key, value_of(np.asarray(sum(known)))
 
 
@@ -44,7 +44,7 @@ def _gradient(turn: Turn, name: str) -> np.ndarray | None:
     return None if found is None else arrayed(found)
 
 
-def _stays(node: Node, turn: Turn, source: str) -> bool:
+def stays(node: Node, turn: Turn, source: str) -> bool:
     """Whether it is the same tensor in every turn of the loop: made before it, or changed in place."""
     span = around(source, turn.backward) if turn.backward else None
     if span is None or node.place is None or not span[0] <= node.place.line <= span[1]:

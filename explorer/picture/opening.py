@@ -20,6 +20,7 @@ def opening(opened: Opened) -> dict[str, Any]:
         "manner": opened.manner,
         "own": _lane(opened.own),
         "sources": [_lane(lane) for lane in opened.sources],
+        "behind": [_lane(lane) for lane in opened.behind],
         "uses": [_lane(lane) for lane in opened.uses],
         "unshown": opened.unshown,
         "too_large": opened.too_large,
@@ -42,6 +43,7 @@ def _lane(lane: Lane) -> dict[str, Any]:
         "gradients": None if lane.gradients is None else _doubles(lane.gradients),
         "links": [_link(link) for link in lane.links],
         "many": lane.many,
+        "shares": None if lane.shares is None else _doubles(lane.shares),
     }
 
 

@@ -13,8 +13,10 @@ from explorer.model.lost import Lost, lost
 from explorer.model.patience import Late
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.nulling import between_turns
+from explorer.model.stale import stale
 from explorer.model.turn import EMPTY
 from explorer.model.unnulled import unnulled
+from explorer.model.value import Value
 from explorer.model.wiggle import offers, wiggle
 from explorer.picture import ticks
 from explorer.picture.chained import chained
@@ -61,8 +63,13 @@ def values(asked: Asked) -> dict[str, Any]:
         "digest": asked.digest,
         **ticks.tick(asked.graph),
         "aim": aim and {"own": aim.own, "missed": aim.missed},
+        "stale": [[key, ticks.cell(value)] for key, value in _stale(asked).items()],
         "lost": [[key, *astuple(each)] for key, each in _lost(asked).items()],
     }
+
+
+def _stale(asked: Asked) -> dict[int, Value]:
+    return stale(asked.run, asked.turn) if asked.run.turns else {}
 
 
 def _lost(asked: Asked) -> dict[int, Lost]:

@@ -13,6 +13,7 @@ from explorer.model.cell import Cell, Opened
 from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run
 from explorer.model.run import run as ran_by
+from explorer.model.stale import stale
 from explorer.model.wire import from_json, to_json
 from tests.tutorials.test_brought import PROGRAMS
 
@@ -159,3 +160,61 @@ def test_it_crosses_a_wall_without_loss() -> None:
     made = ran(MANY, Cell(2, 4))
     assert made.graph.opened is not None
     assert from_json(to_json(made)) == made
+
+
+BROADCAST = {  # two operands, and what is computed of them
+    ("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[0.5, -1.0, 2.0]"): ("a * b", "a / b", "a + b", "b ** a", "mg.maximum(a, b)"),
+    ("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[[0.5], [2.0]]"): ("a * b", "b - a", "mg.arctan2(a, b)"),
+    ("[[1.0, 2.0, 3.0]]", "[[0.5], [2.0]]"): ("a * b", "mg.exp(a) * b", "a / b"),
+    ("[1.0, 2.0, 3.0]", "0.7"): ("a * b", "a ** b", "b / a"),
+}
+
+
+@pytest.mark.parametrize("operands", BROADCAST)
+def test_what_comes_back_to_the_copies_adds_up_to_the_contribution(operands: tuple[str, str]) -> None:
+    for expression in BROADCAST[operands]:
+        one, other = operands
+        source = f"{START}a = mg.tensor({one})\nb = mg.tensor({other})\ny = {expression}\ns = (y ** 2).sum()\ns.backward()\n"
+        graph = ran(source).graph
+        [node] = [each.key for each in graph.nodes if each.name == "y"]
+        found = opened(source, node, 0)
+        copied = [lane for lane in found.sources if lane.shares is not None]
+        assert copied
+        for lane in copied:
+            shares = np.array(lane.shares).reshape(found.own.shape)
+            small = (1,) * (shares.ndim - len(lane.shape)) + lane.shape
+            axes = tuple(axis for axis, size in enumerate(small) if size == 1 and shares.shape[axis] != 1)
+            [edge] = [each for each in graph.edges if each.child == node and each.operand == lane.operand]
+            assert shares.sum(axis=axes).ravel() == pytest.approx(edge.contribution.numbers)
+
+
+def test_nothing_is_copied_where_shapes_are_alike() -> None:
+    found = opened(MANY + "z = x * x\ns = z.sum()\ns.backward()\n", 1, 0)
+    assert [lane.shares for lane in found.sources] == [None, None]
+
+
+@pytest.mark.parametrize(("at", "window"), [(0, (0, 1, 4, 5)), (5, (6, 7, 10, 11)), (8, (10, 11, 14, 15))])
+def test_a_cell_of_a_convolution_was_made_of_a_window_that_moves_with_it(at: int, window: tuple[int, ...]) -> None:
+    source = START + "x = mg.tensor(np.arange(16.0).reshape(1, 1, 4, 4))\nw = mg.tensor([[[[1.0, 2.0], [3.0, 4.0]]]])\n"
+    source += "y = mg.nnet.layers.conv_nd(x, w, stride=1)\ny.sum().backward()\n"
+    graph = ran(source).graph
+    [node] = [each.key for each in graph.nodes if each.op == "conv_nd"]
+    [lane] = opened(source, node, at).behind
+    assert tuple(link.at for link in lane.links) == window
+    assert [link.slope for link in lane.links] in ([1, 2, 3, 4], [4, 3, 2, 1])
+    value = sum(link.slope * link.number for link in lane.links)
+    assert value == pytest.approx(graph.nodes[node].value.numbers[at])
+
+
+LOOP = START + "x = mg.tensor(1.5)\ny = mg.tensor(0.8)\nfor turn in range(3):\n    f = x * y * x\n    f.backward()\n    x.data -= 0.1 * x.grad\n"
+
+
+def test_what_a_parameter_still_has_of_the_turn_before_is_what_the_program_reads_there() -> None:
+    """The program prints its gradients as each turn begins, and has set none of them back."""
+    seen = ran(LOOP.replace("    f = x", "    print(x.grad, y.grad)\n    f = x"))
+    printed = [line.split() for line in seen.output.splitlines()]
+    for turn in range(3):
+        found = {seen.turns[turn].graph.nodes[key].name: value.numbers[0] for key, value in stale(seen, turn).items()}
+        assert found == ({"x": float(printed[turn][0]), "y": float(printed[turn][1])} if turn else {})
+    reset = ran(LOOP.replace("    f = x", "    x.null_grad()\n    f = x"))
+    assert stale(reset, 2) == {}

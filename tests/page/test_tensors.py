@@ -134,6 +134,8 @@ def test_large_arrays_are_pictures_whose_links_come_at_once(reader: Reader):
     expect(said(reader).locator("h3")).to_have_text("y[1, 2]")
     expect(row(reader, "is")).to_contain_text("x[1, 0] · x[0, 2] + x[1, 1] · x[1, 2]")
     expect(row(reader, "is")).to_contain_text("(28 products)")
+    expect(reader.page.locator(".board")).to_contain_text("row 1")  # meets column 2
+    expect(reader.page.locator(".board")).to_contain_text("column 2")
     assert reader.page.locator(".board canvas").count() >= 4
 
 
@@ -146,3 +148,35 @@ def test_slices_are_reached_with_page_up_and_down(reader: Reader):
     expect(row(reader, "gets back")).to_have_text("1 · 12 = 12")
     array(reader).press("PageUp")
     expect(said(reader).locator("h3")).to_have_text("x[0, 0, 0]")
+
+
+UPDATED = """import engine as mg
+x = mg.tensor([1.0, 2.0, 3.0])
+a = x * 2
+x[0] = 10.0
+b = x * 3
+f = (a + b).sum()
+f.backward()
+"""
+
+
+def test_a_broadcast_operand_stands_with_its_copies_and_the_addition_over_them(reader: Reader):
+    written(reader, PROGRAM)
+    reader.page.evaluate("autodiff.store('main').openCell(2, 2)")
+    board = reader.page.locator(".board")
+    expect(board).to_contain_text("copied to 2 rows")
+    expect(board.locator(".number.copy")).to_have_text(["0.5", "−1", "2"])
+    expect(board).to_contain_text("what comes back to each copy")
+    assert {"36", "144", "180"} <= set(board.locator(".number").all_text_contents())  # two shares, and their sum
+
+
+def test_versions_of_one_memory_say_who_read_which_and_gradients_their_state(reader: Reader):
+    written(reader, UPDATED)
+    reader.page.evaluate("autodiff.store('main').openCell(0, 0)")
+    versions = reader.page.get_by_role("list", name="Versions of one memory").get_by_role("listitem")
+    expect(versions).to_have_text(["made on line 2x₁[1, 2, 3]read by a", "x[0] = … on line 4x₂[10, 2, 3]read by b"])
+    expect(reader.page.locator(".opening .state")).to_have_text("gradient fresh: all of it has come in this turn")
+    versions.last.get_by_role("button").press("Enter")
+    expect(said(reader).locator("h3")).to_have_text("x₂[0]")
+    reader.page.evaluate("autodiff.store('main').go(3)")
+    expect(reader.page.locator(".opening .state")).to_contain_text("gradient null")

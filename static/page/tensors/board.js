@@ -6,8 +6,10 @@ import { shape as made } from "../dom/icon.js";
 import { colourOf } from "../dom/tokens.js";
 import { number } from "../text/digits.js";
 import { called } from "../text/names.js";
-import { boxOf, curvesOf } from "./links.js";
+import { drawCopies, drawShares } from "./ghosts.js";
+import { blockName, blockOf, boxOf, curvesOf } from "./links.js";
 import { bracketed, knownOf, laneName } from "./cells.js";
+import { shadeOf } from "./shades.js";
 import { tuple } from "../text/values.js";
 
 const DIGITS = 4;
@@ -20,17 +22,22 @@ export function drawBoard(root, placed, opening, facts, frame) {
   const sheet = made("svg", { width: width + 8, height, viewBox: `0 0 ${width + 8} ${height}`, "aria-hidden": "true" });
   const dots = [];
   sheet.append(made("path", { d: `M 0 ${band} H ${width}`, class: "rule" }));
+  const own = knownOf(opening.own, frame);
   for (const column of placed.columns) {
     for (const each of column) {
       const known = knownOf(each.lane, frame);
       sheet.append(text(each.x, each.y - 16, short(laneName(facts, opening, each.lane)), "name"), text(each.x + each.width - 2, each.y - 16, partOf(each.lane), "shape"));
+      if (each.lane.copies) {
+        drawCopies(sheet, each, known.value, write);
+        if (own.gradient) drawShares(sheet, each, short(sumName(each.lane, facts)), write);
+        continue;
+      }
       cells(sheet, dots, each, each.y, each.lane.numbers, known.value, false);
       if (!each.lane.gradients) continue;
       sheet.append(text(each.x, each.below - 16, gradientName(each.lane, facts), "name"));
       cells(sheet, dots, each, each.below, each.lane.gradients, known.gradient, true);
     }
   }
-  const own = knownOf(opening.own, frame);
   if (own.value) links(sheet, placed, opening, false);
   if (own.gradient) links(sheet, placed, opening, true);
   outline(sheet, placed.own, opening.at, own);
@@ -39,6 +46,11 @@ export function drawBoard(root, placed, opening, facts, frame) {
   root.style.height = `${height}px`;
 }
 
+/** What the shares of all copies add up to: the gradient, or, of a value that is used elsewhere as well, what it gets from here. */
+const sumName = (lane, facts) => {
+  if (lane.node === null) return "a constant: nobody asks for it";
+  return (facts.into.get(lane.node) ?? []).length > 1 ? `what ${called(facts.nodes[lane.node])} gets from here` : gradientName(lane, facts);
+};
 const gradientName = ({ node }, facts) => short(`∂${facts.target === null ? "f" : called(facts.nodes[facts.target])}/∂${bracketed(called(facts.nodes[node]))}`);
 /** The shape; of a large array which part of it is drawn. */
 function partOf({ shape, slice, rows, columns }) {
@@ -54,6 +66,14 @@ function text(x, y, said, kind) {
   const label = made("text", { x, y, class: kind });
   label.textContent = said;
   return label;
+}
+
+/** A cell with its number; `kind` "copy" is one that the array does not have. */
+function write(sheet, placed, x, y, of, { strength, isGradient = false, kind = "" }) {
+  const share = kind ? 0 : strength(of);
+  const fill = share ? `color-mix(in srgb, var(--${share < 0 ? "neg" : "pos"}) ${Math.round(Math.abs(share) * SHADES)}%, var(--card))` : kind ? "none" : "var(--card)";
+  sheet.append(made("rect", { x, y, width: placed.wide, height: placed.high, style: `fill: ${fill}`, class: `cell ${kind}` }));
+  sheet.append(text(x + placed.wide - 5, y + placed.high / 2 + 4.5, fitting(of, placed.lane.dtype, isGradient, placed.wide >= 56 ? DIGITS : DIGITS - 1), `number ${kind}`));
 }
 
 /** The cells of one array: each with its tint, and its number where there is room for it. */
@@ -81,17 +101,6 @@ function fitting(of, dtype, isGradient, most) {
   return number(of, { dtype: isGradient ? "float64" : dtype, trim: true, digits: 1 });
 }
 
-/** From −1 to 1: values by their size, gradients by its logarithm, against the largest of the array. */
-function shadeOf(numbers, isGradient) {
-  const largest = numbers.reduce((most, each) => (Number.isFinite(each) ? Math.max(most, Math.abs(each)) : most), 0);
-  return (each) => {
-    if (!each || Number.isNaN(each)) return 0;
-    if (!Number.isFinite(each)) return Math.sign(each);
-    const share = Math.abs(each) / largest;
-    return Math.sign(each) * Math.max(0.12, isGradient ? 1 + Math.log10(share) / 3 : share);
-  };
-}
-
 /** Many cells as one picture. */
 function dotted({ x, across, down, wide, high, width, height, lane }, top, numbers, strength) {
   const fine = window.devicePixelRatio || 1;
@@ -111,17 +120,21 @@ function dotted({ x, across, down, wide, high, width, height, lane }, top, numbe
 
 function links(sheet, placed, opening, isBelow) {
   const kind = isBelow ? "back" : "forth";
-  const curves = curvesOf(placed, opening.at, isBelow).filter(({ placed: { lane } }) => !isBelow || lane.gradients);
+  const curves = curvesOf(placed, opening.at, isBelow).filter(({ placed: { lane } }) => !isBelow || lane.gradients || lane.copies);
   const stood = [[], []];
-  for (const { placed: other } of curves) for (const { at } of other.lane.links) frameCell(sheet, other, at, isBelow, kind);
+  for (const lane of new Set(curves.map(({ placed: each }) => each))) {
+    const block = blockOf(lane, isBelow);
+    if (block) sheet.append(made("rect", { x: block.x, y: block.y, width: block.width, height: block.height, class: `linked ${kind}` }));
+    else for (const { at } of lane.lane.links) frameCell(sheet, lane, at, isBelow, kind);
+  }
   for (const { path } of curves) sheet.append(made("path", { d: path, class: `link ${kind}`, "marker-end": `url(#tip-${kind})` }));
   const few = [true, false].flatMap((side) => curves.filter(({ isSource }) => isSource === side)).filter(({ isSource }, _, all) => all.filter((each) => each.isSource === isSource).length <= LABELLED);
-  for (const { label: [x, y], isSource, link: { slope }, arrives } of few) {
+  for (const { label: [x, y], isSource, link: { slope }, arrives, block, placed: lane } of few) {
     const column = stood[Number(isSource)];
     let at = y;
     while (column.some((other) => Math.abs(other - at) < 18)) at += 18;
     column.push(at);
-    sheet.append(text(x, at - 4, factor(slope, isBelow ? arrives : null), `factor ${kind}`));
+    sheet.append(text(x, at - 4, block ? blockName(block, lane) : factor(slope, isBelow ? arrives : null), `factor ${kind}`));
   }
   if (curves.length) sheet.prepend(tip(kind));
 }
@@ -157,11 +170,15 @@ function tip(kind) {
 /** The lane and the cell at a point of the board; null between them. */
 export function hitAt({ columns }, x, y) {
   for (const placed of columns.flat()) {
+    const { rows, columns: wide } = placed.lane.copies ?? { rows: placed.lane.rows[1], columns: placed.lane.columns[1] };
     for (const isBelow of placed.lane.gradients ? [false, true] : [false]) {
       const top = isBelow ? placed.below : placed.y;
       const [column, row] = [Math.floor((x - placed.x) / placed.across), Math.floor((y - top) / placed.down)];
-      if (column >= 0 && row >= 0 && column < placed.lane.columns[1] && row < placed.lane.rows[1]) return { placed, row, column, isBelow };
+      if (column >= 0 && row >= 0 && column < wide && row < rows) return { placed, ...realOf(placed.lane, row, column), isBelow };
     }
   }
   return null;
 }
+
+/** The cell that a copy is one of. */
+const realOf = ({ copies }, row, column) => (copies ? { row: row % copies.high, column: column % copies.wide } : { row, column });

@@ -3,12 +3,15 @@
 import { doubles, one } from "../tape/cells.js";
 import { bare, called } from "../text/names.js";
 import { indexed } from "../text/index.js";
+import { withCopies } from "./copies.js";
 import { spotOf } from "./lanes.js";
 
 /** The part "cell" of an answer (explorer/picture/opening.py). */
-export const openingOf = ({ own, sources, uses, ...rest }) => ({ ...rest, own: laneOf(own), sources: sources.map(laneOf), uses: uses.map(laneOf) });
+export const openingOf = ({ own, sources, behind, uses, ...rest }) => ({
+  ...rest, own: laneOf(own), sources: sources.map((lane) => withCopies(laneOf(lane), own)), behind: behind.map(laneOf), uses: uses.map(laneOf),
+});
 
-const laneOf = ({ numbers, gradients, links, ...rest }) => ({ ...rest, numbers: doubles(numbers), gradients: gradients && doubles(gradients), links: links.map(linkOf) });
+const laneOf = ({ numbers, gradients, links, shares, ...rest }) => ({ ...rest, shares: shares && doubles(shares), numbers: doubles(numbers), gradients: gradients && doubles(gradients), links: links.map(linkOf) });
 const linkOf = ([at, ...numbers]) => {
   const [slope, number, gradient] = numbers.map((each) => (each === null ? null : Number(one(each))));
   return { at, slope, number, gradient };

@@ -2,6 +2,7 @@
 // gradients below. Plain numbers; nothing is drawn here.
 
 import { indexOf } from "../text/index.js";
+import { sidesDrawn } from "./copies.js";
 
 const [WIDEST, HIGH] = [58, 26]; // px of a cell that shows its number
 const READABLE = 44; // px of width from which on a cell shows its number
@@ -14,10 +15,10 @@ const APART = 10; // px between lanes of one column
 const HALL = 250; // px that three columns may have each, at least
 
 /** Lanes with their places: `{lane, x, y, below, wide, high, isNumbered, width, height}`; `y` of the value, `below` of the gradient. */
-export function laidOut({ sources, own, uses }, room) {
-  const columns = [sources, [own], uses];
+export function laidOut({ sources, behind = [], own, uses, at: cell = 0 }, room) {
+  const columns = [[...behind, ...sources], [own], uses];
   const most = Math.max(HALL, (room - 2 * BETWEEN) / columns.length);
-  const sized = columns.map((lanes) => lanes.map((lane) => ({ lane, ...sizeOf(lane, most) })));
+  const sized = columns.map((lanes) => lanes.map((lane) => laneSized(lane, most, spotOf(own, cell))));
   const deep = Math.max(...sized.map(depthOf));
   const widths = sized.map((lanes) => Math.max(0, ...lanes.map(({ width }) => width)));
   const gaps = Math.max(1, sized.filter(({ length }) => length).length - 1);
@@ -29,6 +30,17 @@ export function laidOut({ sources, own, uses }, room) {
     return stacked(lanes, from, deep);
   });
   return { columns: placed, own: placed[1][0], width: x - between, height: 2 * deep + APART, band: deep + APART / 2 };
+}
+
+/** A lane with its copies, where there is room for their numbers; else as it is. */
+function laneSized(lane, most, share) {
+  if (!lane.copies) return { lane, ...sizeOf(lane, most) };
+  const { rows, columns, below } = sidesDrawn(lane);
+  const [high, wide] = [Math.max(rows, below.rows), Math.max(columns, below.columns)];
+  const size = sizeOf({ rows: [0, high], columns: [0, wide] }, most);
+  if (size.isNumbered) return { lane, ...size, share };
+  const plain = { ...lane, copies: null };
+  return { lane: plain, ...sizeOf(plain, most) };
 }
 
 function sizeOf({ rows: [, rows], columns: [, columns] }, most) {

@@ -10,6 +10,7 @@ import { tuple } from "../text/values.js";
 import { drawBoard, hitAt } from "./board.js";
 import { cellName, knownOf, openingOf } from "./cells.js";
 import { indexOf } from "../text/index.js";
+import { stateOf, versionsOf } from "./history.js";
 import { flat, laidOut, placeAt } from "./lanes.js";
 import { saidOf } from "./said.js";
 import "./tensors.css";
@@ -26,22 +27,24 @@ export async function render({ model }) {
   const root = element("div", "opening");
   const head = element("div", "top");
   const [title, about, field, problem] = [element("h2", "title"), element("span", "about"), cellField(), element("span", "problem", { role: "alert" })];
-  head.append(title, field.label, about, problem);
+  const [state, versions] = [element("span", "state"), element("ol", "versions", { "aria-label": "Versions of one memory" })];
+  head.append(title, field.label, about, state, problem, versions);
   const room = element("div", "room", { tabindex: "0", role: "group", "aria-roledescription": "array" });
   const board = element("div", "board");
   room.append(board);
   const said = element("div", "said", { "aria-live": "polite" });
   const hint = element("p", "hint");
   root.append(head, room, said, hint);
-  let [made, opening, placed] = [null, null, null];
+  let [made, opening, placed, of] = [null, null, null, ""]; // `of`: the structure that the opening belongs to
 
   const isOpen = () => store.get("tab") === "tensors";
   const factsNow = () => store.get("tape")?.play?.facts;
+  const numbersNow = () => store.get("tape").play.numbers;
   const draw = () => {
     const answer = store.get("opening");
-    if (answer !== made) [made, opening] = [answer, answer && openingOf(answer)];
     const facts = factsNow();
-    const isThere = Boolean(opening && facts?.nodes[opening.node]);
+    if (answer !== made) [made, opening, of] = [answer, answer && openingOf(answer), facts?.digest];
+    const isThere = Boolean(opening && facts?.nodes[opening.node] && facts.digest === of);
     root.classList.toggle("empty", !isThere);
     hint.textContent = HINTS[store.get("failure") ? "failed" : store.get("tape")?.rows.length ? "choose" : "nothing"];
     if (!isThere || !isOpen()) return;
@@ -52,6 +55,9 @@ export async function render({ model }) {
     title.textContent = called(node);
     field.show(opening.own.shape, opening.at);
     about.textContent = aboutLane(opening.own, facts);
+    state.textContent = stateOf(facts, numbersNow(), frame, node.key);
+    versions.replaceChildren(...versionsOf(facts, numbersNow(), node.key).map((each) => versionOf(each, node.key, frame, (key) => store.openCell(key, 0))));
+    versions.hidden = !versions.childElementCount;
     const rows = saidOf(facts, opening, frame);
     said.replaceChildren(element("h3", "", {}, cellName(facts, opening, opening.own, opening.at)), ...rows.map(rowOf));
     room.setAttribute("aria-label", `${cellName(facts, opening, opening.own, opening.at)}: arrow keys move, Page up and Page down change the slice`);
@@ -142,6 +148,18 @@ function sliced(shape, at, by) {
 function aboutLane({ shape, dtype, strides, is_view: isView, base }, facts) {
   const memory = isView ? (base === null ? "a view" : `a view of ${called(facts.nodes[base])}`) : "its own memory";
   return [`shape ${tuple(shape)}`, dtype, ...(shape.length ? [`strides ${strides.join(", ")}`] : []), memory].join(" · ");
+}
+
+/** One version of a memory: a button that opens it, its numbers once they are known, and who has read them. */
+function versionOf({ node, name, made, numbers, readers }, opened, frame, open) {
+  const item = element("li", node === opened ? "here" : "");
+  const isKnown = node === null || frame.known(node);
+  const button = element("button", "", { type: "button", ...(node === opened ? { "aria-current": "true" } : {}) });
+  button.append(element("b", "", {}, name), element("span", "", {}, isKnown ? numbers : "—"));
+  button.disabled = node === null;
+  button.addEventListener("click", () => open(node));
+  item.append(element("small", "", {}, made), button, element("small", "", {}, readers.length ? `read by ${readers.slice(0, 3).join(", ")}${readers.length > 3 ? ", …" : ""}` : ""));
+  return item;
 }
 
 /** Where an index can be typed. */
