@@ -29,6 +29,16 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A second program, to be compared with the first: its text, the numbers of its own sliders, how it is drawn."""
+
+    source: str
+    overrides: tuple[tuple[str, float], ...] = ()
+    orientations: tuple[Orientation, ...] = ("wide",)
+    opened: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One text with its sliders, numbered; `turn` is the one to show, -1 the last, `until` the one to end with.
 
@@ -37,7 +47,7 @@ class Request:
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
     check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `astray` for a
     descent that one of them drives, `guess` for a word on a prediction, `rivals` for walks by these update rules.
-    `plane` is where to look at the loss around one. `seconds` are for a run in the reader's browser. `wants` are the
+    `plane` is where to look at the loss around one, `beside` a second program with the same inputs. `seconds` are for a run in the reader's browser. `wants` are the
     parts of the answer, all of them where none is named; `has` names the structures, and their layouts, that need not
     be sent again. `opened` is the path of the group that is open.
     """
@@ -59,6 +69,7 @@ class Request:
     curve: Cell | None = None
     rivals: tuple[str, ...] = ()
     plane: Plane | None = None
+    beside: Beside | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()

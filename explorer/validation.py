@@ -15,7 +15,7 @@ from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
 from explorer.model.program import Target
 from explorer.model.value import KEPT as MOST_HEAD
-from explorer.request import LONGEST_RUN, ORIENTATIONS, SHORTEST, Descent, Request
+from explorer.request import LONGEST_RUN, ORIENTATIONS, SHORTEST, Beside, Descent, Request
 
 LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
 MOST_OVERRIDES = 64
@@ -75,6 +75,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         curve=_if_any(_cell, raw.get("curve")),
         rivals=_among(raw.get("rivals") or (), tuple(RULES)),
         plane=_if_any(_plane, raw.get("plane")),
+        beside=_if_any(_beside, raw.get("beside")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
         orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -83,6 +84,16 @@ def _request(raw: Mapping[str, Any]) -> Request:
 
 
 # what consists of several parts
+
+
+def _beside(raw: object) -> Beside:
+    of = _mapping(raw)
+    return Beside(
+        source=_text(of.get("source"), LONGEST),
+        overrides=_overrides(of.get("overrides") or {}),
+        orientations=_among(of.get("orientations", ("wide",)), ORIENTATIONS),
+        opened=_text(of.get("opened", ""), LONGEST_OPENED),
+    )
 
 
 def _overrides(raw: object) -> tuple[tuple[str, float], ...]:

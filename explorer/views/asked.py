@@ -12,7 +12,7 @@ from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.picture.facts import digest
 from explorer.picture.placement import Orientation, Stood
-from explorer.request import Request
+from explorer.request import Parts, Request
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Asked:
     request: Request
     run: Run
     run_on: Callable[[Program], Run]  # runs programs until patience ends; those that it does not suffice for stay empty
+    run_anew: Callable[[Program], Run]  # runs programs, each as long as it may take
+    drawn: Callable[[Request, Run], Parts]  # the parts that another request wants of a Run of its own, each as JSON
     stood: Mapping[Orientation, Stood] = field(default_factory=dict)  # the reader's last layouts
     look: Look = unhurried  # is called at every step of the work, and may end it
     places: dict[Orientation, Stood] = field(default_factory=dict)  # where things stand from now on

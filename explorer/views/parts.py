@@ -33,6 +33,7 @@ from explorer.picture.pushed import pushed
 from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
+from .comparing import second
 from .walking import around, beside, walk, wrongly
 
 LISTED = 100  # elements of an array that a row of the table lists
@@ -212,6 +213,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "mistakes": mistakes,
     "astray": wrongly,
     "prediction": prediction,
+    "beside": second,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays", "recorded")  # what differs from Turn to Turn
@@ -223,6 +225,7 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,
+    "beside": lambda asked: asked.request.beside is not None,
     "astray": lambda asked: asked.request.astray is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

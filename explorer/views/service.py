@@ -75,7 +75,8 @@ class Service:
                 raise Late
 
         look(PLACING * len(run.graph.nodes))
-        return Asked(request, run, self._until_tired(run, began), self._stood, look)
+        until_tired = self._until_tired(run, began)
+        return Asked(request, run, until_tired, self._ran, drawn, self._stood, look)
 
     def _made(self, asked: Asked, say: Say | None = None) -> Parts:
         """The parts that are wanted: all of them where none is named."""
@@ -115,6 +116,11 @@ class Service:
     def recall(self, remembered: str) -> None:
         """Go on where another one stood: what did not change keeps its place."""
         self._stood = dict(PLACES.unpack(json.loads(remembered)))
+
+
+def drawn(request: Request, run: Run) -> Parts:
+    """The parts that a request wants of a Run that is there already, however much of it there is time to draw."""
+    return Service(lambda _: run)(request)[1]
 
 
 def in_part_only(run: Run) -> Run:

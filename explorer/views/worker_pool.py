@@ -24,7 +24,7 @@ from explorer.model.patience import Look, unhurried
 from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Target
 from explorer.model.run import LIMITS, failed, run
-from explorer.request import Descent, Parts, Request, Say
+from explorer.request import Beside, Descent, Parts, Request, Say
 from explorer.session import GivenUp
 
 from .service import Service
@@ -45,7 +45,7 @@ def nearby() -> Children:
 class Work(NamedTuple):
     """A child at work for a reader."""
 
-    source: str
+    source: tuple[str, str]  # of the program, and of the one beside it
     began: float
     end: Callable[[], None]
 
@@ -88,7 +88,7 @@ class WorkerPool:
     def give_up(self, newer: Request) -> None:
         """End what takes long if another text waits for it: who repairs an endless loop need not see it through."""
         work = self._work
-        if work is not None and work.source != newer.source:
+        if work is not None and work.source != _sources(newer):
             wait = max(0.0, work.began + SOON - monotonic())
             asyncio.get_running_loop().call_later(wait, self._end, work)
 
@@ -106,11 +106,12 @@ class WorkerPool:
 
     def _asked(self, request: Request, said: Callable[[str], object]) -> str:
         def born(end: Callable[[], None]) -> None:
-            self._work = Work(request.source, monotonic(), end)
+            self._work = Work(_sources(request), monotonic(), end)
 
         text = BETWEEN.join((_asked(request), self._remembered))
         follower = Follower(born, self._used, self._stoppable, self._told, said)
-        return self._children.ask(text, LIMITS.seconds, follower)
+        programs = 1 if request.beside is None else 2  # each has its own seconds
+        return self._children.ask(text, programs * LIMITS.seconds, follower)
 
 
 def answer(text: str, follow: Follow = unfollowed, say: Callable[[str], object] = unsaid) -> str:
@@ -136,11 +137,25 @@ def _parts(written: Sequence[str]) -> Parts:
 
 def warm_up() -> Iterable[str]:
     """Requests that use everything once."""
-    every = Request(1, "", target=Target("f"), cell=Cell(1, 0), leaf=0, tangent=Cell(0, 0), broken=True, guess=GUESS)
+    every = Request(
+        1,
+        "",
+        target=Target("f"),
+        cell=Cell(1, 0),
+        leaf=0,
+        tangent=Cell(0, 0),
+        broken=True,
+        guess=GUESS,
+        beside=Beside(""),
+    )
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(replace(every, source=source)), NOTHING))
+        yield BETWEEN.join((_asked(replace(every, source=source, beside=Beside(source))), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
+
+
+def _sources(request: Request) -> tuple[str, str]:
+    return request.source, request.beside.source if request.beside else ""
 
 
 def _asked(request: Request) -> str:

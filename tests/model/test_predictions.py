@@ -14,6 +14,7 @@ from explorer.model.run import run
 from explorer.picture.predicted import predicted
 from explorer.request import Request
 from explorer.views.asked import Asked
+from explorer.views.service import drawn
 from explorer.views.parts import prediction
 
 from .test_mistakes import DRAWN, ROWS, START
@@ -90,7 +91,7 @@ def test_the_gradient_of_the_turn_before_is_known_and_one_that_was_not_nulled() 
     assert graph.nodes[0].name == "w"
     for text, name in ((repr(old), "stale"), (repr(old + now), "unnulled")):
         request = Request(1, TURNS, turn=1, guess=Guess(question, text))
-        part = prediction(Asked(request, ran, run))
+        part = prediction(Asked(request, ran, run, run, drawn))
         assert [slip["name"] for slip in part["slips"]] == [name]
 
 

@@ -2,7 +2,7 @@
 
 from .budgets import BUDGETS
 from .enclosures import HELD, Calling, Enclosure, Noted, is_last
-from .evaluate import Outcome, execute
+from .evaluate import Outcome, execute, sliders
 from .figures import Axes, Curve, Figure
 from .holders import attributes
 from .limits import Halted, Limits
@@ -10,5 +10,5 @@ from .watcher import Watcher
 
 __all__ = [
     "BUDGETS", "HELD", "Axes", "Calling", "Curve", "Enclosure", "Figure", "Halted", "Limits", "Noted", "Outcome",
-    "Watcher", "attributes", "execute", "is_last",
+    "Watcher", "attributes", "execute", "is_last", "sliders",
 ]  # fmt: skip

@@ -98,6 +98,16 @@ def execute(program: Program, *, limits: Limits | None = None, watcher: Watcher)
         return perform(program, tree, code, meter, watcher)
 
 
+def sliders(source: str, limits: Limits | None = None) -> tuple[Literal, ...]:
+    """The numbers of a text that sliders may move, without running it; none where it cannot be read."""
+    with quiet(), deep():
+        try:
+            tree, code = parse(source, limits or Limits())
+        except (Refused, Halted):
+            return ()
+        return tuple(code.literal(one) for one in literals(tree, code.text))
+
+
 def perform(program: Program, tree: ast.Module, code: Code, meter: Meter, watcher: Watcher) -> Outcome:
     """Compile and run a checked tree."""
     found = tuple(code.literal(one) for one in literals(tree, code.text))
