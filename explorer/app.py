@@ -18,7 +18,9 @@ from explorer.model.run import LIMITS, Run, run
 from explorer.request import SHORTEST, Request
 from explorer.session import Answering, Executor, Session, here, wait
 from explorer.views.ask import Ask
+from explorer.views.beside import Beside
 from explorer.views.checks import Checks
+from explorer.views.compare import Compare
 from explorer.views.descend import Descend
 from explorer.views.editor import Editor
 from explorer.views.frame import DOCUMENT
@@ -75,6 +77,8 @@ class Explorer(Viewer):
             transport=Transport(key=key),
             ask=None if shown else Ask(key=key),  # nobody is there to judge an answer
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
+            beside=None if shown else Beside(key=key, code=Later.address("code")),
+            compare=None if shown else Compare(key=key),
             tabs=_tabs(key, ["Table"] if shown else [*DRAWERS]),  # of a graph alone, its table
         )
 

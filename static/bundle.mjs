@@ -8,7 +8,9 @@ import { bannerOf, licencesOf } from "./licences.mjs";
 
 const COMPONENTS = {
   ask: "page/predict/ask.js",
+  beside: "page/compare/beside.js",
   checks: "page/checks/checks.js",
+  compare: "page/compare/compare.js",
   descend: "page/descend/descend.js",
   editor: "page/editor/editor.js",
   graph: "page/graph/graph.js",

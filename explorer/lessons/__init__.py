@@ -11,6 +11,7 @@ from importlib.resources import files
 from explorer.model.program import Program
 
 PROGRAM = re.compile(r"```python\n(.*?)\n```\n", re.DOTALL)
+SECOND = re.compile(r"```python compare\n(.*?)\n```\n", re.DOTALL)
 QUESTION = re.compile(r"^- (.*?)\n  = (.*?)$", re.MULTILINE)
 
 
@@ -35,6 +36,7 @@ class Lesson:
     program: Program
     step: int
     turn: int
+    second: str = ""  # a program to compare with
 
 
 @cache
@@ -66,6 +68,7 @@ def _lesson(slug: str, source: str) -> Lesson:
         program=Program(program.group(1)),
         step=int(facts["step"]),
         turn=int(facts.get("turn", 0)),
+        second="".join(SECOND.findall(body)),
     )
 
 

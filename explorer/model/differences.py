@@ -115,7 +115,7 @@ def by_number(row: Difference, one: Value, other: Value) -> Difference:
     if math.isinf(gaps[at]):
         return replace(found, verdict="odd")
     largest = max(abs(end) for value in (one, other) for end in (value.low, value.high) if end is not None)
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         is_rounding = bool((np.abs(ours - theirs)[differ] <= spacing(one, other) * largest).all())
     return replace(found, verdict="rounding" if is_rounding else "differs", relative=float(gaps[at]))
 

@@ -33,6 +33,8 @@ class Page(JSComponent):
     ask = Child()
     why = Child()
     tabs = Child()
+    beside = Child()
+    compare = Child()
 
     sizing_mode = "stretch_both"
 

@@ -43,6 +43,18 @@ beforeEach(() => {
   ask({});
 });
 
+test("a second program is asked about with the first, and is lost alone", () => {
+  answer(asked[0]);
+  store.set({ comparing: true, asksBeside: () => ({ source: "b = 2", overrides: {}, opened: "", orientations: ["wide"] }) });
+  ask({});
+  assert.equal(asked[1].beside.source, "b = 2");
+  assert.ok(asked[1].wants.includes("beside"));
+  answer(asked[1], {}, { later: ["descent", "turns"] });
+  say({ revision: asked[1].revision, failure: { message: "It fell." } });
+  assert.equal(store.get("failure"), null);
+  assert.equal(store.get("compared").failure.message, "It fell.");
+});
+
 test("of the moves of a slider one is under way, and then the newest is asked", () => {
   for (let x = 1; x < 9; x += 1) ask({ overrides: { x } });
   assert.equal(asked.length, 1);

@@ -14,8 +14,8 @@ from explorer.model.run import run
 from explorer.picture.predicted import predicted
 from explorer.request import Request
 from explorer.views.asked import Asked
-from explorer.views.service import drawn
 from explorer.views.parts import prediction
+from explorer.views.service import drawn
 
 from .test_mistakes import DRAWN, ROWS, START
 

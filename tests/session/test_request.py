@@ -13,7 +13,7 @@ from explorer.model.cell import Cell
 from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Program, Target
 from explorer.model.run import Run
-from explorer.request import Descent, Request
+from explorer.request import Beside, Descent, Request
 from explorer.session import Say, Session
 from explorer.validation import read
 
@@ -50,6 +50,12 @@ WRONG = [
     {**GOOD, "target": {"called": "f", "count": -1}},
     {**GOOD, "target": {"called": "f", "head": [math.nan]}},
     {**GOOD, "target": {"called": "f", "head": [1.0] * 2_000}},
+    {**GOOD, "beside": "x = 1.0"},
+    {**GOOD, "beside": {"source": 5}},
+    {**GOOD, "beside": {"source": "x" * 2_000_000}},
+    {**GOOD, "beside": {"source": "", "overrides": {"x": math.nan}}},
+    {**GOOD, "beside": {"source": "", "orientations": ["round"]}},
+    {**GOOD, "beside": {"source": "", "opened": "x" * 300}},
     {**GOOD, "tangent": {"node": 0}},
     {**GOOD, "descent": 5},
     {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
@@ -59,6 +65,9 @@ WRONG = [
 
 def test_a_message_of_ours_is_read() -> None:
     assert read({**GOOD, "check": 2}).check == 2
+    assert read({**GOOD, "beside": {"source": "y = 1.0", "overrides": {"y": 2}}}).beside == Beside(
+        "y = 1.0", (("y", 2.0),)
+    )
     assert read({**GOOD, "guess": GUESS}).guess == Guess(Question("gradient", 1), "2 * 4")
     target = {"called": "x * y", "count": 1, "head": [1, -2.5]}
     aimed = read({**GOOD, "target": target, "tangent": {"node": 3, "at": 7}})

@@ -12,15 +12,16 @@ export async function readAddress(hash, lessons) {
   const isOurs = raw.get("v") === "1";
   const said = isOurs ? (opened.trouble ? withoutPlaces(raw) : raw) : new URLSearchParams();
   const settings = readSettings(said, lesson);
+  const beside = isOurs ? await besideOf(raw) : ALONE;
   // nobody runs what a stranger wrote without seeing it
-  if (raw.has("code")) settings.hide = settings.hide.filter((part) => part !== "code");
-  return { ...settings, ...opened };
+  if (raw.has("code") || raw.has("with")) settings.hide = settings.hide.filter((part) => part !== "code");
+  return { ...settings, ...opened, ...beside, trouble: opened.trouble ?? beside.trouble ?? null };
 }
 
 /** The hash that says a state. The program stands at its end: a link that was cut off has lost it, and that is noticed. */
 export async function writeAddress(state, lessons) {
   const lesson = lessons.find(({ slug }) => slug === state.lesson);
-  const pairs = [["v", "1"], ...writeSettings(state, lesson), ...(await programIn(state.source, lesson))];
+  const pairs = [["v", "1"], ...writeSettings(state, lesson), ...(await besideIn(state)), ...(await programIn(state.source, lesson))];
   return "#" + pairs.map(([name, text]) => `${name}=${text.replace(/[%+&#]/g, encodeURIComponent)}`).join("&");
 }
 
@@ -31,6 +32,19 @@ async function programIn(source, lesson) {
   const check = ["check", checkOf(source)];
   if (numbers) return [["numbers", numbers.map(([at, number]) => `${at + 1}:${number}`).join(",")], check, ["lesson", lesson.slug]];
   return [check, ...(lesson ? [["lesson", lesson.slug]] : []), ["code", await pack(source)]];
+}
+
+const ALONE = { comparing: false };
+
+/** The second program, if there is one to compare with. */
+const besideIn = async ({ comparing, second }) => (comparing ? [["with", await pack(second)], ["sum", checkOf(second)]] : []);
+
+/** {comparing, second}: the second program that a link names; `trouble` where it cannot be read: then the first stands alone. */
+async function besideOf(raw) {
+  if (!raw.has("with")) return ALONE;
+  const second = await unpack(raw.get("with")).catch(() => null);
+  if (second === null || checkOf(second) !== raw.get("sum")) return { ...ALONE, trouble: { reason: "second" } };
+  return { comparing: true, second: second.replace(/\r\n?/g, "\n") };
 }
 
 /** {lesson, source, trouble}: the program that a link names, or the lesson to show instead. */

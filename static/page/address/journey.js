@@ -11,7 +11,10 @@ import { isSameProgram } from "../text/numbers.js";
 
 const REST = 300; // ms without a change before the address is written
 /** @type {Array<keyof Fields>} */
-const STATE = [...FIELDS, "source", "lesson", "speed", "granularity", "pane"];
+const STATE = [...FIELDS, "source", "lesson", "speed", "granularity", "pane", "comparing", "second"];
+
+/** What makes an entry of the history of its own. @type {Array<keyof Fields>} */
+const CHOSEN = ["source", "lesson", "second", "comparing"];
 
 /**
  * How a page is begun, another program chosen in it, and the whole of it shared.
@@ -38,8 +41,8 @@ export function journey(store, lessons) {
   const isLeft = ({ source }) => store.get("own")?.source === store.get("source") && source !== store.get("source");
   /** The address of the present state; false where the program is too long for one. */
   const write = async () => {
-    const state = store.all([...FIELDS, "source"]);
-    if (isTooLong(state.source)) return false;
+    const state = store.all([...FIELDS, "source", "comparing", "second"]);
+    if (isTooLong(state.source) || (state.comparing && isTooLong(state.second))) return false;
     const entry = entries.here();
     const turn = store.get("tape")?.turns > 1 ? state.turn : undefined; // of one turn there is nothing to say
     const hash = await writeAddress({ ...state, turn, lesson: lessonOf(store, lessons)?.slug }, lessons);
@@ -89,12 +92,14 @@ export function journey(store, lessons) {
   const choose = (state) => {
     keep();
     const keptOwn = isLeft(state);
-    if (state.source !== store.get("source") || state.lesson !== store.get("lesson")) entries.goOn();
+    if (CHOSEN.some((name) => state[name] !== store.get(name))) entries.goOn();
     open(state);
     store.set({ keptOwn });
   };
+  /** Another second program, or another pair: Back brings what stood there before. */
+  const choosePair = (pair) => choose({ ...store.all(STATE), ...(pair.source === undefined ? {} : beginningOf({ slug: null, step: undefined, ...pair })), ...pair, ...TOGETHER });
   const share = async () => ((await write()) ? ((await copy(location.href)) ? "copied" : "shown") : "long");
-  return { begin, share, chooseLesson: (lesson) => choose(beginningOf(lesson)), chooseOwn: () => choose(store.get("own")) };
+  return { begin, share, choosePair, chooseLesson: (lesson) => choose(beginningOf(lesson)), chooseOwn: () => choose(store.get("own")) };
 }
 
 /**
@@ -103,10 +108,14 @@ export function journey(store, lessons) {
  */
 export function still(store, lessons) {
   const chooseLesson = (lesson) => openProgram(store, beginningOf(lesson));
-  return { chooseLesson, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
+  const choosePair = (pair) => (store.set({ ...pair, ...TOGETHER }), pair.source === undefined || store.edit(pair.source));
+  return { chooseLesson, choosePair, chooseOwn: () => {}, begin: () => chooseLesson(lessons[0]), share: () => copy(location.href) };
 }
 
-const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null, target: null, head: null, leaf: null, along: 0 });
+/** What is not for two programs at a time. @type {Partial<Fields>} */
+const TOGETHER = { comparing: true, predicting: null, mode: "backward", present: false };
+
+const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null, target: null, head: null, leaf: null, along: 0, comparing: false });
 
 /** @param {Store} store */
 function openProgram(store, { source, step, selected, ...settings }) {

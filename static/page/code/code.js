@@ -15,7 +15,6 @@ import { marks, marksOf } from "./marks.js";
 import { numbers } from "./numbers.js";
 import { putResults, results, said } from "./results.js";
 
-const ATTRIBUTES = { "aria-label": "Program", "aria-describedby": "keys" };
 const PHRASES = { // CodeMirror's words, as the page writes on its buttons
   next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
   "match case": "Match case", regexp: "Pattern", "by word": "Whole words", close: "Close",
@@ -27,13 +26,14 @@ const apart = isolateHistory.of("full"); // a step of undo by itself
  * @param {import("../editor/sheet.js").Hooks} hooks
  * @param {string} text
  * @param {import("../editor/sheet.js").Place} place
+ * @param {string} title
  * @returns {import("../editor/sheet.js").Sheet}
  */
-export function codeSheet(seat, hooks, text, { anchor, head, isFocused }) {
+export function codeSheet(seat, hooks, text, { anchor, head, isFocused }, title) {
   const view = new EditorView({
     doc: text,
     selection: { anchor, head },
-    extensions: extensions(hooks),
+    extensions: extensions(hooks, title),
     parent: seat,
     root: /** @type {ShadowRoot} */ (seat.getRootNode()),
   });
@@ -78,7 +78,7 @@ function indent(view) {
   return true;
 }
 
-function extensions({ typed, run, brought, chosen, moves, went }) {
+function extensions({ typed, run, brought, chosen, moves, went }, title) {
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -101,7 +101,7 @@ function extensions({ typed, run, brought, chosen, moves, went }) {
     numbers(moves),
     results(went),
     leaving,
-    EditorView.contentAttributes.of(ATTRIBUTES),
+    EditorView.contentAttributes.of({ "aria-label": title, "aria-describedby": "keys" }),
     EditorView.updateListener.of((update) => update.docChanged && typed()),
     EditorView.domEventHandlers({
       paste: (event, view) => brought(event, (piece) => view.dispatch(view.state.replaceSelection(piece))),

@@ -16,6 +16,15 @@ const LONGEST = 65_536; // characters; what is longer is no program
 
 export async function render({ model }) {
   const store = await storeOf(model.key);
+  return writing(store, { code: model.code });
+}
+
+/**
+ * The editor of a store's program. `code` is the address of the editor proper; files that are dropped on the page go to the one that
+ * is not `isSecond`.
+ * @param {Store} store
+ */
+export function writing(store, { code, title = "Program", isSecond = false }) {
   const run = () => {
     pause.drop();
     store.edit(sheet.text);
@@ -41,7 +50,7 @@ export async function render({ model }) {
       released: (name, number) => store.get("writeNumber")(name, number),
     },
   };
-  let sheet = plainSheet(hooks);
+  let sheet = plainSheet(hooks, title);
   const alert = alertOf((reasonIs) => store.set({ reasonIs }));
   const repaint = () => {
     sheet.mark({ lines: store.lines(), failure: failureIn(store, sheet.text), results: resultsNow(store, sheet.text) });
@@ -58,16 +67,19 @@ export async function render({ model }) {
   seat.append(sheet.root);
   const root = element("div", "writing");
   const keys = element("p", "away", { id: "keys" }, "Tab indents; press Escape, then Tab, to leave. Control and Enter runs, F8 goes to what failed.");
-  root.append(head(run), seat, keys, alert.root);
-  takeFiles((source) => {
+  root.append(head(run, title), seat, keys, alert.root);
+  const take = (source) => {
     if (tooLong(source)) return refuse(tooLong(source), LEFT_OUT);
     sheet.put(0, sheet.text.length, source);
     run();
-  }, refuse);
+  };
+  if (!isSecond) takeFiles(take, refuse);
   store.on(["source"], adopt);
   store.on(["tape", "step", "selected", "pointed", "failure", "results"], repaint);
-  store.set({ results: recall("results") ?? true });
-  store.on(["results"], () => remember("results", store.get("results")));
+  if (!isSecond) {
+    store.set({ results: recall("results") ?? true });
+    store.on(["results"], () => remember("results", store.get("results")));
+  }
   store.set({
     write: (from, to, piece) => {
       sheet.put(from, to, piece);
@@ -77,23 +89,23 @@ export async function render({ model }) {
     redo: () => sheet.redo(),
   });
   adopt();
-  if (model.code) {
-    whenShown(store, model.code, async ({ codeSheet }) => {
+  if (code) {
+    whenShown(store, code, async ({ codeSheet }) => {
       await sheet.rested;
       const { text, place } = sheet;
       seat.replaceChildren();
-      sheet = codeSheet(seat, hooks, text, place);
+      sheet = codeSheet(seat, hooks, text, place, title);
       repaint();
     }, sheet.root);
   }
   return root;
 }
 
-function head(run) {
+function head(run, title) {
   const root = element("div", "head");
-  const button = element("button", "main", { type: "button", title: "Run the program (Ctrl+Enter)" }, "Run");
+  const button = element("button", "main", { type: "button", title: `Run ${title === "Program" ? "the program" : title.toLowerCase()} (Ctrl+Enter)` }, "Run");
   button.addEventListener("click", run);
-  root.append(element("h2", "", {}, "Program"), button);
+  root.append(element("h2", "", {}, title), button);
   return root;
 }
 

@@ -6,9 +6,9 @@ import { element } from "../dom/elements.js";
  * @param {import("./sheet.js").Hooks} hooks
  * @returns {import("./sheet.js").Sheet}
  */
-export function plainSheet({ typed, run, brought, chosen }) {
+export function plainSheet({ typed, run, brought, chosen }, title) {
   const text = element("textarea", "plain", {
-    "aria-label": "Program", "aria-describedby": "keys", spellcheck: "false", autocomplete: "off",
+    "aria-label": title, "aria-describedby": "keys", spellcheck: "false", autocomplete: "off",
     autocapitalize: "off", autocorrect: "off", wrap: "off",
   });
   let composed = Promise.resolve(); // letters that are put together over several keys

@@ -19,25 +19,26 @@ import { watchConnection } from "../wire/connection.js";
 import { watchPatience } from "../wire/patience.js";
 import { connect } from "../wire/wire.js";
 
-const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["ask", "why"], tabs: ["tabs"] };
-const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanation", tabs: "Descent and table" };
+const PLACES = { program: ["editor", "inputs", "output"], graph: ["graph", "transport"], why: ["ask", "why"], tabs: ["tabs"], beside: ["beside"], compare: ["compare"] };
+const LABELS = { program: "Program and inputs", graph: "Graph", why: "Explanation", tabs: "Descent and table", beside: "Program B", compare: "Both programs" };
 
 export async function render({ model }) {
   const store = await storeOf(model.key, model);
   const lessons = model.lessons ?? [];
   const way = (model.key === "main" ? journey : still)(store, lessons);
+  store.set({ choosePair: way.choosePair });
   colour(model.colours);
   store.set({ blank: tapeOf(JSON.parse(model.blank)), longest: model.longest, limit: Math.min(model.longest, recall("limit") ?? store.get("shortest")) });
   store.on(["limit"], () => remember("limit", store.get("limit")));
   const shown = model.key !== "main" && model.answer?.revision !== undefined; // a graph without a program
   const root = element("div", "frame");
   const notices = element("div", "notices");
-  root.append(skip(root), header(store, lessons, way), panes(store, lessons), places(model), busy(), notices);
-  root.querySelector(".program").append(lessonText(store, lessons));
+  root.append(skip(root), header(store, lessons, way), panes(store, lessons), halves(store), places(model), busy(), notices);
+  root.querySelector(".program").append(lessonText(store, lessons, way));
   root.querySelector("section.graph").prepend(notes(store, way));
 
   const draw = () => {
-    for (const flag of /** @type {const} */ (["busy", "present"])) root.classList.toggle(flag, store.get(flag));
+    for (const flag of /** @type {const} */ (["busy", "present", "comparing"])) root.classList.toggle(flag, store.get(flag));
     root.classList.toggle("failed", Boolean(store.get("failure")));
     root.classList.toggle("embedded", Boolean(store.get("embed")));
     root.classList.toggle("inside", model.key !== "main");
@@ -48,12 +49,13 @@ export async function render({ model }) {
     const pane = store.get("pane") ?? "picture";
     for (const part of HIDEABLE) root.classList.toggle(`no-${part}`, hidden.includes(part));
     root.classList.toggle("bare", isBare); // nothing is left beside the graph
+    root.dataset.half = store.get("half");
     root.dataset.tab = store.get("tab") ?? "";
     root.dataset.pane = isBare || (pane === "lesson" && !hasText) ? "picture" : pane;
     if (model.key === "main") document.documentElement.dataset.theme = store.get("theme");
   };
   themed(store);
-  store.on(["busy", "present", "failure", "embed", "hide", "theme", "pane", "lesson", "tab"], draw);
+  store.on(["busy", "present", "comparing", "failure", "embed", "hide", "theme", "pane", "lesson", "tab", "half"], draw);
   draw();
   const [lost, late, told] = ["lost", "late", "told"].map((matter) => noticeOf(notices, matter));
   const tell = () => told(store.get("notice")?.text, store.get("notice") ?? {});
@@ -111,6 +113,23 @@ function panes(store, lessons) {
   };
   store.on(["lesson", "source"], offer);
   offer();
+  return root;
+}
+
+/**
+ * Where there is no room for two programs: which of them is shown.
+ * @param {Store} store
+ */
+function halves(store) {
+  const root = element("div", "halves", { role: "group", "aria-label": "Show program" });
+  root.append(.../** @type {const} */ (["a", "b"]).map((half) => {
+    const button = element("button", "", { type: "button" }, `Program ${half.toUpperCase()}`);
+    button.addEventListener("click", () => store.set({ half }));
+    const draw = () => button.setAttribute("aria-pressed", String(store.get("half") === half));
+    store.on(["half"], draw);
+    draw();
+    return button;
+  }));
   return root;
 }
 

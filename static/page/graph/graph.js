@@ -14,18 +14,27 @@ import "./graph.css";
 
 export async function render({ model }) {
   const store = await storeOf(model.key, model);
+  store.set({ figure: model.figure });
+  return graphOf(store, model.figure, model.key);
+}
+
+/**
+ * A store's graph in a figure of its own; `json` is the empty figure, whose sources bear the name `key`.
+ * @param {Store} store
+ */
+export function graphOf(store, json, key) {
   const root = element("div", "graph");
   const canvas = element("div", "canvas");
   const tip = element("div", "tip");
   const layer = element("div", "layer");
   const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
   tip.hidden = true;
-  const { figure, seat } = drawn(model.figure);
+  const { figure, seat } = drawn(json);
   canvas.append(seat, layer, titles(store), hint, tip);
   const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
   const { bar, tell, seek } = controls(store);
   root.append(bar, stale, canvas, legend(store));
-  const picture = pictureOf(store, figure, model.key, canvas, tell);
+  const picture = pictureOf(store, figure, key, canvas, tell);
   canvas.append(picture.tour.list, picture.map);
   listen(store, canvas, tip, picture);
   new ResizeObserver(picture.resized).observe(canvas);

@@ -16,19 +16,25 @@ const SHARED = {
 };
 
 /** @param {Store} store */
-export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
+export function header(store, lessons, { chooseLesson, chooseOwn, choosePair, share }) {
   const root = element("header");
   const announce = element("span", "away", { "aria-live": "polite" });
   const theme = element("button", "icon", { type: "button" });
   const predict = element("button", "predict", { type: "button" }, "Predict");
+  const compare = element("button", "compare", { type: "button" }, "Compare");
   const present = element("button", "present", { type: "button" }, "Present");
   const link = element("button", "main", { type: "button" }, "Share");
-  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), predict, present, theme, link, announce);
+  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), predict, compare, present, theme, link, announce);
 
   theme.addEventListener("click", () => store.set({ theme: store.get("theme") === "dark" ? "light" : "dark" }));
   predict.addEventListener("click", () => {
-    store.set(store.get("predicting") ? { predicting: null } : { predicting: "contributions", tab: "predict" });
+    store.set(store.get("predicting") ? { predicting: null } : { predicting: "contributions", tab: "predict", comparing: false });
     store.goOn();
+  });
+  compare.addEventListener("click", () => {
+    if (store.get("comparing")) return store.set({ comparing: false });
+    const second = [store.get("second"), lessonOf(store, lessons)?.second ?? "", store.get("source")].find((text) => text.trim());
+    choosePair({ second: second ?? "" });
   });
   present.addEventListener("click", () => store.set({ present: !store.get("present") }));
   link.addEventListener("click", async () => {
@@ -40,10 +46,11 @@ export function header(store, lessons, { chooseLesson, chooseOwn, share }) {
     theme.setAttribute("aria-label", dark ? "Light theme" : "Dark theme");
     theme.replaceChildren(icon(dark ? ICONS.sun : ICONS.moon, 16));
     predict.setAttribute("aria-pressed", String(Boolean(store.get("predicting"))));
+    compare.setAttribute("aria-pressed", String(Boolean(store.get("comparing"))));
     present.setAttribute("aria-pressed", String(Boolean(store.get("present"))));
     present.textContent = store.get("present") ? "Leave" : "Present";
   };
-  store.on(["theme", "present", "predicting"], draw);
+  store.on(["theme", "present", "predicting", "comparing"], draw);
   draw();
   return root;
 }

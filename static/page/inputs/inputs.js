@@ -11,35 +11,48 @@ import "./inputs.css";
 export async function render({ model }) {
   const store = await storeOf(model.key);
   const root = element("div", "dials");
+  const dials = dialsOf(store);
+  root.append(element("h2", "", {}, "Inputs"), dials.rows);
+  const hide = () => (root.hidden = dials.rows.children.length === 0);
+  store.on(["literals"], hide);
+  hide();
+  return root;
+}
+
+/**
+ * The sliders of a program's numbers, but for those of which `title(name)` is null; it says what is written before each.
+ * @param {Store} store
+ * @param {(name: string) => ?string} title
+ */
+export function dialsOf(store, title = (name) => name) {
   const rows = element("div", "rows");
-  root.append(element("h2", "", {}, "Inputs"), rows);
   const sliders = new Map();
   const late = new Map(); // released while a newer text was under way: written when its literals are known
 
   const rowOf = (name) => {
-    if (!sliders.has(name)) {
-      sliders.set(name, slider(name, {
+    if (!sliders.has(titleOf(name))) {
+      sliders.set(titleOf(name), slider(titleOf(name), {
         form: asPython,
         moved: (number) => store.override(name, number),
         released: (number) => commit(store, late, name, number),
       }));
     }
-    return sliders.get(name);
+    return sliders.get(titleOf(name));
   };
+  const titleOf = (name) => /** @type {string} */ (title(name));
   const draw = () => {
-    const literals = store.get("literals")?.all ?? [];
-    const names = new Set(literals.map((literal) => literal.name));
+    const literals = (store.get("literals")?.all ?? []).filter(({ name }) => title(name) !== null);
+    const names = new Set(literals.map((literal) => titleOf(literal.name)));
     for (const name of sliders.keys()) if (!names.has(name)) sliders.delete(name);
     const wanted = literals.map(({ name }) => rowOf(name).root);
     if (wanted.some((row, at) => rows.children[at] !== row) || rows.children.length !== wanted.length) rows.replaceChildren(...wanted);
     for (const { name, number } of literals) rowOf(name).set({ number: store.get("overrides")?.[name] ?? number, ...rangeAround(number) });
-    root.hidden = literals.length === 0;
     if (store.get("literals")?.source === store.get("source")) for (const [name, number] of late) commit(store, late, name, number);
   };
   store.set({ writeNumber: (name, number) => commit(store, late, name, number) });
   store.on(["literals"], draw);
   draw();
-  return root;
+  return { rows, draw };
 }
 
 /**

@@ -4,7 +4,7 @@ import { element } from "../dom/elements.js";
 import { lessonOf } from "./origin.js";
 
 /** @param {Store} store */
-export function lessonText(store, lessons) {
+export function lessonText(store, lessons, { choosePair }) {
   const root = element("details", "lesson");
   root.open = true;
   const title = element("summary");
@@ -18,7 +18,7 @@ export function lessonText(store, lessons) {
     if (!lesson || lesson === shown) return;
     shown = lesson;
     body.scrollTop = 0;
-    body.replaceChildren(...paragraphs(lesson.text ?? ""), ...questions(lesson.questions ?? []));
+    body.replaceChildren(...paragraphs(lesson.text ?? ""), ...questions(lesson.questions ?? []), ...pair(lesson, choosePair));
   };
   store.on(["lesson", "source"], draw);
   draw();
@@ -32,6 +32,14 @@ function questions(asked) {
   const list = element("ol");
   list.append(...asked.map((question) => answerable(question)));
   return [list];
+}
+
+/** What the program is to be compared with, if the lesson says so. */
+function pair({ second }, choosePair) {
+  if (!second) return [];
+  const button = element("button", "", { type: "button" }, "Compare with another program");
+  button.addEventListener("click", () => choosePair({ second }));
+  return [button];
 }
 
 /** A question that opens to its answer. */

@@ -12,6 +12,7 @@ const REASONS = {
   unknown: (asked) => `There is no lesson “${asked.slice(0, 60)}”.`,
   unread: () => "This link cannot be read: it was damaged, or cut off on its way.",
   version: () => "This link is for another version of this page.",
+  second: () => "The second program in this link cannot be read: it was damaged on its way. The first one is here.",
   cut: () => "This link names no lesson and no program: its end may have been cut off.",
 };
 

@@ -26,6 +26,9 @@ export const FIELDS = {
   straying: field(/** @type {?string} */ (null), "store"), // the mistake that is to drive a small descent
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
   guessing: field(/** @type {?{kind: string, key: number, cell: ?number, text: string}} */ (null), "store"), // what is to be judged
+  comparing: field(false, "store", "header", "compare", "address"), // whether a second program stands beside the first
+  second: field("", "store", "compare", "address"), // its text
+  pace: field(/** @type {"both" | "first" | "second"} */ ("both"), "compare"), // which of the two is walked
   mode: field("backward", "store", "address"), // in which the derivatives are walked: back from the target, or forward from a leaf
   along: field(0, "store", "address"), // the cell of that leaf from which forward mode goes
   revision: field(0, "store", "descend", "wire"),
@@ -56,6 +59,8 @@ export const FIELDS = {
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   tangents: field(/** @type {?any} */ (null), "wire"), // from that cell, and what both modes cost
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
+  compared: field(/** @type {?any} */ (null), "wire"), // what came of the second program
+  pair: field(/** @type {?{compared: any, ours: Tape, theirs: Tape}} */ (null), "compare"), // both answers, which belong together
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
 
   // where the reader is
@@ -81,6 +86,7 @@ export const FIELDS = {
   register: field("leibniz", "why", "address"),
   tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
+  half: field(/** @type {"a" | "b"} */ ("a"), "frame"), // which of two programs a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),
   present: field(false, "header", "store", "address"),
   embed: field(false, "address"),
@@ -101,6 +107,9 @@ export const FIELDS = {
   keptOwn: field(false, "address", "notes"),
 
   // what one component lends the others
+  asksBeside: field(/** @type {null | (() => {source: string, overrides: Record<string, number>, opened: string, orientations: string[]})} */ (null), "compare"), // of the second program
+  choosePair: field(/** @type {null | ((pair: {second: string, source?: string}) => void)} */ (null), "frame"), // as a step of the browser's history
+  figure: field("", "graph"), // the JSON of an empty figure of a graph
   write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
   undo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
   redo: field(/** @type {null | (() => boolean)} */ (null), "editor"),

@@ -4,12 +4,12 @@
 
 import { amended, tapeOf } from "../tape/tape.js";
 import { isAlike, stepIn, stopsOf } from "../playback/playback.js";
+import { walking } from "../playback/walking.js";
 import { aiming } from "./aiming.js";
 import { breaking } from "./breaking.js";
 import { beginning } from "./fields.js";
 import { predicting } from "./predicting.js";
 
-const PACE = 1000; // ms a step is shown when playing at speed 1
 const SETTLED = 200; // ms without movement after which a step is said aloud
 const NOTHING = { steps: [], edges: [], rows: [], scenes: {}, literals: [] };
 
@@ -67,29 +67,14 @@ export function storeFor(key) {
     set({ step: within(Math.round(step), fields.steps, reach) });
     if (step > reach) set({ stopped: fields.stopped + 1 });
   };
-  const stops = (granularity = fields.granularity) => stopsOf(tape(), granularity);
-  const next = () => go(stops().find((stop) => stop > fields.step) ?? fields.steps);
-  const previous = () => go(stops().findLast((stop) => stop < fields.step) ?? 1);
-  const endOfPhase = () => go(stops("phase").find((stop) => stop > fields.step) ?? fields.steps);
-  const moved = (move) => (...to) => {
-    pause();
-    move(...to);
-  };
-  const tick = () => {
-    next();
-    if (fields.step >= Math.min(fields.steps, learner.reach())) return set({ playing: false });
-    timers.play = setTimeout(tick, PACE / fields.speed);
-  };
-  const play = () => {
-    if (fields.playing || fields.steps < 2) return;
-    if (fields.step >= fields.steps) go(1);
-    set({ playing: true });
-    timers.play = setTimeout(tick, PACE / fields.speed);
-  };
-  const pause = () => {
-    clearTimeout(timers.play);
-    set({ playing: false });
-  };
+  const walker = walking({ get, set }, {
+    at: () => fields.step,
+    last: () => fields.steps,
+    reach: () => learner.reach(),
+    stops: (granularity) => stopsOf(tape(), granularity),
+    go,
+  });
+  const { pause } = walker;
 
   // what is shown
   const show = (fresh, revision = fields.answered) => {
@@ -234,7 +219,6 @@ export function storeFor(key) {
   return {
     key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, ask, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
-    ...aiming({ get, ask }), ...breaking({ get, set, on, ask }), draws, where, press, fit, seek, zoom, pan, leave, play, pause, next: moved(next), previous: moved(previous), endOfPhase: moved(endOfPhase), go: moved(go),
-    first: moved(() => go(1)), last: moved(() => go(fields.steps)),
+    ...aiming({ get, ask }), ...breaking({ get, set, on, ask }), draws, where, press, fit, seek, zoom, pan, leave, ...walker,
   };
 }

@@ -60,7 +60,7 @@ export function span(value) {
 }
 
 /** Two different numbers in so many digits that they differ. */
-function apart(low, high) {
+export function apart(low, high) {
   for (let digits = DIGITS; digits < LONGEST; digits += 1) {
     const pair = [low, high].map((each) => number(each, { trim: true, digits }));
     if (pair[0] !== pair[1]) return pair;

@@ -46,8 +46,8 @@ function walkOf(descent) {
   return `Descended ${turn} turns: the loss is ${loss?.short ?? "unknown"}. ${descent.verdict ?? ""}`;
 }
 
-/** @param {Store} store */
-function buttons(store) {
+/** First, previous, play, next, last. @param {Store} store */
+export function buttons(store) {
   return BUTTONS.map(([verb, name]) => {
     const button = element("button", verb === "play" ? "main" : "", { type: "button", "aria-label": name, title: name });
     button.append(sign(verb));

@@ -19,6 +19,7 @@ const SHOWN = {
   checks: { field: "checks", of: ["doubts"], once: true, stays: true },
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
   prediction: { field: "prediction", of: ["guess"], once: true },
+  beside: { field: "compared", of: ["beside"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
   astray: { field: "astray", of: ["astray"], once: true, stays: true },
 };

@@ -21,13 +21,13 @@ export function connect(store, model) {
 
   const request = (revision) => {
     const { source, overrides, turn, target, head, descending, checking, cell, tab, leaf, along, mode, side, doubting, curveOf, breaking, straying, guessing, predicting, plane, rivalling, limit, until, sides, orientation, opened } = store.all(ASKED);
-    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, seconds: limit, orientations: sides ?? [orientation], opened };
+    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), seconds: limit, orientations: sides ?? [orientation], opened };
   };
   const send = () => {
     const revision = store.get("revision");
     const isAwaited = revision > store.get("answered");
     if (store.get("runtime") !== "ready") return store.set({ busy: isAwaited && store.get("runtime") === "loading" });
-    if (revision <= sent || (flying && flying.source === store.get("source"))) return;
+    if (revision <= sent || (flying && isSame(flying, store))) return;
     if (isTooLong(store.get("source"))) return refuse(store, revision);
     const next = request(revision);
     const seen = parts.turnOf(next);
@@ -45,14 +45,17 @@ export function connect(store, model) {
     if (!more && revision >= (flying?.revision ?? 0)) flying = null;
     if (revision >= store.get("answered")) {
       /** @type {any} */
-      const found = Object.fromEntries(Object.entries(said).map(([name, text]) => [name, JSON.parse(text)]));
-      if (found.program && !isWhole(found)) return (forget(), again());
+      let found = read(said);
+      const lost = asked.beside && come.revision === revision && come.found.program && (found.program?.failure ?? failure);
+      if (lost) found = { beside: { parts: null, failure: lost } }; // of the second program: the first is here, and stays
+      if (found.beside?.parts) found.beside.parts = read(found.beside.parts);
+      if ([found, found.beside?.parts].some((each) => each?.program && !isWhole(each))) return (forget(), again());
       for (const turn of found.turns ?? []) hold(turn);
       come = { revision, found: come.revision === revision ? { ...come.found, ...found } : found };
       const isLost = found.program?.failure && isBeside(asked) && !store.get("failure"); // what is shown has run, and stays
       if (isLost) store.show(store.get("tape"), revision);
       else if (found.program) store.take(found, revision);
-      else if (failure) store.fail(failure, revision);
+      else if (failure && !lost) store.fail(failure, revision);
       store.set(parts.take(asked, come.found));
     }
     store.set({ busy: Boolean(flying), progress: null });
@@ -86,6 +89,22 @@ export function connect(store, model) {
     listen();
   };
 }
+
+/** Parts, each of which came as JSON. */
+const read = (parts) => Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, JSON.parse(text)]));
+
+/**
+ * Whether the texts that were asked about are those that stand there: an answer to others is not waited for.
+ * @param {any} asked
+ * @param {Store} store
+ */
+const isSame = ({ source, beside }, store) => source === store.get("source") && beside?.source === besideOf(store)?.source;
+
+/**
+ * What is asked of the second program, if there is one.
+ * @param {Store} store
+ */
+const besideOf = (store) => (store.get("comparing") ? (store.get("asksBeside")?.() ?? null) : null);
 
 /** Whether a request only adds to what is shown: the loss around a walk, walks by other rules. */
 const isBeside = ({ plane = null, rivals = null }) => plane !== null || rivals !== null;

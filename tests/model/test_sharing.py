@@ -1,0 +1,73 @@
+"""Two programs with the same inputs: the second has the first one's numbers, by name, wherever shapes are the same."""
+
+from __future__ import annotations
+
+from explorer.model.program import Program
+from explorer.model.run import Run, run
+from explorer.model.sharing import Shared, beside
+
+from .test_mistakes import START
+
+SQUARE = START + "x = mg.tensor(3.0)\nf = x * x\nf.backward()\n"
+
+
+def pair(one: str, other: str, moved: dict[str, float] | None = None) -> tuple[Run, Shared]:
+    return beside(run(Program(one, tuple((moved or {}).items()))), Program(other), run)
+
+
+def numbers(ran: Run, name: str) -> tuple:
+    [node] = [node for node in ran.graph.nodes if node.name == name]
+    return node.value.numbers or ()
+
+
+def test_a_slider_of_the_first_moves_both() -> None:
+    second, shared = pair(SQUARE, SQUARE.replace("3.0", "5.0").replace("x * x", "x ** 2"), {"x": 4.0})
+    assert (numbers(second, "x"), numbers(second, "f")) == ((4.0,), (16.0,))
+    assert shared == Shared(("x",))
+
+
+def test_leaves_that_are_drawn_or_computed_get_the_numbers_of_the_first_too() -> None:
+    one = START + "np.random.seed(7)\nw = mg.tensor(np.random.randn(2, 3))\nf = (w * w).sum()\nf.backward()\n"
+    other = START + "w = mg.tensor(np.zeros((2, 3)))\nf = (w ** 2).sum()\nf.backward()\n"
+    second, shared = pair(one, other)
+    assert numbers(second, "w") == numbers(run(Program(one)), "w") != (0.0,) * 6
+    assert shared.names == ("w",)
+
+
+def test_inputs_of_another_shape_keep_their_numbers_and_are_named() -> None:
+    one = START + "w = mg.tensor([1.0, 2.0])\nf = w.sum()\nf.backward()\n"
+    second, shared = pair(one, one.replace("1.0, 2.0", "7.0, 8.0, 9.0"))
+    assert numbers(second, "w") == (7.0, 8.0, 9.0)
+    assert shared.names == ()
+    assert [(each.name, each.shapes) for each in shared.unlike] == [("w", ((2,), (3,)))]
+
+
+def test_a_number_and_an_array_of_one_name_are_not_alike() -> None:
+    second, shared = pair(SQUARE, SQUARE.replace("3.0", "[5.0, 6.0]").replace("x * x", "(x * x).sum()"))
+    assert numbers(second, "x") == (5.0, 6.0)
+    assert [each.shapes for each in shared.unlike] == [((), (2,))]
+
+
+def test_names_that_are_not_shared_are_left_alone() -> None:
+    second, shared = pair(SQUARE, SQUARE.replace("x", "y").replace("3.0", "5.0"))
+    assert numbers(second, "y") == (5.0,)
+    assert shared == Shared()
+
+
+def test_the_second_has_the_numbers_of_its_own_sliders() -> None:
+    other = Program(
+        START + "x = mg.tensor(1.0)\ny = mg.tensor(2.0)\nf = x * y\nf.backward()\n", (("y", 7.0), ("x", 9.0))
+    )
+    second, _ = beside(run(Program(SQUARE)), other, run)
+    assert numbers(second, "f") == (21.0,)
+
+
+def test_a_text_that_cannot_be_read_fails_by_itself_and_shares_nothing() -> None:
+    second, shared = pair(SQUARE, "x = (")
+    assert second.error is not None and second.error.line == 1
+    assert shared == Shared()
+
+
+def test_a_first_program_that_fails_still_gives_its_numbers() -> None:
+    second, _ = pair(START + "x = mg.tensor(4.0)\ny = 1 / 0\n", SQUARE)
+    assert numbers(second, "f") == (16.0,)
