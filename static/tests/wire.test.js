@@ -128,6 +128,15 @@ test("an answer may come in parts: the graph at once, and what comes later keeps
   assert.deepEqual([store.get("descent"), asked.length], [{ rows: [7] }, 2]);
 });
 
+test("the end of an answer that comes before its beginning is kept until that is here", () => {
+  const request = asked[0];
+  say({ revision: request.revision, descent: JSON.stringify({ rows: ["late"] }) });
+  assert.equal(store.get("busy"), true);
+  assert.equal(store.get("tape"), null);
+  answer(request, {}, { later: ["descent"] });
+  assert.deepEqual([store.get("tape").source, store.get("descent").rows, store.get("busy")], ["a = 1", ["late"], false]);
+});
+
 test("parts that come when a newer answer is here are late, and dropped", () => {
   answer(asked[0], {}, { later: ["descent"] });
   ask({ source: "b = 2" });

@@ -42,6 +42,7 @@ OPENED = {
     "an array": "&tab=tensors&cell=2.0",
     "paths": "&side=paths",
     "checks": "&tab=check",
+    "two programs": "",
     "a question": "&tab=predict&predict=contributions",
 }
 BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
@@ -63,6 +64,10 @@ def test_axe_finds_nothing_serious(reader: Reader, state: str):
         reader.answered()
     if state == "a descent":
         reader.button("Descend").click()
+        reader.answered()
+    if state == "two programs":
+        reader.button("Compare").click()
+        reader.answered().page.get_by_role("button", name="x * x and x ** 2", exact=True).click()
         reader.answered()
     reader.page.evaluate(AXE.read_text(encoding="utf-8"))
     for theme in ("light", "dark"):

@@ -42,7 +42,7 @@ export function tableOf(store, other) {
 function whyNot(store, other) {
   const { compared, pair, runtime } = store.all(["compared", "pair", "runtime"]);
   if (runtime === "failed") return "Nothing is compared: Python could not be started, so B was not run.";
-  if (!compared || pair?.compared !== compared) return runtime === "loading" ? "Python is not here yet: both programs are compared as soon as it is." : "Both programs are being run.";
+  if (!compared || pair?.compared !== compared || pair.ours !== store.get("tape")) return runtime === "loading" ? "Python is not here yet: both programs are compared as soon as it is." : "Both programs are being run.";
   const [a, b] = [store.get("failure"), other.get("failure")];
   if (a && b) return "Neither program came to its end: each says why at its own line. They are compared when both run.";
   if (a) return "A did not come to its end, and says why at its line. B stands by itself; they are compared when both run.";

@@ -37,9 +37,14 @@ export function connect(store, model) {
     store.set({ busy: true });
     wire.request = { ...next, wants: parts.wants(next), has: had() };
   };
+  let ahead = /** @type {any} */ (null); // parts that came before those that they are to follow
+  /** A server that has much to do may say the end of an answer before its beginning, which has the program. */
+  const hasOvertaken = (answer) => answer?.revision !== undefined && !answer.program && !answer.failure && !(come.revision === answer.revision && come.found.program);
   /** Parts of the newest answer go to the store as they come; those of one before it are late. */
   const answered = () => {
-    const { revision, more, failure, ...said } = wire.answer ?? {};
+    if (hasOvertaken(wire.answer)) return void (ahead = wire.answer);
+    const rest = ahead?.revision === wire.answer?.revision ? { ...ahead, more: false } : {};
+    const { revision, more, failure, ...said } = { ...wire.answer, ...rest };
     if (revision === undefined) return;
     const asked = flying?.revision === revision ? flying : {}; // of what another page has asked, or one before, nothing is kept
     if (!more && revision >= (flying?.revision ?? 0)) flying = null;
