@@ -1,4 +1,4 @@
-"""The lessons: one Markdown file each, with front matter, a text, one program and questions."""
+"""The lessons: one Markdown file each, with front matter, a text, a program, maybe another beside it, and questions."""
 
 from __future__ import annotations
 

@@ -225,7 +225,7 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,
-    "beside": lambda asked: asked.request.beside is not None,
     "astray": lambda asked: asked.request.astray is not None,
+    "beside": lambda asked: asked.request.beside is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from explorer.lessons import Lesson, lessons
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.sharing import Shared, beside
+from tests.each import each
 
 from .test_mistakes import START
 
@@ -71,3 +73,11 @@ def test_a_text_that_cannot_be_read_fails_by_itself_and_shares_nothing() -> None
 def test_a_first_program_that_fails_still_gives_its_numbers() -> None:
     second, _ = pair(START + "x = mg.tensor(4.0)\ny = 1 / 0\n", SQUARE)
     assert numbers(second, "f") == (16.0,)
+
+
+@each("lesson", [lesson for lesson in lessons() if lesson.second])
+def test_what_a_lesson_is_compared_with_runs_with_its_inputs(lesson: Lesson) -> None:
+    first = run(lesson.program)
+    second, shared = beside(first, Program(lesson.second), run)
+    assert second.error is None and second.turns
+    assert {leaf.name for leaf in first.leaves} <= {*shared.names}

@@ -78,7 +78,7 @@ class Reader:
     def ready(self) -> Reader:
         """Wait until Python can compute, something can be stepped, and the editor proper has come."""
         self._until("html.dataset.runtime === 'ready' && html.dataset.steps === 'ready'", self.patience)
-        self.page.locator(".cm-content").wait_for(state="attached", timeout=self.patience)
+        self.page.locator(".cm-content").first.wait_for(state="attached", timeout=self.patience)
         return self.answered()
 
     def answered(self) -> Reader:
