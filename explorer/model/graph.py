@@ -82,7 +82,8 @@ class Graph:
     `aim` is there where a reader has asked for a target: edges that do not lead to it are no part of the sweep.
     `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `mistakes`
     what wrong passes give, `sought` the answer to a question, where a program asks for them. `choices` says which way
-    each `if` of the program went meanwhile.
+    each `if` of the program went meanwhile. `kept` are the values that were there before the Turn began, or that move
+    on to the next; `nulled` those of them that had a gradient from the Turn before, and have it no more.
     """
 
     nodes: tuple[Node, ...]
@@ -97,3 +98,5 @@ class Graph:
     sought: Sought | None = None
     aim: Aim | None = None
     choices: tuple[Choice, ...] = ()
+    kept: tuple[int, ...] = ()
+    nulled: tuple[int, ...] = ()

@@ -23,6 +23,7 @@ from .names import Names
 from .parameters import KEPT, parameter
 from .patience import no_way_back
 from .program import Place, Program
+from .surviving import Surviving
 from .turn import EMPTY, Parameter, Turn
 from .turns import Turns
 from .value import Value, value_of
@@ -53,6 +54,7 @@ class Recorder:
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
         self._choices = Choices()
         self._labels = Labels()
+        self._surviving = Surviving(lambda made: self._moving.how(made).nth, apart="mxnet" in program.source)
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._capturing = Capturing(program, self._origin, self._moving, self._leaves)
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
@@ -171,9 +173,10 @@ class Recorder:
         roots = [target] if place else [target, *self._beside()]
         made = self._capturing.behind(roots, self._moving.count - self._counted)
         loss = loss_of(target, seed)
-        self._labels.begin(tensor for tensor, _ in made)
         last = self._stops or is_last(self._inside)
         is_worth = place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end())
+        if is_worth:
+            self._labels.begin(tensor for tensor, _ in made)
         graph, keys = self._capturing.captured(made, target, seed) if is_worth else (EMPTY, NONE)
         chosen = self._choices.since()
         graph = replace(graph, choices=chosen) if chosen and graph is not EMPTY else graph
@@ -184,6 +187,7 @@ class Recorder:
         moving = self._moving.among(tensors, self._names, place)
         gradients = {name: graph.nodes[keys[one.made]].gradient for name, one in moving.items() if one.made in keys}
         parameters = tuple(parameter(name, value_of(np.asarray(one), KEPT), None) for name, one in moving.items())
+        graph = self._surviving.marked(graph, keys, moving.values()) if keys else graph
         self._closed, self._counted = self._newest, self._moving.count
         swept = seed is not None and not target.constant
         return Closing(Turn(len(self._turns), graph, loss, parameters, place, swept), moving, gradients)
@@ -195,6 +199,7 @@ class Recorder:
         pairs = zip(turn.parameters, found, strict=True)
         moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
         self._turns.add(replace(turn, parameters=moved))
+        self._surviving.turned(moving.values(), self._counted)
         self._swept = moved if turn.swept else self._swept
 
     def _beside(self) -> list[Tensor]:

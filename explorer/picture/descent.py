@@ -18,6 +18,7 @@ from explorer.model.parameters import gradients
 from explorer.model.turn import Turn
 
 from . import numbers
+from .multiples import multiples
 
 Cell = dict[str, str]
 
@@ -52,6 +53,7 @@ def descent(walk: Walk) -> dict:
         "main": _main_directions(seen),
         "bowl": _bowl(seen),
         "inside": _inside(walk),
+        "multiples": multiples(walk.turns) if walk.own else None,
     }
 
 

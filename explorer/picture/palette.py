@@ -28,6 +28,9 @@ COLOURS = {
     "plot-2": ("#b3265e", "#ff8db4"),
     "plot-3": ("#567309", "#b2cc55"),
     "plot-4": ("#86610f", "#d9b45f"),
+    # what goes on from one turn to the next
+    "kept": ("#0b7a75", "#53c9bf"),
+    "kept-tint": ("#dcf3f0", "#12332f"),
     # the current step
     "now": ("#f4c430", "#f4c430"),
     "now-tint": ("#fdf3cf", "#3d3413"),
@@ -40,10 +43,10 @@ FONTS = {
 }
 # where the system forces its own colours: by their CSS names. Sign is told by the minus, the step by its outline.
 FORCED = {
-    **dict.fromkeys(("paper", "card", "done", "pos-tint", "neg-tint", "back-tint", "now-tint"), "Canvas"),
+    **dict.fromkeys(("paper", "card", "done", "pos-tint", "neg-tint", "back-tint", "kept-tint", "now-tint"), "Canvas"),
     **dict.fromkeys(("ink", "soft", "line", "strong", "edge", "neg"), "CanvasText"),
     **dict.fromkeys(("plot-1", "plot-2", "plot-3", "plot-4"), "CanvasText"),
-    **dict.fromkeys(("pos", "back"), "LinkText"),
+    **dict.fromkeys(("pos", "back", "kept"), "LinkText"),
     "now": "Highlight",
 }
 

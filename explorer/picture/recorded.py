@@ -10,15 +10,18 @@ from explorer.model.enclosing import enclosing
 from explorer.model.graph import Graph
 
 
-def recorded(source: str, graph: Graph) -> dict[str, Any] | None:
-    """The things around values, which of them each value is in, and the forks; None where there is nothing to tell."""
+def recorded(source: str, graph: Graph, *, turns: bool = False) -> dict[str, Any] | None:
+    """The things around values, which of them each value is in, the forks, and, of one of several Turns, what it keeps
+    and what lost its gradient; None where there is nothing to tell.
+    """
     around = enclosing(source, graph)
     counts = {choice.line: (choice.held, choice.failed) for choice in graph.choices}
     told = [_fork(fork, *counts[fork.line]) for fork in forks(source) if fork.line in counts]
-    if not around.rows and not told:
+    kept = graph.kept if turns else ()
+    if not around.rows and not told and not kept:
         return None
     rows = [{name: value for name, value in asdict(row).items() if value or name == "outer"} for row in around.rows]
-    return {"rows": rows, "of": around.of, "forks": told}
+    return {"rows": rows, "of": around.of, "forks": told, "kept": kept, "nulled": graph.nulled if turns else ()}
 
 
 def _fork(fork: Any, held: int, failed: int) -> dict[str, Any]:

@@ -105,7 +105,7 @@ def arrays(asked: Asked) -> dict[str, Any] | None:
 def recorded(asked: Asked) -> dict[str, Any] | None:
     """What was around each value as it was made, and which way the program went; None where it went straight on."""
     with suppress(SyntaxError, ValueError):  # of a graph without a program nothing is known
-        return told_of(asked.run.program.source, asked.graph)
+        return told_of(asked.run.program.source, asked.graph, turns=len(asked.run.turns) > 1)
     return None
 
 

@@ -10,7 +10,7 @@ import pytest
 from explorer.picture.palette import COLOURS, FONTS, FORCED, THEMES, colour, contrast, css
 from tests.each import each
 
-TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "now-tint")
+TINTS = ("done", "pos-tint", "neg-tint", "back-tint", "kept-tint", "now-tint")
 GROUNDS = ("paper", "card", *TINTS)
 
 TEXT = {  # text token: the backgrounds it is read on
@@ -24,6 +24,7 @@ TEXT = {  # text token: the backgrounds it is read on
 GRAPHICS = {  # line, dot or outline token: the backgrounds it is seen against
     "edge": ("paper", "card", "done", "pos-tint", "neg-tint"),
     "back": GROUNDS,
+    "kept": GROUNDS,
     "pos": ("paper", "card"),
     "neg": ("paper", "card"),
     **dict.fromkeys(("plot-1", "plot-2", "plot-3", "plot-4"), ("paper", "card")),

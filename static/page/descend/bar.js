@@ -51,5 +51,5 @@ export function bar({ see, show }) {
     turn.set({ number, low: 0, high: most, step: 1 });
     tell(number);
   };
-  return { root, end, set, pause, get turn() { return turn.number; } };
+  return { root, end, set, pause, go: (number) => (pause(), go(number)), get turn() { return turn.number; } };
 }

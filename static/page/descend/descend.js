@@ -12,6 +12,7 @@ import { bandsOf, highest } from "./rates.js";
 import { insideTable, rulesTable } from "./rules.js";
 import { besides } from "./rivals.js";
 import { SHOWN } from "../plotting/signs.js";
+import { multiples } from "./multiples.js";
 import { describe, tableOf } from "./turns.js";
 import { control, isOpen, shown, waiting } from "./walk.js";
 import { wishes } from "./wish.js";
@@ -44,11 +45,12 @@ export async function render({ model }) {
   controls.append(rate.root, bands, steps.root, buttons, note, ways.root);
   const view = around(store, { start: (numbers) => ask({ start: numbers, seed: undefined }) });
   const curve = figure();
+  const many = multiples({ see: (number) => turns.go(number), open: (number) => (turns.go(number), store.set({ tab: null })) });
   const [rules, inside, side, table] = [element("div", "beside"), element("div", "within"), element("div", "side"), element("table")];
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
   scroll.append(table);
   const reading = element("div", "reading");
-  reading.append(side, curve.root, rules, inside, scroll);
+  reading.append(many.root, side, curve.root, rules, inside, scroll);
   const turns = bar({ see: (number) => see(number), show: (number) => show(number) });
   const graph = element("button", "", { type: "button" }, "To the graph →");
   turns.end.append(graph);
@@ -60,6 +62,7 @@ export async function render({ model }) {
     if (!walk?.rows.length) return;
     describe(side, table, walk, number);
     curve.light(number);
+    many.light(number);
     view.light(number);
     tell(walk, number);
   };
@@ -95,6 +98,7 @@ export async function render({ model }) {
       Object.assign(wish, wished);
     }
     const { able, why, number } = control(store, walk, wish);
+    graph.textContent = walk?.own ? "Open this turn’s graph →" : "To the graph →";
     const high = highest(number.rate, walk?.own ? null : walk?.bowl, walk?.rule ?? "plain");
     rate.set({ number: number.rate, low: 0, high, step: high >= 0.5 ? 0.01 : 10 ** Math.floor(Math.log10(high / 50)) });
     steps.set({ number: number.steps, low: 1, high: Math.max(50, number.steps), step: 1 });
@@ -122,6 +126,8 @@ export async function render({ model }) {
     side.replaceChildren(element("p", "", {}, walk?.verdict ?? waiting(store)));
     view.take(walk);
     curve.take(walk);
+    many.take(walk, isOpen(store));
+    root.classList.toggle("looped", Boolean(walk?.own));
     takeRivals(walk);
     if (!walk?.rows.length) return tellNothing();
     const last = walk.rows.length - 1;
@@ -165,7 +171,7 @@ export async function render({ model }) {
     see(turns.turn);
   });
   store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy") && !store.get("plane") && !store.get("rivalling"))));
-  store.on(["theme"], () => setTimeout(curve.theme));
+  store.on(["theme"], () => setTimeout(() => (curve.theme(), many.theme())));
   opened();
   return root;
 }

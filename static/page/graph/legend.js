@@ -10,11 +10,15 @@ export function legend(store) {
   const words = (text) => element("span", "wide", {}, text);
   const colours = words("gradient");
   const back = part(element("i", "flow back"), "gradient", words("flows"));
-  root.append(part(colours, "−", scale, "+"), part(element("i", "flow"), "value", words("flows")), back);
-  store.on(["tape"], () => {
+  const kept = part(element("i", "card kept"), "kept from turn to turn", element("i", "card"), "made anew");
+  root.append(part(colours, "−", scale, "+"), part(element("i", "flow"), "value", words("flows")), back, kept);
+  const draw = () => {
     colours.textContent = store.slopes();
     back.hidden = store.slopes() === "tangent";
-  });
+    kept.hidden = back.hidden || !store.get("tape")?.play.recorded.hasKept;
+  };
+  store.on(["tape"], draw);
+  draw();
   return root;
 }
 

@@ -8,6 +8,7 @@ import { decades, edge } from "./ranges.js";
 import { ruled } from "./rulers.js";
 
 const FLOWING = new Set(["x", "y", "words", "lost"]); // what moves with a slider: the rest is the form
+const EDGE = 6; // px around the frame and its axes
 const LOST = { kind: "scatter", colour: "neg", marker: "x", size: 11, x: [], y: [] };
 
 /** What of a picture stays when only numbers change. */
@@ -32,7 +33,7 @@ export function axesIn(canvas) {
     canvas.setAttribute("aria-label", axes.words);
     drawn.move(axes);
   };
-  return { show, remove, theme: () => drawn?.paint() };
+  return { show, remove, theme: () => drawn?.paint(), xAt: (clientX) => drawn?.xAt(clientX) ?? NaN };
 }
 
 function pictureIn(canvas, axes) {
@@ -40,7 +41,7 @@ function pictureIn(canvas, axes) {
     name: axes.name ?? null,
     x_range: model("Range1d"), y_range: model("Range1d"),
     x_scale: model(axes.x.log ? "LogScale" : "LinearScale"), y_scale: model(axes.y.log ? "LogScale" : "LinearScale"),
-    sizing_mode: "stretch_both", min_width: 0, min_height: 0, toolbar_location: null, min_border: 6,
+    sizing_mode: "stretch_both", min_width: 0, min_height: 0, toolbar_location: null, min_border: EDGE,
     outline_line_color: null, background_fill_color: null, border_fill_color: null,
   });
   const rulers = [["below", 0, axes.x, axes.x_label], ["left", 1, axes.y, axes.y_label]].map(([side, dimension, { log }, label]) =>
@@ -60,7 +61,13 @@ function pictureIn(canvas, axes) {
     before = marks;
   };
   paint();
-  return { paint, move, remove: embedded(plot, canvas) };
+  /** What stands at a place on the screen; the frame lies at the right of its axis. */
+  const xAt = (clientX) => {
+    const { left, width } = canvas.getBoundingClientRect();
+    const share = (clientX - left - (width - EDGE - plot.inner_width)) / plot.inner_width;
+    return plot.x_range.start + share * (plot.x_range.end - plot.x_range.start);
+  };
+  return { paint, move, xAt, remove: embedded(plot, canvas) };
 }
 
 /** The marks of what lies beyond the axes. */

@@ -7,6 +7,7 @@ import { cut, cutAtTerm, long, partial, title } from "../text/names.js";
 import { ADVANCE, fits, lookAt } from "./detail.js";
 import { groupOf } from "./group.js";
 import { isBornBack } from "./nonfinite.js";
+import { recordedOf } from "./recorded.js";
 
 const TINTS = { 1: "pos-tint", "-1": "neg-tint", 0: "done" };
 const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
@@ -14,12 +15,14 @@ const STRONG = { 1: "pos", "-1": "neg", 0: "edge" };
 const MORE = " + …";
 const LOST = "⊘"; // no gradient comes back over a way that leads here
 
+const ALONE = recordedOf(null); // of one turn nothing goes on to another
+
 /** `faces(frame, scale)` gives a row of columns per card, as it looks where the plane is drawn at this scale; `slope` names its footer. */
-export function facesOf(facts, numbers, scene, slope = (node, length) => partial(facts, numbers.seed, node, length)) {
+export function facesOf(facts, numbers, scene, slope = (node, length) => partial(facts, numbers.seed, node, length), recorded = ALONE) {
   const largest = facts.nodes.reduce((most, { key }) => Math.max(most, size(numbers.gradient(key))), 0);
   const groups = scene.cards.map((box) => (box.path ? groupOf(facts, numbers, box) : null));
   const names = { title: fitting(title), partial: fitting(slope) };
-  const single = scene.cards.map((box) => (box.path ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest))));
+  const single = scene.cards.map((box) => (box.path ? null : kept((frame, look) => face(facts, numbers, names, frame, box, look, largest, recorded))));
   return (frame, scale) => {
     const look = lookAt(scale);
     return scene.cards.map((box, at) => single[at]?.(frame, look, stateOf(facts, frame, box, scale)) ?? closed(facts, groups[at], frame, box, look));
@@ -61,27 +64,28 @@ function lines({ x, y, width, height }, { middles, deep, strip, gradient, pad, i
   };
 }
 
-function face(facts, numbers, names, frame, box, look, largest) {
+function face(facts, numbers, names, frame, box, look, largest, recorded) {
   const node = facts.nodes[box.nodes[0]];
   const value = numbers.value(node.key);
   const isKnown = frame.known(node.key);
   const [soFar, waiting] = [frame.gradient(node.key), frame.waiting(node.key)];
   const isEnded = frame.step !== null && frame.number === facts.steps.length && facts.seeded;
   const isBorn = isKnown && numbers.nonfinite.values.get(node.key)?.node === node.key;
+  const [isKept, isNulled] = [recorded.isKept(node.key), recorded.isNulled(node.key)];
   const isCovered = look.name !== "card" && waiting > 0; // there is room for one thing: that more is to come, or the strip
-  const footer = footerLine(names, numbers, box, look, node, (soFar && isBornBack(facts, numbers, node.key) && isBad(soFar) ? "⚠ " : "") + gradientText(node, soFar, waiting, isEnded));
+  const footer = footerLine(names, numbers, box, look, node, (soFar && isBornBack(facts, numbers, node.key) && isBad(soFar) ? "⚠ " : "") + gradientText(node, soFar, waiting, isEnded, isNulled));
   return {
     ...lines(box, look),
-    ...titleLine(names, box, look, node, (isBorn ? "⚠ " : "") + (numbers.lost.has(node.key) ? `${LOST} ` : "") + noteOf(node)),
+    ...titleLine(names, box, look, node, (isBorn ? "⚠ " : "") + (numbers.lost.has(node.key) ? `${LOST} ` : "") + noteOf(node, isKept)),
     ...valueLine(box, look, value, isKnown),
     strip: isKnown && look.strip[1] ? cells(value, size(value)) : [],
     ...footer,
     gradient: soFar && look.gradient && !isCovered ? cells(soFar, largest) : [],
     ...stripAside(box, look, footer.footer),
-    footer_fill: fillOf(look, node, soFar, waiting),
+    footer_fill: isNulled && soFar === null ? "kept-tint" : fillOf(look, node, soFar, waiting),
     hatch: node.constant,
     text: isKnown ? "ink" : "soft",
-    ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target),
+    ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target, isKept),
   };
 }
 
@@ -95,16 +99,16 @@ function stripAside({ x, width }, { name, pad, inset, scale, sizes }, text) {
   return { gradient_left: isCard ? right - 44 : x - width / 2 + inset, gradient_right: right };
 }
 
-/** Where it comes from: "leaf", "const", "line 4". */
-function noteOf({ constant, op, place }) {
+/** Where it comes from: "leaf", "kept" from the turn before, "const", "line 4". */
+function noteOf({ constant, op, place }, isKept) {
   if (constant) return "const";
-  return op ? (place ? `line ${place.line}` : "") : "leaf";
+  return op ? (place ? `line ${place.line}` : "") : isKept ? "kept" : "leaf";
 }
 
-/** The state of a gradient: "—", "4 + …", "8", "const", or "none" where the Run ended without one. */
-export function gradientText({ constant }, soFar, waiting, isEnded) {
+/** The state of a gradient: "—", "nulled", "4 + …", "8", "const", or "none" where the Run ended without one. */
+export function gradientText({ constant }, soFar, waiting, isEnded, isNulled = false) {
   if (constant) return "const";
-  if (soFar === null) return isEnded && !waiting ? "none" : UNKNOWN;
+  if (soFar === null) return isEnded && !waiting ? "none" : isNulled ? "nulled" : UNKNOWN;
   const text = isScalar(soFar) ? brief(soFar) : "";
   return waiting ? `${text} + …`.trim() : text;
 }
@@ -172,14 +176,14 @@ function closed(facts, { count, ways, bars }, frame, box, look) {
 }
 
 /** Fill and border; the present step's card is lit, and so are both ends of a contribution. */
-function frameOf({ edges }, { step }, { nodes }, { name }, isKnown, isHeavy) {
+function frameOf({ edges }, { step }, { nodes }, { name }, isKnown, isHeavy, isKept = false) {
   const isIn = (node) => node !== null && nodes.includes(node);
   const giver = step && (step.edge === null ? step.node : edges[step.edge].child);
   const receiver = step && step.edge !== null ? step.node : null;
   return {
     fill: isIn(giver) ? "now-tint" : isKnown ? "card" : "paper",
-    border: isKnown ? (isHeavy ? "ink" : "edge") : "strong",
-    weight: name === "dot" ? 0.8 : isHeavy && isKnown ? 2 : 1.4,
+    border: isKept ? "kept" : isKnown ? (isHeavy ? "ink" : "edge") : "strong",
+    weight: name === "dot" ? 0.8 : isKept ? 2.6 : isHeavy && isKnown ? 2 : 1.4,
     now: Number(isIn(giver) || isIn(receiver)),
   };
 }

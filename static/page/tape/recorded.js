@@ -10,10 +10,11 @@ const ENDINGS = { 1: "st", 2: "nd", 3: "rd" };
 
 /**
  * What Python has told (explorer/picture/recorded.py), by value; of a program that went straight on there is none.
- * @param {?{rows: Around[], of: number[], forks: any[]}} told
+ * @param {?{rows: Around[], of: number[], forks: any[], kept: number[], nulled: number[]}} told
  */
 export function recordedOf(told) {
-  const { rows = [], of = [], forks = [] } = told ?? {};
+  const { rows = [], of = [], forks = [], kept = [], nulled = [] } = told ?? {};
+  const [goOn, hadOne] = [new Set(kept), new Set(nulled)];
   const around = (node) => {
     const found = [];
     for (let at = of[node] ?? -1; at >= 0; at = rows[at].outer) found.unshift(at);
@@ -22,6 +23,10 @@ export function recordedOf(told) {
   const turnOf = (node) => around(node).map((at) => rows[at]).findLast(({ kind }) => kind === "turn");
   return {
     forks,
+    hasKept: kept.length > 0,
+    /** Whether a value goes on from one turn to the next, and whether its gradient of the turn before was nulled. */
+    isKept: (node) => goOn.has(node),
+    isNulled: (node) => hadOne.has(node),
     /** A sentence for each of the innermost, from the outside in. */
     said: (node) => around(node).slice(-TOLD).map((at) => sentenceOf(rows[at])),
     /** ", where i = 2": in which turn of its loop a value was made. */

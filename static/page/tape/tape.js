@@ -75,7 +75,7 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
   /** The columns that steps change, after one of them, where the plane is drawn at this scale. */
   const state = (orientation, step, scale = 1, lit = null) => {
     const scene = scenes[orientation];
-    const { faces, flows } = (painters[orientation] ??= { faces: facesOf(walked.facts, walked.numbers, scene, walked.named), flows: flowsOf(walked.facts, walked.numbers, scene) });
+    const { faces, flows } = (painters[orientation] ??= { faces: facesOf(walked.facts, walked.numbers, scene, walked.named, forward ? undefined : recorded), flows: flowsOf(walked.facts, walked.numbers, scene) });
     const now = frame(step);
     return { cards: columns(faces(now, scale)), ...flows(now, scale, lit && new Set(lit)) };
   };
@@ -103,6 +103,8 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     if (forward) delete fillings.partial; // nothing arrives on a way back
     const around = step.phase === "value" ? recorded.said(step.node) : [];
     if (around.length) fillings.around = around.join(" ");
+    if (step.phase === "value" && recorded.isKept(step.node)) fillings.kept = "";
+    if (step.phase === "value" && recorded.isNulled(step.node)) fillings.nulled = "";
     return [name, fillings];
   }
   function why(step, register) {

@@ -1,0 +1,43 @@
+"""A program's own loop: all its turns as small plots, a step into any, and what goes on from one to the next."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+SOURCE = """import engine as mg
+w = mg.tensor(4.0)
+b = mg.tensor([1.0, -1.0])
+for i in range(8):
+    L = (w - 1.0) ** 2 + (b * b).sum()
+    L.backward()
+    w.data -= 0.1 * w.grad
+    b.data -= 0.1 * b.grad
+"""
+
+
+def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> None:
+    reader.open().write(SOURCE)
+    reader.page.get_by_role("tab", name="Descend").click()
+    plots = reader.page.get_by_role("group", name="Loss and parameters by turn").get_by_role("img")
+    expect(plots).to_have_count(3)
+    names = [plots.nth(at).get_attribute("aria-label") for at in range(3)]
+    assert [name.split(" over ")[0] for name in names] == ["loss", "w", "b"]
+    reader.page.wait_for_function("!autodiff.store('main').get('busy')")
+    box = plots.nth(1).bounding_box()
+    reader.page.mouse.click(box["x"] + 0.62 * box["width"], box["y"] + box["height"] / 2)
+    reader.answered()
+    turn = reader.state("tape")["turn"]
+    assert 2 <= turn <= 6
+    reader.button("Open this turn’s graph →").press("Enter")
+    expect(reader.page.locator(".legend")).to_contain_text("kept from turn to turn")
+    reader.button("First step").click()
+    panel = reader.page.get_by_role("region", name="Explanation")
+    expect(panel).to_contain_text("w is kept from turn to turn, while what is computed of it is made anew.")
+    expect(panel).to_contain_text("Its gradient of the turn before has been nulled: this turn begins with none.")
+    cards = reader.page.evaluate("autodiff.store('main').columns()")["cards"]
+    assert (cards["note"][0], cards["footer"][0]) == ("kept", "nulled")
+    assert cards["border"].count("kept") == 2
