@@ -1,7 +1,8 @@
 """One operation by itself: its partial derivatives, what of a gradient flows back to one operand, and what a change of
 that operand makes of the result."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal
 
 import numpy as np
@@ -16,6 +17,13 @@ Manner = Literal["elementwise", "linear", "multilinear", "other", "leaf"]
 TRAITS: tuple[Manner, ...] = ("elementwise", "linear", "multilinear")  # of rules
 # What is computed here is nobody's program: no observer hears of it, and it has a way back in any case.
 APART: dict[str, Any] = {"observers": (), "tracking": True}
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """A block whose operations are nobody's program: no observer hears of them, and they are recorded in any case."""
+    with switched(**APART):
+        yield
 
 
 def manner(tensor: Tensor) -> Manner:

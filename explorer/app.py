@@ -29,6 +29,7 @@ from explorer.views.inputs import Inputs
 from explorer.views.later import Later
 from explorer.views.output import Output
 from explorer.views.page import Page
+from explorer.views.plot import Plot
 from explorer.views.predict import Predict
 from explorer.views.service import Service, blank
 from explorer.views.table import Table
@@ -38,7 +39,7 @@ from explorer.views.transport import Transport
 from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
-DRAWERS = {"Descend": Descend, "Tensors": Tensors, "Check": Checks, "Predict": Predict, "Table": Table}
+DRAWERS = {"Descend": Descend, "Plot": Plot, "Tensors": Tensors, "Check": Checks, "Predict": Predict, "Table": Table}
 
 
 class Explorer(Viewer):

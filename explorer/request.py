@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 from explorer.model.cell import Cell
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.way import USUAL, Way
+from explorer.model.plot import Domain
 from explorer.model.prediction.question import Guess
 from explorer.model.program import Program, Target
 
@@ -47,8 +48,8 @@ class Request:
     `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
     check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `astray` for a
     descent that one of them drives, `guess` for a word on a prediction, `rivals` for walks by these update rules.
-    `plane` is where to look at the loss around one, `beside` a second program with the same inputs. `seconds` are for a
-    run in the reader's browser. `wants` are the
+    `plane` is where to look at the loss around one, `beside` a second program with the same inputs, `plot` along what
+    to plot a value. `seconds` are for a run in the reader's browser. `wants` are the
     parts of the answer, all of them where none is named; `has` names the structures, and their layouts, that need not
     be sent again. `opened` is the path of the group that is open.
     """
@@ -71,6 +72,7 @@ class Request:
     rivals: tuple[str, ...] = ()
     plane: Plane | None = None
     beside: Beside | None = None
+    plot: Domain | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.rules import RULES
 from explorer.model.descent.way import USUAL, Way
+from explorer.model.plot import USUAL_POINTS, Domain
 from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
 from explorer.model.program import Target
@@ -21,6 +22,7 @@ LONGEST = 1_000_000  # characters of source; the program's own limit is far belo
 MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
 MOST_TURNED, MOST_MOVING = 64, 1_000  # leaves that are told to stay or to move, and numbers that move
+FEWEST_POINTS, MOST_POINTS = 2, 10_000  # of a plot
 COARSEST, FINEST = 5, 101  # points a side of a landscape
 MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
 MOST_FIELDS = 64  # of a message, or of a part of it
@@ -76,6 +78,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         rivals=_among(raw.get("rivals") or (), tuple(RULES)),
         plane=_if_any(_plane, raw.get("plane")),
         beside=_if_any(_beside, raw.get("beside")),
+        plot=_if_any(_domain, raw.get("plot")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
         orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -146,6 +149,21 @@ def _plane(raw: object) -> Plane:
         raise ValueError(raw)
     turned = _names(plane.get("turned", ()), MOST_TURNED, LONGEST_TURNED)
     return Plane(origin, ways, low, high, _whole(plane.get("size"), COARSEST, FINEST), turned)
+
+
+def _domain(raw: object) -> Domain:
+    domain = _mapping(raw)
+    low, high = (_if_any(_finite, domain.get(end)) for end in ("low", "high"))
+    if low is not None and high is not None and not low < high:
+        raise ValueError(raw)
+    return Domain(
+        name=_text(domain.get("name", ""), LONGEST_TURNED),
+        at=_count(domain.get("at", 0)),
+        low=low,
+        high=high,
+        points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),
+        of=_if_any(_target, domain.get("of")),
+    )
 
 
 # what it consists of

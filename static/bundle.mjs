@@ -17,6 +17,7 @@ const COMPONENTS = {
   inputs: "page/inputs/inputs.js",
   output: "page/output/output.js",
   page: "page/frame/page.js",
+  plot: "page/plot/plot.js",
   predict: "page/predict/predict.js",
   table: "page/table/table.js",
   tabs: "page/tabs/tabs.js",

@@ -22,6 +22,7 @@ from .prediction.slips import sought
 from .program import Program, Spread
 from .pushing import tangents
 from .replay import replayed
+from .sampling import samples
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
 # a field of a Graph, the field of a Program that asks for it, and what makes the one for the other
@@ -30,6 +31,7 @@ BESIDES: Sequence[tuple[str, str, Callable[..., Any]]] = (
     ("tangents", "tangent", tangents),
     ("mistakes", "broken", lambda made, graph, seed, _, look: mistakes(made, graph, seed, look)),
     ("sought", "question", sought),
+    ("samples", "sampled", samples),
 )
 
 

@@ -63,6 +63,14 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
+class Element:
+    """One number of a run: of which tensor, counted from 0; of its elements the one at this place in C order."""
+
+    tensor: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """Which value of a Turn a reader wants differentiated: the one of this name, or made by this text; of several that
     are called so, which one, in the order of making.
@@ -93,8 +101,9 @@ class Program:
     reader has stopped it before; -1: nowhere.
 
     What is asked of that Turn besides: `cell` is the one at which a value is opened, `leaf` the node whose chains are
-    told, `tangent` the cell of a leaf from which forward mode is walked; `broken` asks for what wrong backward passes
-    give, `question` for an answer, and what slips would make of it.
+    told, `tangent` the cell of a leaf from which forward mode is walked, `sampled` the number of a leaf that has many
+    places, along which the target is read off; `broken` asks for what wrong backward passes give, `question` for an
+    answer, and what slips would make of it.
     """
 
     source: str
@@ -107,13 +116,14 @@ class Program:
     leaf: int | None = None
     tangent: Cell | None = None
     broken: bool = False
+    sampled: Element | None = None
     question: Question | None = None
     nudge: Nudge | None = None
     spread: Spread | None = None
 
     def unasked(self) -> Program:
         """The same run, with nothing asked of its Turn besides: for runs of which only the values are read."""
-        return replace(self, cell=None, leaf=None, tangent=None, broken=False, question=None)
+        return replace(self, cell=None, leaf=None, tangent=None, broken=False, sampled=None, question=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class Recorder:
     def _close(self, target: Tensor, seed: Any, place: Place | None) -> Closing:
         """What is known of a Turn before the engine sweeps it; from a constant, or without a seed, forward only."""
         self._names.settle()
-        roots = [target] if place else [target, *self._beside()]
+        roots = [target] if place and not self._program.sampled else [target, *self._beside()]
         made = self._capturing.behind(roots, self._moving.count - self._counted)
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
@@ -203,8 +203,13 @@ class Recorder:
         self._swept = moved if turn.swept else self._swept
 
     def _beside(self) -> list[Tensor]:
-        """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used."""
+        """Named leaves and parameters of this Turn: while a program is typed they are shown before they are used.
+
+        Where one value is read off at many places, all that is named: any of them may be that value.
+        """
         new, moved = [one for one in self._names.all_held() if one.made > self._closed], self._moving.names
+        if self._program.sampled:
+            return new
         return [one for one in new if self._moving.is_leaf(one.made) or self._names.label(one.made)[0] in moved]
 
     def _origin(self, tensor: Tensor) -> Origin:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
 from explorer.model.doubts import Curve, Doubt
 
+from .numbers import plain
+
 
 def doubted(doubts: Iterable[Doubt], count: int) -> dict[str, Any]:
     """A row for each that there was time for, and how many there are in all."""
-    rows = [[each.cell.node, each.cell.at, each.verdict, *map(_told, _numbers(each))] for each in doubts]
+    rows = [[each.cell.node, each.cell.at, each.verdict, *map(plain, _numbers(each))] for each in doubts]
     return {"rows": rows, "count": count}
 
 
@@ -22,16 +23,12 @@ def curved(curve: Curve | None) -> dict[str, Any] | None:
     return {
         "node": curve.cell.node,
         "at": curve.cell.at,
-        "number": _told(curve.number),
-        "gradient": _told(curve.gradient),
+        "number": plain(curve.number),
+        "gradient": plain(curve.gradient),
         "h": curve.h,
-        "measured": [_told(each) for each in curve.measured],
+        "measured": [plain(each) for each in curve.measured],
     }
 
 
 def _numbers(doubt: Doubt) -> tuple[float, ...]:
     return doubt.h, doubt.gradient, doubt.measured, doubt.left, doubt.right
-
-
-def _told(number: float) -> float | str:
-    return number if math.isfinite(number) else repr(number)

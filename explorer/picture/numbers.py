@@ -24,6 +24,11 @@ def number(of: Number, *, trim: bool = False, digits: int = DIGITS) -> str:
     return _minus(_trimmed(text) if trim else text)
 
 
+def plain(number: float) -> float | str:
+    """A number as JSON has it; what it has none for is a text."""
+    return number if math.isfinite(number) else repr(number)
+
+
 def _digits(of: float, digits: int) -> str:
     rounded = float(f"{of:.{digits - 1}e}")
     if rounded == 0:

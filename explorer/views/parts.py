@@ -34,6 +34,7 @@ from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
 from .comparing import second
+from .plotting import along
 from .walking import around, beside, walk, wrongly
 
 LISTED = 100  # elements of an array that a row of the table lists
@@ -204,6 +205,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "descent": walk,
     "rivals": beside,
     "landscape": around,
+    "plot": along,
     "check": check,
     "cell": cell,
     "chains": chains,
@@ -222,6 +224,7 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "descent": lambda asked: asked.request.descent is not None,
     "rivals": lambda asked: bool(asked.request.rivals),
     "landscape": lambda asked: asked.request.plane is not None,
+    "plot": lambda asked: asked.request.plot is not None,
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,

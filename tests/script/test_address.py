@@ -39,6 +39,19 @@ for await (const line of createInterface({ input: process.stdin })) {
 """
 Ask = Callable[[str, object], object]
 counts = some.integers(0, 10**9)
+
+
+@some.composite
+def stretches(draw: some.DrawFn) -> dict[str, object]:
+    """What a plot may say, some of it; never nothing."""
+    ends = sorted(draw(some.lists(some.integers(-1000, 1000), min_size=2, max_size=2, unique=True)))
+    parts: dict[str, object] = {"name": "x", "at": draw(counts), "points": draw(some.integers(2, 10_000))}
+    parts |= {"of": {"called": draw(some.sampled_from(["f", "x * y", "élan"])), "count": 0}}
+    chosen = draw(some.sets(some.sampled_from([*parts]), min_size=1))
+    found = {name: part for name, part in parts.items() if name in chosen}
+    return found | (dict(zip(("low", "high"), ends, strict=True)) if draw(some.booleans()) else {})
+
+
 SETTINGS = {
     "step": some.integers(1, 10**9),
     "turn": some.integers(-1, 10**9),
@@ -61,8 +74,9 @@ SETTINGS = {
     "mode": some.sampled_from(["backward", "forward"]),
     "side": some.sampled_from(["step", "paths"]),
     "predicting": some.none() | some.sampled_from(["contributions", "locals", "gradients", "values", "next"]),
+    "plotting": some.none() | stretches(),
     "register": some.sampled_from(["words", "leibniz", "code"]),
-    "tab": some.none() | some.sampled_from(["descend", "tensors", "table"]),
+    "tab": some.none() | some.sampled_from(["descend", "plot", "tensors", "table"]),
     "hide": some.lists(some.sampled_from(["sliders", "output", "lesson", "why", "tabs"]), unique=True),
     "present": some.booleans(),
     "embed": some.booleans(),

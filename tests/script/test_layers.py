@@ -19,7 +19,7 @@ LAYERS = (
     {"lesson"},
     {"address"},
     {"glossary", "header", "notes", "wire"},
-    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "predict", "table", "tabs", "tensors"}
+    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "plot", "predict", "table", "tabs", "tensors"}
     | {"transport", "why"},
     {"compare"},
 )

@@ -35,7 +35,7 @@ class Places:
 
         Where the text decides anything it is these runs themselves, since elsewhere it may decide otherwise.
         """
-        if _decides(self._program.source):
+        if decides(self._program.source):
             return self.one_by_one
         tried = places[[round(part * (len(places) - 1)) for part in TRIED]]
         alone = self.one_by_one(tried)
@@ -77,5 +77,6 @@ def _is_same(quick: np.ndarray, alone: np.ndarray) -> bool:
 
 
 @cache
-def _decides(source: str) -> bool:
+def decides(source: str) -> bool:
+    """Whether a text chooses what to compute, so that elsewhere it may compute something else."""
     return any(isinstance(part, DECIDING) for part in ast.walk(ast.parse(python_of(source).text)))

@@ -64,11 +64,31 @@ const DESCENT = {
   },
 };
 
-function wayOf(text = "{}") {
+const wayOf = (text = "{}") => known(text, WAYS) ?? {};
+/** What a plot may say. @type {Record<string, (value: any) => boolean>} */
+const STRETCH = {
+  name: (name) => typeof name === "string" && name.length <= 100,
+  at: (at) => Number.isInteger(at) && at >= 0 && at <= 1e9,
+  low: isFinite,
+  high: isFinite,
+  points: (points) => Number.isInteger(points) && points >= 2 && points <= 10000,
+  of: (of) => typeof of?.called === "string" && of.called.length <= 200 && Number.isInteger(of.count) && of.count >= 0,
+};
+const PLOT = {
+  read: (text) => {
+    const found = known(text, STRETCH);
+    const isWhole = found && ("low" in found ? found.low < found.high : !("high" in found));
+    return isWhole && Object.keys(found).length ? found : undefined;
+  },
+  write: (plot) => (plot && Object.keys(plot).length ? JSON.stringify(plot) : ""),
+};
+
+/** The parts of an object that are what they should be; null where there is none. */
+function known(text, parts) {
   try {
-    return Object.fromEntries(Object.entries(JSON.parse(text)).filter(([name, value]) => WAYS[name]?.(value)));
+    return Object.fromEntries(Object.entries(JSON.parse(text)).filter(([name, value]) => Object.hasOwn(parts, name) && parts[name](value)));
   } catch {
-    return {};
+    return null;
   }
 }
 
@@ -81,6 +101,7 @@ const SETTINGS = [
   { name: "open", field: "opened", usual: "", form: PATH, isPlace: true },
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
+  { name: "plot", field: "plotting", usual: null, form: PLOT, isPlace: true },
   { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
   { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },
   { name: "along", field: "along", usual: 0, form: whole(0), isPlace: true },

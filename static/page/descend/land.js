@@ -2,7 +2,8 @@
 
 import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
-import { LEFT, arrowOf, axesOf, clipped, contoursOf, gapsOf, ghostOf, line, pathOf, rivalOf, said, scaleOf, squareAt, text } from "./landscape.js";
+import { line, said, text } from "../plotting/sheet.js";
+import { LEFT, arrowOf, axesOf, clipped, contoursOf, gapsOf, ghostOf, pathOf, rivalOf, scaleOf, squareAt } from "./landscape.js";
 import { seenFrom } from "./plane.js";
 import { SIGNS } from "../plotting/signs.js";
 

@@ -1,7 +1,7 @@
 // Draws a walk in its landscape: contours of the loss under a numbered path, or the curve of the loss under its points.
 
 import { shape } from "../dom/icon.js";
-import { number } from "../text/digits.js";
+import { line, said, short, text, ticksOf } from "../plotting/sheet.js";
 import { levelsOf, linesAt } from "./contours.js";
 
 export const [LEFT, RIGHT, TOP, BOTTOM] = [52, 12, 10, 30];
@@ -36,16 +36,6 @@ export function axesOf(scale, labels) {
     text([wide - RIGHT, tall - BOTTOM - 8], labels[0], "label", "end"),
     text([LEFT + 8, TOP + 12], labels[1], "label", "start"),
   ];
-}
-
-/** Round numbers between two ends. */
-export function ticksOf(low, high, most) {
-  const raw = (high - low) / most;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= raw) ?? raw;
-  const found = [];
-  for (let at = Math.ceil(low / step); at * step <= high && found.length < 40; at += 1) found.push(Number((at * step).toPrecision(12)));
-  return found;
 }
 
 /** Contours, with their numbers; that through the present point is darker. */
@@ -134,17 +124,3 @@ export function squareAt(from, to, size = 9) {
   const [x, y] = [((to[0] - from[0]) / length) * size, ((to[1] - from[1]) / length) * size];
   return [line([[from[0] + 2.2 * x, from[1] + 2.2 * y], [from[0] + 2.2 * x - y, from[1] + 2.2 * y + x], [from[0] + 1.2 * x - y, from[1] + 1.2 * y + x]], "angle"), line([[from[0] + 12 * -y / 4, from[1] + 12 * x / 4], [from[0] - 12 * -y / 4, from[1] - 12 * x / 4]], "angle")];
 }
-
-export function line(points, kind, more = {}) {
-  const known = points.filter((point) => point.every(Number.isFinite));
-  return shape("path", { d: known.length ? `M ${known.map((point) => point.map(short).join(" ")).join(" L ")}` : "", class: kind, ...more });
-}
-
-export function text([x, y], words, kind, anchor) {
-  const made = shape("text", { x: short(x), y: short(y), class: kind, "text-anchor": anchor });
-  made.textContent = words;
-  return made;
-}
-
-const short = (at) => Math.max(-1e5, Math.min(1e5, Math.round(10 * at) / 10));
-export const said = (of) => number(of, { digits: 4, trim: true });

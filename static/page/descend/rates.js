@@ -1,7 +1,7 @@
 // Under the slider of the learning rate: what a rate does to a rule where the loss is a bowl.
 
 import { element } from "../dom/elements.js";
-import { said } from "./landscape.js";
+import { said } from "../plotting/sheet.js";
 
 /** The largest rate of the slider. */
 export const highest = (rate, bowl, rule) => Math.max(2 * rate, bowl ? 1.6 * (bowl.limits[rule] ?? bowl.limits.plain) : 1);

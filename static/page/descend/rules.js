@@ -3,7 +3,8 @@
 import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
 import { number } from "../text/digits.js";
-import { said, signAt } from "./landscape.js";
+import { said } from "../plotting/sheet.js";
+import { signAt } from "./landscape.js";
 import { SIGNS } from "../plotting/signs.js";
 
 const COLUMNS = 4; // numbers that the inside shows side by side

@@ -18,6 +18,7 @@ export const FIELDS = {
   descending: field(/** @type {?Wish} */ (null), "address", "descend"),
   rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
+  plotting: field(/** @type {?{name?: string, at?: number, low?: number, high?: number, points?: number, of?: {called: string, count: number}}} */ (null), "store", "plot", "address"), // along what a value is to be plotted
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
@@ -50,6 +51,7 @@ export const FIELDS = {
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   rivals: field(/** @type {?any[]} */ (null), "wire"), // the walks of all update rules
   landscape: field(/** @type {?any} */ (null), "wire"), // the loss on a grid
+  plotted: field(/** @type {?any} */ (null), "wire"), // the value along a number of a leaf
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
   mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
@@ -84,7 +86,7 @@ export const FIELDS = {
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
   side: field("step", "why", "store", "address"), // what the explanation is about: the step, or the paths of a leaf
   register: field("leibniz", "why", "address"),
-  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend"),
+  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend", "plot"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
   half: field(/** @type {"a" | "b"} */ ("a"), "frame"), // which of two programs a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),

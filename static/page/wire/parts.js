@@ -12,6 +12,7 @@ const SHOWN = {
   descent: { field: "descent", of: ["source", "overrides", "until", "seconds", "target", "descent"] },
   rivals: { field: "rivals", of: ["rivals"], once: true, stays: true },
   landscape: { field: "landscape", of: ["plane"], once: true, stays: true },
+  plot: { field: "plotted", of: ["plot"], once: true },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
   chains: { field: "chains", of: ["leaf"], once: true },

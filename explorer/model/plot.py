@@ -1,0 +1,161 @@
+"""A value of a program along one number of a leaf, with its slope: all places in one run, or a run for each."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from time import perf_counter
+
+import numpy as np
+
+from .descent.many import SAME, decides
+from .graph import Graph
+from .leaves import Leaf
+from .program import Element, Program, Start, Target
+from .run import Run
+from .samples import Gap, Samples
+from .turn import Turn
+
+TRIED = (0.0, 0.13, 0.41, 0.77, 1.0)  # where, from the first place to the last, a run of its own must say the same
+FEWEST = 9  # places, where each is a run of its own
+MOST_ALONE = 400
+USUAL_POINTS = 2_000
+LEAST_REACH = 5.0  # to either side of the number
+TINY = 1e-12  # of the largest slope: differences below are rounding
+
+Runs = Callable[[Program], Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What to plot: along the element `at` of the leaf `name`, from `low` to `high`, at so many `points`.
+
+    Without such a leaf it is the first one; without ends, a stretch around the number that it has. `of` is the value,
+    the program's target where it is None.
+    """
+
+    name: str = ""
+    at: int = 0
+    low: float | None = None
+    high: float | None = None
+    points: int = USUAL_POINTS
+    of: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """The places along a number of a leaf, and what is there; the last place is where the program itself stands.
+
+    `runs` is how many runs that took, `graph` the one whose nodes the gaps name.
+    """
+
+    leaf: Leaf
+    at: int
+    places: tuple[float, ...]
+    samples: Samples
+    runs: int
+    graph: Graph
+
+
+def plot(ran: Run, domain: Domain, run: Runs, seconds: float) -> Plotted | None:
+    """As many points as were asked for, or as `seconds` suffice for; None where there is no such leaf, or no slope."""
+    known = [leaf for leaf in ran.leaves if leaf.value.numbers]
+    leaf = next((leaf for leaf in known if leaf.name == domain.name), known[0] if known else None)
+    if leaf is None or ran.swept is None:
+        return None
+    line = _Line(ran, leaf, domain, run)
+    together = None if decides(ran.program.source) else line.together(domain.points)
+    if together and line.agrees(together):
+        return together
+    return line.one_by_one(seconds)
+
+
+class _Line:
+    """One number of a leaf that takes many values, the others staying as they are."""
+
+    def __init__(self, ran: Run, leaf: Leaf, domain: Domain, run: Runs) -> None:
+        assert ran.swept is not None
+        until = ran.swept.number if ran.swept.backward else -1
+        nth, target = ran.swept.graph.nodes[leaf.node].nth, domain.of or ran.program.target
+        at = min(domain.at, len(leaf.value.numbers or ()) - 1)
+        sampled = None if nth is None else Element(nth, at)
+        self._program = replace(ran.program.unasked(), until=until, target=target, sampled=sampled)
+        self._numbers = np.array(leaf.value.numbers, float)
+        self._leaf, self._at, self._run, self._points = leaf, at, run, domain.points
+        now = float(self._numbers[self._at])
+        reach = max(LEAST_REACH, 2 * abs(now)) if math.isfinite(now) else LEAST_REACH
+        self._low = now - reach if domain.low is None else domain.low
+        self._high = now + reach if domain.high is None else domain.high
+
+    def _places(self, points: int) -> np.ndarray:
+        return np.append(np.linspace(self._low, self._high, points), self._numbers[self._at])
+
+    def together(self, points: int) -> Plotted | None:
+        """All places in one run, of a leaf that has one axis more; None where the program does not take that."""
+        places = self._places(points)
+        numbers = np.repeat(self._numbers[:, None], len(places), axis=1)
+        numbers[self._at] = places
+        start = Start(self._leaf.spot, tuple(numbers.ravel().tolist()), len(places))
+        turn = self._run(replace(self._program, starts=(start,))).swept
+        found = turn.graph.samples if turn and not _is_missed(turn) else None
+        return Plotted(self._leaf, self._at, tuple(places.tolist()), found, 1, turn.graph) if turn and found else None
+
+    def agrees(self, together: Plotted) -> bool:
+        """Whether a few runs of one place each say the same."""
+        last = len(together.places) - 1
+        tried = [round(part * last) for part in TRIED]
+        alone = [self._alone(together.places[at]) for at in tried]
+        values, slopes = ([each[at] for at in tried] for each in (together.samples.values, together.samples.slopes))
+        return _is_same(values, [one.value for one in alone]) and _is_same(slopes, [one.slope for one in alone])
+
+    def one_by_one(self, seconds: float) -> Plotted | None:
+        """A run for each place, as many as there is time for."""
+        began = perf_counter()
+        if all(self._alone(place).graph is None for place in self._places(len(TRIED))):
+            return None
+        each = max((perf_counter() - began) / len(TRIED), 1e-6)
+        points = max(FEWEST, min(self._points, MOST_ALONE, int(seconds / each)))
+        found = [self._alone(place) for place in self._places(points)]
+        graph = next((one.graph for one in found if one.graph), None)
+        if graph is None:
+            return None
+        gaps = tuple(_gaps([one.graph for one in found if one.graph and not np.isfinite(one.value)]))
+        read = Samples(tuple(one.value for one in found), tuple(one.slope for one in found), (), gaps)
+        return Plotted(self._leaf, self._at, tuple(self._places(points).tolist()), read, len(found), graph)
+
+    def _alone(self, place: float) -> _Place:
+        numbers = self._numbers.copy()
+        numbers[self._at] = place
+        ran = self._run(replace(self._program, starts=(Start(self._leaf.spot, tuple(numbers.tolist())),)))
+        turn = ran.swept
+        value = turn.differentiated if turn and not ran.error and not _is_missed(turn) else None
+        leaf = next((leaf for leaf in ran.leaves if leaf.spot == self._leaf.spot), None)
+        if turn is None or value is None or not value.numbers or leaf is None or not leaf.gradient.numbers:
+            return _Place(float("nan"), float("nan"), None)
+        return _Place(float(value.numbers[0]), float(leaf.gradient.numbers[self._at]), turn.graph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    value: float
+    slope: float
+    graph: Graph | None
+
+
+def _is_missed(turn: Turn) -> bool:
+    """Whether it is about another value than the one that was asked for."""
+    return turn.graph.aim is not None and turn.graph.aim.missed in ("gone", "constant")
+
+
+def _is_same(quick: list[float], alone: list[float]) -> bool:
+    scale = max((abs(each) for each in alone if math.isfinite(each)), default=0.0)
+    return bool(np.allclose(quick, alone, rtol=SAME, atol=TINY * scale, equal_nan=True))
+
+
+def _gaps(graphs: list[Graph]) -> Iterator[Gap]:
+    """What had nan or inf first, by how often."""
+    firsts = (next((n for n in graph.nodes if n.op and (n.value.nans or n.value.infs)), None) for graph in graphs)
+    found = Counter((node.key, bool(node.value.nans)) for node in firsts if node)
+    return (Gap(key, "nan" if is_nan else "inf", count) for (key, is_nan), count in found.most_common(4))

@@ -1,0 +1,32 @@
+// What the curves are where the program stands, in numbers; and why there are none elsewhere.
+
+import { element } from "../dom/elements.js";
+import { number } from "../text/digits.js";
+
+const SIGNED = ["", "signed", "signed"];
+
+/** @param {{graph: () => void}} heard */
+export function readings({ graph }) {
+  const root = element("div", "read");
+  const [title, list] = [element("h3"), element("dl")];
+  const [gaps, way] = [element("div", "gaps"), element("p", "way")];
+  const open = element("button", "", { type: "button" }, "Open in the graph →");
+  open.addEventListener("click", graph);
+  root.append(title, list, open, gaps, way);
+  return {
+    root,
+    take: (plot) => {
+      const [x, ...here] = plot.here;
+      title.textContent = `At ${plot.variable} = ${number(x, { trim: true })}`;
+      list.replaceChildren(...here.flatMap((each, at) => (at === 2 && !plot.curves[2].length ? [] : [element("dt", "", {}, plot.titles[at]), element("dd", `${SIGNED[at]} ${each > 0 ? "pos" : each < 0 ? "neg" : ""}`, {}, number(each))])));
+      gaps.replaceChildren(...plot.gaps.map((gap) => element("p", "", {}, gapSaid(gap, plot))));
+      way.textContent = plot.runs === 1 ? `${plot.points.toLocaleString("en")} points, all in one backward pass` : `${plot.points} points, each a run of the program of its own`;
+    },
+  };
+}
+
+/** Which line has no number, at how many places. */
+function gapSaid({ line, text, what, count }, { points }) {
+  const where = line ? `line ${line}: ${text}` : text;
+  return `Hatched: ${where} is ${what} at ${count.toLocaleString("en")} of the ${points.toLocaleString("en")} points.`;
+}

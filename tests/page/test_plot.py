@@ -1,0 +1,77 @@
+"""A value of the program along one number of a leaf, with its slope: read off, moved, looked at closer."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+WAVE = """import engine as mg
+import numpy as np
+x = mg.tensor(2.2)
+wave = np.sin(2 * x) * np.cos(x)
+f = wave * np.exp(-x / 3) * 100
+g = np.log(np.sin(x))
+f.backward()
+"""
+
+
+def panel(reader: Reader) -> Locator:
+    return reader.page.get_by_role("tabpanel", name="Plot")
+
+
+def field(reader: Reader, name: str) -> Locator:
+    return panel(reader).get_by_role("spinbutton", name=name)
+
+
+def open_plot(reader: Reader) -> Locator:
+    reader.open("#v=1")
+    reader.write(WAVE)
+    reader.page.get_by_role("tab", name="Plot").click()
+    picture = panel(reader).get_by_role("img")
+    expect(picture).to_have_accessible_name(re.compile("f along x from −2.8 to 7.2, at 2000 points"))
+    return picture
+
+
+def test_a_value_and_its_slope_are_read_off_and_the_point_is_the_programs_own(reader: Reader):
+    open_plot(reader)
+    for said in ("At x = 2.2", "26.90", "45.36", "−120.0", "all in one backward pass"):
+        expect(panel(reader)).to_contain_text(said)
+    expect(panel(reader)).to_contain_text("1 to the right,45.36 up")
+    knob = panel(reader).get_by_role("slider", name="x")
+    knob.focus()
+    reader.page.keyboard.press("ArrowRight")  # a hundredth of the domain: the text says so, and all that hangs on it
+    expect(reader.page.get_by_role("textbox", name="Program")).to_contain_text("x = mg.tensor(2.3)")
+    expect(panel(reader)).to_contain_text("At x = 2.3")
+    expect(knob).to_have_attribute("aria-valuenow", "2.3")
+    expect(panel(reader).get_by_role("img")).to_have_accessible_name(re.compile("from −2.8 to 7.2"))
+    panel(reader).get_by_role("button", name="Open in the graph").click()
+    expect(reader.page.get_by_role("tab", name="Plot")).to_have_attribute("aria-selected", "false")
+
+
+def test_another_stretch_another_value_and_what_is_no_number(reader: Reader):
+    picture = open_plot(reader)
+    field(reader, "to").fill("-5")
+    field(reader, "to").press("Enter")
+    expect(panel(reader)).to_contain_text("-2.8 is not below -5")  # what is typed stays, and the plot too
+    expect(field(reader, "to")).to_have_value("-5")
+    for name, number in (("to", "10"), ("x from", "0"), ("points", "10000")):
+        field(reader, name).fill(number)
+        field(reader, name).press("Enter")
+    expect(picture).to_have_accessible_name(re.compile("from 0 to 10, at 10000 points"))
+    panel(reader).get_by_role("combobox", name="Value").select_option("g")
+    expect(panel(reader)).to_contain_text("line 6: np.log(np.sin(x)) is nan at 3,717 of the 10,000 points")
+    link = reader.page.evaluate("new Promise((done) => setTimeout(() => done(location.hash), 500))")
+    reader.open("#v=1")
+    reader.open(link)
+    expect(picture).to_have_accessible_name(re.compile("^g along x from 0 to 10, at 10000 points"))
+    panel(reader).get_by_role("button", name="Whole domain").click()
+    expect(picture).to_have_accessible_name(re.compile("^g along x from −2.8 to 7.2"))
+    reader.write("x = 1\nx / 0\n")
+    expect(panel(reader)).to_contain_text("no plot until it is mended")
+    reader.write("x = 1\n")
+    expect(panel(reader)).to_contain_text("No gradient flows to a leaf here")
