@@ -19,8 +19,8 @@ LAYERS = (
     {"lesson"},
     {"address"},
     {"glossary", "header", "notes", "wire"},
-    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "plot", "predict", "table", "tabs", "tensors"}
-    | {"transport", "why"},
+    {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "plot", "predict", "table", "tabs"}
+    | {"tensors", "transport", "why"},
     {"compare"},
 )
 IMPORT = re.compile(r'^(?:import|export) (?:[^"]* from )?"([^"]+)";', re.MULTILINE)
