@@ -14,6 +14,7 @@ import { letters } from "./letters.js";
 import { marks, marksOf } from "./marks.js";
 import { numbers } from "./numbers.js";
 import { putResults, results, said } from "./results.js";
+import { unlike, unlikeOf } from "./unlike.js";
 
 const PHRASES = { // CodeMirror's words, as the page writes on its buttons
   next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
@@ -49,7 +50,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }, title)
       annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
     }),
     put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
-    mark: ({ lines, failure, results: known }) => view.dispatch({ effects: [...marksOf(view.state, lines, failure, known ? idleLines(known.tape) : []), ...endingsOf(known)], annotations: said.of(true) }),
+    mark: ({ lines, failure, results: known, unlike: stretches }) => view.dispatch({ effects: [unlikeOf(stretches), ...marksOf(view.state, lines, failure, known ? idleLines(known.tape) : []), ...endingsOf(known)], annotations: said.of(true) }),
     undo: () => undo(view),
     redo: () => redo(view),
     get place() {
@@ -98,6 +99,7 @@ function extensions({ typed, run, brought, chosen, moves, went }, title) {
     search({ top: true }),
     EditorState.phrases.of(PHRASES),
     marks,
+    unlike,
     numbers(moves),
     results(went),
     leaving,

@@ -1,6 +1,8 @@
 // The second program on the page: a store of its own, which asks Python through the first one's. Both say the same of all that is
 // not the program's.
 
+import { unlike } from "../text/unlike.js";
+
 /** @type {Array<keyof Fields>} */
 const ALIKE = ["runtime", "theme", "results", "granularity", "register", "blank"];
 
@@ -42,11 +44,17 @@ export function pairUp(store, other) {
     store.set({ pair: { compared: found, ours: store.get("tape"), theirs: other.get("tape") } });
   };
   store.on(ALIKE, same);
+  const tellApart = () => {
+    const sources = [store.get("source"), other.get("source")];
+    const stretches = store.get("comparing") ? unlike(sources[0], sources[1]) : [[], []];
+    [store, other].forEach((each, at) => each.set({ unlike: { source: sources[at], stretches: stretches[at] } }));
+  };
   store.set({ asksBeside });
   store.on(["second"], adopt);
   store.on(["comparing"], begin);
   store.on(["compared"], take);
-  other.on(["source"], () => store.set({ second: other.get("source") }));
+  other.on(["source"], () => (store.set({ second: other.get("source") }), tellApart()));
+  store.on(["source", "comparing"], tellApart);
   other.on(["revision"], ask);
   same();
   begin();

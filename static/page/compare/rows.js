@@ -9,7 +9,7 @@ const LONGEST = 40; // characters of a name
 const WIDEST = 44; // of a number or an array
 const NONE = "—";
 
-/** @typedef {{title: string, a: string, b: string, relative: string, said: string, kind: "same" | "near" | "differs"}} Row */
+/** @typedef {{title: string, a: string, b: string, said: string, kind: "same" | "near" | "differs"}} Row */
 
 /**
  * All rows: the values and gradients of both, how the gradients of the leaves that they share came together, the steps.
@@ -20,7 +20,7 @@ const NONE = "—";
  */
 export function rowsOf({ rows }, ours, theirs) {
   const paired = rows.filter(([, , a, b]) => a !== null && b !== null);
-  const alone = rows.filter(([, of, a, b]) => of === "value" && (a === null || b === null));
+  const alone = rows.filter(([, , a, b]) => a === null || b === null);
   return [...paired.map((row) => rowOf(row, ours, theirs)), ...gathered(paired, ours, theirs), ...stepsOf(ours, theirs), ...alone.map((row) => rowOf(row, ours, theirs))];
 }
 
@@ -32,7 +32,7 @@ function rowOf([title, of, a, b, verdict, relative, at, pair, count], ours, thei
   const [said, kind] = VERDICTS[verdict]({ one, other, a, b, relative, pair, count });
   const texts = pair && isOne(one) ? textsOf(pair) : [one, other].map(texted);
   const where = pair && !isOne(one) ? `, ${verdict === "odd" ? "first" : "most"} at ${indexed(one.shape, at)}: ${textsOf(pair).join(" and ")}` : "";
-  return { title: of === "value" ? cut(bare(title), LONGEST) : slopeOf(ours, theirs, a, b), a: texts[0], b: texts[1], relative: relative === null ? "" : small(relative), said: said + where, kind };
+  return { title: of === "value" ? cut(bare(title), LONGEST) : slopeOf(ours, theirs, a, b), a: texts[0], b: texts[1], said: said + where, kind };
 }
 
 const isOne = (value) => value !== null && value.shape.length === 0;
@@ -44,8 +44,8 @@ const small = (share) => number(share, { trim: true, digits: 2 });
 const VERDICTS = {
   same: () => ["= same", "same"],
   summary: () => ["= same, as far as least, largest and mean tell", "same"],
-  rounding: ({ count, one }) => [`≈ same up to rounding${many(count, one)}`, "near"],
-  differs: ({ count, one }) => [`≠ differs${many(count, one)}`, "differs"],
+  rounding: ({ count, one, relative }) => [`≈ same up to rounding${many(count, one)}: ${small(relative)} of the larger`, "near"],
+  differs: ({ count, one, relative }) => [`≠ differs${many(count, one)}, by ${small(relative)} of the larger`, "differs"],
   odd: ({ pair, count, one, other }) => [`≠ ${oddly(pair, one, other)}${many(count, one)}`, "differs"],
   shape: ({ one, other }) => [`≠ ${shapeIn(one)} in A, ${shapeIn(other)} in B`, "differs"],
   only: ({ a, b, one }) => [a !== null && b !== null ? `≠ only ${one ? "A" : "B"} has one` : `only in ${a === null ? "B" : "A"}`, "differs"],
@@ -91,7 +91,7 @@ function gathered(paired, ours, theirs) {
 const arrivalsOf = ({ play: { facts, whole } }, node) => (facts.into.get(node) ?? []).map(({ key }) => whole.contribution(key)).filter(Boolean);
 const usesOf = ({ edges }, node) => edges.filter(([parent]) => parent === node).length;
 /** @param {string} title @param {string[]} texts */
-const plain = (title, [a, b]) => ({ title, a, b, relative: "", said: a === b ? "= same" : "≠ differs", kind: /** @type {Row["kind"]} */ (a === b ? "same" : "differs") });
+const plain = (title, [a, b]) => ({ title, a, b, said: a === b ? "= same" : "≠ differs", kind: /** @type {Row["kind"]} */ (a === b ? "same" : "differs") });
 
 /** How long the walks are, as their counters say. */
 function stepsOf(...tapes) {

@@ -3,7 +3,7 @@
 import { element } from "../dom/elements.js";
 import { differing, rowsOf } from "./rows.js";
 
-const HEADS = ["", "A", "B", "Relative difference", "Verdict"];
+const HEADS = ["Of", "A", "B", "Difference"];
 
 /**
  * What comes back draws anew.
@@ -13,14 +13,16 @@ const HEADS = ["", "A", "B", "Relative difference", "Verdict"];
 export function tableOf(store, other) {
   const root = element("div", "differences", { tabindex: "0", role: "region", "aria-label": "Differences" });
   const said = element("p", "verdict", { role: "status" });
-  const table = element("table");
-  const body = element("tbody");
+  const table = element("table", "", { role: "table" });
+  const body = element("tbody", "", { role: "rowgroup" });
   table.append(element("caption", "away", {}, "Values and gradients of both programs"), head(), body);
   root.append(said, table);
   let drawn = /** @type {any} */ (null);
   const draw = () => {
-    const { pair, compared, busy } = store.all(["pair", "compared", "busy"]);
-    if (!compared && busy && drawn) return; // the numbers of A have come, those of B are under way
+    const { pair, compared, busy, failure } = store.all(["pair", "compared", "busy", "failure"]);
+    const isUnderWay = busy && !failure && !isHere(store);
+    root.classList.toggle("waiting", isUnderWay);
+    if (isUnderWay && drawn) return; // the numbers of A have come, those of B will
     const reason = whyNot(store, other);
     table.hidden = Boolean(reason);
     if (reason) write(said, reason);
@@ -35,14 +37,23 @@ export function tableOf(store, other) {
 }
 
 /**
+ * Whether both answers are here, and belong together.
+ * @param {Store} store
+ */
+function isHere(store) {
+  const { pair, compared, tape } = store.all(["pair", "compared", "tape"]);
+  return compared !== null && pair?.compared === compared && pair.ours === tape;
+}
+
+/**
  * Why there is nothing to compare; null where there is.
  * @param {Store} store
  * @param {Store} other
  */
 function whyNot(store, other) {
-  const { compared, pair, runtime } = store.all(["compared", "pair", "runtime"]);
+  const { compared, runtime } = store.all(["compared", "runtime"]);
   if (runtime === "failed") return "Nothing is compared: Python could not be started, so B was not run.";
-  if (!compared || pair?.compared !== compared || pair.ours !== store.get("tape")) return runtime === "loading" ? "Python is not here yet: both programs are compared as soon as it is." : "Both programs are being run.";
+  if (!isHere(store)) return runtime === "loading" ? "Python is not here yet: both programs are compared as soon as it is." : "Both programs are being run.";
   const [a, b] = [store.get("failure"), other.get("failure")];
   if (a && b) return "Neither program came to its end: each says why at its own line. They are compared when both run.";
   if (a) return "A did not come to its end, and says why at its line. B stands by itself; they are compared when both run.";
@@ -61,16 +72,18 @@ function summed(rows, { rows: told, count }) {
 }
 
 function head() {
-  const made = element("thead");
-  const row = element("tr");
-  row.append(element("td"), ...HEADS.slice(1).map((title) => element("th", "", { scope: "col" }, title)));
+  const made = element("thead", "", { role: "rowgroup" });
+  const row = element("tr", "", { role: "row" });
+  row.append(...HEADS.map((title) => element("th", "", { scope: "col", role: "columnheader" }, title)));
   made.append(row);
   return made;
 }
 
-function rowOf({ title, a, b, relative, said, kind }) {
-  const row = element("tr", kind);
-  row.append(element("th", "", { scope: "row" }, title), element("td", "number", {}, a), element("td", "number", {}, b), element("td", "number", {}, relative), element("td", "said", {}, said));
+/** The roles are said, since a narrow screen shows a row in three lines, and its style would take them away. */
+function rowOf({ title, a, b, said, kind }) {
+  const row = element("tr", kind, { role: "row" });
+  const cell = (name, text) => element("td", name, { role: "cell" }, text);
+  row.append(element("th", "", { scope: "row", role: "rowheader" }, title), cell("number", a), cell("number", b), cell("judged", said));
   return row;
 }
 

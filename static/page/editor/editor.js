@@ -53,7 +53,7 @@ export function writing(store, { code, title = "Program", isSecond = false }) {
   let sheet = plainSheet(hooks, title);
   const alert = alertOf((reasonIs) => store.set({ reasonIs }));
   const repaint = () => {
-    sheet.mark({ lines: store.lines(), failure: failureIn(store, sheet.text), results: resultsNow(store, sheet.text) });
+    sheet.mark({ lines: store.lines(), failure: failureIn(store, sheet.text), results: resultsNow(store, sheet.text), unlike: unlikeIn(store, sheet.text) });
     alert.say(store.get("failure"));
   };
   const adopt = () => {
@@ -75,7 +75,7 @@ export function writing(store, { code, title = "Program", isSecond = false }) {
   };
   if (!isSecond) takeFiles(take, refuse);
   store.on(["source"], adopt);
-  store.on(["tape", "step", "selected", "pointed", "failure", "results"], repaint);
+  store.on(["tape", "step", "selected", "pointed", "failure", "results", "unlike"], repaint);
   if (!isSecond) {
     store.set({ results: recall("results") ?? true });
     store.on(["results"], () => remember("results", store.get("results")));
@@ -134,6 +134,12 @@ const tooLong = ({ length }) => length > LONGEST &&
  * @param {Store} store
  */
 const failureIn = (store, source) => (store.get("failed") === source ? store.get("failure") : null);
+
+/**
+ * What this text has and the one beside it has not.
+ * @param {Store} store
+ */
+const unlikeIn = (store, source) => (store.get("unlike")?.source === source ? store.get("unlike").stretches : []);
 
 /**
  * What is to be seen at the ends of lines; nothing new while the text is another one than the answer's.

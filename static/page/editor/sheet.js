@@ -28,6 +28,7 @@
  * @typedef {object} Shown
  * @property {number[]} lines of the present step
  * @property {?Failure} failure of this text
+ * @property {[number, number][]} unlike the stretches that a program beside this one has not
  * @property {?{ tape: Tape, step: number } | undefined} results to be seen at the ends of lines; null: none; undefined: those that are there
  */
 

@@ -106,7 +106,7 @@ function gallery(store, lessons, { chooseLesson, chooseOwn }) {
     button.setAttribute("aria-label", `Lessons: ${button.firstChild.textContent}`);
     taught.forEach((entry, index) => (index === at ? entry.setAttribute("aria-current", "true") : entry.removeAttribute("aria-current")));
   };
-  store.on(["lesson", "source"], draw);
+  store.on(["lesson", "source", "comparing"], draw);
   store.on(["own", "source"], offer);
   draw();
   offer();
@@ -118,6 +118,6 @@ const lastLine = (source) => source.split("\n").findLast((line) => line.trim())?
 
 /** @param {Store} store */
 function titleOf(store, lessons, at) {
-  if (at < 0) return "Your own program";
+  if (at < 0) return store.get("comparing") ? "Two programs" : "Your own program";
   return `${at + 1} · ${lessons[at].title}${lessons[at].source === store.get("source") ? "" : ", changed"}`;
 }

@@ -111,6 +111,7 @@ export const FIELDS = {
   // what one component lends the others
   asksBeside: field(/** @type {null | (() => {source: string, overrides: Record<string, number>, opened: string, orientations: string[]})} */ (null), "compare"), // of the second program
   choosePair: field(/** @type {null | ((pair: {second: string, source?: string}) => void)} */ (null), "frame"), // as a step of the browser's history
+  unlike: field(/** @type {?{source: string, stretches: [number, number][]}} */ (null), "compare"), // what the text has and the one beside it has not
   figure: field("", "graph"), // the JSON of an empty figure of a graph
   write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
   undo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
