@@ -99,7 +99,9 @@ def states(draw: some.DrawFn) -> dict[str, object]:
     source = draw(texts)
     if lesson:
         source = draw(some.sampled_from([lesson["source"], renumbered(draw, lesson["source"]), source]))
-    return {"lesson": lesson and lesson["slug"], "source": source, **draw(some.fixed_dictionaries(SETTINGS))}
+    second = draw(some.none() | texts)
+    beside = {"comparing": False} if second is None else {"comparing": True, "second": second}
+    return {"lesson": lesson and lesson["slug"], "source": source, **beside, **draw(some.fixed_dictionaries(SETTINGS))}
 
 
 @pytest.fixture(scope="module")

@@ -41,8 +41,8 @@ const besideIn = async ({ comparing, second }) => (comparing ? [["with", await p
 
 /** {comparing, second}: the second program that a link names; `trouble` where it cannot be read: then the first stands alone. */
 async function besideOf(raw) {
-  if (!raw.has("with")) return ALONE;
-  const second = await unpack(raw.get("with")).catch(() => null);
+  if (!raw.has("with") && !raw.has("sum")) return ALONE;
+  const second = await unpack(raw.get("with") ?? "%").catch(() => null);
   if (second === null || checkOf(second) !== raw.get("sum")) return { ...ALONE, trouble: { reason: "second" } };
   return { comparing: true, second: second.replace(/\r\n?/g, "\n") };
 }
