@@ -45,11 +45,11 @@ class Request:
 
     `target` is the value that is differentiated, where it is not the program's own.
     `check` is the leaf of that Turn whose gradient is doubted, `cell` the one at which a value of it is opened,
-    `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `doubts` asks for a
-    check of all gradients, `curve` for one at many steps, `broken` for what wrong backward passes give, `astray` for a
-    descent that one of them drives, `guess` for a word on a prediction, `rivals` for walks by these update rules.
-    `plane` is where to look at the loss around one, `beside` a second program with the same inputs, `plot` along what
-    to plot a value. `seconds` are for a run in the reader's browser. `wants` are the
+    `leaf` the one whose chains are told, `tangent` the cell of one whose tangents are walked; `costing` asks for what
+    both modes cost, `doubts` for a check of all gradients, `curve` for one at many steps, `broken` for what wrong
+    backward passes give, `astray` for a descent that one of them drives, `guess` for a word on a prediction, `rivals`
+    for walks by these update rules. `plane` is where to look at the loss around one, `beside` a second program with the
+    same inputs, `plot` along what to plot a value. `seconds` are for a run in the reader's browser. `wants` are the
     parts of the answer, all of them where none is named; `has` names the structures, and their layouts, that need not
     be sent again. `opened` is the path of the group that is open.
     """
@@ -65,6 +65,7 @@ class Request:
     leaf: int | None = None
     tangent: Cell | None = None
     doubts: bool | None = None
+    costing: bool | None = None
     broken: bool | None = None
     astray: str | None = None
     guess: Guess | None = None
@@ -94,6 +95,7 @@ class Request:
             cell=self.cell,
             leaf=self.leaf,
             tangent=self.tangent,
+            costing=bool(self.costing),
             broken=bool(self.broken),
             question=self.guess.question if self.guess else None,
         )

@@ -71,6 +71,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         leaf=_if_any(_count, raw.get("leaf")),
         tangent=_if_any(_cell, raw.get("tangent")),
         doubts=raw.get("doubts") is True or None,
+        costing=raw.get("costing") is True or None,
         broken=raw.get("broken") is True or None,
         astray=_if_any(_mistake, raw.get("astray")),
         guess=_if_any(_guess, raw.get("guess")),

@@ -11,6 +11,7 @@ from engine import Tensor, sweep
 from .aiming import aimed
 from .capture import Capture, Origin, Row, last_of, made_of
 from .chaining import chains
+from .costs import costs
 from .graph import Graph
 from .inspection import Inspection
 from .leaves import Leaves
@@ -29,6 +30,7 @@ Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors
 BESIDES: Sequence[tuple[str, str, Callable[..., Any]]] = (
     ("chains", "leaf", chains),
     ("tangents", "tangent", tangents),
+    ("costs", "costing", lambda made, graph, seed, _, look: costs(made, graph, (), look) if graph.seed else None),
     ("mistakes", "broken", lambda made, graph, seed, _, look: mistakes(made, graph, seed, look)),
     ("sought", "question", sought),
     ("samples", "sampled", samples),

@@ -11,7 +11,7 @@ from .mistake import Mistake
 from .prediction.question import Sought
 from .program import Place
 from .samples import Samples
-from .tangent import Tangents
+from .tangent import Costs, Tangents
 from .value import Value
 
 
@@ -81,8 +81,8 @@ class Graph:
     """Nodes in order of making; edges between non-constant nodes; `sweep` lists edge keys as they were walked.
 
     `aim` is there where a reader has asked for a target: edges that do not lead to it are no part of the sweep.
-    `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `mistakes`
-    what wrong passes give, `sought` the answer to a question, `samples` the target at many places, where a program
+    `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `costs` what both
+    modes cost, `mistakes` what wrong passes give, `sought` the answer to a question, `samples` the target at many places, where a program
     asks for them. `choices` says which way each `if` of the program went meanwhile. `kept` are the values that were
     there before the Turn began, or that move on to the next; `nulled` those of them that had a gradient from the Turn
     before, and have it no more.
@@ -96,6 +96,7 @@ class Graph:
     opened: Opened | None = None
     chains: Chains | None = None
     tangents: Tangents | None = None
+    costs: Costs | None = None
     mistakes: tuple[Mistake, ...] = ()
     sought: Sought | None = None
     samples: Samples | None = None

@@ -102,8 +102,8 @@ class Program:
 
     What is asked of that Turn besides: `cell` is the one at which a value is opened, `leaf` the node whose chains are
     told, `tangent` the cell of a leaf from which forward mode is walked, `sampled` the number of a leaf that has many
-    places, along which the target is read off; `broken` asks for what wrong backward passes give, `question` for an
-    answer, and what slips would make of it.
+    places, along which the target is read off; `costing` asks for what both modes cost, `broken` for what wrong
+    backward passes give, `question` for an answer, and what slips would make of it.
     """
 
     source: str
@@ -115,6 +115,7 @@ class Program:
     cell: Cell | None = None
     leaf: int | None = None
     tangent: Cell | None = None
+    costing: bool = False
     broken: bool = False
     sampled: Element | None = None
     question: Question | None = None
@@ -123,7 +124,7 @@ class Program:
 
     def unasked(self) -> Program:
         """The same run, with nothing asked of its Turn besides: for runs of which only the values are read."""
-        return replace(self, cell=None, leaf=None, tangent=None, broken=False, sampled=None, question=None)
+        return replace(self, cell=None, leaf=None, tangent=None, costing=False, broken=False, sampled=None, question=None)
 
 
 @dataclass(frozen=True, slots=True)

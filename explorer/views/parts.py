@@ -65,6 +65,7 @@ def values(asked: Asked) -> dict[str, Any]:
         "digest": asked.digest,
         **ticks.tick(asked.graph),
         "aim": aim and {"own": aim.own, "missed": aim.missed},
+        "loss": ticks.cell(asked.run.turns[asked.turn].differentiated) if asked.run.turns else None,
         "stale": [[key, ticks.cell(value)] for key, value in _stale(asked).items()],
         "lost": [[key, *astuple(each)] for key, each in _lost(asked).items()],
     }
@@ -132,6 +133,11 @@ def chains(asked: Asked) -> dict[str, Any] | None:
 def tangents(asked: Asked) -> dict[str, Any] | None:
     """What forward mode finds from one cell of a leaf, and what both modes cost."""
     return pushed(asked.graph, asked.graph.tangents) if asked.graph.tangents else None
+
+
+def costs(asked: Asked) -> dict[str, Any] | None:
+    """What the gradients of all leaves cost, backward and forward."""
+    return asdict(asked.graph.costs) if asked.graph.costs else None
 
 
 def checks(asked: Asked) -> dict[str, Any] | None:
@@ -210,6 +216,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "cell": cell,
     "chains": chains,
     "tangents": tangents,
+    "costs": costs,
     "checks": checks,
     "curve": curve,
     "mistakes": mistakes,

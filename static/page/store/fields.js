@@ -23,6 +23,7 @@ export const FIELDS = {
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
   curveOf: field(/** @type {?{node: number, at: number}} */ (null), "store"), // the one that is checked at many step sizes
+  costing: field(/** @type {?boolean} */ (null), "store"), // whether it is asked what both modes cost
   breaking: field(/** @type {?boolean} */ (null), "store"), // whether wrong passes are asked for
   straying: field(/** @type {?string} */ (null), "store"), // the mistake that is to drive a small descent
   leaf: field(/** @type {?number} */ (null), "store", "address"), // whose paths to the target are told
@@ -58,6 +59,7 @@ export const FIELDS = {
   astray: field(/** @type {?any} */ (null), "wire"), // the descent that one of them drives
   prediction: field(/** @type {?any} */ (null), "wire"), // what there is to say of it
   curve: field(/** @type {?any} */ (null), "wire"),
+  costs: field(/** @type {?any} */ (null), "wire"), // of all gradients, in both modes
   chains: field(/** @type {?any} */ (null), "wire"), // the paths of that leaf
   tangents: field(/** @type {?any} */ (null), "wire"), // from that cell, and what both modes cost
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links

@@ -1,19 +1,23 @@
 // Where the glyphs of a layout stand: the columns that no step changes. Knows no values and no words.
 
+import { placeOfTotal, widened } from "./total.js";
+
 const CURVE = ["x0", "y0", "cx0", "cy0", "cx1", "cy1", "x1", "y1"];
 const STACKED = 5; // units by which a card stands out behind another
 const BORDER = 2; // units, of a card
 const ARROW = 10; // size of a forward arrow's triangle
 
 /** What Python tells of a layout (explorer/picture/drawing.py), its pieces of line in one list, as the figure draws them. */
-export function sceneOf(layout) {
+export function sceneOf(layout, facts = null) {
   const boxes = layout.boxes.map(([x, y, width, height, nodes, title, note, path]) => ({ x, y, width, height, nodes, title, note, path }));
   const forward = piecesOf(layout, "forward", ARROW * 0.8);
   const backward = piecesOf(layout, "backward", ARROW);
   const stacks = boxes.flatMap(behind);
+  const total = facts && placeOfTotal(layout, boxes, facts);
   return {
     ...layout,
-    extent: around(layout.extent, stacks),
+    total,
+    extent: widened(around(layout.extent, stacks), total),
     cards: boxes,
     boxes: boxes.map(({ nodes }) => nodes),
     ends: layout.routes.map(({ ends }) => ends),

@@ -44,7 +44,7 @@ function stepsOf({ nodes, edges, sweep, target, seeded }) {
 }
 
 /** The numbers of one run of it (explorer/picture/ticks.py). */
-export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays, aim, lost = [], stale = [] }) {
+export function numbersOf(facts, { values, contributions, totals, gradients, seed, began, constants, nonfinite, arrays, aim, lost = [], stale = [], loss = null }) {
   const value = columnOf(values, facts.nodes.map(({ key }) => key));
   const first = valueOf(seed);
   const given = new Map(constants.map(([key, at, cell]) => [`${key} ${at}`, valueOf(cell)]));
@@ -69,6 +69,7 @@ export function numbersOf(facts, { values, contributions, totals, gradients, see
   return {
     seed: first,
     aim: aim ?? null,
+    loss: valueOf(loss), // the number that is differentiated
     stale: new Map(stale.map(([key, cell]) => [key, valueOf(cell)])), // what is left of the turn before, by node
     lost: new Map(lost.map(([key, text, line, of]) => [key, { text, line, of }])), // what was taken out of a tensor as a plain number, by the value made of it
     value: (key) => value.get(key),

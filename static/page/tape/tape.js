@@ -15,6 +15,7 @@ import { factsOf, frameOf, numbersOf } from "./model.js";
 import { pathsSaid } from "./paths.js";
 import { explanationOfPush, sentenceOfPush } from "./push.js";
 import { recordedOf } from "./recorded.js";
+import { totalDrawn } from "./total.js";
 import { veiled } from "./veil.js";
 
 const MOST = 4000; // steps that are shown; a longer walk goes several at a time
@@ -37,7 +38,7 @@ export const forget = () => structures.clear();
 /** The facts and layouts of this digest, with those that have come just now. */
 function structureOf({ digest, structure, picture }) {
   const known = structures.get(digest) ?? { facts: factsOf({ ...structure, digest }), layouts: {} };
-  for (const layout of picture ?? []) known.layouts = { ...alike(known.layouts, layout), [layout.orientation]: sceneOf(layout) };
+  for (const layout of picture ?? []) known.layouts = { ...alike(known.layouts, layout), [layout.orientation]: sceneOf(layout, known.facts) };
   structures.delete(digest);
   structures.set(digest, known);
   if (structures.size > KEPT) structures.delete(structures.keys().next().value);
@@ -77,7 +78,7 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     const scene = scenes[orientation];
     const { faces, flows } = (painters[orientation] ??= { faces: facesOf(walked.facts, walked.numbers, scene, walked.named, forward ? undefined : recorded), flows: flowsOf(walked.facts, walked.numbers, scene) });
     const now = frame(step);
-    return { cards: columns(faces(now, scale)), ...flows(now, scale, lit && new Set(lit)) };
+    return { cards: columns(faces(now, scale)), ...totalsOf(totalDrawn(scene, facts, numbers, forward ? { ...now, gradient: () => null } : now, scale)), ...flows(now, scale, lit && new Set(lit)) };
   };
   /** What is known of a value and of its gradient by a step. */
   const known = (node, step) => {
@@ -133,6 +134,9 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     return step ? explain(steps[step - 1]) : ["nothing", {}];
   }
 }
+
+/** The pieces of the sum that nobody wrote, each of a source of its own. */
+const totalsOf = (drawn) => Object.fromEntries(Object.entries(drawn).map(([piece, rows]) => [`total_${piece}`, rows]));
 
 /** Whether a step gives a tangent. */
 const isPush = ({ phase }) => phase !== "value";

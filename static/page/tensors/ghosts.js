@@ -25,10 +25,10 @@ export function drawShares(sheet, placed, name, write) {
   const [x, y] = placeOf(placed, placed.below, rows, columns);
   const line = down ? `M ${placed.x - 16} ${y} H ${placed.x + wide * placed.across}` : `M ${x} ${placed.below - 2} V ${placed.below + high * placed.down}`;
   sheet.append(made("path", { d: line, class: "adds" }));
-  sheet.append(down ? text(placed.x - 14, y - placed.down / 2 + 1, "+", "plus") : text(x - 1, placed.below - 5, "+", "plus"));
+  if (down) sheet.append(text(placed.x - 14, y - placed.down / 2 + 1, "+", "plus"));
   sheet.append(text(placed.x, placed.below - 16, "what comes back to each copy", "aside"));
-  const under = down ? y + AIR + high * placed.down + 12 : placed.below + rows * placed.down + 12;
-  sheet.append(text(placed.x, under, `${down ? "" : "at the right: "}${name}`, "name"));
+  if (down) sheet.append(text(placed.x, y + AIR + high * placed.down + 12, name, "name"));
+  else sheet.append(text(x + AIR + wide * placed.across + 4, placed.below + placed.high / 2 + 4.5, `the sum: ${name}`, "name over"));
   const [link] = placed.lane.links;
   if (link) framed(sheet, placed, parts.filter(isShareOf(placed.lane, link.at)), down);
 }

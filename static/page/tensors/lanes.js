@@ -11,6 +11,7 @@ const MOST = 12; // rows of cells with numbers
 const GAP = 4; // px between rows: links run there
 const LABEL = 34; // px above a lane: for its name, and links that come from above
 const [BETWEEN, FAR] = [140, 230]; // px between columns, for links and what stands on them
+const FOOT = 20;
 const APART = 10; // px between lanes of one column
 const HALL = 250; // px that three columns may have each, at least
 
@@ -52,13 +53,15 @@ function sizeOf({ rows: [, rows], columns: [, columns] }, most) {
   return { isNumbered, wide: side, high, across, down, width: columns * across, height: rows * down };
 }
 
-const depthOf = (lanes) => lanes.reduce((sum, { height }) => sum + LABEL + height + APART, 0);
+/** px below the cells: for what is said of copies. */
+const footOf = ({ lane }) => (lane.copies ? FOOT : 0);
+const depthOf = (lanes) => lanes.reduce((sum, lane) => sum + LABEL + lane.height + footOf(lane) + APART, 0);
 
 function stacked(lanes, x, deep) {
   let y = LABEL;
   return lanes.map((lane) => {
     const placed = { ...lane, x, y, below: y + deep + APART };
-    y += lane.height + APART + LABEL;
+    y += lane.height + footOf(lane) + APART + LABEL;
     return placed;
   });
 }

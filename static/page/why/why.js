@@ -69,7 +69,7 @@ export async function render({ model }) {
   }
   new ResizeObserver(() => narrow(body)).observe(body);
   const follow = afterPaint(() => drawn === store.get("tape") || draw());
-  store.on(["step", "explained", "register", "checked", "checking", "runtime", "side", "chains", "predicting", "answers"], draw);
+  store.on(["step", "explained", "register", "checked", "checking", "runtime", "side", "chains", "costs", "predicting", "answers"], draw);
   store.on(["tape"], ({ tape }) => (tape?.play.facts === drawn?.play.facts ? follow() : draw())); // other numbers alone: the graph goes before
   followLeaf(store);
   draw();

@@ -17,6 +17,7 @@ const SHOWN = {
   cell: { field: "opening", of: ["cell"], once: true },
   chains: { field: "chains", of: ["leaf"], once: true },
   tangents: { field: "tangents", of: ["tangent"], once: true },
+  costs: { field: "costs", of: ["costing"], once: true, stays: true },
   checks: { field: "checks", of: ["doubts"], once: true, stays: true },
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
   prediction: { field: "prediction", of: ["guess"], once: true },
