@@ -82,10 +82,10 @@ class Graph:
 
     `aim` is there where a reader has asked for a target: edges that do not lead to it are no part of the sweep.
     `opened` is the value that was opened at one cell, `chains` and `tangents` are those of one leaf, `costs` what both
-    modes cost, `mistakes` what wrong passes give, `sought` the answer to a question, `samples` the target at many places, where a program
-    asks for them. `choices` says which way each `if` of the program went meanwhile. `kept` are the values that were
-    there before the Turn began, or that move on to the next; `nulled` those of them that had a gradient from the Turn
-    before, and have it no more.
+    modes cost, `mistakes` what wrong passes give, `sought` the answer to a question, `samples` the target at many
+    places, where a program asks for them. `choices` says which way each `if` of the program went meanwhile. `kept` are
+    the values that were there before the Turn began, or that move on to the next; `nulled` those of them that had a
+    gradient from the Turn before, and have it no more.
     """
 
     nodes: tuple[Node, ...]

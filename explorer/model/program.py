@@ -124,7 +124,8 @@ class Program:
 
     def unasked(self) -> Program:
         """The same run, with nothing asked of its Turn besides: for runs of which only the values are read."""
-        return replace(self, cell=None, leaf=None, tangent=None, costing=False, broken=False, sampled=None, question=None)
+        asked = replace(self, cell=None, leaf=None, tangent=None, sampled=None, question=None)
+        return replace(asked, costing=False, broken=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from explorer.model.enclosing import bare
 from explorer.model.graph import Edge, Graph, Node, Operand
+from explorer.model.layers import is_of_gradient
 from explorer.model.nonfinite import is_elementwise
 from explorer.model.patience import Look, unhurried
 from explorer.model.timeline import length
@@ -53,7 +54,7 @@ def digest(graph: Graph) -> str:
     is_grouped = len(graph.nodes) > FEW
     nodes = [
         (node.name, node.mark, node.op, node.text, node.place, node.constant,
-         tuple(map(bare, node.group)) if is_grouped else (),
+         tuple(map(bare, node.group)) if is_grouped else is_of_gradient(node) and node.group[-1:],
          node.options, node.changed, node.began is None, _kind(node.value),
          [(each.name, each.text, each.node, each.value and _kind(each.value)) for each in node.operands])
         for node in graph.nodes
@@ -89,6 +90,7 @@ class _Facts:
         self._look()
         place = node.place
         more = {"constant": node.constant, "began": node.began is not None, "changed": node.changed}
+        more["layer"] = is_of_gradient(node)
         return [
             self._text(node.text),
             node.name,

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from explorer.model.graph import Graph, Node
+from explorer.model.layers import is_of_gradient
 
 from .nesting import Group, Part, count, nested
 
+FOLDED = "∂"  # what is said to be open while the graph of gradients is folded
 FEW = 100  # nodes that are shown one by one
 VISIBLE = 600  # items at most
 
@@ -62,9 +65,10 @@ class Sketch:
 def sketch(graph: Graph, opened: str = "", few: int = FEW) -> Sketch:
     """Every node as an item of its own, or of more than `few` nodes the groups around the one that is open.
 
-    `opened` is the path of a group, or "@5" for the groups that node 5 is in; what is not there opens nothing.
+    `opened` is the path of a group, or "@5" for the groups that node 5 is in; what is not there opens nothing. Of few
+    nodes those that differentiation has made are closed by FOLDED, and by nothing else.
     """
-    singles: tuple[Sequence[Part], tuple[Group, ...]] = [node.key for node in graph.nodes], ()
+    singles: tuple[Sequence[Part], tuple[Group, ...]] = folded(graph, opened == FOLDED), ()
     parts, path = singles if len(graph.nodes) <= few else _opened(nested(graph), opened)
     members = [(part.nodes, part) if isinstance(part, Group) else ((part,), None) for part in parts]
     members.sort(key=lambda member: member[0][-1])
@@ -73,6 +77,24 @@ def sketch(graph: Graph, opened: str = "", few: int = FEW) -> Sketch:
         Item(nodes, mark, group) for (nodes, group), mark in zip(members, _numbered(labels), strict=True)
     )  # fmt: skip
     return Sketch(items, _links(graph, [item.nodes for item in items]), path)
+
+
+def folded(graph: Graph, is_folded: bool) -> list[Part]:
+    """All nodes by themselves, but for runs of gradients that remember how they came, if these are to be folded."""
+    found: list[Part] = []
+    for label, run in groupby(graph.nodes, lambda node: _layer(graph, node)):
+        keys = [node.key for node in run]
+        if not label or not is_folded or len(keys) == 1:
+            found += keys
+        else:
+            found.append(Group(f"gradient{len(found)}", label.replace(" line ", ", line "), tuple(keys)))
+    return found
+
+
+def _layer(graph: Graph, node: Node) -> str:
+    """Which pass has made a value on its way; what has a name, and the target, stand by themselves."""
+    is_on_the_way = is_of_gradient(node) and not node.name and node.key != graph.target
+    return node.group[-1] if is_on_the_way else ""
 
 
 def _opened(whole: Group, wanted: str) -> tuple[Sequence[Part], tuple[Group, ...]]:

@@ -1,4 +1,4 @@
-"""What lies behind a graph: the sum of an array that is differentiated, what both modes cost, the gradient's own graph."""
+"""What lies behind a graph: the sum of an array that is a target, what both modes cost, the gradient's own graph."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ y.backward([1.0, 0.0, -1.0])
 """
 TOTAL = """() => {
   const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
-  const {title, value} = figure.renderers.find(({data_source}) => data_source.name === "main:total_card").data_source.data;
+  const named = ({data_source}) => data_source.name === "main:total_card";
+  const {title, value} = figure.renderers.find(named).data_source.data;
   return [...title, ...value];
 }"""
 
@@ -31,3 +32,31 @@ def test_an_array_that_is_differentiated_shows_its_sum_and_what_both_modes_cost(
     expect(table).to_contain_text("Forward412")  # a pass for each of four numbers
     reader.page.evaluate("autodiff.store('main').go(1)")
     assert reader.drawn().page.evaluate(TOTAL) == []
+
+
+TWICE = """import engine as mg
+x = mg.tensor(2.0)
+f = x ** 3
+f.backward(create_graph=True)
+g = x.grad * x
+g.backward()
+"""
+CARDS = """() => {
+  const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
+  const {title} = figure.renderers.find(({data_source}) => data_source.name === "main:cards").data_source.data;
+  return [...title];
+}"""
+
+
+def test_the_graph_of_a_gradient_is_a_layer_that_can_be_hidden(reader: Reader):
+    reader.open().write(TWICE)
+    assert len(reader.drawn().page.evaluate(CARDS)) == 6
+    reader.button("Hide the gradient’s graph").press("Enter")
+    cards = reader.answered().drawn().page.evaluate(CARDS)
+    assert len(cards) == 3
+    assert any("the gradient" in card for card in cards)
+    reader.page.wait_for_function("location.hash.includes('open')")  # a link shows the same
+    reader.button("Show the gradient’s graph").press("Enter")
+    assert len(reader.answered().drawn().page.evaluate(CARDS)) == 6
+    reader.page.evaluate("autodiff.store('main').press(3)")
+    expect(reader.page.locator(".explanation")).to_contain_text("Line 4 computes gradients that can be differentiated")

@@ -19,6 +19,7 @@ PLAIN = frozenset({int, float, bool, type(None)})
 Given = int | float | bool | str | tuple[int, ...] | tuple[str, int] | None
 # Name, line, turn, of how many, names, values.
 Noted = tuple[str, int | None, int, int | None, Sequence[str], tuple[Given, ...]]
+DIFFERENTIATING = "the gradient"  # the name of a pass that is recorded itself; no function has such a one
 HELD = "made as number"  # a tensor is told by that: it is not held itself
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import GeneratorType
 from typing import Any
 
 from ..program import Place
 from .accounts import FEW, Accounts
-from .enclosures import Calling, Enclosure
+from .enclosures import DIFFERENTIATING, Calling, Enclosure
 from .falls import let_go
 from .functions import Function
 from .instances import MISSING, Instance, bound, method_name
@@ -115,11 +117,23 @@ class Machine(Accounts):
         self.meter.step()
         if type(function) is Function:
             return function.run(args, kwargs)
+        if type(function) is Row and function.takes is OF_DERIVATIVES:
+            with self.differentiating():
+                return function.invoke(self, args, kwargs)
         if isinstance(function, CALLED):
             return function.invoke(self, args, kwargs)
         if isinstance(function, Instance) and function.ours.find("__call__") is not MISSING:
             return self.call(bound(function.ours.find("__call__"), function, function.ours), args, kwargs)
         raise TypeError(f"'{kind_name(function)}' object is not callable")
+
+    @contextmanager
+    def differentiating(self) -> Iterator[None]:
+        """What is made meanwhile is a graph of gradients."""
+        self.inside.append(Calling(DIFFERENTIATING, self.site.place.line, (), ()))
+        try:
+            yield
+        finally:
+            self.inside.pop()
 
     def calling(self, function: Function, owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Calling:
         """A call of the learner's own function, with its arguments; a method's name says whose it is."""

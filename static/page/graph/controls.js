@@ -3,6 +3,7 @@
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icon.js";
 import { crumbs } from "./crumbs.js";
+import { layers } from "./layers.js";
 import { mend } from "./mend.js";
 import { search } from "./search.js";
 
@@ -22,7 +23,7 @@ export function controls(store) {
     button("fit", "All of the graph", "All of the graph, and back (F)", () => store.fit()),
   );
   const { box, focus } = search(store);
-  bar.append(mend(store), crumbs(store), box, zoom);
+  bar.append(mend(store), crumbs(store), layers(store), box, zoom);
   const tell = (viewport) => {
     const percent = `${Math.round(100 * viewport.scale)} %`;
     if (scale.textContent === percent) return;

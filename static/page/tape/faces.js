@@ -85,7 +85,7 @@ function face(facts, numbers, names, frame, box, look, largest, recorded) {
     footer_fill: isNulled && soFar === null ? "kept-tint" : fillOf(look, node, soFar, waiting),
     hatch: node.constant,
     text: isKnown ? "ink" : "soft",
-    ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target, isKept),
+    ...frameOf(facts, frame, box, look, isKnown, isBorn || node.key === facts.target, isKept, node.layer),
   };
 }
 
@@ -176,13 +176,13 @@ function closed(facts, { count, ways, bars }, frame, box, look) {
 }
 
 /** Fill and border; the present step's card is lit, and so are both ends of a contribution. */
-function frameOf({ edges }, { step }, { nodes }, { name }, isKnown, isHeavy, isKept = false) {
+function frameOf({ edges }, { step }, { nodes }, { name }, isKnown, isHeavy, isKept = false, isOfGradient = false) {
   const isIn = (node) => node !== null && nodes.includes(node);
   const giver = step && (step.edge === null ? step.node : edges[step.edge].child);
   const receiver = step && step.edge !== null ? step.node : null;
   return {
     fill: isIn(giver) ? "now-tint" : isKnown ? "card" : "paper",
-    border: isKept ? "kept" : isKnown ? (isHeavy ? "ink" : "edge") : "strong",
+    border: isKept ? "kept" : isKnown ? (isHeavy ? "ink" : isOfGradient ? "back" : "edge") : "strong",
     weight: name === "dot" ? 0.8 : isKept ? 2.6 : isHeavy && isKnown ? 2 : 1.4,
     now: Number(isIn(giver) || isIn(receiver)),
   };

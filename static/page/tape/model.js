@@ -14,7 +14,7 @@ export function factsOf({ nodes, edges, sweep, target, seeded, texts, calls, kin
     nodes: nodes.map(([text, name, mark, call, kind, place, operands, more], key) => ({
       key, name, mark, ...textOf(text), ...callOf(calls[call]), kind: { dtype: kinds[kind][0], shape: kinds[kind][1] },
       place: place && { line: place[0], column: place[1], end_line: place[2], end_column: place[3] },
-      operands: operandsOf(operands, calls[call]), constant: Boolean(more.constant), began: Boolean(more.began), changed: more.changed ?? null,
+      operands: operandsOf(operands, calls[call]), constant: Boolean(more.constant), layer: Boolean(more.layer), began: Boolean(more.began), changed: more.changed ?? null,
     })),
     edges: edges.map(([parent, child, operand, rule, code], key) => ({ key, parent, child, operand, rule: rules[rule], code: codes[code] ?? "" })),
   };

@@ -4,6 +4,7 @@
 import { phrase } from "../text/wording.js";
 
 const TOLD = 3; // things around a value that are said, the innermost
+const GRADIENT = "the gradient"; // a pass that is recorded itself
 const ENDINGS = { 1: "st", 2: "nd", 3: "rd" };
 
 /** @typedef {{outer: number, kind: "turn" | "call" | "branch" | "block", name: string, line: number, given?: string, turn?: number, of?: number, held?: boolean, went?: number, left?: number}} Around */
@@ -50,7 +51,7 @@ const called = ({ name, given = "" }) => `${name}(${given.replaceAll(" = ", "=")
 /** Which phrase of the wording it is, and what fills it. @type {Record<string, (row: Around) => [string, Fillings]>} */
 const SAID = {
   turn: (row) => [`turn${row.given ? " given" : ""}${row.of ? " of" : ""}`, { ...row, nth: nth(row.turn ?? 0) }],
-  call: (row) => ["call", { call: called(row), line: row.line }],
+  call: (row) => (row.name === GRADIENT ? ["gradient recorded", { line: row.line }] : ["call", { call: called(row), line: row.line }]),
   branch: (row) => [`branch ${row.held ? "held" : "failed"}${row.left === undefined ? "" : row.left === row.line ? " here" : " left"}`, { ...row }],
   block: (row) => [`block ${BLOCKS[blockOf(row.name)]}`, { ...row, mode: row.name.includes("train") ? "training" : "prediction" }],
 };
@@ -60,6 +61,6 @@ const sentenceOf = (row) => phrase(...SAID[row.kind](row))[0];
 /** @param {Around} row */
 function titleOf(row) {
   if (row.kind === "turn") return `${row.given ? `${row.given} · ` : ""}turn ${row.turn}${row.of ? ` of ${row.of}` : ""}`;
-  if (row.kind === "call") return called(row);
+  if (row.kind === "call") return row.name === GRADIENT ? `${GRADIENT}, line ${row.line}` : called(row);
   return row.kind === "branch" ? `if ${row.name}: ${row.held ? "" : "no "}→ line ${row.went}` : `with ${row.name}`;
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,8 @@ def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> Non
     if is_number_or_array(head):
         machine.meter.array(elements(head))
     sweeping(machine, tensor)
-    machine.watcher.backward(tensor, head, machine.site.place, **options)
+    with machine.differentiating() if options.get("create_graph") else nullcontext():
+        machine.watcher.backward(tensor, head, machine.site.place, **options)
 
 
 def sweeping(machine: Any, *roots: Any) -> None:
