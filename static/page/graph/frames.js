@@ -18,15 +18,17 @@ export function framesNow(store) {
 }
 
 /**
- * Their titles in a line above the graph.
+ * Their titles in a line above the graph, whose place is kept as long as some value has any.
  * @param {Store} store
  */
 export function titles(store) {
   const root = element("p", "around", { "aria-hidden": "true" }); // the explanation says the same
   const draw = () => {
-    root.replaceChildren(...framesNow(store).map(({ title }) => element("span", "", {}, title)));
+    root.hidden = !store.get("tape")?.play.recorded.hasAround;
+    root.replaceChildren(...framesNow(store).flatMap(({ title }, at) => [...(at ? [element("i", "", {}, "›")] : []), element("span", "", {}, title)]));
   };
   store.on(["step", "tape"], draw);
+  draw();
   return root;
 }
 

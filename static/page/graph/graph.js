@@ -30,10 +30,10 @@ export function graphOf(store, json, key) {
   const hint = element("p", "hint", {}, "Nothing to draw yet. A line such as x = mg.tensor(2.0) makes the first card.");
   tip.hidden = true;
   const { figure, seat } = drawn(json);
-  canvas.append(seat, layer, titles(store), hint, tip);
+  canvas.append(seat, layer, hint, tip);
   const stale = element("p", "stale", {}, "This is the last graph that could be computed.");
   const { bar, tell, seek } = controls(store);
-  root.append(bar, stale, canvas, legend(store));
+  root.append(bar, stale, titles(store), canvas, legend(store));
   const picture = pictureOf(store, figure, key, canvas, tell);
   canvas.append(picture.tour.list, picture.map);
   listen(store, canvas, tip, picture);

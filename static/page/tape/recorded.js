@@ -24,6 +24,7 @@ export function recordedOf(told) {
   const turnOf = (node) => around(node).map((at) => rows[at]).findLast(({ kind }) => kind === "turn");
   return {
     forks,
+    hasAround: rows.length > 0,
     hasKept: kept.length > 0,
     /** Whether a value goes on from one turn to the next, and whether its gradient of the turn before was nulled. */
     isKept: (node) => goOn.has(node),
