@@ -18,13 +18,13 @@ class Silent:
     """A watcher that only lets the engine do its work."""
 
     def __init__(self) -> None:
-        self.tensors: list[tuple[int, str, tuple[str, ...]]] = []
+        self.tensors: list[tuple[int, str, tuple[Any, ...]]] = []
         self.names: list[str] = []
 
     def begin(self, budget: Any, inside: Any, choices: Any) -> None:
         pass
 
-    def made(self, tensor: Any, place: Any, text: str, group: tuple[str, ...]) -> None:
+    def made(self, tensor: Any, place: Any, text: str, group: tuple[Any, ...]) -> None:
         self.tensors.append((place.line, text, group))
 
     def bound(self, name: str, value: object, place: Any) -> None:

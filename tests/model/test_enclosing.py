@@ -7,9 +7,11 @@ import sys
 
 from explorer.model.branches import forks
 from explorer.model.choices import Choice
+from explorer.model.confine import execute
 from explorer.model.enclosing import Around, enclosing
 from explorer.model.program import Program
 from explorer.model.run import Run, run
+from tests.confine.running import Silent
 from tests.each import each
 
 HEAD = "import engine as mg\nx = mg.tensor(-2.0)\n"
@@ -134,3 +136,16 @@ def lines_of(source: str) -> set[int]:
     finally:
         sys.settrace(None)
     return passed
+
+
+def test_what_is_noted_of_a_run_holds_no_array_and_no_tensor() -> None:
+    text = (
+        "import numpy as np\ndef f(a, b, c, d, e):\n    return x * 2\n"
+        "for k, v in [(np.ones(9_999), mg.ones(9_999))]:\n    f(k, v, 'n' * 9_999, [v] * 99, e=v)\n"
+    )
+    watcher = Silent()
+    execute(Program(HEAD + text), watcher=watcher)
+    noted = [one for _, _, group in watcher.tensors for one in group]
+    given = [value for *_, values in noted for value in values]
+    assert {*map(type, given)} <= {int, float, bool, str, tuple, type(None)} and given
+    assert max(len(str(value)) for value in given) <= 40

@@ -36,7 +36,7 @@ def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> N
     expect(reader.page.locator(".legend")).to_contain_text("kept from turn to turn")
     reader.button("First step").click()
     panel = reader.page.get_by_role("region", name="Explanation")
-    expect(panel).to_contain_text("w is kept from turn to turn, while what is computed of it is made anew.")
+    expect(panel).to_contain_text("w is kept from turn to turn, while what is computed from it is made anew.")
     expect(panel).to_contain_text("Its gradient of the turn before has been nulled: this turn begins with none.")
     cards = reader.page.evaluate("autodiff.store('main').columns()")["cards"]
     assert (cards["note"][0], cards["footer"][0]) == ("kept", "nulled")

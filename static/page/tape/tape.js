@@ -105,6 +105,10 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     const around = step.phase === "value" ? recorded.said(step.node) : [];
     if (around.length) fillings.around = around.join(" ");
     if (step.phase === "value" && recorded.isKept(step.node)) fillings.kept = "";
+    if (name === "unrecorded" && "kept" in fillings) {
+      fillings.earlier = fillings.line;
+      delete fillings.line;
+    }
     if (step.phase === "value" && recorded.isNulled(step.node)) fillings.nulled = "";
     return [name, fillings];
   }
