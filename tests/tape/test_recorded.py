@@ -50,7 +50,10 @@ SAID = {  # program, what a value is called: (the status line's end, sentences)
         "",
         "Inside “with mg.no_autodiff” on line 3 nothing is recorded, so no gradient goes back through what is computed",
     ),
-    (OVER, "x₃"): (", where i = 1", "Line 6 computed x₃ in a turn before. That graph is gone, and this one begins with x₃."),
+    (OVER, "x₃"): (
+        ", where i = 1",
+        "Line 6 computed x₃ in a turn before. That graph is gone, and this one begins with x₃.",
+    ),
 }
 
 
