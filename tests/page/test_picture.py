@@ -160,3 +160,15 @@ def test_nothing_is_left_of_the_graph_before(reader: Reader):
     for edge in ({**room, "width": 2, "height": room["height"] - 2}, {**room, "height": 2}):
         picture = Image.open(io.BytesIO(reader.page.screenshot(clip=edge))).convert("RGB")
         assert len(picture.getcolors(100_000)) == 1, edge
+
+
+@pytest.mark.parametrize("view", ["Descend", "Plot"])
+def test_a_program_that_is_typed_while_another_view_has_the_room_is_drawn_when_the_graph_returns(
+    reader: Reader, view: str
+):
+    reader.open("#v=1&lesson=two-uses")
+    reader.page.get_by_role("tab", name=view).click()
+    reader.write("import engine as mg\nx = mg.tensor(2.0)\nf = x * 3\nf.backward()\n")
+    reader.page.get_by_role("tab", name="Table").click()
+    reader.drawn()
+    assert len(reader.page.evaluate(TEXTS)) == 2

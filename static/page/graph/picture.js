@@ -34,9 +34,11 @@ export function pictureOf(store, figure, key, canvas, told) {
   let colours = new Map();
   const colour = (token) => colours.get(token) ?? colours.set(token, colourOf(token)).get(token);
 
+  /** Whether the scene is one of what there is to show: while another view has the room, nothing new is laid out. */
+  const isOfNow = () => Object.values(store.get("tape")?.scenes ?? {}).includes(shown);
   const paint = () => {
-    const found = store.columns(store.get("orientation"), viewport.scale);
-    if (!found || !shown) return;
+    const found = isOfNow() && store.columns(store.get("orientation"), viewport.scale);
+    if (!found) return;
     const columns = spread(shown, found);
     for (const name of Object.keys(columns)) painter.put(name, drawable(name, columns[name], viewport.scale, colour));
     painter.put("hatched", hatchedOf(columns.cards));

@@ -45,9 +45,13 @@ export async function render({ model }) {
     ends.take(plot, store.get("plotting"));
     draw();
   };
+  const tell = () => {
+    status.textContent = plot ? "" : emptyBecause(store);
+    root.setAttribute("aria-busy", String(store.get("busy")));
+  };
   const draw = () => {
     const { wide, tall } = sizeNow();
-    status.textContent = plot ? "" : emptyBecause(store);
+    tell();
     root.classList.toggle("empty", !plot);
     if (!plot || wide < 120 || tall < 120) return;
     for (const [name, value] of Object.entries({ viewBox: `0 0 ${wide} ${tall}`, "aria-label": wordsOf(plot) })) sheet.setAttribute(name, String(value));
@@ -96,7 +100,7 @@ export async function render({ model }) {
   new ResizeObserver(() => draw()).observe(canvas);
   store.on(["plotted", "literals", "failure"], take);
   store.on(["tab", "plotting"], () => isOpen(store) && store.get("plotted") === null && !store.get("busy") && store.ask({}));
-  store.on(["busy"], () => root.setAttribute("aria-busy", String(store.get("busy"))));
+  store.on(["busy"], tell);
   if (isOpen(store)) store.ask({});
   take();
   return root;
