@@ -19,7 +19,7 @@ export async function render({ model }) {
   const store = await storeOf(model.key, model);
   const other = await storeOf(keyOfSecond(model.key), model);
   const root = element("div", "both");
-  const walk = lockstep(store, other, () => rows.draw());
+  const walk = lockstep(store, other, () => store.get("comparing") && rows.draw());
   const rows = tracks([store, other], ["A", "B"], walk);
   const [bar, said] = [element("div", "bar", { role: "group", "aria-label": "Steps" }), element("div", "steps-said", { role: "status" })];
   const pace = choice("Walk", PACES, () => store.get("pace"), (chosen) => store.set({ pace: chosen }), (draw) => store.on(["pace"], draw));
@@ -32,7 +32,7 @@ export async function render({ model }) {
 
   const say = () => said.replaceChildren(...[store, other].map((each, at) => element("p", "", {}, `${"AB"[at]}: ${each.sentence()}`)));
   const draw = () => {
-    if (!store.get("comparing")) return;
+    if (!store.get("comparing")) return rows.rest();
     rows.draw();
     inputs.draw();
     table.draw();

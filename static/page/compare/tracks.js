@@ -6,14 +6,14 @@ import { taken } from "../playback/pair.js";
 const MOST = 60; // moments that are drawn one by one
 
 /**
- * `walk` is the walk of both; what comes back draws anew.
+ * `walk` is the walk of both; what comes back draws anew, or rests: nobody looks.
  * @param {[Store, Store]} stores
  */
 export function tracks(stores, names, walk) {
   const root = element("div", "tracks");
   const rows = stores.map((store, at) => track(store, names[at], "ab"[at], walk));
   root.append(...rows.map((row) => row.root));
-  return { root, draw: () => rows.forEach((row) => row.draw()) };
+  return { root, draw: () => rows.forEach((row) => row.draw()), rest: () => rows.forEach((row) => row.rest()) };
 }
 
 /** @param {Store} store */
@@ -69,7 +69,7 @@ function track(store, name, side, walk) {
     event.preventDefault();
     store.go(to);
   });
-  return { root, draw };
+  return { root, draw, rest: () => (count.textContent = "") };
 }
 
 /** @type {Record<string, (at: {step: number, steps: number}) => number>} */
