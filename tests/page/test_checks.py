@@ -80,7 +80,6 @@ def test_another_run_leaves_no_check_of_the_one_before(reader: Reader):
 
 def test_a_mistake_on_purpose_stands_beside_what_is_right_until_it_is_mended(reader: Reader):
     reader.open("#v=1&lesson=two-uses&step=11")
-    link = reader.page.url
     reader.page.get_by_role("tab", name="Check").click()
     switch = doubts(reader).get_by_role("switch", name="= instead of +=")
     switch.click()
@@ -102,8 +101,8 @@ def test_a_mistake_on_purpose_stands_beside_what_is_right_until_it_is_mended(rea
     expect(doubts(reader)).to_contain_text("here the mistake changes nothing.")
     expect(switch).to_have_attribute("aria-checked", "false")
     assert reader.rows()[0]["gradient"] == "10.0"
-    assert (reader.state("descending"), "broken" in reader.page.url, "stray" in reader.page.url) == (None, False, False)
-    assert link.partition("#")[2].split("&")[:2] == reader.page.url.partition("#")[2].split("&")[:2]
+    assert reader.state("descending") is None
+    assert "overwrite" not in reader.page.url and "broadcast" not in reader.page.url  # no link tells of it
     other.press("Escape")
     expect(reader.button("Mend it")).to_have_count(0)
     assert strips(reader) == []

@@ -13,6 +13,7 @@ import numpy as np
 
 from ..graph import Graph, Node
 from ..mistakes import MISTAKES
+from ..patience import Late
 from ..program import Program, Spot, Start
 from ..run import Run
 from ..unnulled import NAME as NULLING
@@ -42,14 +43,17 @@ class Astray:
 
 
 def astray(ran: Run, name: str, run: Runs, rate: float | None = None) -> Astray | None:
-    """Both walks of a program that has run; None where no number of it can be moved."""
+    """Both walks of a program that has run; None where no number of it can be moved, or no time is left."""
     first = ran.swept
     if first is None or not _is_known(ran):
         return None
     program = replace(ran.program.unasked(), turn=-1, until=first.number if first.backward else -1)
     rate = rate_in(ran) if rate is None else rate
-    right = tuple(_walk(program, run, rate, _right))
-    wrong = tuple(_walk(replace(program, broken=True), run, rate, _wrong(name)))
+    try:
+        right = tuple(_walk(program, run, rate, _right))
+        wrong = tuple(_walk(replace(program, broken=True), run, rate, _wrong(name)))
+    except Late:
+        return None
     return Astray(name, rate, right, wrong)
 
 
@@ -74,6 +78,8 @@ def _walk(program: Program, run: Runs, rate: float, slopes: Slopes) -> Iterator[
     for _ in range(STEPS + 1):
         starts = tuple(Start(spot, tuple(place.ravel().tolist())) for spot, place in places.items())
         ran = run(replace(program, starts=starts))
+        if not ran.turns and ran.error is None:
+            raise Late  # a runner had no more patience
         turn = ran.swept
         if ran.error is not None or turn is None or turn.differentiated is None or not turn.differentiated.numbers:
             return

@@ -23,7 +23,7 @@ export function strayed() {
     const isThere = Boolean(found.right);
     caption.textContent = isThere ? `Loss by step, rate ${number(found.rate, { trim: true })}` : "";
     [legend.hidden, canvas.hidden] = [!isThere, !isThere];
-    words.textContent = isThere ? ended(found) : "No descent here: not all of this graph is known, or nothing in it can be moved.";
+    words.textContent = isThere ? ended(found) : "No descent here: nothing can be moved, the graph is too large, or there was no time for it.";
     if (isThere) drawn.show(axesOf(found));
     else drawn.remove();
   };
