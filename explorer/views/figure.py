@@ -84,6 +84,7 @@ def _layers() -> list[Layer]:
         ("cards", _text("value", "left", "value_y", "value_size", "text"), {}),
         ("cards", _text("partial", "left", "footer_y", "footer_size", None), {"text_color": "ink"}),
         ("cards", _text("footer", "right", "footer_y", "footer_size", None, text_align="right"), {"text_color": "ink"}),
+        ("overwritten", _struck(), {"text_color": "ink", "background_fill_color": "paper"}),
         ("wrong", _card(border_radius=6, line_color=None), {"fill_color": "ink"}),
         ("wrong", _text("text", "x", "y", "font_size", None, text_align="center"), {"text_color": "paper"}),
         (
@@ -125,6 +126,12 @@ def _text(words: str, x: str, y: str, size: str, colour: str | None, **looks: An
     return Text(x=x, y=y, text=words, text_font_size=size, text_baseline="middle", **mono, **colours, **looks)
 
 
+def _struck() -> Text:
+    """Words over a line, on a ground of their own."""
+    looks: dict[str, Any] = {"padding": 3, "background_fill_alpha": 1.0, "text_font_style": "bold"}
+    return _text("text", "x", "y", "font_size", None, text_align="center", **looks)
+
+
 def _empty(name: str) -> dict[str, list]:
     """No rows, yet every column that a glyph asks for."""
     return {column: [] for column in _COLUMNS[name]}
@@ -156,6 +163,7 @@ _COLUMNS = {
     ],
     "hatched": ["x", "y", "width", "height"],
     "cells": ["x", "y", "width", "height", "colour"],
+    "overwritten": ["x", "y", "text", "font_size"],
     "wrong": ["x", "y", "width", "height", "text", "font_size"],
     "pill": ["x", "y", "width", "height", "text", "alpha", "font_size"],
 }

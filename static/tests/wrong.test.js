@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axesOf, ended } from "../page/checks/astray.js";
-import { MISTAKES, stripsOf, wrongOf, wrongSaid } from "../page/tape/wrong.js";
+import { plain } from "../page/tape/cells.js";
+import { MISTAKES, lostOf, stripsOf, wrongOf, wrongSaid } from "../page/tape/wrong.js";
 
 const curve = (y, lost = []) => ({ y, lost, log: false });
 const CARDS = { cards: [{ x: 100, y: 50, width: 144, height: 84, nodes: [0], path: "" }, { x: 300, y: 50, width: 144, height: 84, nodes: [1], path: "" }] };
@@ -13,6 +14,16 @@ test("a wrong gradient hangs below its card in words, in fewer where the card is
   assert.deepEqual(strips(0.6).text, ["≠ 0.3479"]);
   assert.deepEqual(strips(0.3).text, [""]);
   assert.deepEqual(strips(1, () => false).text, []);
+});
+
+test("with = all contributions but the last are crossed out as soon as the last has come", () => {
+  const edges = [{ key: 0, parent: 0 }, { key: 1, parent: 0 }, { key: 2, parent: 1 }];
+  const facts = { edges, into: new Map([[0, [edges[0], edges[1]]], [1, [edges[2]]]]) };
+  const scene = { ways: edges.map(({ key }) => ({ edges: [key], pill: [10 * key, 5] })) };
+  const told = (until, broken = "overwrite") => lostOf(scene, facts, { contribution: () => plain(8) }, { flowed: (key) => key < until }, broken, 1).text;
+  assert.deepEqual(told(3), ["✕ 8 lost"]);
+  assert.deepEqual(told(1), []);
+  assert.deepEqual(told(3, "local"), []);
 });
 
 test("whoever hears the page is told it, too", () => {

@@ -4,7 +4,7 @@ import { fill, put, rounded } from "../adapters/figures.js";
 import { colourOf } from "../dom/tokens.js";
 
 const TOKENS = new Set(["token", "fill", "border", "footer_fill", "text"]); // columns that hold tokens
-const WORDS = new Set(["pill", "wrong"]); // whose texts are words
+const WORDS = new Set(["pill", "wrong", "overwritten"]); // whose texts are words
 const SIZES = new Set(["title_size", "note_size", "value_size", "footer_size", "font_size"]);
 const LINES = new Set(["edges", "backs"]);
 const LARGEST = 2; // times as wide as they are made, lines and corners do not grow on

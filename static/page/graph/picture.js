@@ -2,7 +2,7 @@
 
 import { colourOf } from "../dom/tokens.js";
 import { READABLE } from "../tape/detail.js";
-import { MISTAKES, stripsOf, wrongOf } from "../tape/wrong.js";
+import { MISTAKES, lostOf, stripsOf, wrongOf } from "../tape/wrong.js";
 import { LARGEST, fitting } from "./camera.js";
 import { tourOf } from "./cards.js";
 import { framesNow, framesOf } from "./frames.js";
@@ -60,6 +60,8 @@ export function pictureOf(store, figure, key, canvas, told) {
     const isTold = (node) => (rows[node].data_gradient === "const" ? isEnd : frame.gradient(node) && !frame.waiting(node));
     const strips = stripsOf(name && play ? shown : NO_CARDS, (node) => wrongOf(store.get("mistakes"), name, node), MISTAKES[name]?.[2], isTold, viewport.scale);
     painter.put("wrong", drawable("wrong", strips, viewport.scale, colour));
+    const lost = name && play ? lostOf(shown, play.facts, play.numbers, frame, name, viewport.scale) : {};
+    painter.put("overwritten", drawable("overwritten", lost, viewport.scale, colour));
   };
   const choose = () => {
     const { edges } = store.get("tape") ?? {};

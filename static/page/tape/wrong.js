@@ -16,6 +16,7 @@ export const MISTAKES = {
   broadcast: ["copies are not added up", "the first copy's share is taken for all", "not added"],
 };
 const [HIGH, NARROWER] = [22, 12]; // units: how high a strip is, and how much narrower than its card
+const BESIDE = 11; // letters of what stands where a contribution does
 const LOW = 6; // units of a strip that has no text
 
 /** The wrong gradient of a value; null where the mistake changes nothing there. */
@@ -38,6 +39,25 @@ export function stripsOf({ cards }, wrongAt, word, isTold, scale) {
     return [{ x: box.x, y: box.y + box.height / 2 + height / 2, width, height, text: name === "dot" ? "" : worded(found, word, fits(width * scale - px * ADVANCE, px)), font_size: px }];
   });
   return Object.fromEntries(["x", "y", "width", "height", "text", "font_size"].map((column) => [column, rows.map((row) => row[column])]));
+}
+
+/** With `=` all contributions but the last are overwritten: where they arrive, and what they were, once the last has come. */
+export function lostOf({ ways }, facts, numbers, frame, broken, scale) {
+  const { name, sizes } = lookAt(scale);
+  const columns = { x: [], y: [], text: [], font_size: [] };
+  if (broken !== "overwrite" || name === "dot") return columns;
+  for (const { edges, pill } of ways) {
+    const [key] = edges;
+    const arrivals = edges.length === 1 ? facts.into.get(facts.edges[key].parent) ?? [] : [];
+    if (arrivals.length < 2 || arrivals.at(-1).key === key || !frame.flowed(arrivals.at(-1).key)) continue;
+    const value = numbers.contribution(key);
+    columns.x.push(pill[0]);
+    columns.y.push(pill[1]);
+    const said = value && isScalar(value) ? `✕ ${brief(value)} lost` : "✕ lost";
+    columns.text.push([...said].length <= BESIDE ? said : "✕ lost");
+    columns.font_size.push(sizes.note);
+  }
+  return columns;
 }
 
 /** The word and the number; where there is no room for both, that it is another one, and the number. */
