@@ -21,6 +21,11 @@ export function recordedOf(told) {
     for (let at = of[node] ?? -1; at >= 0; at = rows[at].outer) found.unshift(at);
     return found;
   };
+  let members = /** @type {?number[][]} */ (null); // by row, once anyone asks
+  const within = (row) => {
+    members ??= of.reduce((found, _, node) => (around(node).forEach((at) => found[at].push(node)), found), rows.map(() => /** @type {number[]} */ ([])));
+    return members[row];
+  };
   const turnOf = (node) => around(node).map((at) => rows[at]).findLast(({ kind }) => kind === "turn");
   return {
     forks,
@@ -37,7 +42,7 @@ export function recordedOf(told) {
       return turn ? phrase(turn.given ? "in turn given" : "in turn", { ...turn, nth: nth(turn.turn ?? 0) })[0] : "";
     },
     /** The innermost, from the outside in: a title, and the values that were made within. */
-    frames: (node) => around(node).slice(-TOLD).map((at) => ({ title: titleOf(rows[at]), nodes: isFramed(rows[at]) ? of.flatMap((_, other) => (around(other).includes(at) ? [other] : [])) : [] })),
+    frames: (node) => around(node).slice(-TOLD).map((at) => ({ title: titleOf(rows[at]), nodes: isFramed(rows[at]) ? within(at) : [] })),
   };
 }
 
