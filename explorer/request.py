@@ -49,9 +49,9 @@ class Request:
     both modes cost, `doubts` for a check of all gradients, `curve` for one at many steps, `broken` for what wrong
     backward passes give, `astray` for a descent that one of them drives, `guess` for a word on a prediction, `rivals`
     for walks by these update rules. `plane` is where to look at the loss around one, `beside` a second program with the
-    same inputs, `plot` along what to plot a value. `seconds` are for a run in the reader's browser. `wants` are the
-    parts of the answer, all of them where none is named; `has` names the structures, and their layouts, that need not
-    be sent again. `opened` is the path of the group that is open.
+    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value. `seconds` are for a run
+    in the reader's browser. `wants` are the parts of the answer, all of them where none is named; `has` names the
+    structures, and their layouts, that need not be sent again. `opened` is the path of the group that is open.
     """
 
     revision: int
@@ -73,6 +73,7 @@ class Request:
     rivals: tuple[str, ...] = ()
     plane: Plane | None = None
     beside: Beside | None = None
+    curves: bool | None = None
     plot: Domain | None = None
     seconds: int = SHORTEST
     until: int = -1

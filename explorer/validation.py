@@ -79,6 +79,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         rivals=_among(raw.get("rivals") or (), tuple(RULES)),
         plane=_if_any(_plane, raw.get("plane")),
         beside=_if_any(_beside, raw.get("beside")),
+        curves=raw.get("curves") is True or None,
         plot=_if_any(_domain, raw.get("plot")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),

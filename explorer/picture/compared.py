@@ -6,9 +6,12 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from explorer.model.along import Along
 from explorer.model.differences import Difference
 from explorer.model.sharing import Shared
 from explorer.model.value import Number
+
+from .plotted import plotted
 
 MOST = 400  # rows
 
@@ -29,6 +32,14 @@ def row(each: Difference) -> list[Any]:
 def inputs(shared: Shared) -> dict[str, Any]:
     """The names of the inputs that both have, and the shapes of those that are not alike."""
     return {"shared": list(shared.names), "unlike": [[each.name, *map(list, each.shapes)] for each in shared.unlike]}
+
+
+def told(found: Along) -> dict[str, Any]:
+    """Both plots; how far they are apart: [the largest difference, its place, places where one alone is a number]."""
+    return {
+        "plots": [plotted(each) for each in (found.first, found.second)],
+        "apart": [[each.most, each.place, each.alone] for each in (found.values, found.slopes)],
+    }
 
 
 def _told(number: Number) -> Number | str:

@@ -1,18 +1,20 @@
-"""The part of an answer that tells of a second program: what came of it with the same inputs, and where it differs."""
+"""The parts of an answer that tell of a second program: what came of it with the same inputs, where it differs."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from explorer.model.along import along
 from explorer.model.differences import differences
 from explorer.model.program import Program
 from explorer.model.run import Run
-from explorer.model.sharing import beside
-from explorer.picture.compared import compared, inputs
-from explorer.request import Request
+from explorer.model.sharing import Shared, beside
+from explorer.picture.compared import compared, inputs, told
+from explorer.request import Beside, Request
 
 from .asked import Asked
 
+ALONE = 0.15  # seconds that a plot may take of which each point is a run of its own
 PLAYED = ("program", "values", "structure", "picture", "arrays")
 
 
@@ -24,7 +26,7 @@ def second(asked: Asked) -> dict[str, Any] | None:
     request = asked.request.beside
     if request is None:
         return None
-    run, shared = beside(asked.run, Program(request.source, request.overrides, turn=asked.request.turn), asked.run_anew)
+    run, shared = ran(asked, request)
     wanted = Request(
         asked.request.revision,
         request.source,
@@ -37,6 +39,21 @@ def second(asked: Asked) -> dict[str, Any] | None:
     is_whole = all(each.error is None and each.turns for each in (asked.run, run))
     rows = compared(differences(asked.graph, shown(run))) if is_whole else None
     return {"parts": asked.drawn(wanted, run), "inputs": inputs(shared), "rows": rows}
+
+
+def curves(asked: Asked) -> dict[str, Any] | None:
+    """Both along the first input that they share, if that can be plotted."""
+    request = asked.request.beside
+    if request is None or not asked.request.curves or asked.run.error:
+        return None
+    run, shared = ran(asked, request)
+    found = along(asked.run, run, shared.names, asked.run_on, ALONE)
+    return told(found) if found else None
+
+
+def ran(asked: Asked, request: Beside) -> tuple[Run, Shared]:
+    """The second program with the first one's inputs."""
+    return beside(asked.run, Program(request.source, request.overrides, turn=asked.request.turn), asked.run_anew)
 
 
 def shown(run: Run) -> Any:

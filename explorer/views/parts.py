@@ -33,7 +33,7 @@ from explorer.picture.pushed import pushed
 from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
-from .comparing import second
+from .comparing import curves, second
 from .plotting import along
 from .walking import around, beside, walk, wrongly
 
@@ -223,6 +223,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "astray": wrongly,
     "prediction": prediction,
     "beside": second,
+    "curves": curves,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays", "recorded")  # what differs from Turn to Turn
@@ -237,5 +238,6 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "curve": lambda asked: asked.request.curve is not None,
     "astray": lambda asked: asked.request.astray is not None,
     "beside": lambda asked: asked.request.beside is not None,
+    "curves": lambda asked: bool(asked.request.curves),
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

@@ -149,7 +149,7 @@ def warm_up() -> Iterable[str]:
         beside=Beside(""),
     )
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(replace(every, source=source, beside=Beside(source))), NOTHING))
+        yield BETWEEN.join((_asked(replace(every, source=source, beside=Beside(source), curves=True)), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.lessons import Lesson, lessons
+from explorer.model.along import along
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.sharing import Shared, beside
@@ -73,6 +74,29 @@ def test_a_text_that_cannot_be_read_fails_by_itself_and_shares_nothing() -> None
 def test_a_first_program_that_fails_still_gives_its_numbers() -> None:
     second, _ = pair(START + "x = mg.tensor(4.0)\ny = 1 / 0\n", SQUARE)
     assert numbers(second, "f") == (16.0,)
+
+
+def test_along_an_input_of_both_equal_curves_are_equal_and_others_as_far_apart_as_they_are() -> None:
+    def seen(other: str) -> tuple:
+        first, (second, shared) = run(Program(SQUARE)), pair(SQUARE, other)
+        found = along(first, second, shared.names, run, 0.2)
+        assert found is not None
+        assert len(found.first.places) == 1_002
+        assert (found.first.places[0], found.first.places[-2]) == (-3.0, 9.0)
+        return found.values, found.slopes
+
+    values, slopes = seen(SQUARE.replace("x * x", "x ** 2"))
+    assert (values.most, slopes.most, values.alone) == (0.0, 0.0, 0)
+    values, slopes = seen(SQUARE.replace("x * x", "x ** 3"))
+    assert (values.most, values.place) == (9.0**3 - 9.0**2, 9.0)
+    assert (slopes.most, slopes.place) == (3 * 81.0 - 18.0, 9.0)
+    values, _ = seen(SQUARE.replace("x * x", "mg.log(x)"))
+    assert values.alone == 251  # where x is 0 or less
+
+
+def test_without_an_input_of_both_there_is_nothing_along_which_to_look() -> None:
+    second, shared = pair(SQUARE, SQUARE.replace("x", "y"))
+    assert along(run(Program(SQUARE)), second, shared.names, run, 0.2) is None
 
 
 @each("lesson", [lesson for lesson in lessons() if lesson.second])

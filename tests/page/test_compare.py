@@ -68,6 +68,10 @@ def test_a_pair_is_compared_and_walked_with_the_keyboard(reader: Reader):
     assert table["x gets"] == ["3 + 3", "6", "≠ differs"]
     assert table["uses of x"] == ["2", "1", "≠ differs"]
     assert table["contributions on the way back"][:2] == ["2", "1"]
+    apart = reader.page.get_by_text(
+        "At 1,001 places from −3 to 9, f is the same in both; its slope is the same in both."
+    )
+    expect(apart).to_be_visible()
     assert counts(reader) == ["5 of 5", "4 of 4"]
     reader.page.locator("section.graph").focus()
     press = reader.page.keyboard.press

@@ -5,6 +5,7 @@ import { choice } from "../dom/choice.js";
 import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import { buttons } from "../transport/transport.js";
+import { curvesOf } from "./curves.js";
 import { inputsOf } from "./inputs.js";
 import { lockstep } from "./lockstep.js";
 import { keyOfSecond } from "./partner.js";
@@ -26,9 +27,10 @@ export async function render({ model }) {
   bar.append(...buttons(store), rows.root, pace);
   const inputs = inputsOf(store, other);
   const table = tableOf(store, other);
+  const curves = curvesOf(store);
   const left = element("div", "left");
   left.append(inputs.root, suggestions(store));
-  root.append(bar, said, left, table.root);
+  root.append(bar, said, left, table.root, curves.root);
 
   const say = () => said.replaceChildren(...[store, other].map((each, at) => element("p", "", {}, `${"AB"[at]}: ${each.sentence()}`)));
   const draw = () => {
@@ -36,12 +38,13 @@ export async function render({ model }) {
     rows.draw();
     inputs.draw();
     table.draw();
+    curves.draw();
   };
   for (const each of [store, other]) {
     each.on(["settled"], say);
     each.on(["tape", "failure", "literals"], draw);
   }
-  store.on(["pair", "compared", "comparing", "runtime", "busy"], draw);
+  store.on(["pair", "compared", "bothCurves", "comparing", "runtime", "busy"], draw);
   walk.begin();
   say();
   draw();

@@ -64,6 +64,7 @@ export const FIELDS = {
   tangents: field(/** @type {?any} */ (null), "wire"), // from that cell, and what both modes cost
   opening: field(/** @type {?any} */ (null), "wire"), // the value that is opened, its neighbours, their links
   compared: field(/** @type {?any} */ (null), "wire"), // what came of the second program
+  bothCurves: field(/** @type {?any} */ (null), "wire"), // two programs along an input of both
   pair: field(/** @type {?{compared: any, ours: Tape, theirs: Tape}} */ (null), "compare"), // both answers, which belong together
   literals: field(/** @type {{source: ?string, all: Literal[]}} */ ({ source: null, all: [] }), "store", "wire", "inputs"),
 

@@ -22,6 +22,7 @@ const SHOWN = {
   curve: { field: "curve", of: ["curve"], once: true, stays: true },
   prediction: { field: "prediction", of: ["guess"], once: true },
   beside: { field: "compared", of: ["beside"], once: true },
+  curves: { field: "bothCurves", of: ["curves"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
   astray: { field: "astray", of: ["astray"], once: true, stays: true },
 };

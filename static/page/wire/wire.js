@@ -21,7 +21,7 @@ export function connect(store, model) {
 
   const request = (revision) => {
     const { source, overrides, turn, target, head, descending, checking, cell, tab, leaf, along, mode, side, doubting, curveOf, costing, breaking, straying, guessing, predicting, plane, plotting, rivalling, limit, until, sides, orientation, opened } = store.all(ASKED);
-    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), plot: tab === "plot" ? (plotting ?? {}) : null, seconds: limit, orientations: sides ?? [orientation], opened };
+    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), curves: (besideOf(store) && !Object.keys(overrides).length) || null, plot: tab === "plot" ? (plotting ?? {}) : null, seconds: limit, orientations: sides ?? [orientation], opened };
   };
   const send = () => {
     const revision = store.get("revision");
