@@ -92,7 +92,7 @@ export function journey(store, lessons) {
   const choose = (state) => {
     keep();
     const keptOwn = isLeft(state);
-    if (CHOSEN.some((name) => state[name] !== store.get(name))) entries.goOn();
+    if (CHOSEN.some((name) => name in state && state[name] !== store.get(name))) entries.goOn();
     open(state);
     store.set({ keptOwn });
   };

@@ -32,9 +32,10 @@ export async function render({ model }) {
   left.append(inputs.root, suggestions(store));
   root.append(bar, said, left, table.root, curves.root);
 
-  const say = () => said.replaceChildren(...[store, other].map((each, at) => element("p", "", {}, `${"AB"[at]}: ${each.sentence()}`)));
+  const say = () => store.get("comparing") && said.replaceChildren(...[store, other].map((each, at) => element("p", "", {}, `${"AB"[at]}: ${each.sentence()}`)));
   const draw = () => {
     if (!store.get("comparing")) return rows.rest();
+    say();
     rows.draw();
     inputs.draw();
     table.draw();
@@ -46,7 +47,6 @@ export async function render({ model }) {
   }
   store.on(["pair", "compared", "bothCurves", "comparing", "runtime", "busy"], draw);
   walk.begin();
-  say();
   draw();
   return root;
 }
