@@ -62,8 +62,8 @@ function drawInto(sheet, plots) {
 
 function axes({ a, bottom, top, x, y }) {
   const made = [line([[LEFT, HIGH - BOTTOM], [WIDE - RIGHT, HIGH - BOTTOM]], "axis")];
-  for (const at of ticksOf(a.low, a.high, 6)) made.push(text([x(at), HIGH - BOTTOM + 17], said(at), "tick", "middle"));
-  for (const at of ticksOf(bottom, top, 4)) made.push(line([[LEFT, y(at)], [WIDE - RIGHT, y(at)]], "grid"), text([LEFT - 6, y(at) + 4], said(at), "tick", "end"));
+  for (const at of ticksOf(a.low, a.high, 6)) made.push(text([x(at), HIGH - BOTTOM + 17], said(at), "mark", "middle"));
+  for (const at of ticksOf(bottom, top, 4)) made.push(line([[LEFT, y(at)], [WIDE - RIGHT, y(at)]], "grid"), text([LEFT - 6, y(at) + 4], said(at), "mark", "end"));
   return made;
 }
 
@@ -82,8 +82,8 @@ function labels({ curves, target, name }, y) {
 }
 
 const legend = () => [
-  line([[LEFT + 8, 8], [LEFT + 32, 8]], "a"), text([LEFT + 38, 12], "A", "tick", "start"),
-  line([[LEFT + 64, 8], [LEFT + 88, 8]], "b"), text([LEFT + 94, 12], "B", "tick", "start"),
+  line([[LEFT + 8, 8], [LEFT + 32, 8]], "a"), text([LEFT + 38, 12], "A", "mark", "start"),
+  line([[LEFT + 64, 8], [LEFT + 88, 8]], "b"), text([LEFT + 94, 12], "B", "mark", "start"),
 ];
 
 /** "At 1,001 places from −3 to 9 f differs by 0 at most, its slope by 0." @param {any} found */
