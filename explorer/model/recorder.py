@@ -199,7 +199,8 @@ class Recorder:
         pairs = zip(turn.parameters, found, strict=True)
         moved = tuple(parameter(each.name, each.value, gradient) for each, gradient in pairs)
         self._turns.add(replace(turn, parameters=moved))
-        self._surviving.turned(moving.values(), self._counted)
+        graded = [one for one, gradient in zip(moving.values(), found, strict=True) if gradient is not None]
+        self._surviving.turned(graded, self._counted)
         self._swept = moved if turn.swept else self._swept
 
     def _beside(self) -> list[Tensor]:

@@ -30,10 +30,10 @@ class Surviving:
         nulled = {keys[one.made] for one in had if one.grad is None}
         return replace(graph, kept=tuple(sorted(move | old)), nulled=tuple(sorted(nulled)))
 
-    def turned(self, moving: Iterable[Tensor], made: int) -> None:
-        """A Turn is over, after so many tensors of the run."""
+    def turned(self, graded: Iterable[Tensor], made: int) -> None:
+        """A Turn is over, after so many tensors of the run; these have a gradient now."""
         self._made = made
-        self._had = [] if self._apart else [ref(one) for one in moving if one.grad is not None]
+        self._had = [] if self._apart else [*map(ref, graded)]
 
     def _is_old(self, made: int) -> bool:
         nth = self._nth(made)
