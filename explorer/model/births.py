@@ -70,6 +70,8 @@ KNOWN = {*VALUES, *SLOPES, *GROWING}  # made place by place of their operands
 
 def birth_of_value(graph: Graph, node: Node) -> Birth | None:
     """Why a value has a nan or an inf in a place where its operands had none of that kind; None where nobody knows."""
+    if not node.value.shape and any(each is not None and each.nans for each in _values(graph, node)):
+        return None  # one number, of one that was none
     value, known = numbers(node.value), _operands(graph, node)
     if value is None or known is None:
         return None
@@ -89,6 +91,8 @@ def birth_of_contribution(graph: Graph, edge: Edge) -> Birth | None:
     """Why what flows over an edge has a nan or an inf though what arrived had none in that place."""
     child, parent = graph.nodes[edge.child], graph.nodes[edge.parent]
     if child.gradient is None or edge.contribution is None or child.op not in SLOPES:
+        return None
+    if not child.value.shape and child.gradient.nans:
         return None
     gradient, known = numbers(child.gradient), _operands(graph, child)
     if gradient is None or known is None:
@@ -114,13 +118,16 @@ def numbers(value: Value) -> np.ndarray | None:
     return None if value.numbers is None else np.array(value.numbers, dtype=np.float64)
 
 
+def _values(graph: Graph, node: Node) -> list[Value | None]:
+    return [each.value if each.node is None else graph.nodes[each.node].value for each in node.operands]
+
+
 def _operands(graph: Graph, node: Node) -> list[np.ndarray] | None:
     """The numbers of all operands, for each place of the result; None where a result is not made place by place."""
     if node.op not in KNOWN or len(node.operands) != len(rule_of(node.op).operands):
         return None
     found = []
-    for operand in node.operands:
-        value = operand.value if operand.node is None else graph.nodes[operand.node].value
+    for value in _values(graph, node):
         flat = None if value is None else numbers(value)
         if value is None or flat is None:
             return None

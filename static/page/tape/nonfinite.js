@@ -79,17 +79,23 @@ function chosenBefore(facts, where, node, operand) {
   return `${node.name ? `${node.name} = ` : ""}${node.text.replace(`(${text})`, `(${chosen})`)}`;
 }
 
-/** The edges over which the nan or inf of a value came from where it was born. */
-export function wayTo(facts, numbers, node) {
-  const origin = numbers.nonfinite.values.get(node);
+/** The edges over which the nan or inf of values came from where it was born. */
+export function wayTo(facts, numbers, ...nodes) {
+  const { values } = numbers.nonfinite;
+  const into = new Map();
+  for (const edge of facts.edges) {
+    if (into.has(edge.child)) into.get(edge.child).push(edge);
+    else into.set(edge.child, [edge]);
+  }
   const found = new Set();
-  const met = new Set([node]);
+  const met = new Set(nodes);
   for (const key of met) {
+    const origin = values.get(key);
     if (key === origin?.node) continue;
-    for (const edge of facts.edges) {
-      if (edge.child !== key || !bad(numbers.value(edge.parent)) || numbers.nonfinite.values.get(edge.parent)?.node !== origin?.node) continue;
-      found.add(edge.key);
-      met.add(edge.parent);
+    for (const { key: edge, parent } of into.get(key) ?? []) {
+      if (!bad(numbers.value(parent)) || values.get(parent)?.node !== origin?.node) continue;
+      found.add(edge);
+      met.add(parent);
     }
   }
   return [...found];
@@ -97,18 +103,17 @@ export function wayTo(facts, numbers, node) {
 
 /** The same of what flowed over an edge: back to where it was born, and to the value that it was multiplied with. */
 export function wayBack(facts, numbers, edge) {
-  const origin = numbers.nonfinite.contributions.get(edge);
-  const comesFrom = (key) => numbers.nonfinite.contributions.get(key);
+  const { contributions, values } = numbers.nonfinite;
+  const origin = contributions.get(edge);
   const found = new Set([edge]);
+  const factors = new Set();
   for (const key of found) {
     if (key === origin?.edge) continue;
     const { child } = facts.edges[key];
-    for (const { key: above } of facts.into.get(child) ?? []) if (isSame(comesFrom(above), origin)) found.add(above);
-    for (const { node } of facts.nodes[child].operands) {
-      if (node !== null && origin?.edge === null && numbers.nonfinite.values.get(node)?.node === origin.node) wayTo(facts, numbers, node).forEach((each) => found.add(each));
-    }
+    for (const { key: above } of facts.into.get(child) ?? []) if (isSame(contributions.get(above), origin)) found.add(above);
+    for (const { node } of facts.nodes[child].operands) if (origin?.edge === null && node !== null && values.get(node)?.node === origin.node) factors.add(node);
   }
-  return [...found];
+  return [...found, ...wayTo(facts, numbers, ...factors)];
 }
 
 const isSame = (one_, other) => Boolean(one_ && other) && one_.node === other.node && one_.edge === other.edge && one_.kind === other.kind;

@@ -126,12 +126,13 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     const back = along ? of(along) : arrived && of(facts.steps.find(({ edge }) => edge === arrived.key));
     return back ? { title: made.title, rows: [...made.rows, ...back.rows] } : made;
   }
-  /** The edges over which the nan or inf came that a step, or the value whose card was pressed, has; none where it has none. */
+  /** What finds the edges over which the nan or inf came that a step, or the value whose card was pressed, has; null where it came from nowhere. */
   function wayOf(node, step) {
-    if (forward) return [];
+    if (forward) return null;
     const { edge, node: at } = node === null ? (step ? steps[step - 1] : { node: null, edge: null }) : { node, edge: null };
-    if (edge !== null) return numbers.nonfinite.contributions.has(edge) ? wayBack(facts, numbers, edge) : [];
-    return at !== null && numbers.nonfinite.values.has(at) ? wayTo(facts, numbers, at) : [];
+    if (edge !== null) return numbers.nonfinite.contributions.has(edge) ? () => wayBack(facts, numbers, edge) : null;
+    const origin = at === null ? null : numbers.nonfinite.values.get(at);
+    return origin && origin.node !== at ? () => wayTo(facts, numbers, at) : null;
   }
   /** @returns {[string, Fillings]} */
   function explanation(step) {
