@@ -11,7 +11,7 @@ from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.rules import RULES
 from explorer.model.descent.way import USUAL, Way
-from explorer.model.plot import USUAL_POINTS, Domain
+from explorer.model.plot import USUAL_POINTS, WHOLE, Domain
 from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
 from explorer.model.program import Target
@@ -160,7 +160,7 @@ def _domain(raw: object) -> Domain:
         raise ValueError(raw)
     return Domain(
         name=_text(domain.get("name", ""), LONGEST_TURNED),
-        at=_count(domain.get("at", 0)),
+        at=_whole(domain.get("at", WHOLE), WHOLE, LARGEST_WHOLE),
         low=low,
         high=high,
         points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 
 import numpy as np
@@ -22,6 +23,7 @@ TRIED = (0.0, 0.13, 0.41, 0.77, 1.0)  # where, from the first place to the last,
 FEWEST = 9  # places, where each is a run of its own
 MOST_ALONE = 400
 USUAL_POINTS = 2_000
+WHOLE = -1
 LEAST_REACH = 5.0  # to either side of the number
 TINY = 1e-12  # of the largest slope: differences below are rounding
 
@@ -32,12 +34,13 @@ Runs = Callable[[Program], Run]
 class Domain:
     """What to plot: along the element `at` of the leaf `name`, from `low` to `high`, at so many `points`.
 
-    Without such a leaf it is the first one; without ends, a stretch around the number that it has. `of` is the value,
-    the program's target where it is None.
+    Without such a leaf it is the first one; without ends, a stretch around the number that it has. Where `at` is WHOLE
+    and the value is made of the leaf element by element, the elements themselves are the points. `of` is the value, the
+    program's target where it is None.
     """
 
     name: str = ""
-    at: int = 0
+    at: int = WHOLE
     low: float | None = None
     high: float | None = None
     points: int = USUAL_POINTS
@@ -65,6 +68,10 @@ def plot(ran: Run, domain: Domain, run: Runs, seconds: float) -> Plotted | None:
     leaf = next((leaf for leaf in known if leaf.name == domain.name), known[0] if known else None)
     if leaf is None or ran.swept is None:
         return None
+    if domain.at == WHOLE and len(leaf.value.shape) == 1 and leaf.value.shape[0] >= FEWEST:
+        itself = _Elements(ran, leaf, domain, run).plotted()
+        if itself:
+            return itself
     line = _Line(ran, leaf, domain, run)
     together = None if decides(ran.program.source) else line.together(domain.points)
     if together and line.agrees(together):
@@ -72,16 +79,59 @@ def plot(ran: Run, domain: Domain, run: Runs, seconds: float) -> Plotted | None:
     return line.one_by_one(seconds)
 
 
+class _Elements:
+    """All elements of a leaf, each of which makes one element of the value: they are the places."""
+
+    def __init__(self, ran: Run, leaf: Leaf, domain: Domain, run: Runs) -> None:
+        numbers = [each for each in leaf.value.numbers or () if math.isfinite(each)] or [0.0]
+        low = min(numbers) if domain.low is None else domain.low
+        high = max(numbers) if domain.high is None else domain.high
+        self._places = np.linspace(low, high if high > low else low + 1, leaf.value.shape[0])
+        self._leaf, self._run, self._program = leaf, run, _sampled(ran, leaf, domain, 0)
+
+    def plotted(self) -> Plotted | None:
+        """The plot; None where an element of the value depends on more than its own element of the leaf."""
+        turn, found = self._with(self._places)
+        if found is None or turn is None or not all(map(partial(self._is_alone, found), self._tried())):
+            return None
+        middle = len(self._places) // 2
+        values, slopes, bends = ((*each, each[middle]) if each else () for each in _curves(found))
+        samples = replace(found, values=values, slopes=slopes, bends=bends)
+        places = (*self._places.tolist(), float(self._places[middle]))
+        return Plotted(self._leaf, WHOLE, places, samples, 1, turn.graph)
+
+    def _tried(self) -> list[int]:
+        return [round(part * (len(self._places) - 1)) for part in TRIED]
+
+    def _is_alone(self, found: Samples, at: int) -> bool:
+        """Whether that element stays what it is when all others are like it."""
+        _, same = self._with(np.full(len(self._places), self._places[at]))
+        pairs = zip(_curves(found)[:2], _curves(same)[:2], strict=True) if same else ()
+        return same is not None and all(_is_same([one[at]], [other[at]]) for one, other in pairs)
+
+    def _with(self, numbers: np.ndarray) -> tuple[Turn | None, Samples | None]:
+        turn = self._run(replace(self._program, starts=(Start(self._leaf.spot, tuple(numbers.tolist())),))).swept
+        return turn, turn.graph.samples if turn and not _is_missed(turn) else None
+
+
+def _curves(samples: Samples) -> tuple[tuple[float, ...], ...]:
+    return samples.values, samples.slopes, samples.bends
+
+
+def _sampled(ran: Run, leaf: Leaf, domain: Domain, at: int) -> Program:
+    """The program that has its target read off along that element, and nothing asked of it besides."""
+    assert ran.swept is not None
+    until, nth = ran.swept.number if ran.swept.backward else -1, ran.swept.graph.nodes[leaf.node].nth
+    sampled = None if nth is None else Element(nth, at)
+    return replace(ran.program.unasked(), until=until, target=domain.of or ran.program.target, sampled=sampled)
+
+
 class _Line:
     """One number of a leaf that takes many values, the others staying as they are."""
 
     def __init__(self, ran: Run, leaf: Leaf, domain: Domain, run: Runs) -> None:
-        assert ran.swept is not None
-        until = ran.swept.number if ran.swept.backward else -1
-        nth, target = ran.swept.graph.nodes[leaf.node].nth, domain.of or ran.program.target
-        at = min(domain.at, len(leaf.value.numbers or ()) - 1)
-        sampled = None if nth is None else Element(nth, at)
-        self._program = replace(ran.program.unasked(), until=until, target=target, sampled=sampled)
+        at = max(0, min(domain.at, len(leaf.value.numbers or ()) - 1))
+        self._program = _sampled(ran, leaf, domain, at)
         self._numbers = np.array(leaf.value.numbers, float)
         self._leaf, self._at, self._run, self._points = leaf, at, run, domain.points
         now = float(self._numbers[self._at])

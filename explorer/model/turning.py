@@ -9,15 +9,20 @@ from typing import NamedTuple
 import numpy as np
 
 MOST = 40  # turning points that are told
+CLOSER = 20.0  # times, at least, that a cubic is closer than one over three times the stretch
+EDGE = 1e-2  # relative: at either end, where there is no such stretch
 ALIKE = 0.5  # relative: by how much the slope's change between two places may differ from what its own slope says
 
 
 class TurningPoint(NamedTuple):
-    """Where the slope is 0, what the curve is there, and whether it lies above or below what is beside it."""
+    """Where the slope is 0, what the curve is there, whether it lies above or below what is beside it, and how far off
+    the value may be.
+    """
 
     place: float
     value: float
     kind: OneOf["top", "bottom"]
+    error: float
 
 
 def turning_points(places: np.ndarray, values: np.ndarray, slopes: np.ndarray) -> list[TurningPoint]:
@@ -41,7 +46,20 @@ def _found(places: np.ndarray, values: np.ndarray, slopes: np.ndarray) -> Iterat
             continue  # a pole or a kink: the slope jumps there
         part = slopes[at] / (slopes[at] - slopes[at + 1])
         value = _cubic(part, steps[at], *values[at : at + 2], *slopes[at : at + 2])
-        yield TurningPoint(places[at] + part * steps[at], value, "top" if changes[at] < 0 else "bottom")
+        error = _error(places, values, slopes, at, places[at] + part * steps[at], value)
+        yield TurningPoint(places[at] + part * steps[at], value, "top" if changes[at] < 0 else "bottom", error)
+
+
+def _error(places: np.ndarray, values: np.ndarray, slopes: np.ndarray, at: int, place: float, value: float) -> float:
+    """By how much the value may be off: a cubic over three times the stretch is off by about 81 times as much."""
+    first, last = at - 1, at + 2
+    if first < 0 or last >= len(places):
+        return EDGE * abs(value)
+    step = places[last] - places[first]
+    bends = np.diff(slopes[first : last + 1]) / np.diff(places[first : last + 1])
+    aside = abs(bends[2] - bends[0]) * step**2 / 72 / abs(bends[1])  # by how much the place may be off
+    wide = _cubic((place - places[first]) / step, step, values[first], values[last], slopes[first], slopes[last])
+    return float(abs(wide - value) / CLOSER + aside**2 * abs(bends[1]))
 
 
 def _is_alike(one: float, other: float) -> bool:

@@ -40,7 +40,7 @@ TEXTS = {
     "a loop": "x = mg.tensor(0.5)\nf = x\nfor _ in range(3):\n    f = np.sin(f) + f * f / 4\nf.backward()\n",
     "data": "X = np.array([1.0, 2.0, 3.0])\nx = mg.tensor(0.5)\nf = ((x * X - 2 * X) ** 2).sum()\nf.backward()\n",
     "a branch": "x = mg.tensor(0.5)\nf = x**3\nif x > 1:\n    f = f * 2\nf.backward()\n",
-    "a function": "def square(u):\n    return u * u\nx = mg.tensor(0.5)\nf = square(x) / (1 + x)\nf.backward()\n",
+    "a function": "def square(u):\n    return u * u\nx = mg.tensor(0.5)\nf = square(x) / (3 + x)\nf.backward()\n",
 }
 
 
@@ -100,6 +100,23 @@ def test_a_cell_of_an_array_moves_while_the_others_stay() -> None:
     assert np.allclose(found.samples.slopes, 2 * places)
 
 
+def test_the_elements_of_a_leaf_are_the_points_where_each_makes_one_element_of_the_value() -> None:
+    found = plotted("x = mg.linspace(0, 10, 100)\nf = np.sin(2 * x) * np.exp(-x / 3)\nf.backward()\n", Domain("x"))
+    x = np.linspace(0, 10, 100)
+    assert (found.at, found.runs) == (-1, 1)
+    assert np.allclose(found.places[:-1], x)
+    assert np.allclose(found.samples.values[:-1], np.sin(2 * x) * np.exp(-x / 3))
+    assert np.allclose(found.samples.slopes[:-1], (2 * np.cos(2 * x) - np.sin(2 * x) / 3) * np.exp(-x / 3))
+    closer = plotted("x = mg.linspace(0, 10, 100)\nf = x ** 3\nf.backward()\n", Domain("x", low=-1.0, high=1.0))
+    assert np.allclose(closer.samples.bends[:-1], 6 * np.linspace(-1, 1, 100))
+
+
+@pytest.mark.parametrize("text", ["mg.nnet.activations.softmax(x)", "x * x.sum()", "x[::-1] * 2", "np.cumsum(x)"])
+def test_where_elements_depend_on_each_other_one_of_them_is_plotted(text: str) -> None:
+    found = plotted(f"x = mg.linspace(0, 1, 12)\nf = {text}\nf.backward()\n", Domain("x", points=11))
+    assert found.at == 0
+
+
 def test_what_there_is_not_is_not_made_up() -> None:
     assert plot(run(Program(HEAD + WAVE)), Domain("x", of=Target("nobody")), run, 0.1) is None
     assert plot(run(Program(HEAD + "x = 1.0\nf = x * 2\n")), Domain("x"), run, 0.1) is None
@@ -117,6 +134,8 @@ def test_turning_points_are_where_a_polynomial_turns(roots: list[float]) -> None
         assert np.allclose([each.place for each in found], sorted(roots), atol=1e-3)
         values, scale = curve(np.array(sorted(roots))), 1 + np.abs(curve(places)).max()
         assert np.allclose([each.value for each in found], values, atol=1e-6 * scale)
+        off = [abs(each.value - value) - each.error for each, value in zip(found, values, strict=True)]
+        assert max(off) <= 1e-10 * scale
         tops = [slope.deriv()(each.place) < 0 for each in found]
         assert [each.kind == "top" for each in found] == tops
 

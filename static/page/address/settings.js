@@ -68,7 +68,7 @@ const wayOf = (text = "{}") => known(text, WAYS) ?? {};
 /** What a plot may say. @type {Record<string, (value: any) => boolean>} */
 const STRETCH = {
   name: (name) => typeof name === "string" && name.length <= 100,
-  at: (at) => Number.isInteger(at) && at >= 0 && at <= 1e9,
+  at: (at) => Number.isInteger(at) && at >= -1 && at <= 1e9,
   low: isFinite,
   high: isFinite,
   points: (points) => Number.isInteger(points) && points >= 2 && points <= 10000,

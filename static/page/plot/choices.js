@@ -27,7 +27,7 @@ export function choices({ ask, redraw }) {
   group.append(element("legend", "", {}, "Show"), ...Object.values(boxes).map(({ label }) => label));
   root.append(group);
   of.select.addEventListener("change", () => ask({ of: { called: of.select.value, count: 0 } }));
-  along.select.addEventListener("change", () => ask({ name: along.select.value, at: 0, low: undefined, high: undefined }));
+  along.select.addEventListener("change", () => ask({ name: along.select.value, at: undefined, low: undefined, high: undefined }));
   cell.select.addEventListener("change", () => ask({ at: Number(cell.select.value), low: undefined, high: undefined }));
   return {
     root,
@@ -38,7 +38,8 @@ export function choices({ ask, redraw }) {
       const size = axes.find(({ name }) => name === raw?.name)?.size ?? 1;
       fill(of, (raw?.values ?? []).map((name) => [name, name]), asked?.of?.called ?? raw?.target);
       fill(along, axes.map(({ name }) => [name, name]), raw?.name);
-      fill(cell, Array.from({ length: Math.min(size, 100) }, (_, at) => [String(at), `${raw?.name}[${at}]`]), String(raw?.at ?? 0));
+      const cells = Array.from({ length: Math.min(size, 100) }, (_, at) => [String(at), `${raw?.name}[${at}]`]);
+      fill(cell, [["-1", "each by itself"], ...cells], String(raw?.at ?? 0));
       cell.label.hidden = size < 2;
       boxes.bend.label.hidden = !plot?.curves[2].length;
     },

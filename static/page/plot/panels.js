@@ -2,6 +2,7 @@
 
 import { shape } from "../dom/icon.js";
 import { line, said, text, ticksOf } from "../plotting/sheet.js";
+import { number } from "../text/digits.js";
 import { gapsOf, runOf, spanOf, stretchesOf } from "./curves.js";
 
 export const [LEFT, RIGHT] = [62, 16];
@@ -104,16 +105,22 @@ function tangentOf(plot, scale, x, [value, slope]) {
   return [group, ...words.map((each, which) => text([at[0], at[1] + 16 * which], each, which ? "told strong" : "told", isLeft ? "end" : "start"))];
 }
 
+/** No digit beyond what is known; what cannot be told from 0 is 0. */
+function known(value, error) {
+  if (Math.abs(value) <= error) return "0";
+  return number(value, { digits: Math.max(1, Math.min(4, Math.floor(Math.log10(Math.abs(value) / (2 * error))))), trim: true });
+}
+
 /** Each with its height, and a dotted line to the 0 of the slope. */
 function turnsOf({ turning, curves }, shown, scales) {
   const [scale, slope] = [scales[0], shown.includes(1) ? scales[shown.indexOf(1)] : null];
   const largest = Math.max(...Array.from(curves[0]).filter(Number.isFinite).map(Math.abs));
   const taken = [];
-  return turning.flatMap(([place, value, kind]) => {
+  return turning.flatMap(([place, value, kind, error]) => {
     if (value < scale.bottom || value > scale.top) return [];
     const [x, y] = [scale.x(place), scale.y(value)];
     const tied = slope ? [line([[x, y], [x, slope.y(0)]], "tie"), shape("circle", { cx: x, cy: slope.y(0), r: 3, class: "turning c1" })] : [];
-    const [words, below] = [said(Math.abs(value) < TINY * largest ? 0 : value), kind === "top" ? y - 9 : y + 20];
+    const [words, below] = [known(value, Math.max(error, TINY * largest)), kind === "top" ? y - 9 : y + 20];
     const isFree = x - LEFT > NEAR && scale.wide - x > NEAR && taken.every(([across, down]) => Math.abs(across - x) > 2 * NEAR || Math.abs(down - below) > 14);
     if (isFree) taken.push([x, below]);
     return [...tied, shape("circle", { cx: x, cy: y, r: 3.5, class: "turning" }), ...(isFree ? [text([x, below], words, "told", "middle")] : [])];

@@ -67,7 +67,7 @@ export async function render({ model }) {
     knob.style.left = `${LEFT + part * (wide - LEFT - RIGHT)}px`;
     const about = { "aria-label": `${plot.variable}`, "aria-valuemin": plot.low, "aria-valuemax": plot.high, "aria-valuenow": x, "aria-valuetext": `${plot.variable} is ${number(x, { digits: 4, trim: true })}` };
     for (const [name, value] of Object.entries(about)) knob.setAttribute(name, String(value));
-    knob.title = knob.disabled ? `${plot.variable} is not typed as a number: its point stays where the program puts it.` : "drag me";
+    knob.title = knob.disabled ? plot.at < 0 ? `An element of ${plot.variable}, the middle one.` : `${plot.variable} is not typed as a number: its point stays where the program puts it.` : "drag me";
   };
   const keep = () => plot && store.get("plotting")?.low === undefined && store.set({ plotting: { ...(store.get("plotting") ?? {}), low: plot.low, high: plot.high } });
   const move = (x, { settled = false } = {}) => {
@@ -154,7 +154,7 @@ function titlesOf(raw) {
   return [raw.target, `d${raw.target}/d${along}`, `d²${raw.target}/d${along}²`];
 }
 
-const variableOf = ({ name, at, axes }) => (axes.find((each) => each.name === name)?.size > 1 ? `${name}[${at}]` : name);
+const variableOf = ({ name, at, axes }) => (axes.find((each) => each.name === name)?.size > 1 && at >= 0 ? `${name}[${at}]` : name);
 
 /**
  * The number in the text that the place is, if it is one.

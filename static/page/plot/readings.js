@@ -20,7 +20,7 @@ export function readings({ graph }) {
       title.textContent = `At ${plot.variable} = ${number(x, { trim: true })}`;
       list.replaceChildren(...here.flatMap((each, at) => (at === 2 && !plot.curves[2].length ? [] : [element("dt", "", {}, plot.titles[at]), element("dd", `${SIGNED[at]} ${each > 0 ? "pos" : each < 0 ? "neg" : ""}`, {}, number(each))])));
       gaps.replaceChildren(...plot.gaps.map((gap) => element("p", "", {}, gapSaid(gap, plot))));
-      way.textContent = plot.runs === 1 ? `${plot.points.toLocaleString("en")} points, all in one backward pass` : `${plot.points} points, each a run of the program of its own`;
+      way.textContent = plot.at < 0 ? `the ${plot.points.toLocaleString("en")} elements of ${plot.variable}, all in one backward pass` : plot.runs === 1 ? `${plot.points.toLocaleString("en")} points, all in one backward pass` : `${plot.points} points, each a run of the program of its own`;
     },
   };
 }

@@ -34,7 +34,8 @@ export function stretch({ ask }) {
     take: (plot, asked) => {
       if (!plot) return;
       low.words.textContent = `${plot.variable} from`;
-      const numbers = [plot.low, plot.high, asked?.points ?? plot.points];
+      points.input.disabled = plot.at < 0; // the elements themselves
+      const numbers = [plot.low, plot.high, plot.at < 0 ? plot.points : (asked?.points ?? plot.points)];
       [low, high, points].forEach(({ input }, at) => {
         if (input.getRootNode().activeElement !== input) input.value = String(Number(numbers[at].toPrecision(6)));
       });
