@@ -14,7 +14,7 @@ from explorer.request import Beside, Request
 
 from .asked import Asked
 
-ALONE = 0.15  # seconds that a plot may take of which each point is a run of its own
+ALONE = 0.08  # seconds for a plot of which each point is a run of its own: a newer request waits for all of them
 PLAYED = ("program", "values", "structure", "picture", "arrays")
 
 
