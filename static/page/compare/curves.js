@@ -90,5 +90,5 @@ const legend = () => [
 export function apartSaid({ plots: [{ points, low, high, target, name }], apart }) {
   const [values, slopes] = apart.map(([most, place]) => (most === null ? "is never a number in both" : most === 0 ? "is the same in both" : `differs by ${said(most)} at most, at ${name} = ${said(place)}`));
   const alone = Math.max(...apart.map(([, , many]) => many));
-  return `At ${points.toLocaleString("en")} places from ${said(low)} to ${said(high)}, ${target} ${values}; its slope ${slopes}.${alone ? ` At ${alone.toLocaleString("en")} of them one of both alone is a number.` : ""}`;
+  return `At ${points.toLocaleString("en")} places from ${said(low)} to ${said(high)}, ${target} ${values}; its slope ${slopes}.${alone ? ` At ${alone.toLocaleString("en")} of them only one of the two has a number.` : ""}`;
 }

@@ -68,7 +68,7 @@ function summed(rows, { rows: told, count }) {
   const near = rows.filter(({ kind }) => kind === "near").length;
   const left = told.length < count ? ` Of ${count.toLocaleString("en")} values and gradients, ${told.length} are listed, those that differ before all.` : "";
   if (!many) return `${near ? "Everything is the same, up to rounding." : "Everything is the same, up to the last digit."}${left}`;
-  return `${many} of ${rows.length} rows differ${near ? `, ${near} by rounding alone` : ""}.${left}`;
+  return `${many} of ${rows.length} rows differ${near ? `; ${near} more by rounding alone` : ""}.${left}`;
 }
 
 function head() {
