@@ -44,7 +44,8 @@ def update_rule(learning_rate: float) -> Callable[[Callable[..., Array]], Maker]
     """A decorator: an optimizer, of a function that says by how much a parameter moves.
 
     It is given the gradient, a dict for what it remembers of that parameter (where that stands is there already, as
-    "place"), the learning rate (this one unless told otherwise) and options, and answers in the shape of the gradient.
+    "place"), as `rate` the learning rate (this one unless told otherwise) and then the options, none of them
+    keyword-only; it answers in the shape of the gradient.
     """
 
     def register(rule: Callable[..., Array]) -> Maker:

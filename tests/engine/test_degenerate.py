@@ -79,3 +79,16 @@ def test_a_nan_that_becomes_the_result_takes_the_gradient(name, axis):
 @pytest.mark.parametrize("repeats", [2, (2,)])
 def test_a_number_can_be_repeated_along_its_axis(repeats):
     assert mg.grad(lambda x: mg.sum(mg.repeat(x, repeats, axis=0)))(3.0) == 2
+
+
+@pytest.mark.parametrize(("dtype", "close"), [(np.float64, 1e-13), (np.float32, 1e-5)])
+def test_the_slope_of_sinc_is_right_on_both_sides_of_where_its_series_ends(dtype, close):
+    x = np.geomspace(1e-6, 0.4, 4_001).astype(dtype)
+    tensor = mg.tensor(x)
+    np.sinc(tensor).sum().backward()
+    at = np.pi * x.astype(np.longdouble)
+    terms, factorial = [], np.longdouble(1)
+    for n in range(1, 12):  # sin(t)/t = sum of (-t²)ⁿ / (2n + 1)!
+        factorial *= 2 * n * (2 * n + 1)
+        terms.append((-1) ** n * 2 * n * at ** (2 * n - 1) / factorial)
+    np.testing.assert_allclose(tensor.grad, np.pi * sum(terms), rtol=close)
