@@ -22,7 +22,9 @@ def ending(graph: Graph, most: int) -> Graph:
     edges = tuple(_moved(edge, key, places) for key, edge in enumerate(kept))
     target = None if graph.target is None else places[graph.target]
     aim = graph.aim and replace(graph.aim, own=places.get(graph.aim.own, -1))
-    return Graph(nodes, edges, target, graph.seed, tuple(range(len(edges))) if graph.sweep else (), aim=aim)
+    left, nulled = (tuple(places[key] for key in some if key in places) for some in (graph.kept, graph.nulled))
+    sweep = tuple(range(len(edges))) if graph.sweep else ()
+    return Graph(nodes, edges, target, graph.seed, sweep, aim=aim, choices=graph.choices, kept=left, nulled=nulled)
 
 
 def _placed(node: Node, places: Mapping[int, int], *, is_leaf: bool) -> Node:
