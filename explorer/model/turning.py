@@ -46,7 +46,7 @@ def _found(places: np.ndarray, values: np.ndarray, slopes: np.ndarray) -> Iterat
             continue  # a pole or a kink: the slope jumps there
         part = slopes[at] / (slopes[at] - slopes[at + 1])
         value = _cubic(part, steps[at], *values[at : at + 2], *slopes[at : at + 2])
-        error = _error(places, values, slopes, at, places[at] + part * steps[at], value)
+        error = _error(places, values, slopes, int(at), places[at] + part * steps[at], value)
         yield TurningPoint(places[at] + part * steps[at], value, "top" if changes[at] < 0 else "bottom", error)
 
 

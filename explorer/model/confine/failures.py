@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-
 from ..program import Failure
 from .limits import Halted, Meter
 from .parsing import Refused
@@ -145,7 +143,7 @@ def of_method(words: str) -> str:
 def said_by(meter: Meter, error: BaseException) -> str:
     """An error's text; a learner's own __str__ may fail, too."""
     try:
-        return str(error) if type(error) is np.exceptions.AxisError else error_text(meter, error)  # it keeps numbers
+        return error_text(meter, error)
     except Exception:
         return "<exception str() failed>"
 

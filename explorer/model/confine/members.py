@@ -6,7 +6,7 @@ from typing import Any
 
 from .functions import Function
 from .specials import absent
-from .values import Bound, Own, Row
+from .values import Bound, Made, Own, Row
 
 
 class Method:
@@ -109,11 +109,16 @@ def is_abstract(found: Any) -> bool:
 
 def bound(found: Any, value: Any, kind: Any) -> Any:
     """What a class's member is when it is read of an instance."""
-    if type(found) is Function or type(found) is Abstract:
+    if type(found) is Function or type(found) is Abstract or wraps_one(found):
         return Method(found, value)
     if type(found) is Given:
         return Bound(value, found)
     return found.bound(kind) if type(found) is Wrapped else found
+
+
+def wraps_one(found: Any) -> bool:
+    """Whether it stands for a function of the program's (@cache, @contextmanager): it is bound as that."""
+    return type(found) is Made and "__wrapped__" in found.parts
 
 
 def of_class(found: Any, kind: Any) -> Any:

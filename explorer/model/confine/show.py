@@ -22,6 +22,8 @@ BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("fr
 BRACKETS |= {Defaults: "{}", Ordered: "{}", Counter: "{}", deque: "[]", Record: "()"}
 OLD = sys.version_info < (3, 12)  # Python wrote an OrderedDict as a list of pairs
 NOTHING: dict[str, int] = {}
+# NumPy's errors that keep what they are about, and put it into words themselves
+WORDING = (np.exceptions.AxisError, np._core._exceptions.UFuncTypeError)  # type: ignore[attr-defined]
 VIEWS = (type(NOTHING.keys()), type(NOTHING.values()), type(NOTHING.items()))
 
 
@@ -176,7 +178,7 @@ def error_text(meter: Meter, error: BaseException) -> str:
     own = error.ours.told(error, "__str__") if isinstance(error, Instance) else None
     if own is not None:
         return shortened(meter, own)
-    if isinstance(error, np.exceptions.AxisError):
+    if isinstance(error, WORDING):
         return shortened(meter, str(error))
     if not error.args:
         return ""

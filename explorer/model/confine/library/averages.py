@@ -32,6 +32,16 @@ def middle(machine: Any, name: str, values: list[Any]) -> Any:
     return BINARY[ast.Div][0](machine, BINARY[ast.Add][0](machine, found[half - 1], found[half]), 2)
 
 
+def most_common(machine: Any, values: list[Any]) -> Any:
+    """The value that is there most often, of equals the first."""
+    if not values:
+        raise statistics.StatisticsError("no mode for empty data")
+    for one in values:
+        machine.key(one)
+    machine.meter.handle(DEAR * len(values))
+    return statistics.mode(values)
+
+
 def measured(name: str) -> Callable[..., Any]:
     """A function of numbers alone."""
     function = getattr(statistics, name)
@@ -40,6 +50,8 @@ def measured(name: str) -> Callable[..., Any]:
         found = [one.item() if isinstance(one, np.generic) else one for one in machine.collect(data)]
         if name in MIDDLE and found and all(isinstance(one, Instance) for one in found):
             return middle(machine, name, found)
+        if name == "mode":
+            return most_common(machine, found)
         odd = next((one for one in found if type(one) not in PLAIN), None)
         if odd is not None:
             raise TypeError(f"{name} needs numbers, not a value of type {kind_name(odd)}")

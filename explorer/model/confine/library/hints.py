@@ -7,7 +7,7 @@ from typing import Any
 
 from ..patterns import Pattern
 from ..values import Hint, Namespace
-from .made import room
+from .made import made, room
 from .named import tupled, typed
 
 ABSTRACT = """
@@ -21,10 +21,17 @@ SupportsFloat SupportsInt Tuple Type TypeAlias Union Counter OrderedDict Text An
 
 
 def variable(machine: Any, name: Any, *bounds: Any, **options: Any) -> Hint:
-    """TypeVar(name), NewType(name, kind)."""
+    """TypeVar(name)."""
     if type(name) is not str:
         raise TypeError("the name of a type is a text")
     return Hint(name[:100])
+
+
+def new_type(machine: Any, name: Any, tp: Any) -> Any:
+    """NewType(name, kind): a function that gives back what it is given."""
+    if type(name) is not str:
+        raise TypeError("the name of a type is a text")
+    return made(machine, name[:100], lambda value: value)
 
 
 def cast(machine: Any, typ: Any, val: Any) -> Any:
@@ -57,7 +64,7 @@ def names() -> Namespace:
     own: dict[str, Callable[..., Any]] = {
         "TypeVar": variable,
         "ParamSpec": variable,
-        "NewType": variable,
+        "NewType": new_type,
         "cast": cast,
         "final": same,
         "overload": same,

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+import numpy as np
+
 from ..names.kinds import error
 from ..values import Namespace, kind_name
 from .made import room
@@ -44,29 +46,55 @@ def counted(machine: Any, digits: str) -> int:
     return found
 
 
-def dumps(machine: Any, obj: Any, *, indent: Any = None, sort_keys: bool = False, **options: Any) -> str:
-    """dumps(value, indent=2, sort_keys=True)."""
+def dumps(
+    machine: Any,
+    obj: Any,
+    *,
+    indent: Any = None,
+    sort_keys: bool = False,
+    ensure_ascii: bool = True,
+    separators: Any = None,
+    default: Any = None,
+    **options: Any,
+) -> str:
+    """dumps(value, indent=2, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)."""
     if not (indent is None or (type(indent) is int and indent <= INDENT)):
         raise ValueError(f"indent is a whole number up to {INDENT} here")
     if options:
         raise TypeError(f"dumps() takes no {next(iter(options))[:60]} here")
-    written = json.dumps(plain(machine, obj), indent=indent, sort_keys=bool(sort_keys))
+    between = None if separators is None else between_parts(separators)
+    found = plain(machine, obj, default)
+    written = json.dumps(
+        found, indent=indent, sort_keys=bool(sort_keys), ensure_ascii=bool(ensure_ascii), separators=between
+    )
     machine.meter.sequence(len(written))
     return written
 
 
-def plain(machine: Any, value: Any) -> Any:
-    """A copy of the value, of what can be written."""
+def between_parts(separators: Any) -> tuple[str, str]:
+    """What stands between parts, and between a key and its value."""
+    pair = tuple(separators) if type(separators) in (list, tuple) else ()
+    if len(pair) != 2 or any(type(one) is not str or len(one) > INDENT for one in pair):
+        raise ValueError(f"separators are two texts of up to {INDENT} characters here")
+    return pair
+
+
+def plain(machine: Any, value: Any, default: Any = None) -> Any:
+    """A copy of the value, of what can be written; `default` makes something else of what cannot be."""
     machine.meter.handle(DEAR)
     if value is None or type(value) in (bool, int, float, str):
         machine.meter.sequence(len(value) if type(value) is str else 0)
         return value
+    if isinstance(value, np.float64):
+        return float(value)
     machine.meter.cross()
     try:
         if type(value) in (list, tuple):
-            return [plain(machine, one) for one in value]
+            return [plain(machine, one, default) for one in value]
         if type(value) is dict:
-            return {name(key): plain(machine, one) for key, one in value.items()}
+            return {name(key): plain(machine, one, default) for key, one in value.items()}
+        if default is not None:
+            return plain(machine, machine.call(default, (value,), {}), default)
     finally:
         machine.meter.back()
     raise TypeError(f"Object of type {kind_name(value)} is not JSON serializable")

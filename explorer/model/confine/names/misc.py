@@ -53,15 +53,17 @@ def optimizer(rule: Callable[..., Any], turns: int) -> Callable[..., Any]:
     def run(machine: Any, grad: Any, x0: Any, callback: Any = None, num_iters: int = turns, **options: Any) -> Any:
         change = rule(**{name: float(value) for name, value in options.items()})
         memory: dict[str, Any] = {}
-        x = np.asarray(machine.admit(x0), dtype=float)
+        x, unflatten = flatten(machine, x0)
         for turn in range(num_iters):
             machine.meter.step()
-            g = machine.call(grad, (x, turn), {})
+            given = machine.call(unflatten, (x,), {})
+            g = machine.call(grad, (given, turn), {})
             if callback is not None:
-                machine.call(callback, (x, turn, g), {})
+                machine.call(callback, (given, turn, g), {})
             machine.spread(10 * x.size)
-            x = x + change(memory, np.asarray(g, dtype=float).reshape(x.shape), turn)
-        return machine.admit(x)
+            flat = np.asarray(flatten(machine, g)[0], dtype=float)
+            x = machine.admit(np.asarray(x, dtype=float) + change(memory, flat.reshape(x.shape), turn))
+        return machine.call(unflatten, (x,), {})
 
     return run
 
