@@ -18,11 +18,12 @@ from explorer.model.apart import warming
 from explorer.model.apart.starting import Follower, unheard, unheard_of, unsaid
 from explorer.model.cell import Cell
 from explorer.model.codec import FLOATS, codec
+from explorer.model.confine.failures import too_long
 from explorer.model.following import Follow, unfollowed
 from explorer.model.isolate import Children, failure_of, shared
 from explorer.model.patience import Look, unhurried
 from explorer.model.prediction.question import Guess, Question
-from explorer.model.program import Target
+from explorer.model.program import Failure, Target
 from explorer.model.run import LIMITS, failed, run
 from explorer.request import Beside, Descent, Parts, Request, Say
 from explorer.session import GivenUp
@@ -71,6 +72,9 @@ class WorkerPool:
 
         Where there is `say`, it hears what need not wait for the rest, and the rest comes back.
         """
+        refused = too_long(request.source, LIMITS)
+        if refused:
+            return None, _failed(request, refused)
         early: Parts = {}
         try:
             text = self._asked(request, lambda text: (say or early.update)(_parts(text.split(BETWEEN))))
@@ -79,8 +83,7 @@ class WorkerPool:
             if self._given_up is not None and self._given_up is self._work:
                 raise GivenUp from error
             logging.getLogger(__name__).info("no answer of a child: %r", error)
-            lost = failed(request.program, failure_of(error, LIMITS.seconds))
-            return None, Service(lambda _: lost)(request)[1]
+            return None, _failed(request, failure_of(error, LIMITS.seconds))
         finally:
             self._work = None
         return None, {**early, **_parts(told)}
@@ -125,6 +128,11 @@ def answer(text: str, follow: Follow = unfollowed, say: Callable[[str], object] 
     request = replace(_request(asked), seconds=round(LIMITS.seconds))  # a server keeps its own limit
     _, rest = answers(request, lambda parts: say(_written(parts)))
     return BETWEEN.join((*([_written(rest)] if rest else []), answers.remembered()))
+
+
+def _failed(request: Request, failure: Failure) -> Parts:
+    lost = failed(request.program, failure)
+    return Service(lambda _: lost)(request)[1]
 
 
 def _written(parts: Parts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..program import Failure
-from .limits import Halted, Meter
+from .limits import Halted, Limits, Meter
 from .parsing import Refused
 from .reworded import reworded
 from .show import error_text
@@ -117,6 +117,11 @@ def halted(error: Halted, site: Site | None) -> Failure:
     if site is None:
         return Failure(error.message, error.line, remedy=error.remedy)
     return Failure(error.message, site.place.line, site.place.column, error.remedy)
+
+
+def too_long(source: str, limits: Limits) -> Failure | None:
+    """Why a text need not be read at all: no child is asked about it."""
+    return halted(Halted("source", limits.source), None) if len(source) > limits.source else None
 
 
 def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
