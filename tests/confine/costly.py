@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from explorer.model.confine import Limits
@@ -28,6 +28,7 @@ except ImportError:  # in a browser
 LIMITS = Limits(seconds=1.0)
 LATEST = 1.2  # of its seconds
 MOST = 1.25  # of its bytes
+TRIES = 3  # what a busy machine adds to a time differs from one to the next: the least counts
 OWN = 0.15  # seconds that a process needs for itself: the first use of what is loaded late
 BEGIN = "import numpy as np\nimport engine as mg\nimport math\n"
 
@@ -52,6 +53,11 @@ class Held:
             *([f"took {self.seconds:.2f} s"] if self.seconds > late else []),
             *([f"added {self.bytes / 2**20:.0f} MiB"] if self.bytes > full else []),
         ]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether time alone was too long: that may be the machine's."""
+        return len(self.problems) == 1 and self.problems[0].startswith("took")
 
 
 def resident() -> int:
@@ -78,6 +84,16 @@ def alone(source: str) -> Held:
         text = line.read()
     os.waitpid(child, 0)
     return Held(*json.loads(text)) if text else Held(0.0, 0, None)
+
+
+def least(hold: Callable[[str], Held], source: str) -> Held:
+    """What a program takes; the least of a few tries where it takes too long."""
+    took = hold(source)
+    for _ in range(TRIES - 1):
+        if not took.is_late:
+            break
+        took = min(took, hold(source), key=lambda each: each.seconds)
+    return took
 
 
 def every() -> Iterator[tuple[str, str]]:
@@ -123,7 +139,7 @@ def main() -> int:
     counts = {where: Count() for where in places}
     for name, source in every():
         for where, hold in places.items():
-            counts[where].add(name, source, hold(source), where)
+            counts[where].add(name, source, least(hold, source), where)
     print(table(counts))
     return min(sum(count.wrong for count in counts.values()), 1)
 
