@@ -44,13 +44,16 @@ OPENED = {
     "checks": "&tab=check",
     "two programs": "",
     "a question": "&tab=predict&predict=contributions",
+    "turns": "&tab=turns",
+    "a plot": "&tab=plot",
 }
+LOOPS = {"a loop": "bowl", "turns": "bowl"}  # their text is longer than its place
 BACKGROUND = """() => getComputedStyle(document.body).backgroundColor"""
 
 
-@pytest.mark.parametrize("state", ["a lesson", "a failure", "a completion", "a descent", *OPENED])
+@pytest.mark.parametrize("state", ["a lesson", "a loop", "a failure", "a completion", "a descent", *OPENED])
 def test_axe_finds_nothing_serious(reader: Reader, state: str):
-    reader.open("#v=1&lesson=two-uses&step=9" + OPENED.get(state, ""))
+    reader.open(f"#v=1&lesson={LOOPS.get(state, 'two-uses')}&step=9" + OPENED.get(state, ""))
     if state == "checks":
         reader.button("Check all gradients").click()
         reader.page.get_by_role("button", name="∂f/∂x", exact=True).click()

@@ -103,7 +103,7 @@ function extensions({ typed, run, brought, chosen, moves, went }, title) {
     numbers(moves),
     results(went),
     leaving,
-    EditorView.contentAttributes.of({ "aria-label": title, "aria-describedby": "keys" }),
+    EditorView.contentAttributes.of({ tabindex: "0", "aria-label": title, "aria-describedby": "keys" }),
     EditorView.updateListener.of((update) => update.docChanged && typed()),
     EditorView.domEventHandlers({
       paste: (event, view) => brought(event, (piece) => view.dispatch(view.state.replaceSelection(piece))),

@@ -46,7 +46,7 @@ export async function render({ model }) {
   const view = around(store, { start: (numbers) => ask({ start: numbers, seed: undefined }) });
   const curve = figure();
   const many = multiples({ see: (number) => turns.go(number), open: (number) => (turns.go(number), store.set({ tab: null })) });
-  const [rules, inside, side, table] = [element("div", "beside"), element("div", "within"), element("div", "side"), element("table")];
+  const [rules, inside, side, table] = [element("div", "beside"), element("div", "within"), element("div", "side", { tabindex: "0", role: "group", "aria-label": "This turn" }), element("table")];
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
   scroll.append(table);
   const reading = element("div", "reading");
