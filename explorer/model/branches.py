@@ -21,13 +21,14 @@ LONGEST = 40  # characters of a condition
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of a text that is reached if the condition `text` on a line holds, or does not; or a block of `with`.
+    """A stretch of a text that is reached if the condition `text` on a line holds, or does not; if a `case` matches; or
+    a block of `with`.
 
     `went` is the line that the program goes on with, `left` the first of the branch that is left out, if there is one.
     `depth` counts the functions around it.
     """
 
-    kind: OneOf["branch", "block"]
+    kind: OneOf["branch", "case", "block"]
     text: str
     line: int
     held: bool
@@ -95,6 +96,8 @@ class _Reader:
             yield from self._branches(node, depth)
         if isinstance(node, ast.With):
             yield from self._blocks(node, depth)
+        if isinstance(node, ast.match_case):
+            yield self._case(node, depth)
         for name in ("body", "orelse", "finalbody"):
             block = getattr(node, name, None)
             if isinstance(block, list):
@@ -107,6 +110,11 @@ class _Reader:
         yield Region("branch", text, line, True, spans[0][0][0], spans[1][0][0] if spans[1] else None, *spans[0], depth)
         if spans[1]:
             yield Region("branch", text, line, False, spans[1][0][0], spans[0][0][0], *spans[1], depth)
+
+    def _case(self, node: ast.match_case, depth: int) -> Region:
+        first, last = self._span(node.body)
+        line = self._place(node.pattern).line
+        return Region("case", self._cut(node.pattern), line, True, first[0], None, first, last, depth)
 
     def _blocks(self, node: ast.With, depth: int) -> Iterator[Region]:
         """Those that switch recording, or what layers do."""
@@ -123,7 +131,7 @@ class _Reader:
                 first, last = self._span(block[at + 1 :])
                 yield Region("branch", text, line, False, first[0], self._span(node.body)[0][0], first, last, depth)
 
-    def _place(self, node: ast.expr | ast.stmt) -> Place:
+    def _place(self, node: ast.expr | ast.stmt | ast.pattern) -> Place:
         return self._code.pasted(self._text.place(node))
 
     def _span(self, nodes: Sequence[ast.expr | ast.stmt]) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -134,6 +142,6 @@ class _Reader:
         (first, _), (last, _) = self._span(nodes)
         return first, last
 
-    def _cut(self, node: ast.expr) -> str:
+    def _cut(self, node: ast.expr | ast.pattern) -> str:
         text = " ".join((ast.get_source_segment(self._code.text, node) or "").split())
         return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -26,11 +26,12 @@ class Around:
 
     Of a turn: `name` of the loop ("for"), its number and of how many, `given` its names. Of a call: `name` and `given`.
     Of a branch: its condition as `name`, whether it held, the line that the program went on with, the one left out.
+    Of a case that matched: its pattern as `name`, and the line that the program went on with.
     Of a block: what stands after `with` as `name`.
     """
 
     outer: int
-    kind: OneOf["turn", "call", "branch", "block"]
+    kind: OneOf["turn", "call", "branch", "case", "block"]
     name: str
     line: int
     given: str = ""

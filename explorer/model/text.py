@@ -14,7 +14,7 @@ class Text:
     def __init__(self, source: str) -> None:
         self._lines = [line.encode() for line in re.split("\r\n|\r|\n", source)]
 
-    def place(self, node: ast.expr | ast.stmt | ast.arg) -> Place:
+    def place(self, node: ast.expr | ast.stmt | ast.arg | ast.pattern) -> Place:
         """Where a part of the program stands."""
         last = node.end_lineno or node.lineno
         start = self._column(node.lineno, node.col_offset)

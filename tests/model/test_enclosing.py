@@ -37,7 +37,7 @@ def around(found: Run, text: str) -> list[str]:
 
 def said(row: Around) -> str:
     went = f"{'held' if row.held else 'failed'}: {row.went}, not {row.left}"
-    kinds = {"turn": f"{row.turn} of {row.of}: {row.given}", "call": f"({row.given})", "branch": went, "block": ""}
+    kinds = {"turn": f"{row.turn} of {row.of}: {row.given}", "call": f"({row.given})", "branch": went, "case": f"{row.went}", "block": ""}
     return f"{row.line} {row.name} {kinds[row.kind]}".strip()
 
 
@@ -55,6 +55,10 @@ CASES = {
     "if x < 0:\n    for i in range(2):\n        if i:\n            y = x * i\ny.backward()": (
         "x * i",
         ["3 x < 0 held: 4, not None", "4 for 2 of 2: i = 1", "5 i held: 6, not None"],
+    ),
+    "match [1, 'up']:\n    case [0, _]:\n        y = x\n    case [n, 'up'] if n:\n        y = x * n\ny.backward()": (
+        "x * n",
+        ["6 [n, 'up'] 7"],
     ),
     "with mg.no_autodiff:\n    z = x * 3\ny = z * x\ny.backward()": ("x * 3", ["3 mg.no_autodiff"]),
     "y = x * 2\ny.backward()": ("x * 2", []),

@@ -22,7 +22,7 @@ for i in range(8):
 def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> None:
     reader.open().write(SOURCE)
     reader.page.get_by_role("tab", name="Descend").click()
-    plots = reader.page.get_by_role("group", name="Loss and parameters by turn").get_by_role("img")
+    plots = reader.page.get_by_role("group", name="Loss and parameters by turn").get_by_role("slider")
     expect(plots).to_have_count(3)
     names = [plots.nth(at).get_attribute("aria-label") for at in range(3)]
     assert [name.split(" over ")[0] for name in names] == ["loss", "w", "b"]
@@ -32,6 +32,12 @@ def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> N
     reader.answered()
     turn = reader.state("tape")["turn"]
     assert 2 <= turn <= 6
+    plots.nth(2).press("ArrowRight")
+    reader.answered()
+    assert reader.state("tape")["turn"] == turn + 1
+    expect(plots.nth(0)).to_have_attribute("aria-valuetext", f"turn {turn + 1}")
+    plots.nth(2).press("ArrowLeft")
+    reader.answered()
     reader.button("Open this turn’s graph →").press("Enter")
     expect(reader.page.locator(".legend")).to_contain_text("kept from turn to turn")
     reader.button("First step").click()

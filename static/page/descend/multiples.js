@@ -1,11 +1,12 @@
 // A program's own loop as small multiples: the loss and each parameter by turn, the chosen turn in the light on all of them. A click
-// on one chooses a turn, a double click opens its graph.
+// on one chooses a turn, a double click opens its graph; so do the arrow keys, Home, End and Enter.
 
 import { element } from "../dom/elements.js";
 import { axesIn } from "../plotting/axes.js";
 import { around } from "../plotting/ranges.js";
 
 const SPANS = [[4, 3], [], [4, 3]]; // least, mean and largest
+const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }; // turns to go
 const EACH = [[], [7, 3], [2, 3], [9, 3, 2, 3]]; // each number of a parameter of few
 
 /** @param {{see: (turn: number) => void, open: (turn: number) => void}} of a click, and a double click */
@@ -15,7 +16,11 @@ export function multiples({ see, open }) {
 
   const light = (number) => {
     turn = number;
-    for (const { axes, plot } of drawn) plot.show(lit(axes, turn));
+    for (const { axes, plot, canvas } of drawn) {
+      plot.show(lit(axes, turn));
+      canvas.setAttribute("aria-valuenow", String(turn));
+      canvas.setAttribute("aria-valuetext", `turn ${turn}`);
+    }
   };
   const take = (fresh, isShown) => {
     const wanted = isShown && fresh?.own && fresh.rows.length ? fresh : null;
@@ -33,10 +38,23 @@ export function multiples({ see, open }) {
     const canvas = element("div", "drawn");
     figure.append(element("figcaption", "", {}, axes.title), canvas);
     const plot = axesIn(canvas);
-    const turnAt = (event) => Math.max(0, Math.min(walk.rows.length - 1, Math.round(plot.xAt(event.clientX))));
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "slider");
+    canvas.setAttribute("aria-valuemin", "0");
+    canvas.setAttribute("aria-valuemax", String(walk.rows.length - 1));
+    const within = (number) => Math.max(0, Math.min(walk.rows.length - 1, number));
+    const turnAt = (event) => within(Math.round(plot.xAt(event.clientX)));
     canvas.addEventListener("click", (event) => see(turnAt(event)));
     canvas.addEventListener("dblclick", (event) => open(turnAt(event)));
-    return { figure, plot };
+    canvas.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (event.key === "Enter") open(turn);
+      else if (event.key in KEYS) see(within(turn + KEYS[event.key]));
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    return { figure, plot, canvas };
   };
   root.hidden = true;
   return { root, take, light, theme: () => drawn.forEach(({ plot }) => plot.theme()) };

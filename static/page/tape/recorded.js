@@ -7,7 +7,7 @@ const TOLD = 3; // things around a value that are said, the innermost
 const GRADIENT = "the gradient"; // a pass that is recorded itself
 const ENDINGS = { 1: "st", 2: "nd", 3: "rd" };
 
-/** @typedef {{outer: number, kind: "turn" | "call" | "branch" | "block", name: string, line: number, given?: string, turn?: number, of?: number, held?: boolean, went?: number, left?: number}} Around */
+/** @typedef {{outer: number, kind: "turn" | "call" | "branch" | "case" | "block", name: string, line: number, given?: string, turn?: number, of?: number, held?: boolean, went?: number, left?: number}} Around */
 
 /**
  * What Python has told (explorer/picture/recorded.py), by value; of a program that went straight on there is none.
@@ -59,6 +59,7 @@ const SAID = {
   turn: (row) => [`turn${row.given ? " given" : ""}${row.of ? " of" : ""}`, { ...row, nth: nth(row.turn ?? 0) }],
   call: (row) => (row.name === GRADIENT ? ["gradient recorded", { line: row.line }] : ["call", { call: called(row), line: row.line }]),
   branch: (row) => [`branch ${row.held ? "held" : "failed"}${row.left === undefined ? "" : row.left === row.line ? " here" : " left"}`, { ...row }],
+  case: (row) => ["case", { ...row }],
   block: (row) => [`block ${BLOCKS[blockOf(row.name)]}`, { ...row, mode: row.name.includes("train") ? "training" : "prediction" }],
 };
 
@@ -68,5 +69,6 @@ const sentenceOf = (row) => phrase(...SAID[row.kind](row))[0];
 function titleOf(row) {
   if (row.kind === "turn") return `${row.given ? `${row.given} · ` : ""}turn ${row.turn}${row.of ? ` of ${row.of}` : ""}`;
   if (row.kind === "call") return row.name === GRADIENT ? `${GRADIENT}, line ${row.line}` : called(row);
+  if (row.kind === "case") return `case ${row.name} → line ${row.went}`;
   return row.kind === "branch" ? `if ${row.name}: ${row.held ? "" : "no "}→ line ${row.went}` : `with ${row.name}`;
 }
