@@ -28,11 +28,13 @@ def value_and_grad(f: Function, argnum: int | Sequence[int] = 0) -> Function:
     one number, TypeError where it gives several.
     """
 
+    places = _places(argnum, "grad")
+
     def both(*args: Any, **options: Any) -> tuple[Any, Any]:
-        trial = Trial(f, args, _places(argnum), options)
+        trial = Trial(f, args, places, options)
         _scalar(trial, f, "grad")
         gradients = trial.pull()
-        return trial.value(), gradients[0] if isinstance(argnum, int) else tuple(gradients)
+        return trial.value(), tuple(gradients) if isinstance(argnum, Sequence) else gradients[0]
 
     return both
 
@@ -48,7 +50,8 @@ def elementwise_grad(f: Function, argnum: int = 0) -> Function:
 
     It has the shape of its argument.
     """
-    return lambda *args, **options: Trial(f, args, [argnum], options).pull()[0]
+    places = _places(argnum, "elementwise_grad")
+    return lambda *args, **options: Trial(f, args, places, options).pull()[0]
 
 
 def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
@@ -86,8 +89,10 @@ def jacobian(f: Function, argnum: int = 0) -> Function:
     Of containers: for each leaf of the result, in its form, the argument's form with such arrays for leaves.
     """
 
+    places = _places(argnum, "jacobian")
+
     def rows(*args: Any, **options: Any) -> Any:
-        trial = Trial(f, args, [argnum], options)
+        trial = Trial(f, args, places, options)
         return rebuilt(trial.result, (_rows(trial, which) for which in range(len(trial.outs))))
 
     return rows
@@ -120,8 +125,10 @@ def batch_jacobian(f: Function, argnum: int = 0) -> Function:
     passes back as a row of the result has elements, not N times as many. ValueError where the first axes differ.
     """
 
+    places = _places(argnum, "batch_jacobian")
+
     def stacked(*args: Any, **options: Any) -> Any:
-        trial = Trial(f, args, [argnum], options)
+        trial = Trial(f, args, places, options)
         if len(trial.outs) != 1 or len(trial.shapes) != 1:
             raise TypeError(f"batch_jacobian: {name_of(f)} must take one array and give one")
         out, shape = trial.outs[0], trial.shapes[0]
@@ -142,6 +149,7 @@ def batch_jacobian(f: Function, argnum: int = 0) -> Function:
 
 def hessian(f: Function, argnum: int = 0) -> Function:
     """The function that gives all second derivatives of f, whose value is one number: shape (*argument, *argument)."""
+    _places(argnum, "hessian")
     return jacobian(grad(f, argnum), argnum)
 
 
@@ -153,8 +161,13 @@ def hvp(f: Function, x: Any, v: Any) -> Any:
     return jvp(grad(f), (x,), (v,))[1]
 
 
-def _places(argnum: int | Sequence[int]) -> list[int]:
-    return [argnum] if isinstance(argnum, int) else list(argnum)
+def _places(argnum: int | Sequence[int], op: str) -> list[int]:
+    """The places of the arguments; TypeError for what is none, such as the argument itself."""
+    places = list(argnum) if isinstance(argnum, Sequence) else [argnum]
+    if not all(isinstance(place, int | np.integer) for place in places):
+        raise TypeError(f"{op}: argnum is the place of an argument, 0 for the first, not {type(argnum).__name__}: "
+                        f"to differentiate at x, call what comes back, {op}(f)(x)")
+    return places
 
 
 def _scalar(trial: Trial, f: Function, op: str) -> None:

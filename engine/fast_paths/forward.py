@@ -123,7 +123,7 @@ def recorded(rule: Rule, inputs: tuple[Any, ...], options: dict[str, Any], data:
     return None if own is None else fill(blank(own), data, rule, inputs, options, False, hold)
 
 
-def update(rule: Rule, compute: Binary, plain: Binary) -> Binary:
+def update_number(rule: Rule, compute: Binary, plain: Binary) -> Binary:
     """An update in place: the short way for a number that has been used, by a plain number."""
 
     def operate(self: Any, other: Any) -> Any:

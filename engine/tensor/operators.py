@@ -33,7 +33,7 @@ def _arithmetic(op: str, compute: Binary) -> tuple[Binary, Binary, Binary]:
 
     return (
         fast.arithmetic(rule, compute, forward), fast.arithmetic(rule, compute, reflected, reflected=True),
-        fast.update(rule, compute, in_place),
+        fast.update_number(rule, compute, in_place),
     )
 
 

@@ -1,5 +1,7 @@
 """Derivatives of functions: grad, vjp, jvp and what is built of them; their nesting, their check."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -125,6 +127,8 @@ def test_forward_mode_needs_no_recursion():
     (lambda: mg.grad(lambda x: (x, x))(1.0), TypeError, "several results"),
     (lambda: mg.jvp(np.sin, (X,), (1.0,)), ValueError, "same shape"),
     (lambda: mg.vjp(np.sin, X)[1](np.ones(2)), ValueError, "gradient"),
+    *((partial(getattr(mg, op), np.sin, X), TypeError, rf"{op}\(f\)\(x\)") for op in (
+        "grad", "elementwise_grad", "jacobian", "batch_jacobian", "hessian")),
 ])
 def test_misuse_is_answered_with_a_remedy(call, error, words):
     with pytest.raises(error, match=words):

@@ -143,7 +143,8 @@ def test_formula_says_what_the_partial_does(rule, k):
     values = {name: rng.uniform(low, high, 5) for name in rule.operands}
     if "condition" in values:
         values["condition"] = values["condition"] > 0
-    names = {name: getattr(np, name, None) for name in dir(np)} | {rule.op: rule.forward}
+    ours = {each.op: each.forward for each in RULES.values()}
+    names = ours | {name: getattr(np, name, None) for name in dir(np)} | {rule.op: rule.forward}
     g = rng.uniform(0.5, 1.5, 5)
     contribution = rule.partials[k](g, rule.forward(*values.values()), *values.values())
     stated = eval(rule.formulas[k], {**names, **values})

@@ -37,7 +37,13 @@ def around(found: Run, text: str) -> list[str]:
 
 def said(row: Around) -> str:
     went = f"{'held' if row.held else 'failed'}: {row.went}, not {row.left}"
-    kinds = {"turn": f"{row.turn} of {row.of}: {row.given}", "call": f"({row.given})", "branch": went, "case": f"{row.went}", "block": ""}
+    kinds = {
+        "turn": f"{row.turn} of {row.of}: {row.given}",
+        "call": f"({row.given})",
+        "branch": went,
+        "case": f"{row.went}",
+        "block": "",
+    }
     return f"{row.line} {row.name} {kinds[row.kind]}".strip()
 
 
