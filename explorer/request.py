@@ -17,6 +17,7 @@ Parts = dict[str, object]  # of an answer, by name, each as JSON
 Say = Callable[[Parts], object]  # hears those that are there before the others
 Orientation = OneOf["wide", "tall"]
 ORIENTATIONS: tuple[Orientation, ...] = ("wide", "tall")
+LANGUAGES = ("mygrad", "torch", "numpy")  # libraries that a program may be written for
 SHORTEST, LONGEST_RUN = 3, 60  # seconds of a run in the reader's browser
 
 
@@ -49,9 +50,10 @@ class Request:
     both modes cost, `doubts` for a check of all gradients, `curve` for one at many steps, `broken` for what wrong
     backward passes give, `astray` for a descent that one of them drives, `guess` for a word on a prediction, `rivals`
     for walks by these update rules. `plane` is where to look at the loss around one, `beside` a second program with the
-    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value. `seconds` are for a run
-    in the reader's browser. `wants` are the parts of the answer, all of them where none is named; `has` names the
-    structures, and their layouts, that need not be sent again. `opened` is the path of the group that is open.
+    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value, `script` is the library
+    that the program is to be written for. `seconds` are for a run in the reader's browser. `wants` are the parts of the
+    answer, all of them where none is named; `has` names the structures, and their layouts, that need not be sent again.
+    `opened` is the path of the group that is open.
     """
 
     revision: int
@@ -75,6 +77,7 @@ class Request:
     beside: Beside | None = None
     curves: bool | None = None
     plot: Domain | None = None
+    script: str | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()

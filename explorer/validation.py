@@ -16,7 +16,7 @@ from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
 from explorer.model.program import Target
 from explorer.model.value import KEPT as MOST_HEAD
-from explorer.request import LONGEST_RUN, ORIENTATIONS, SHORTEST, Beside, Descent, Request
+from explorer.request import LANGUAGES, LONGEST_RUN, ORIENTATIONS, SHORTEST, Beside, Descent, Request
 
 LONGEST = 1_000_000  # characters of source; the program's own limit is far below and has a sentence of its own
 MOST_OVERRIDES = 64
@@ -81,6 +81,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         beside=_if_any(_beside, raw.get("beside")),
         curves=raw.get("curves") is True or None,
         plot=_if_any(_domain, raw.get("plot")),
+        script=_if_any(_language, raw.get("script")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
         orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -119,6 +120,10 @@ def _cell(raw: object) -> Cell:
 
 def _mistake(raw: object) -> str:
     return _among([raw], MISTAKES)[0]
+
+
+def _language(raw: object) -> str:
+    return _among([raw], LANGUAGES)[0]
 
 
 def _guess(raw: object) -> Guess:

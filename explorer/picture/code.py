@@ -21,23 +21,29 @@ RESHAPED = ("reshape", "ravel", "squeeze", "expand_dims", "flatten")  # whose gr
 class Code:
     """The code register of a graph."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph, self._names = graph, CodeNames(graph)
+    def __init__(self, graph: Graph, names: CodeNames | None = None) -> None:
+        self._graph, self._names = graph, names or CodeNames(graph)
 
     def line(self, edge: Edge) -> str:
         """The line that adds the share that flowed over an edge; "" where there is none."""
-        line = self._line(edge)
+        line = self.by_formula(edge) or self._adding(edge, self._by_jacobian(edge, self._operands(edge)))
         return line and line + self._names.aside(line)
 
-    def _line(self, edge: Edge) -> str:
+    def by_formula(self, edge: Edge) -> str:
+        """The same in NumPy alone; "" where the rule has no formula in it."""
         child, parent = (self._graph.nodes[key] for key in (edge.child, edge.parent))
-        given, receives = f"{self._names.of(child)}.grad", f"{self._names.of(parent)}.grad"
         if child.op == "getitem" and index_of(child):
+            given, receives = self._names.gradient(child), self._names.gradient(parent)
             return f"np.add.at({receives}, np.s_[{index_of(child)}], {given})"
+        return self._adding(edge, self._by_formula(edge, self._operands(edge)))
+
+    def _adding(self, edge: Edge, share: str) -> str:
+        return share and f"{self._names.gradient(self._graph.nodes[edge.parent])} += {share}"
+
+    def _operands(self, edge: Edge) -> dict[str, str]:
+        child = self._graph.nodes[edge.child]
         operands = {operand.name: self._names.operand(operand) for operand in child.operands}
-        operands |= {"g": given, "result": self._names.of(child)}
-        share = self._by_formula(edge, operands) or self._by_jacobian(edge, operands)
-        return share and f"{receives} += {share}"
+        return operands | {"g": self._names.gradient(child), "result": self._names.of(child)}
 
     def _by_formula(self, edge: Edge, operands: Mapping[str, str]) -> str:
         tree = parsed(_formula(self._graph, edge))

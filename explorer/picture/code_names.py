@@ -45,6 +45,10 @@ class CodeNames:
             self._known[node.key] = self._numbered(node) if node.name else self._told(node)
         return self._known[node.key]
 
+    def gradient(self, node: Node) -> str:
+        """The gradient of a value."""
+        return f"{self.of(node)}.grad"
+
     def operand(self, operand: Operand) -> str:
         """An operand: a value, or a constant as it is typed if that says which; "" where nothing does."""
         return self.of(self._graph.nodes[operand.node]) if operand.node is not None else self._constant(operand)

@@ -35,6 +35,7 @@ from explorer.picture.recorded import recorded as told_of
 from .asked import Asked
 from .comparing import curves, second
 from .plotting import along
+from .scripting import script
 from .walking import around, beside, walk, wrongly
 
 LISTED = 100  # elements of an array that a row of the table lists
@@ -224,6 +225,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "prediction": prediction,
     "beside": second,
     "curves": curves,
+    "script": script,
     "turns": turns,
 }
 NUMBERED = ("values", "structure", "picture", "arrays", "recorded")  # what differs from Turn to Turn
@@ -239,5 +241,6 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "astray": lambda asked: asked.request.astray is not None,
     "beside": lambda asked: asked.request.beside is not None,
     "curves": lambda asked: bool(asked.request.curves),
+    "script": lambda asked: asked.request.script is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

@@ -16,7 +16,7 @@ LAYERS = (
     {"dom", "look", "text"},
     {"adapters", "formulas", "keys", "playback", "slider", "tape"},
     {"plotting", "store"},
-    {"lesson"},
+    {"lesson", "saving"},
     {"address"},
     {"glossary", "header", "notes", "wire"},
     {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "plot", "predict", "table", "tabs"}

@@ -39,6 +39,7 @@ WRONG = [
     {**GOOD, "check": -1},
     {**GOOD, "check": "x"},
     {**GOOD, "astray": "no mistake"},
+    {**GOOD, "script": "cobol"},
     {**GOOD, "guess": 5},
     {**GOOD, "guess": {**GUESS, "kind": "exec"}},
     {**GOOD, "guess": {**GUESS, "kind": []}},

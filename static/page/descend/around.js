@@ -106,7 +106,7 @@ export function around(store, { start }) {
     draw();
     look();
   };
-  return { root, take, light: (number) => ((turn = number), draw()), beside: (others) => ((rivals = others), draw()) };
+  return { root, sheet: picture.sheet, take, light: (number) => ((turn = number), draw()), beside: (others) => ((rivals = others), draw()) };
 }
 
 const same = (a, b) => a.every((each, at) => each === b[at]);

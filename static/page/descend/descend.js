@@ -151,6 +151,12 @@ export async function render({ model }) {
     draw();
     offer();
   };
+  const savable = () => {
+    const walk = shown(store);
+    const land = walk?.places.length ? [{ name: "Landscape", sheet: () => view.sheet }] : [];
+    return walk?.rows.length ? { turns: walk, drawings: [...land, { name: "Loss by turn", sheet: curve.sheet }] } : { drawings: [] };
+  };
+  store.set({ savable: { ...store.get("savable"), descend: savable } });
   go.addEventListener("click", () => {
     store.set({ tab: "descend" });
     ask();

@@ -2,6 +2,7 @@
 
 import { element } from "../dom/elements.js";
 import { axesIn } from "../plotting/axes.js";
+import { inked } from "../plotting/inked.js";
 import { curveOf, lit, seriesOf } from "./curves.js";
 
 export function figure() {
@@ -42,5 +43,7 @@ export function figure() {
     turn = number;
     if (axes && walk?.rows.length) drawn.show(lit(axes, turn));
   };
-  return { root, take, light, beside: (others) => ((rivals = others), draw()), theme: drawn.theme };
+  /** What is shown, as a sheet of its own. */
+  const sheet = () => inked(lit(axes, turn));
+  return { root, sheet, take, light, beside: (others) => ((rivals = others), draw()), theme: drawn.theme };
 }

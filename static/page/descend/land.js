@@ -65,7 +65,7 @@ export function land({ start }) {
   });
   sheet.addEventListener("click", (event) => view?.movable && start(pointAt(event)));
   new ResizeObserver(draw).observe(root);
-  return { root, draw, show: (fresh) => ((view = fresh), draw()) };
+  return { root, sheet, draw, show: (fresh) => ((view = fresh), draw()) };
 }
 
 const firstOf = ({ points }) => points[0];

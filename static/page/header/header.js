@@ -3,6 +3,7 @@
 import { deepest, element } from "../dom/elements.js";
 import { icon } from "../dom/icon.js";
 import { lessonOf } from "../lesson/origin.js";
+import { saveMenu } from "../saving/menu.js";
 
 const ICONS = {
   moon: "M13.5 10.6A6 6 0 0 1 5.4 2.5a6 6 0 1 0 8.1 8.1z",
@@ -24,7 +25,7 @@ export function header(store, lessons, { chooseLesson, chooseOwn, choosePair, sh
   const compare = element("button", "compare", { type: "button" }, "Compare");
   const present = element("button", "present", { type: "button" }, "Present");
   const link = element("button", "main", { type: "button" }, "Share");
-  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), predict, compare, present, theme, link, announce);
+  root.append(element("h1", "", {}, "Autodiff Explorer"), gallery(store, lessons, { chooseLesson, chooseOwn }), element("span", "space"), predict, compare, present, saveMenu(store), theme, link, announce);
 
   theme.addEventListener("click", () => store.set({ theme: store.get("theme") === "dark" ? "light" : "dark" }));
   predict.addEventListener("click", () => {

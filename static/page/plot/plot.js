@@ -101,6 +101,8 @@ export async function render({ model }) {
   store.on(["plotted", "literals", "failure"], take);
   store.on(["tab", "plotting"], () => isOpen(store) && store.get("plotted") === null && !store.get("busy") && store.ask({}));
   store.on(["busy"], tell);
+  const savable = () => ({ drawings: plot ? [{ name: `${plot.titles[0]} along ${plot.variable}`, sheet: () => sheet }] : [] });
+  store.set({ savable: { ...store.get("savable"), plot: savable } });
   if (isOpen(store)) store.ask({});
   take();
   return root;

@@ -19,6 +19,7 @@ export const FIELDS = {
   rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
   plotting: field(/** @type {?{name?: string, at?: number, low?: number, high?: number, points?: number, of?: {called: string, count: number}}} */ (null), "store", "plot", "address"), // along what a value is to be plotted
+  scripting: field(/** @type {?string} */ (null), "store", "saving"), // the library that the program is to be written for
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
   doubting: field(/** @type {?boolean} */ (null), "store"), // whether all gradients are to be checked
@@ -53,6 +54,7 @@ export const FIELDS = {
   rivals: field(/** @type {?any[]} */ (null), "wire"), // the walks of all update rules
   landscape: field(/** @type {?any} */ (null), "wire"), // the loss on a grid
   plotted: field(/** @type {?any} */ (null), "wire"), // the value along a number of a leaf
+  script: field(/** @type {?{language: string, text: string, troubles: string[]}} */ (null), "wire"), // the program as that library runs it
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
   checks: field(/** @type {?{rows: any[], count: number}} */ (null), "wire"),
   mistakes: field(/** @type {?Record<string, Record<number, any>>} */ (null), "wire"), // what wrong passes give
@@ -116,6 +118,7 @@ export const FIELDS = {
   choosePair: field(/** @type {null | ((pair: {second: string, source?: string}) => void)} */ (null), "frame"), // as a step of the browser's history
   unlike: field(/** @type {?{source: string, stretches: [number, number][]}} */ (null), "compare"), // what the text has and the one beside it has not
   figure: field("", "graph"), // the JSON of an empty figure of a graph
+  savable: field(/** @type {Record<string, () => {turns?: any, drawings: Array<{name: string, sheet: () => SVGElement}>}>} */ ({}), "descend", "plot"), // what a view has to save, by its tab
   write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
   undo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
   redo: field(/** @type {null | (() => boolean)} */ (null), "editor"),

@@ -157,7 +157,7 @@ export function storeFor(key) {
   };
 
   // asking Python
-  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, costing: null, breaking: fields.broken ? true : null, straying: null, plane: null, rivalling: null, sides: null, ...changes, revision: fields.revision + 1 });
+  const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, costing: null, breaking: fields.broken ? true : null, straying: null, plane: null, rivalling: null, scripting: null, sides: null, ...changes, revision: fields.revision + 1 });
   const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1, guessing: null });

@@ -23,6 +23,7 @@ const SHOWN = {
   prediction: { field: "prediction", of: ["guess"], once: true },
   beside: { field: "compared", of: ["beside"], once: true },
   curves: { field: "bothCurves", of: ["curves"], once: true },
+  script: { field: "script", of: ["script"], once: true },
   mistakes: { field: "mistakes", of: ["broken"], once: true, stays: true },
   astray: { field: "astray", of: ["astray"], once: true, stays: true },
 };
