@@ -11,8 +11,8 @@ WAYS = [
         "f.__func__", "f.__self__", "f.__globals__", "f.__code__", "f.__closure__", "f.function", "f.value", "f.invoke",
     )),
     *(A + f"A.{name}  #!" for name in (
-        "__class__", "__dict__", "__mro__", "mro()", "__bases__", "__base__", "__subclasses__()", "__subclasscheck__", "__module__",
-        "__basicsize__", "__flags__", "__call__", "__new__(A)", "__prepare__", "__abstractmethods__", "__weakrefoffset__", "__annotations__",
+        "__class__", "__dict__", "__mro__[-1].__subclasses__()", "mro()[-1].__init__.__globals__", "__bases__[0].__subclasses__()", "__mro__.__class__", "__base__", "__subclasses__()", "__subclasscheck__", "__module__",
+        "__basicsize__", "__flags__", "__call__", "__new__(A)", "__prepare__", "__abstractmethods__", "__weakrefoffset__", "__annotations__.__class__",
         "type", "members", "host", "line", "function", "find('x')", "invoke", "f.__globals__", "f.__code__", "f.__get__", "x.__class__",
         "__init_subclass__", "__set_name__", "__class_getitem__", "__getattribute__",
     )),
@@ -38,7 +38,7 @@ WAYS = [
     "class X: pass\ntype('A', (X,), {})  #!", "class X: pass\ntype(X)('Y', (X,), {})  #!", "class X: pass\ntype(X).__subclasses__(X)  #!", "class X: pass\ntype(X).mro(X)  #!", "class X: pass\nclass Y(type(X)):  #!\n    pass", "object.__subclasses__()  #!", "object()  #!",
     # names by text
     *(A + f"{call}  #!" for call in (
-        "getattr(a, '__class__')", "getattr(a, '__dict__')", "getattr(A, '__mro__')", "getattr(A, '__subclasses__')()", "setattr(a, '__class__', A)",
+        "getattr(a, '__class__')", "getattr(a, '__dict__')", "getattr(A, '__mro__')[-1].__dict__", "getattr(A, '__subclasses__')()", "setattr(a, '__class__', A)",
         "setattr(A, '__del__', print)", "setattr(A, '__getattribute__', print)", "delattr(A, '__init__')", "delattr(a, '__class__')", "getattr(a, 3)", "setattr(a, None, 3)",
         "setattr(print, 'x', 1)", "setattr(3, 'real', 1)", "setattr(int, 'x', 1)", "getattr(int, '__subclasses__')", "getattr(print, '__self__')", "getattr(a.f, '__func__')",
         "vars(A)", "vars()", "vars(print)", "vars(3)", "del a.__class__", "del A.__init__", "del a.f", "a.__dict__['x']", "vars(a)['__class__']",

@@ -23,6 +23,21 @@ KEYS, LOOP = "d = dict.fromkeys(range(300000))\nk = d.{view}()\ne = []\nfor i in
 ROW, COLUMN = "r = np.ones((1, 40000))\nc = np.ones((40000, 1))\n", "np.ones((4000, 4000))"
 
 OF_THE_LANGUAGE: dict[str, list[str]] = {
+    "keys without an end": filled(
+        "import itertools\nfrom collections import *\nclass M:\n    n = 0\n    def keys(self): {keys}\n    def __iter__(self): return self\n    def __next__(self): self.n += 1; return f'k{{{{self.n}}}}'\n    def __getitem__(self, k): return k\ndef f(**k): pass\n{use}",
+        keys="return itertools.count()|return map(str, itertools.count())|return itertools.repeat('a')|return self|return self.keys()",
+        use="dict(M())|{{}}.update(M())|f(**M())|x = {{**M()}}|OrderedDict(M())|defaultdict(int, M())|Counter(M())|vars(M()).update(M())",
+    ),
+    "texts in arrays": filled(
+        "x = {x}\nk = []\nwhile True: k.append({f})",
+        x="np.ones(300000)|np.ones(1000)|np.ones((300, 300), complex)|np.array(['1.5'] * 20000)|np.array(['a' * 64] * 20000)",
+        f="x.astype(str)|x.astype('U64')|np.array(x, dtype=str)|x.astype('U64').astype('U1')|x.astype(str).repeat(50)|x.astype(str).reshape(-1, 1).T.copy()|x.astype(str).argsort()",
+    ),
+    "generators that are left": filled(
+        "def g():\n    try:\n        yield 1\n    finally:\n        {end}\n{use}",
+        end="while True: pass|for x in g(): break|list(range(10**6))|[g() for i in range(10**6)]",
+        use="for x in g(): break|while True:\n    for x in g(): break|def h():\n    for x in g():\n        yield x\nwhile True:\n    for x in h(): break",
+    ),
     "a type that is none of numbers": filled(
         "a = np.ones((700, 700))\nnp.{f}(a, a, dtype={t})", f="matmul|add|multiply|maximum|hypot", t="list|str|tuple|type"
     ),

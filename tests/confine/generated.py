@@ -5,7 +5,7 @@ G = "def f():\n    x = yield 1\ng = f()\nnext(g)\n"
 P = "class P:\n    __match_args__ = {args}\n    x = 1\nmatch P():\n    case P({inside}): print('caught')  #!\n    case _: pass\n"
 WAYS = [
     *(G + f"g.{name}  #!" for name in (
-        "gi_frame", "gi_code", "gi_running", "gi_yieldfrom", "gi_suspended", "gi_frame.f_back", "gi_frame.f_globals", "gi_frame.f_locals", "__class__", "__next__()", "__iter__()", "__reduce__()", "__self__",
+        "gi_frame", "gi_code", "gi_running", "gi_yieldfrom", "gi_suspended", "gi_frame.f_back", "gi_frame.f_globals", "gi_frame.f_locals", "__class__", "__next__.__self__", "__iter__().gi_frame", "__reduce__()", "__self__",
         "__name__.x", "__qualname__", "__del__()", "throw(ValueError)", "throw(1)", "ag_frame", "cr_frame", "send.__self__", "close.__func__", "send()", "send(1, 2)", "close(1)", "x = 1",
     )),
     G + "f.__code__  #!", G + "type(g)()  #!", G + "type(g).__class__  #!", G + "g()  #!", G + "g[0]  #!", G + "len(g)  #!", G + "g + g  #!", G + "{**g}  #!", G + "f().send(3)  #!", G + "next(f)  #!",

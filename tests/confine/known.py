@@ -42,7 +42,9 @@ KNOWN: dict[str, list[str]] = {
     "CVE-2026-76825": [  # string.Formatter resolves fields by itself
         "from string import Formatter",
         "import string  #!\nstring.Formatter().get_field('a.__class__', (), {'a': 1})",
-        "from string import Template",
+        "from string import Template\nTemplate('$x').__class__",
+        "from string import Template\nTemplate('${x.__class__}').substitute(x=1)",
+        "import string\nstring.Template.pattern",
     ],
     "CVE-2021-32807": ["import string\nclass F(string.Formatter): pass"],  # AccessControl: a formatter of one's own
     "CVE-2021-32811": ["from AccessControl import getSecurityManager", "import Products", "from zope import component"],

@@ -108,6 +108,9 @@ class Kinds:
 
     array_or_texts = array
 
+    def array_or_text(self, slot: Slot) -> Any:
+        return self.chance.choice(("2", self.array(slot)))
+
     def arrays(self, slot: Slot) -> Any:
         shape = self.chance.choice(SHAPES[1:])
         return [np.ones(shape) for _ in range(self.chance.randrange(1, 4))]
@@ -154,6 +157,9 @@ class Kinds:
     def dtype(self, slot: Slot) -> Any:
         return Type(self.chance.choice((float, np.float32, np.int64, bool, complex)), id, own=True)
 
+    def dtype_of_any(self, slot: Slot) -> Any:
+        return self.chance.choice((self.dtype(slot), Type(str, id, own=True)))
+
     def array_or_dtype(self, slot: Slot) -> Any:
         return self.dtype(slot) if self.chance.random() < 0.5 else self.array(slot)
 
@@ -176,6 +182,10 @@ class Kinds:
         if self.owner in ("i", "f", "c"):
             return {"i": 3, "f": 2.5, "c": 1j}[self.owner]
         return engine.mxnet.nd.array(np.ones((4, 5))) if self.owner == "n" else np.ones(self._shape())
+
+    def self_or_texts(self, slot: Slot) -> Any:
+        made = self.self(slot)
+        return self.chance.choice((made, made, made.astype(str)))
 
     def context(self, slot: Slot) -> Any:
         return "cpu(0)"

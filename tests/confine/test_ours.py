@@ -30,7 +30,7 @@ CALLED = Row("len", len, own=True)
 ONE = {"text": "a", "whole number": 1, "number": 1, "flag": 1, "callee": CALLED, "out": np.ones(2), "generator": None}
 ERRORS = (
     *(TypeError, ValueError, ArithmeticError, LookupError, StopIteration, AssertionError, NotImplementedError),
-    *(AttributeError, np.linalg.LinAlgError, Halted),
+    *(AttributeError, FileNotFoundError, np.linalg.LinAlgError, Halted),
 )
 OPTIONS = (  # those that plots name, and that most of them only pass by
     *("color", "c", "alpha", "label", "marker", "linestyle", "linewidth", "s", "cmap", "levels", "bins", "range"),

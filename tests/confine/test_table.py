@@ -184,9 +184,12 @@ def fits(kind: str, value: Any) -> bool:
     if kind == "array or texts":
         listed = value if type(value) is list else [value]
         return all(isinstance(one, str) or (is_array(one) and one.dtype.kind == "U") for one in listed)
-    if kind in ("operand", "word"):
+    if kind in ("operand", "word") or (kind == "array or text" and isinstance(value, str)):
         return isinstance(value, str)
-    return kind in ("number", "norm order", "flag", "self", "whole number") and type(value) in (int, float)
+    if kind == "self or texts" and is_array(value) and value.dtype.kind == "U":
+        return True
+    numbers = ("number", "norm order", "flag", "self", "self or texts", "array or text", "whole number")
+    return kind in numbers and type(value) in (int, float)
 
 
 def replaced(row: Row, args: Any, named: Any, slot: Any, value: Any) -> Any:

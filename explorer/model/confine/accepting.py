@@ -16,22 +16,14 @@ import engine
 
 from .admission import in_64_bits, size, whole_of_64_bits
 from .admission import numeric as counted
+from .dtypes import REFUSED, dtype
 from .functions import Function
 from .instances import Instance
 from .limits import Meter
 from .members import Method
 from .shapes import is_of_texts
-from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, WIDEST, Type, is_array, is_mxnet, kind_name
+from .values import ARRAY_KINDS, CALLABLE, NUMBERS, SEQUENCES, WIDEST, is_array, is_mxnet, kind_name
 
-REFUSED = object()
-DTYPES = frozenset(
-    [
-        *("float", "float16", "float32", "float64", "double", "int", "int8", "int16", "int32", "int64"),
-        *("uint8", "uint16", "uint32", "uint64", "bool", "complex"),
-    ]
-)
-TYPES = frozenset({bool, int, float, complex})
-ABSTRACT = frozenset({np.generic, np.number, np.integer, np.floating})
 WORD = re.compile(r"[A-Za-z_]{1,20}")
 DEVICE = re.compile(r"[cg]pu\(\d{1,3}\)")
 AXES = 64  # NumPy's own limit of an array's dimensions
@@ -153,13 +145,12 @@ def norm_order(meter: Meter, value: Any) -> Any:
     return value if type(value) is str and value in ("fro", "nuc") else number(meter, value)
 
 
-def dtype(meter: Meter, value: Any) -> Any:
-    if type(value) is Type:
-        value = value.type
-        return value if value in TYPES or (issubclass(value, np.generic) and value not in ABSTRACT) else REFUSED
-    if isinstance(value, np.dtype):
-        return value if value.kind in ARRAY_KINDS else REFUSED
-    return value if type(value) is str and value in DTYPES else REFUSED
+def array_or_text(meter: Meter, value: Any) -> Any:
+    """For np.float64 and the like, which read a number's text."""
+    if type(value) is not str:
+        return array(meter, value)
+    meter.handle(len(value))
+    return value
 
 
 def array_or_dtype(meter: Meter, value: Any) -> Any:
@@ -188,6 +179,11 @@ def itself(meter: Meter, value: Any) -> Any:
     if type(value) is np.ndarray:
         return value if value.dtype.kind in ARRAY_KINDS else REFUSED
     return value if type(value) in NUMBERS or of_numbers(value) else REFUSED
+
+
+def itself_or_texts(meter: Meter, value: Any) -> Any:
+    """The same, where it may be of texts."""
+    return value if is_of_texts(value) else itself(meter, value)
 
 
 def mxnet_array(meter: Meter, value: Any) -> Any:

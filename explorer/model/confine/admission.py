@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterable
 from dataclasses import FrozenInstanceError
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 
 import engine
 
-from .containers import DICTS, MORE, Record
+from .containers import DICTS, MORE, Record, Shape
 from .hashing import keys
 from .instances import Class, Instance
 from .limits import Meter
@@ -130,7 +131,7 @@ def admitted(value: Any, part: Callable[[Any], Any]) -> Any:
         return value
     if kind in (list, tuple) or isinstance(value, tuple):
         parts = [part(one) for one in value]
-        return parts if kind is list else tuple(parts)
+        return parts if kind is list else tuple(parts) if kind is tuple else like(value).made(parts)
     if kind in HELD or isinstance(value, OBJECTS) or is_array(value):
         return refused_array(value) if isinstance(value, np.ndarray) else value
     if isinstance(value, np.generic) and value.dtype.kind in ARRAY_KINDS:
@@ -138,6 +139,17 @@ def admitted(value: Any, part: Callable[[Any], Any]) -> Any:
     if type(value) is np.str_:
         return str(value)
     raise TypeError(f"a result of type {kind.__name__} is not available here")
+
+
+@cache
+def shape(name: str, fields: tuple[str, ...]) -> Shape:
+    """A type of named tuples."""
+    return Shape(name, fields, {})
+
+
+def like(value: Any) -> Shape:
+    """The type that stands for that of one of NumPy's named tuples."""
+    return shape(type(value).__name__, value._fields)
 
 
 def refused_array(value: np.ndarray) -> np.ndarray:

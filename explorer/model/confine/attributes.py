@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from types import GeneratorType
@@ -17,13 +18,15 @@ from .instances import MISSING
 from .instead import told
 from .library import named
 from .machine import REASON, Machine
-from .names import generators, mxnet, queued, sweeps, texts, ufuncs, unbound
+from .members import Method
+from .names import generators, letters, mxnet, queued, spoken, sweeps, texts, ufuncs, unbound
 from .names import methods as own
+from .names.of_arrays import ARRAYS, ONE_NUMBER, TENSORS
 from .names.tables import rows
 from .near import nearest
 from .ours import ours
 from .subscripts import stored
-from .values import Bound, Hint, Made, Namespace, Own, Row, Type, is_array, is_mxnet, kind_name
+from .values import Bound, Hint, Made, Namespace, Own, Row, Type, bare_name, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -35,74 +38,12 @@ def plain(names: str, how: str = READ) -> Members:
     return dict.fromkeys(names.split(), how)
 
 
-ARRAYS = """
-reduced(self:self, /, axis=, dtype=, out=, keepdims=, initial=, where=): sum prod
-reduced(self:self, /, axis=, dtype=, out=, keepdims=, *, where=): mean
-reduced(self:self, /, axis=, out=, keepdims=, initial=, where=): max min
-reduced(self:self, /, axis=, out=, keepdims=, *, where=): any all
-reduced(self:self, /, axis=, out=, *, keepdims=): argmax argmin
-deviated(self:self, /, axis=, dtype=, out=, ddof:number=, keepdims=, *, where=, mean=, correction=): std var
-accumulated(self:self, /, axis=, dtype=): cumsum cumprod
-viewed(self:self, /, offset:whole=, axis1=, axis2=, dtype=, out=): trace
-viewed(self:self, /, *shape, order=): reshape
-viewed(self:self, /, order=): ravel flatten copy
-viewed(self:self, /, axis=): squeeze
-viewed(self:self, /, *axes): transpose
-viewed(self:self, axis1, axis2, /): swapaxes
-viewed(self:self, /, offset:whole=, axis1=, axis2=): diagonal
-viewed(self:self, /): conj conjugate view
-taken(self:self, indices, /, axis=, out=, mode=): take
-searched(self:self, v, /, side=, sorter=): searchsorted
-viewed(self:self, /, dtype, order=, casting=, subok=, copy=): astype
-stepwise(self:self, /, min=, max=, out=): clip
-stepwise(self:self, /, decimals=, out=): round
-places(self:self, /): nonzero
-free(self:self, /, *args:shape): item
-viewed(self:self, /, value:number): fill
-sorted_anew(self:self, /, axis=, kind=, *, stable=): sort argsort
-sorted_anew(self:self, kth, /, axis=, kind=): partition argpartition
-repeated(self:self, repeats, /, axis=): repeat
-dotted(self:self, other, /, out=): dot
-"""
-TENSORS = """
-reduced(self:self, axis=, keepdims=, *, constant=, dtype=, out=, initial=, where=): sum mean max min prod
-deviated(self:self, axis=, ddof:number=, keepdims=, *, constant=, dtype=, out=, where=, mean=, correction=): std var
-reduced(self:self, axis=, out=, keepdims=): any all
-reduced(self:self, axis=, out=): argmax argmin
-accumulated(self:self, axis=, *, constant=): cumsum cumprod
-viewed(self:self, offset:whole=, axis1=, axis2=): trace diagonal
-viewed(self:self, *newshape:shape, constant=): reshape
-viewed(self:self, *, constant=): ravel flatten copy
-viewed(self:self, axis=, *, constant=): squeeze
-viewed(self:self, *axes:shape, constant=): transpose
-viewed(self:self, axis1, axis2, *, constant=): swapaxes
-viewed(self:self, source, destination, *, constant=): moveaxis
-viewed(self:self, dtype, casting=, copy=, *, constant=): astype
-stepwise(self:self, a_min=, a_max=, out=, *, constant=): clip
-stepwise(self:self, decimals=): round
-free(self:self): item null_grad clear_graph
-free(self:self, clear_graph=): null_gradients
-sorted_anew(self:self, axis=): sort argsort
-repeated(self:self, repeats, axis=, *, constant=): repeat
-matrices(self:self, other): matmul
-dotted(self:self, b): dot
-each(self:self): abs
-"""
-ONE_NUMBER = """
-free(self:self, /, *args:shape): item
-free(self:self, /, decimals=): round
-free(self:self, /, axis=, dtype=): sum mean
-free(self:self, /, axis=): max min
-free(self:self, /): copy is_integer any all prod tolist conj conjugate argmax argmin std var squeeze
-free(self:self, /, dtype): astype
-free(self:self, /, *shape): reshape
-"""
 WHOLE = "free(self:number, /): bit_length bit_count conjugate as_integer_ratio is_integer"
 REAL = "free(self:number, /): is_integer conjugate as_integer_ratio hex"
 COMPLEX = "free(self:number, /): conjugate"
 
 ARRAY: Members = {
-    **plain("size ndim dtype T real imag nbytes itemsize"),
+    **plain("size ndim dtype T real imag nbytes itemsize strides"),
     **plain("shape", SET),
     **rows(np.ndarray, ARRAYS),
     **ours({"tolist": sweeps.tolist}),
@@ -118,7 +59,7 @@ NUMPY_NUMBER: Members = {**plain("size ndim dtype shape T real imag"), **rows(np
 ATTRIBUTES: dict[type, Members] = {
     np.ndarray: ARRAY,
     engine.Tensor: TENSOR,
-    int: {**plain("real imag numerator denominator"), **rows(int, WHOLE)},
+    int: {**plain("real imag numerator denominator"), **rows(int, WHOLE), **ours({"to_bytes": letters.to_bytes})},
     float: {**plain("real imag"), **rows(float, REAL)},
     complex: {**plain("real imag"), **rows(complex, COMPLEX)},
     str: texts.TEXT,
@@ -140,12 +81,29 @@ METHODS_OF = {  # most of what is read; a named tuple may have a field of a meth
     if kind is not Record
 }
 NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
-    Function: lambda value: {**value.names, "__name__": value.name, "__qualname__": value.name, "__doc__": value.doc},
+    Function: lambda value: {**value.names, **of_function(value)},
     Type: lambda value: {"__name__": value.name},
     Row: lambda value: {"__name__": value.name},
-    Made: lambda value: {"__name__": value.name, **value.parts},
+    Made: lambda value: {"__name__": value.name, **documented(value), **value.parts},
     Namespace: lambda value: {"__name__": value.name},
+    Method: lambda value: of_function(value.function) if type(value.function) is Function else {},
 }
+TOLD: Mapping[type, tuple[str, ...]] = {  # what errors know
+    StopIteration: ("value",),
+    json.JSONDecodeError: ("msg", "doc", "pos", "lineno", "colno"),
+}
+
+
+def of_function(value: Function) -> dict[str, Any]:
+    """What a function of the program's says of itself."""
+    return {"__name__": value.name, "__qualname__": value.qualified, "__doc__": value.doc}
+
+
+def documented(value: Any) -> dict[str, Any]:
+    """What a function says that was made of one of the program's."""
+    while type(value) is Made and "__wrapped__" in value.parts:
+        value = value.parts["__wrapped__"]
+    return of_function(value) if type(value) is Function else {}
 
 
 mxnet_members = cache(mxnet.members)
@@ -165,7 +123,7 @@ def members_of(value: Any) -> Members:
     if isinstance(value, np.dtype):
         return ATTRIBUTES[np.dtype]
     if isinstance(value, BaseException):
-        return {"args": READ, "value": READ} if isinstance(value, StopIteration) else {"args": READ}
+        return plain(f"args {' '.join(TOLD.get(type(value), ()))}")
     return {}
 
 
@@ -200,8 +158,12 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     facts = NAMED.get(type(value))
     if facts and name in facts(value):
         return facts(value)[name]
+    if type(value) is Function and name == "__annotations__":
+        return value.hints()
     if type(value) in (Type, Row) and name in unbound.OF_TYPES.get(value.name, {}):
         return unbound.OF_TYPES[value.name][name]
+    if (special := spoken.spoken(value, name)) is not None:
+        return special
     error = AttributeError(unknown(value, name))
     if told(owner_of(value), name):
         error.add_note(told(owner_of(value), name))
@@ -246,4 +208,4 @@ def unknown(value: Any, name: str) -> str:
 
 def owner_of(value: Any) -> str:
     """A module's name, or that of a value's type."""
-    return value.name if isinstance(value, Namespace) else kind_name(value)
+    return value.name if isinstance(value, Namespace) else bare_name(value)

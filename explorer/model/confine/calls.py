@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from .bindings import Store, store_name
 from .builder import Builder, Evaluate
-from .containers import DICTS
 from .displays import items
 from .functions import Function, Signature
 from .generators import generating
 from .iteration import sized
+from .mappings import named
 from .scopes import Frame, function_scope
 from .supers import Super
 
@@ -31,7 +33,7 @@ def call(build: Builder, node: ast.Call) -> Evaluate:
     def evaluate(frame: Frame) -> Any:
         called = function(frame)
         args = tuple(values(frame))
-        kwargs = keywords(frame)
+        kwargs = keywords(frame, called)
         machine.site = site
         return machine.call(called, args, kwargs)
 
@@ -44,7 +46,8 @@ def call_of_one_starred(build: Builder, node: ast.Call, starred: ast.Starred) ->
     values, keywords = build.build(starred.value), keyword_values(build, node.keywords)
 
     def evaluate(frame: Frame) -> Any:
-        called, found, kwargs = function(frame), values(frame), keywords(frame)
+        called, found = function(frame), values(frame)
+        kwargs = keywords(frame, called)
         machine.site = site
         args = tuple(machine.collect(sized(found)))
         machine.meter.sequence(len(args))
@@ -79,14 +82,17 @@ def super_of(build: Builder, node: ast.Call) -> Evaluate:
     return evaluate
 
 
-def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
-    """A closure for the keyword arguments, as a dict."""
+Keywords = Callable[[Frame, Any], dict[str, Any]]
+
+
+def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Keywords:
+    """A closure for the keyword arguments of what is called, as a dict."""
     machine = build.machine
     pairs = [(one.arg, build.build(one.value), build.site(one.value)) for one in nodes]
     if not pairs:
-        return lambda frame: {}
+        return lambda frame, called: {}
 
-    def evaluate(frame: Frame) -> Any:
+    def evaluate(frame: Frame, called: Any) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value, site in pairs:
             if key is not None:
@@ -94,13 +100,7 @@ def keyword_values(build: Builder, nodes: list[ast.keyword]) -> Evaluate:
                 continue
             extra = value(frame)
             machine.site = site
-            if type(extra) not in DICTS or not all(type(one) is str for one in extra):
-                raise TypeError("only a dict with texts as keys can follow ** in a call")
-            twice = found.keys() & extra.keys()
-            if twice:
-                raise TypeError(f"a call got multiple values for keyword argument '{min(twice)}'")
-            machine.meter.sequence(len(extra))
-            found.update(extra)
+            named(machine, called, found, extra)
         return found
 
     return evaluate
@@ -146,16 +146,35 @@ def function(
     run = build.text.body(lambda: running(build.within(function_scope(node, build.scope)), name, body))
     doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
     owner = build.owner if build.scope.of_class else ""
+    hints = hinted(build, node)
 
     def make(frame: Frame) -> Function:
         given = {key: value(frame) for key, value in keyword_defaults.items()}
         places = tuple([one(frame) for one in defaults])  # a StopIteration stays one
         made = Function(name, signature, places, given, run, frame, machine, doc, owner)
+        made.hints = partial(hints, frame)
         machine.meter.grow(FUNCTION)
         machine.keep(made)
         return made
 
     return make
+
+
+def hinted(build: Builder, node: ast.FunctionDef | ast.Lambda) -> Callable[[Frame], dict[str, Any]]:
+    """What a function's annotations say, evaluated when they are asked for."""
+    given = node.args
+    every = [*given.posonlyargs, *given.args, given.vararg, *given.kwonlyargs, given.kwarg]
+    found = {one.arg: one.annotation for one in every if one is not None and one.annotation}
+    if isinstance(node, ast.FunctionDef) and node.returns:
+        found["return"] = node.returns
+    compiled: dict[str, Evaluate] = {}
+
+    def evaluate(frame: Frame) -> dict[str, Any]:
+        compiled.update({name: build.build(one) for name, one in found.items() if not compiled})
+        build.machine.meter.table(len(found))
+        return {name: value(frame) for name, value in compiled.items()}
+
+    return evaluate
 
 
 def running(inner: Builder, name: str, body: list[ast.stmt] | ast.expr) -> Evaluate:

@@ -38,9 +38,9 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
             others = [one for one in above if one is not pattern and not is_object(one)]
             if others and not pattern.mixes(others):
                 raise TypeError(f"a class that builds on {pattern.name} builds on nothing else here")
-            pattern.keywords(node.name, options(frame))
+            pattern.keywords(node.name, options(frame, machine.types[type]))
             return pattern.mixed(others).derive(machine, node.name, members, inside.annotated)
-        given = options(frame)
+        given = options(frame, machine.types[type])
         inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc, given)
         return inside.made
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from .admission import nested
 from .builder import Builder, Evaluate
-from .containers import DICTS
 from .formats import converted, joined
 from .iteration import sized
 from .limits import CONTAINER
+from .mappings import mapped, put_all
 from .scopes import Frame
+from .values import kind_name
 
 PLACE = 32  # bytes: a place in a display, and the number that was made for it
 
@@ -117,11 +118,11 @@ def dict_display(build: Builder, node: ast.Dict) -> Evaluate:
 
 
 def merge(machine: Any, into: dict[Any, Any], other: Any) -> None:
-    """{**other}: a dict's items, counted."""
-    if type(other) not in DICTS:
-        raise TypeError("only a dict can be unpacked with **")
-    machine.meter.table(len(other))
-    into.update(other)
+    """{**other}: the items of a dict, or of what has keys()."""
+    found = mapped(machine, other)
+    if found is None:
+        raise TypeError(f"'{kind_name(other)}' object is not a mapping")
+    put_all(machine, into, found)
 
 
 def fstring(build: Builder, node: ast.JoinedStr) -> Evaluate:

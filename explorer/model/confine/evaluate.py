@@ -134,6 +134,7 @@ def followed(
     """Run the statements one after the other, up to the first failure that the pasted text does not itself show."""
     with engine.observe(machine.saw):
         try:
+            machine.globals["__doc__"] = ast.get_docstring(tree, clean=False)
             for node, statement in zip(tree.body, compiled(code, tree, machine, numbers), strict=True):
                 machine.meter.step()
                 failure = attempted(machine, statement)

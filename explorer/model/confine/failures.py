@@ -50,6 +50,7 @@ BY_WORDS: dict[str, str] = {
     "not equally long": "Fill them up, or keep them as a list of lists.",
     "cannot hold a value": "An array holds numbers, or texts alone: keep others in a list; float(text) makes one.",
     "both: one of these": "Keep them in a list, or write float(text) for each number.",
+    "such as float, or str, not a value of type type": "Write float, int or str: for other objects use a list.",
     "such as float, not a value of type type": "Leave dtype out, or write float or int: for other objects use a list.",
     "same length": "Print len(...) of both: each x needs its y.",
     "same first dimension": "Print len(...) of both: each x needs its y.",
@@ -83,6 +84,7 @@ BY_WORDS: dict[str, str] = {
     "could not convert string": "Only digits, a sign, a point and an e make a number: look at the text.",
     "missing 1 required positional": "It must be given in the call, or have a default in the def.",
     "zero-size array": "The array is empty: print its shape.",
+    "empty sequence": "There is nothing in it; write default=0 for that case.",
     "is empty": "There is nothing in it; write default=0 for that case.",
     "axes don't match": "Name each axis of the array once: (1, 0) for a table.",
     "equal division": "Split into parts that divide the length, or use np.array_split.",
@@ -130,7 +132,7 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     words = reworded(name, spoken(said_by(meter, error)), site.text)
     template, remedy = SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
-    message = f"{name}: {said}." if said else f"{name}."
+    message = f"{name}: {said}{'' if said.endswith('?') else '.'}" if said else f"{name}."
     known = by_words(words, remedy or OTHERWISE) if name == "IndexError" else remedy or by_words(words)
     better = "".join(getattr(error, "__notes__", ())) or of_method(words) or known
     return Failure(message, site.place.line, site.place.column, better)

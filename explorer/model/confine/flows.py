@@ -9,6 +9,7 @@ from typing import Any
 from .bindings import store
 from .builder import Builder
 from .iteration import walk
+from .leaving import let_go
 from .matching import selecting
 from .scopes import Frame
 from .statements import BREAK, RETURN
@@ -77,18 +78,30 @@ def loop(build: Builder, node: ast.For) -> Flow:
     bind, body, otherwise = store(build, node.target), flowing(build, node.body), flowing(build, node.orelse)
 
     def run(frame: Frame) -> Generator[Any, Any, Any]:
-        found = iterable(frame)
+        holding = [iterable(frame)]
         machine.site = site
-        for value in walk(found):
-            machine.meter.step()
-            bind(frame, value)
-            leaving = yield from body(frame)
-            if leaving is BREAK:
-                return None
-            if leaving is RETURN:
-                return RETURN
-            machine.site = site
-        return (yield from otherwise(frame))
+        holding[0] = walk(holding[0])
+        try:
+            for value in holding[0]:
+                machine.meter.step()
+                bind(frame, value)
+                leaving = yield from body(frame)
+                if leaving is BREAK or leaving is RETURN:
+                    break
+                machine.site = site
+            else:
+                return (yield from otherwise(frame))
+        except Exception:
+            let_go(machine, holding)
+            raise
+        except GeneratorExit:
+            if machine.ending is frame:
+                let_go(machine, holding)
+            raise
+        returned = frame.returned
+        let_go(machine, holding)
+        frame.returned = returned
+        return RETURN if leaving is RETURN else None
 
     return run
 

@@ -28,6 +28,7 @@ class Host(Protocol):
         """The label of a call."""
 
 
+TEXTS = {"__name__": "name", "__qualname__": "qualified", "__doc__": "doc"}
 LONGEST = 200  # characters of a name or text that a program gives a function
 
 
@@ -47,7 +48,8 @@ class Function:
     """A learner's function. It has no `__call__`: only the machine calls it, and counts."""
 
     __slots__ = (
-        "body", "defaults", "doc", "frame", "host", "keyword_defaults", "name", "names", "qualified", "signature",
+        "body", "defaults", "doc", "frame", "hints", "host", "keyword_defaults", "name", "names", "qualified",
+        "signature",
     )  # fmt: skip
 
     def __init__(
@@ -66,13 +68,14 @@ class Function:
         self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
         self.body, self.frame, self.host, self.doc = body, frame, host, doc
         self.names: dict[str, Any] = {}  # attributes that the program gave it
+        self.hints: Callable[[], dict[str, Any]] = dict  # what its annotations are, when somebody asks
 
     def put(self, name: str, value: Any) -> None:
         """function.name = value: its name and its text, or what the program keeps with it."""
-        if name in ("__name__", "__qualname__", "__doc__"):
+        if name in TEXTS:
             if type(value) is not str:
                 raise TypeError(f"{name} must be set to a string object")
-            setattr(self, "doc" if name == "__doc__" else "name", value[:LONGEST])
+            setattr(self, TEXTS[name], value[:LONGEST])
             return
         refuse_special(name)
         self.host.meter.table(1)
@@ -121,13 +124,21 @@ def by_keyword(function: Function, names: dict[str, Any], kwargs: dict[str, Any]
     for name, value in kwargs.items():
         if name not in known:
             if signature.keywords is None:
-                raise TypeError(f"{function.qualified}() got an unexpected keyword argument '{name}'")
+                raise TypeError(f"{function.qualified}() got {unexpected(signature, name, kwargs)}")
             extra[name] = value
         elif name in names:
             raise TypeError(f"{function.qualified}() got multiple values for argument '{name}'")
         else:
             names[name] = value
     return extra
+
+
+def unexpected(signature: Signature, name: str, kwargs: dict[str, Any]) -> str:
+    """What is wrong with an argument that is given by a name."""
+    by_place = [one for one in signature.positional[: signature.positional_only] if one in kwargs]
+    if by_place:
+        return f"some positional-only arguments passed as keyword arguments: '{', '.join(by_place)}'"
+    return f"an unexpected keyword argument '{name}'"
 
 
 def fill(function: Function, names: dict[str, Any]) -> None:

@@ -62,10 +62,11 @@ def turns(machine: Any, flow: Flow, frame: Frame, enclosure: Enclosure) -> Gener
 
 def end(machine: Any, body: Generator[Any, Any, Any], frame: Frame) -> None:
     """generator.close(): the body runs what it has in `finally`. One that is merely dropped runs nothing more."""
+    before = machine.ending
     machine.closing, machine.ending = False, frame
     machine.meter.cross()
     try:
         body.close()
     finally:
-        machine.ending = None
+        machine.ending = before
         machine.meter.back()

@@ -1,4 +1,4 @@
-"""What a program's classes need of the machine that runs them."""
+"""What functions on a list and a program's classes need of the machine that runs them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .sites import Site
 
 
 class Host(Protocol):
-    """What classes need of the machine that runs them."""
+    """The machine, as far as they know it."""
 
     meter: Meter
     site: Site
@@ -31,3 +31,15 @@ class Host(Protocol):
 
     def key(self, value: Any) -> None:
         """Count what a key holds, and how many others have its hash."""
+
+    def pay(self, cost: Any, given: Any) -> None:
+        """Count what a call costs before it is made."""
+
+    def admit(self, value: Any) -> Any:
+        """A result, checked."""
+
+    def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        """Arguments, the program's functions among them wrapped."""
+
+    def receive(self, row: Any, result: Any) -> Any:
+        """A row's result, checked; of a row that gives functions, those as rows."""

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar
 
-from .functions import Function
 from .hosting import Host
+from .lineage import builds_on, remedy, unmade, written
 from .members import Cached, Property, Wrapped, bound, is_abstract, nothing_to_do, of_class
+from .scopes import Hinted
 from .specials import TRAMPOLINES, absent, is_special, lacking, refuse_special
 from .values import Bound, Own, Type
 
@@ -61,7 +62,7 @@ class Instance(Own):
         if name == "__init__":
             return Bound(self, nothing_to_do)
         if is_special(name) or (asked := kind.find("__getattr__")) is MISSING:
-            raise lacking(f"'{kind.name}' object", name, f"Give it a value first, in __init__: self.{name[:60]} = ...")
+            raise lacking(f"'{written(kind)}' object", name, remedy(kind, name, self.names))
         return host.call(bound(asked, self, kind), (name,), {})
 
     def put(self, host: Any, name: str, value: Any) -> None:
@@ -87,10 +88,13 @@ class Instance(Own):
 
     def drop(self, host: Any, name: str) -> None:
         """del self.name."""
+        found = self.ours.find(name)
+        if type(found) is Property:
+            return found.take(host, self, name)
         if self.ours.frozen:
             raise FrozenInstanceError(f"cannot delete field '{name}'")
         if name not in self.names:
-            raise AttributeError(absent(f"'{self.ours.name}' object", name))
+            raise AttributeError(absent(f"'{written(self.ours)}' object", name))
         del self.names[name]
 
 
@@ -103,7 +107,9 @@ class Plain(Instance):
 class Class(Own, Type):
     """A program's own class, as programs see it: called, read, asked about."""
 
-    __slots__ = ("abstract", "annotated", "doc", "fields", "frozen", "holds", "host", "line", "members")
+    __slots__ = (
+        "abstract", "annotated", "doc", "fields", "frozen", "holds", "host", "is_of_python", "line", "members", "room",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -123,6 +129,8 @@ class Class(Own, Type):
         self.host, self.members, self.annotated, self.doc = host, members, dict(annotated), doc
         self.line = [one.__dict__["ours"] for one in real.__mro__ if "ours" in one.__dict__]
         self.fields: tuple[Any, ...] = ()  # of a dataclass
+        self.room = ""  # the module of Python's that it is written for
+        self.is_of_python = False  # whether it only stands for list, dict, float, int or str
         self.frozen = any(one.frozen for one in self.line[1:])
         self.holds = next((one.holds for one in self.line[1:] if one.holds), None)
         every = {key: self.find(key) for one in self.line for key in one.members}
@@ -167,9 +175,7 @@ class Class(Own, Type):
     def blank(self, host: Any, args: tuple[Any, ...] = ()) -> Any:
         """An instance without attributes."""
         if self.abstract:
-            listed = ", ".join(f"'{name}'" for name in self.abstract)
-            what = "method" if len(self.abstract) == 1 else "methods"
-            raise TypeError(f"Can't instantiate abstract class {self.name} with abstract {what} {listed}")
+            raise TypeError(unmade(self))
         host.meter.grow(OBJECT)
         host.born += 1
         real: Any = self.type
@@ -214,6 +220,10 @@ class Class(Own, Type):
             return self.doc
         if name == "__init__":
             return nothing_to_do
+        if name == "__annotations__":
+            return {key: hint.mean() for key, hint in self.annotated.items() if isinstance(hint, Hinted)}
+        if name in ("__mro__", "__bases__", "mro") and not self.room:
+            return builds_on(host, self, name)
         raise lacking(f"type object '{self.name}'", name, f"Make an instance first, with brackets: {self.name}(...).")
 
     def put(self, host: Any, name: str, value: Any) -> None:
@@ -230,19 +240,6 @@ class Class(Own, Type):
         if is_special(name) or name not in self.members:
             raise AttributeError(absent(f"type object '{self.name}'", name))
         del self.members[name]
-
-
-def method_name(owner: Instance, function: Function) -> str:
-    """A method as its call is written: model.layers[0](x), model.forward; by its class while it has no name."""
-    if function.name != "__call__":
-        return f"{owner.path or owner.ours.name}.{function.name}"
-    given = ", ".join(function.signature.positional[1:])
-    return f"{owner.path}({given})" if owner.path else f"{owner.ours.name}.__call__"
-
-
-def class_of(value: Any) -> Class:
-    """The class of an instance; a class itself."""
-    return value if isinstance(value, Class) else value.ours
 
 
 def trampoline(name: str, value: Any) -> Callable[..., Any] | None:

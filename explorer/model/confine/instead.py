@@ -31,6 +31,12 @@ INSTEAD = {
     **dict.fromkeys(["PIL", "cv2", "skimage", "imageio"], "draw with plt.imshow, of an array that the program makes"),
     "d2l": "write the few functions that are needed of it into the program",
     "gym": "write the environment as a class: reset() and step(action)",
+    "traceback": "an error that is not caught is shown with its line; repr(error) in `except ... as error` tells it",
+    "inspect": "f.__name__, f.__doc__ and f.__annotations__ tell of a function",
+    "hashlib": "hash(text) gives a whole number, the same at every run",
+    "gc": "what is not used any more goes by itself: leave it out",
+    "weakref": "keep the value itself, or its name",
+    "psutil": "sys.getsizeof(x) and x.nbytes tell how large a value is",
     "uuid": "import random, and use random.randrange",
     "statsmodels": "use numpy: np.linalg.lstsq, np.polyfit",
     "networkx": "write the graph as a dict of lists",
@@ -57,6 +63,11 @@ itertools, functools, collections and more of Python's small modules."
 NAMES = {  # of Python's own that are not here
     **dict.fromkeys(["open", "exit", "quit"], "A program here reads and writes no files, and ends by itself."),
     "input": "Nobody is asked while a program runs: write the value into the program.",
+    "globals": "Names stand for themselves here: keep values that are looked up by name in a dict of your own.",
+    "locals": "Names stand for themselves here: keep values that are looked up by name in a dict of your own.",
+    "dir": "The editor offers what a value has behind its dot; vars(x) gives the attributes of your own objects.",
+    "help": "The editor tells what a function does as you type its name; f.__doc__ is the text of your own.",
+    "memoryview": "Write a list, or np.array(...).",
     **dict.fromkeys(["eval", "exec", "compile"], "Write the expression itself into the program."),
     "torch": "Write mg.tensor(...) after import engine as mg.",
     "tf": "Write mg.tensor(...) after import engine as mg.",
@@ -76,6 +87,7 @@ PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
 CALLED = "It is not called: write brackets behind its name, as in x.mean()."
 NETWORKS = "The layers are in mg.nnet; from engine import nnet as nn gives them that name."
 STARTS = "system popen fork kill execv spawnl abort"
+LOADING, SAVING = "load memmap fromfile", "save savez savez_compressed savetxt"
 FILES = "listdir scandir walk stat open remove unlink rename rmdir chdir chmod fdopen"
 ATTRIBUTES: dict[tuple[str, str], str] = {
     **{("os", name): "A program here reads and writes no files: write the data into it." for name in FILES.split()},
@@ -106,8 +118,9 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     ("numpy", "product"): "NumPy calls it np.prod now.",
     ("numpy", "in1d"): "NumPy calls it np.isin now.",
     ("numpy", "row_stack"): "NumPy calls it np.vstack now.",
-    ("numpy", "load"): "A program here reads no files: write the data into it.",
-    ("numpy", "loadtxt"): "A program here reads no files: write the data into it.",
+    **{("numpy", name): "A program here reads no files: write the data into it." for name in LOADING.split()},
+    **{("numpy", name): "A program here writes no files: print the array, or its tolist()." for name in SAVING.split()},
+    ("ndarray", "flags"): "np.shares_memory(a, b) tells whether two arrays share numbers, a.strides how they lie.",
 }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from . import accepting as of
-from .accepting import REFUSED
+from . import dtypes
+from .dtypes import REFUSED
 from .limits import Meter
 from .values import kind_name
 
@@ -58,12 +59,15 @@ KINDS: dict[str, Kind] = {
     "flag": (of.flag, "True or False"),
     "word": (of.word, "one of NumPy's words"),
     "norm order": (of.norm_order, "a number, 'fro' or 'nuc'"),
-    "dtype": (of.dtype, "a type of numbers such as float"),
+    "dtype": (dtypes.dtype, "a type of numbers such as float"),
+    "dtype of any": (dtypes.dtype_of_any, "a type of numbers such as float, or str"),
+    "array or text": (of.array_or_text, f"{ARRAY}, or a number's text"),
     "array or dtype": (of.array_or_dtype, f"a type of numbers, {ARRAY}"),
     "operand": (of.operand, f"a text such as 'ij,jk->ik', {ARRAY}"),
     "out": (of.out, "an array"),
     "plain": (of.plain, "an array of floats"),
     "self": (of.itself, "an array"),
+    "self or texts": (of.itself_or_texts, "an array"),
     "mxnet array": (of.mxnet_array, "an array that nd made"),
     "mxnet arrays": (of.mxnet_arrays, "arrays that nd made"),
     "context": (of.context, "a device such as mx.cpu()"),

@@ -13,8 +13,9 @@ from .accounts import FEW, Accounts
 from .enclosures import DIFFERENTIATING, Calling, Enclosure
 from .falls import let_go
 from .functions import Function
-from .instances import MISSING, Instance, bound, method_name
+from .instances import MISSING, Instance, bound
 from .limits import Meter
+from .lineage import method_name
 from .members import Abstract, Method
 from .memory import SMALL, nbytes
 from .show import show

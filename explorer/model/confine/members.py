@@ -65,10 +65,14 @@ class Wrapped(Own):
 class Property(Own):
     """@property: functions that stand behind an attribute."""
 
-    __slots__ = ("getter", "setter")
+    __slots__ = ("deleter", "getter", "setter")
 
-    def __init__(self, getter: Any = None, setter: Any = None) -> None:
-        self.getter, self.setter = getter, setter
+    def __init__(self, getter: Any = None, setter: Any = None, deleter: Any = None) -> None:
+        self.getter, self.setter, self.deleter = getter, setter, deleter
+
+    def with_part(self, name: str, function: Any) -> Property:
+        """The same with one function changed."""
+        return Property(**{part: function if part == name else getattr(self, part) for part in PARTS})
 
     def value_of(self, host: Any, value: Any, name: str) -> Any:
         """What reading the attribute gives."""
@@ -82,13 +86,22 @@ class Property(Own):
             raise AttributeError(f"property '{name}' of '{value.ours.name}' object has no setter")
         host.call(self.setter, (value, new), {})
 
+    def take(self, host: Any, value: Any, name: str) -> None:
+        """The attribute is deleted."""
+        if self.deleter is None:
+            raise AttributeError(f"property '{name}' of '{value.ours.name}' object has no deleter")
+        host.call(self.deleter, (value,), {})
+
     def look_up(self, host: Any, name: str) -> Any:
-        """@name.setter, @name.getter."""
-        if name == "setter":
-            return Row(name, lambda machine, function: Property(self.getter, function), own=True)
-        if name == "getter":
-            return Row(name, lambda machine, function: Property(function, self.setter), own=True)
+        """@name.setter, @name.getter, @name.deleter."""
+        if name in PARTS:
+            return Row(name, lambda machine, function: self.with_part(name, function), own=True)
+        if name == "__doc__":
+            return getattr(self.getter, "doc", None)
         raise AttributeError(absent("'property' object", name))
+
+
+PARTS = ("getter", "setter", "deleter")
 
 
 class Cached(Own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +19,18 @@ class Frame:
         self.names: dict[str, object] = {}
         self.parent = parent
         self.returned: object = None
+
+
+class Hinted(str):
+    """An annotation as it is written; what it means is looked at when it is asked for."""
+
+    __slots__ = ("mean",)
+    mean: Callable[[], Any]
+
+    def __new__(cls, text: str, mean: Callable[[], Any]) -> Hinted:
+        made = super().__new__(cls, text)
+        made.mean = mean
+        return made
 
 
 class ClassFrame(Frame):

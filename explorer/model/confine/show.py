@@ -16,7 +16,7 @@ from .instances import Instance
 from .limits import Meter
 from .members import Method, Property, Wrapped
 from .supers import Super
-from .values import NUMBERS, Bound, Hint, Made, Namespace, Row, Type, is_array, kind_name
+from .values import NUMBERS, Bound, Hint, Made, Namespace, Row, Type, bare_name, is_array
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
 BRACKETS |= {Defaults: "{}", Ordered: "{}", Counter: "{}", deque: "[]", Record: "()"}
@@ -81,7 +81,7 @@ def container(meter: Meter, value: Any, path: tuple[int, ...]) -> str:
 def around(meter: Meter, value: Any, inside: str) -> str:
     """A container of collections as Python writes it."""
     meter.sequence(len(inside))
-    name = kind_name(value)
+    name = bare_name(value)
     if type(value) is Record:
         return value.kind.name + (inside or "()")
     if type(value) is Defaults:
@@ -119,11 +119,11 @@ def leaf(meter: Meter, value: Any) -> str:
             inside = ", ".join(show(meter, one) for one in parts)
         finally:
             meter.back()
-        return f"{kind_name(value)}({inside})"
+        return f"{bare_name(value)}({inside})"
     for kind, write in SHOWN.items():
         if isinstance(value, kind):
             return write(value)
-    return f"<{kind_name(value)}>"
+    return f"<{bare_name(value)}>"
 
 
 PRINTED = 8_000  # element operations that one shown element is worth

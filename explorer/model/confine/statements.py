@@ -9,7 +9,8 @@ from .bindings import remove, store
 from .builder import Builder, Evaluate
 from .enclosures import Enclosure
 from .iteration import walk
-from .scopes import Frame
+from .leaving import let_go
+from .scopes import Frame, Hinted
 
 BREAK, CONTINUE, RETURN = "break", "continue", "return"
 COUNTED = (range, list, tuple)  # what tells how many turns a loop over it will have
@@ -53,7 +54,7 @@ def annotated(build: Builder, node: ast.AnnAssign) -> Evaluate:
 
     def run(frame: Any) -> None:
         if named is not None:
-            frame.annotated[named] = hint
+            frame.annotated[named] = Hinted(hint, lambda: build.build(node.annotation)(frame))
         if value and bind:
             bind(frame, value(frame))
 
@@ -144,23 +145,31 @@ def loop(build: Builder, node: ast.For) -> Evaluate:
     otherwise = build.block(node.orelse) if node.orelse else lambda frame: None
 
     def run(frame: Frame) -> Any:
-        found = iterable(frame)
+        holding = [iterable(frame)]
         machine.site = site
-        walked = walk(found)
-        enclosure = Enclosure(label, of=len(found) if type(found) in COUNTED else None, names=names)
+        enclosure = Enclosure(label, of=len(holding[0]) if type(holding[0]) in COUNTED else None, names=names)
+        holding[0] = walk(holding[0])
         machine.inside.append(enclosure)
         try:
-            for value in walked:
+            for value in holding[0]:
                 machine.meter.step()
                 enclosure.turn += 1
                 enclosure.given = value
                 bind(frame, value)
                 leaving = body(frame)
-                if leaving is BREAK:
-                    return None
-                if leaving is RETURN:
-                    return RETURN
+                if leaving is BREAK or leaving is RETURN:
+                    break
                 machine.site = site
+            else:
+                leaving = None
+            if leaving is not None:
+                returned = frame.returned
+                let_go(machine, holding)
+                frame.returned = returned
+                return RETURN if leaving is RETURN else None
+        except Exception:
+            let_go(machine, holding)
+            raise
         finally:
             machine.inside.pop()
         return otherwise(frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .instances import TOLD, Class, Instance, bound, class_of, of_class
+from .instances import TOLD, Class, Instance, bound, of_class
 from .members import Property, nothing_to_do
 from .ours import row
 from .specials import absent
@@ -37,6 +37,11 @@ class Super(Own):
         if isinstance(self.value, Class) and name == TOLD:
             return Row(TOLD, lambda machine: None, own=True)
         raise AttributeError(absent("'super' object", name))
+
+
+def class_of(value: Any) -> Class:
+    """The class of an instance; a class itself."""
+    return value if isinstance(value, Class) else value.ours
 
 
 def give(machine: Any, value: Any, name: str, new: Any) -> None:

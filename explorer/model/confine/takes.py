@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .accepting import REFUSED
+from .dtypes import REFUSED
 from .kinds import KINDS, NAMED, accept, misfit
 from .limits import Meter
 
@@ -49,7 +49,9 @@ class Given:
         return otherwise if value is None else value
 
 
-ARRAYS = frozenset({"array", "array or texts", "arrays", "out", "plain", "self", "operand", "index", "tree"})
+ARRAYS = frozenset(
+    {"array", "array or texts", "arrays", "out", "plain", "self", "self or texts", "operand", "index", "tree"}
+)
 
 
 class Takes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import is_
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 import engine
 
-from .limits import Meter
+from .hosting import Host
 from .misfits import called_as
 
 NUMBERS = frozenset({int, float, bool, complex})
@@ -20,24 +20,6 @@ CONTAINERS = frozenset({list, tuple, dict, set, frozenset})
 ARRAY_KINDS = frozenset("biufc")  # of dtypes: bool, integers, floats, complex
 WIDEST = 64  # characters of a text in an array
 LAZY = frozenset({range, zip, enumerate, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items())})
-
-
-class Host(Protocol):
-    """What a function on a list needs of the machine that runs it."""
-
-    meter: Meter
-
-    def pay(self, cost: Any, given: Any) -> None:
-        """Count what a call costs before it is made."""
-
-    def admit(self, value: Any) -> Any:
-        """A result, checked."""
-
-    def callbacks(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Arguments, the program's functions among them wrapped."""
-
-    def receive(self, row: Row, result: Any) -> Any:
-        """A row's result, checked; of a row that gives functions, those as rows."""
 
 
 class Own:
@@ -215,6 +197,7 @@ class Block:
 
 
 CALLABLE = (Row, Type, Bound, Block)
+COLLECTED = frozenset({"deque", "defaultdict", "OrderedDict"})
 STAND_INS = {  # what ours stand for
     "Namespace": "module",
     "Block": "block",
@@ -222,16 +205,30 @@ STAND_INS = {  # what ours stand for
     "Property": "property",
     "Super": "super",
     "Hint": "type",
+    "State": "tuple",
     **dict.fromkeys(("Function", "Wrapped", "Indexer"), "function"),
 }
 
 
 def kind_name(value: object) -> str:
-    """The name of a value's type, as Python would say it."""
+    """The name of a value's type, as Python's complaints say it: those written in C bear their module's."""
+    name = bare_name(value)
+    if isinstance(value, (np.ndarray, np.generic)):
+        return f"numpy.{name}"
+    return f"collections.{name}" if name in COLLECTED and not is_own(value) else name
+
+
+def is_own(value: object) -> bool:
+    """Whether the value is of a class of the program's."""
+    return type(value).__module__ == "__main__"
+
+
+def bare_name(value: object) -> str:
+    """The same without a module."""
     if isinstance(value, (Row, Bound)):
         return "type" if isinstance(value, Type) else "function"
     name = type(value).__name__
-    return name if type(value).__module__ == "__main__" else STAND_INS.get(name, name)
+    return name if is_own(value) else STAND_INS.get(name, name)
 
 
 def is_mxnet(value: object) -> bool:

@@ -6,10 +6,12 @@ import math
 
 import numpy as np
 
-from ..shapes import broadcast_size, elements, shape_of, size_of_shape, total
+from ..shapes import broadcast_size, elements, is_of_texts, shape_of, size_of_shape, total
 from ..takes import Given
 from ..values import is_array
 from .cost import HARD, Cost, axes_of, spread
+
+READ, PLACES = 500, 32  # operations that a number's text is worth; elements that take as much room as the longest text
 
 
 def asked(given: Given) -> Cost:
@@ -29,10 +31,35 @@ def joined(given: Given) -> Cost:
     return Cost(size, 2 * size, 3 * size)
 
 
+def cast(given: Given) -> Cost:
+    """The same numbers in another type; texts are read and written one by one."""
+    return through_texts(given) or viewed(given)
+
+
+def formed(given: Given) -> Cost:
+    """A new array of what is given, which may be texts."""
+    return through_texts(given) or joined(given)
+
+
+def through_texts(given: Given) -> Cost | None:
+    """What it costs to read texts, or to write them."""
+    asked = given.get("dtype")
+    if not any(map(is_of_texts, given.arrays)) and getattr(asked, "kind", None) != "U":
+        return None
+    size = total(given.arrays)
+    return Cost(size, READ * size, (2 + PLACES) * size)
+
+
 def spread_out(given: Given) -> Cost:
     """broadcast_arrays: views of the same shape."""
     size = spread(given)
     return Cost(size * len(given.arrays), size * len(given.arrays), size, size)
+
+
+def resized(given: Given) -> Cost:
+    """resize: as often as the shape needs it."""
+    made, size = size_of_shape(given.get("new_shape")), total(given.arrays)
+    return Cost(made, HARD * (made + size), 2 * (made + size))
 
 
 def stretched(given: Given) -> Cost:

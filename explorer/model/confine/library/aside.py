@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...program import Place
+from ..instances import Class
 from ..machine import Machine
 from ..scopes import Frame
 from ..sites import Body, Site, Text
@@ -76,15 +77,18 @@ class Aside(Machine):
         self._watcher = Silent()
 
 
-def written(machine: Machine, compile: Compile, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def written(machine: Machine, compile: Compile, title: str, source: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """The names that a module's text defines; `given` are functions of ours that it builds on."""
     aside = Aside(machine, given)
     for statement in compile(aside, source):
         statement(Frame())
     own = {name: value for name, value in aside.globals.items() if not isinstance(value, Namespace)}
+    for kind in own.values():
+        if isinstance(kind, Class):
+            kind.room = title
     return {name: value for name, value in own.items() if not name.startswith("_")}
 
 
 def room(machine: Machine, compile: Compile, title: str, source: str, given: Mapping[str, Any]) -> Namespace:
     """Such a module."""
-    return Namespace(title, written(machine, compile, source, given))
+    return Namespace(title, written(machine, compile, title, source, given))

@@ -9,7 +9,7 @@ from typing import Any
 from ..containers import Record, Shape
 from ..functions import Function
 from ..iteration import walk
-from ..members import Cached
+from ..members import Cached, Method
 from ..values import Made, Namespace, Row
 from .made import made, name_of, room
 from .ordering import total_ordering
@@ -107,11 +107,37 @@ def wraps(machine: Any, wrapped: Callable[..., Any], *parts: Any, **more: Any) -
     """@wraps(function): the wrapper bears the name and the text of what it wraps."""
 
     def rename(wrapper: Any) -> Any:
-        if isinstance(wrapper, Function) and isinstance(wrapped, Function):
-            wrapper.name, wrapper.doc = wrapped.name, wrapped.doc
+        of = innermost(wrapped)
+        if isinstance(wrapper, Function) and isinstance(of, Function):
+            wrapper.name, wrapper.qualified, wrapper.doc, wrapper.hints = of.name, of.qualified, of.doc, of.hints
+        if isinstance(wrapper, Function):
+            machine.keep(wrapped)
+            wrapper.names["__wrapped__"] = wrapped
         return wrapper
 
     return made(machine, "wraps", rename)
+
+
+def innermost(function: Any) -> Any:
+    """The function of the program's that one of ours remembers results of, or an instance's method is."""
+    while type(function) is Made and "__wrapped__" in function.parts:
+        function = function.parts["__wrapped__"]
+    return function.function if type(function) is Method else function
+
+
+def update_wrapper(machine: Any, wrapper: Any, wrapped: Any, *parts: Any, **more: Any) -> Any:
+    """update_wrapper(wrapper, wrapped)."""
+    return machine.call(wraps(machine, wrapped), (wrapper,), {})
+
+
+def partialmethod(machine: Any, func: Callable[..., Any], *first: Any, **named: Any) -> Made:
+    """partialmethod(function, *first, **named): a method with some of its arguments given."""
+
+    def run(value: Any, *args: Any, **kwargs: Any) -> Any:
+        return machine.call(func, (value, *first, *args), {**named, **kwargs})
+
+    machine.keep_all([*first, *named.values()])
+    return made(machine, name_of(func), run, __wrapped__=func)
 
 
 def ordering(machine: Any, compare: Callable[..., Any]) -> Made:
@@ -127,7 +153,8 @@ def cached_property(machine: Any, function: Callable[..., Any]) -> Cached:
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "reduce": reduce, "partial": partial, "cache": cache, "lru_cache": lru_cache, "wraps": wraps,
-    "cmp_to_key": ordering, "total_ordering": total_ordering, "cached_property": cached_property,
+    "partialmethod": partialmethod, "update_wrapper": update_wrapper, "cmp_to_key": ordering,
+    "total_ordering": total_ordering, "cached_property": cached_property,
 }  # fmt: skip
 
 

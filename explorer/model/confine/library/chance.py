@@ -15,6 +15,7 @@ from ..values import Namespace, kind_name
 from .made import room
 
 SEED = 20_240
+STATE = 30_000  # bytes of where a generator stands
 SEEDS = (int, float, bool, str, type(None))
 DRAWS = """
 free(): random
@@ -34,6 +35,15 @@ def listed(values: Any) -> Any:
     if type(values) not in LISTED:
         raise TypeError(f"a list, tuple, text or range is needed to draw from, not a value of type {kind_name(values)}")
     return values
+
+
+class State:
+    """Where a generator stands; programs only hand it back."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: Any) -> None:
+        self.state = state
 
 
 def generator(seed: Any = None) -> dict[str, Any]:
@@ -68,7 +78,17 @@ def generator(seed: Any = None) -> dict[str, Any]:
         machine.meter.whole(max(k, 0))
         return source.getrandbits(k)
 
-    own: dict[str, Callable[..., Any]] = {"seed": begin, "choice": choice, "choices": choices, "sample": sample}
+    def state(machine: Any) -> State:
+        machine.meter.grow(STATE)
+        return State(source.getstate())
+
+    def go_back(machine: Any, state: Any) -> None:
+        if type(state) is not State:
+            raise TypeError("setstate takes what getstate() gave")
+        source.setstate(state.state)
+
+    more: dict[str, Callable[..., Any]] = {"getstate": state, "setstate": go_back}
+    own: dict[str, Callable[..., Any]] = {**more, "seed": begin, "choice": choice, "choices": choices, "sample": sample}
     return rows(source, DRAWS) | ours({**own, "shuffle": shuffle, "getrandbits": bits})
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..containers import Shape
 from ..values import Namespace
 from .made import room
 
+MOMENT = "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"
+STRUCT = Shape("time.struct_time", tuple(MOMENT.split()), {})
 STEP, WORK = 2e-6, 1e-9  # seconds that a step of a program and an element operation usually take
 
 
@@ -28,4 +31,4 @@ def names() -> Namespace:
 
     clocks = dict.fromkeys(["time", "perf_counter", "monotonic", "process_time"], now)
     whole = dict.fromkeys(["time_ns", "perf_counter_ns", "monotonic_ns"], billionths)
-    return room("time", {**clocks, **whole, "sleep": sleep})
+    return room("time", {**clocks, **whole, "sleep": sleep}, struct_time=STRUCT)

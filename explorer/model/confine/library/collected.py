@@ -9,6 +9,7 @@ from typing import Any
 
 from ..containers import DICTS, Defaults, Ordered, may_hold
 from ..functions import Function
+from ..mappings import entries, held, put_all
 from ..values import CALLABLE, Namespace, Row, Type
 from . import hints
 from .iterators import given
@@ -17,11 +18,9 @@ from .named import namedtuple
 
 def pairs(machine: Any, values: Any) -> list[Any]:
     """The pairs that a dict is made of."""
-    found = [*values.items()] if type(values) in DICTS else [machine.collect(one) for one in machine.collect(values)]
-    machine.keys([key for key, _ in found])
-    machine.meter.table(len(found))
-    machine.keep_all([value for _, value in found])
-    return found
+    found: dict[Any, Any] = {}
+    put_all(machine, found, entries(machine, values))
+    return [*found.items()]
 
 
 def as_deque(machine: Any, iterable: Any = (), maxlen: Any = None) -> Any:
@@ -62,6 +61,7 @@ def counting(sign: int) -> Callable[..., None]:
 
     def change(machine: Any, counter: Any, *values: Any, **more: Any) -> None:
         for source in (*values, *([more] if more else [])):
+            source = held(source)
             whole = type(source) in DICTS
             found = pairs(machine, source) if whole else [(one, 1) for one in machine.collect(source)]
             machine.keys([key for key, _ in found])

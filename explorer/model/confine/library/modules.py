@@ -114,7 +114,7 @@ def inner(machine: Any, compile: Compile) -> dict[str, Callable[[], Namespace]]:
         found = make_bases().members
         kinds: dict[str, Any] = {kind.__name__: found[kind.__name__.capitalize()] for kind in HELD}
         for kind in HELD:
-            kinds[kind.__name__].holds = kind
+            kinds[kind.__name__].holds, kinds[kind.__name__].is_of_python = kind, True
             if kind in SINGLE:
                 kinds[kind.__name__].type.__hash__ = lambda self: hash(self.plain())  # that of the value, as a key
         return Namespace(BASES, kinds)

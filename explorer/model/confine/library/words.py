@@ -1,4 +1,4 @@
-"""string: letters and digits. Templates and formatters are not there: f-strings and format(...) are."""
+"""string: letters and digits. Templates are written elsewhere; there are no formatters but format(...)."""
 
 from __future__ import annotations
 

@@ -88,8 +88,8 @@ triangle(m, k=): tril triu
 diagonals(v, k=): diag
 flat_diagonal(v, k=): diagflat
 powers(x, N=, increasing=): vander
-joined(object:array or texts, dtype=, *, copy=, order=, ndmin=): array
-joined(a:array or texts, dtype=, order=, *, copy=): asarray
+formed(object:array or texts, dtype:dtype of any=, *, copy=, order=, ndmin=): array
+formed(a:array or texts, dtype:dtype of any=, order=, *, copy=): asarray
 joined(a, dtype=, order=): asanyarray
 joined(a, dtype=): ascontiguousarray
 joined(a, order=): copy
@@ -113,11 +113,13 @@ tiled(A, reps): tile
 padded(array, pad_width, mode=, *, constant_values=, end_values=, stat_length=, reflect_type=): pad
 spread_out(*args): broadcast_arrays
 stretched(array, shape): broadcast_to
+resized(a, new_shape:shape): resize
 gridded(*xi, copy=, sparse=, indexing=): meshgrid
 from_triangle(n, k=, m:whole=): tril_indices triu_indices
 from_triangle(n, ndim:whole=): diag_indices
 joined(arrays:arrays): block
 viewed(a:out, val, wrap:flag=): fill_diagonal
+each(dst:out, src, casting=, where=): copyto
 taken_along(arr:out, indices, values, axis): put_along_axis
 stepwise(indices, shape, order=): unravel_index
 stepwise(multi_index:arrays, dims:shape, mode=, order=): ravel_multi_index
@@ -182,6 +184,7 @@ cubic_of_length(p): roots
 differences(p, m:whole=): polyder
 slid(a1, a2): polymul
 slid(u, v): polydiv
+joined(a1, a2): polyadd polysub
 cubic_of_length(seq_of_zeros): poly
 summed(*operands:operand, out=, optimize=): einsum
 related(x, y=, rowvar=, *, dtype=): corrcoef
@@ -202,11 +205,11 @@ matrices(x1, x2, /): matmul
 tensor_product(x1, x2, /, *, axes:array=): tensordot
 chained(arrays:arrays, *, out=): multi_dot
 cubic(a): inv det slogdet eig eigvals
+cubic(x, /): svdvals
 cubic(a, b): solve
 cubic(a, /, *, upper=): cholesky
 cubic(a, UPLO=): eigh eigvalsh
 cubic(a, full_matrices=, compute_uv=, hermitian=): svd
-cubic(x, /): svdvals
 cubic(a, mode=): qr
 cubic(A, tol=, hermitian=): matrix_rank
 cubic(a, rcond=, hermitian=): pinv
@@ -224,8 +227,7 @@ frequencies(n, d:number=): fftfreq rfftfreq
 viewed(x, axes=): fftshift ifftshift
 """
 CONSTANTS = "pi e inf nan euler_gamma newaxis"
-NUMBERS = """
-    float64 float32 float16 half single double int_ uint complex64 complex128
+NUMBERS = """float64 float32 float16 half single double int_ uint complex64 complex128
     int64 int32 int16 int8 intp uint8 uint16 uint32 uint64 uintp bool_"""
 FAMILIES = "ndarray number floating integer generic inexact complexfloating signedinteger unsignedinteger"
 
@@ -233,12 +235,13 @@ FAMILIES = "ndarray number floating integer generic inexact complexfloating sign
 @cache
 def types(families: str = "") -> dict[str, Any]:
     """NumPy's listed types; those of numbers can be called."""
-    numbers = {name: Type(getattr(np, name), None, RULES["each"], takes("value=, /")) for name in NUMBERS.split()}
+    taken = takes("value:array or text=, /")
+    numbers = {name: Type(getattr(np, name), None, RULES["each"], taken) for name in NUMBERS.split()}
     return numbers | {name: Type(getattr(np, name), uncalled, own=True) for name in families.split()}
 
 
 def uncalled(machine: Any, *args: Any, **kwargs: Any) -> None:
-    """np.ndarray and the like are there to be asked about."""
+    """np.ndarray and the like."""
     raise TypeError("this type cannot be called here; use array(...)")
 
 

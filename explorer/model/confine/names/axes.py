@@ -11,7 +11,7 @@ from ..figures import Axes, Curve
 from ..ours import ours, row
 from ..values import Namespace
 from .boxes import boxplot
-from .curves import bar, hist, lines, said, shade
+from .curves import bar, hist, lines, numbers, said, shade
 from .fields import FIELDS, by_value
 from .notes import NOTES
 from .strips import STRIPS
@@ -61,7 +61,12 @@ def nothing(machine: Any, *args: Any, **options: Any) -> None:
     """What needs no doing here."""
 
 
-BARS, LINE = Namespace("BarContainer", {}), Namespace("Line2D", ours({"get_color": nothing}))
+OF_LINES = """
+get_color set_data set_xdata set_ydata set_color set_label set_linewidth set_linestyle set_marker set_alpha set_visible
+remove
+"""
+BARS = Namespace("BarContainer", {})
+LINE = Namespace("Line2D", ours(dict.fromkeys(OF_LINES.split(), nothing)))
 Now = Callable[[], Sheet]  # the axes that are drawn on at the time of a call: pyplot's change
 
 
@@ -93,6 +98,20 @@ def across(now: Now, machine: Any, y: float = 0.0, *ends: Any, **options: Any) -
 def upright(now: Now, machine: Any, x: float = 0.0, *ends: Any, **options: Any) -> None:
     """axvline(x)."""
     level(now, "upright", float(x), options)
+
+
+def through(now: Now, machine: Any, xy1: Any, xy2: Any = None, *, slope: Any = None, **options: Any) -> None:
+    """axline((x, y), (x, y)), axline((x, y), slope=...): through all that is drawn so far."""
+    (x, y), other = numbers(machine, xy1), None if xy2 is None else numbers(machine, xy2)
+    if (other is None) == (slope is None):
+        raise TypeError("axline needs a second point, or slope=...")
+    if other is not None and other[0] == x:
+        return level(now, "upright", x, options)
+    rise = float(slope) if other is None else (other[1] - y) / (other[0] - x)
+    seen = [one for curve in now().axes.curves for one in curve.x if one == one] or [x - 1, x + 1]
+    low, high = min(*seen, x), max(*seen, x)
+    along, up = (low, high), (y + rise * (low - x), y + rise * (high - x))
+    now().draw([Curve("line", along, up, said(options.get("label")), "", shade(options))])
 
 
 def level(now: Now, kind: str, place: float, options: dict[str, Any]) -> None:
@@ -165,6 +184,7 @@ TABLE: dict[str, Callable[..., Any]] = {
     "plot": curve("line"), "scatter": scatter,
     "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
     "loglog": curve("line", x_log=True, y_log=True), "axhline": across, "axvline": upright,
+    "axline": through,
     "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip

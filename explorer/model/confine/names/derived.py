@@ -14,12 +14,8 @@ DERIVATIVES = ("grad", "value_and_grad", "elementwise_grad", "jacobian", "hessia
 
 
 def plain(value: Any) -> Any:
-    """A result as autograd gives it: one number is no array."""
-    if type(value) is np.ndarray and not value.ndim:
-        return value[()]
-    if type(value) in SEQUENCES:
-        return type(value)(map(plain, value))
-    return {key: plain(one) for key, one in value.items()} if type(value) is dict else value
+    """A result as autograd gives it: one number is no array, unless it stands in a list or dict."""
+    return value[()] if type(value) is np.ndarray and not value.ndim else value
 
 
 def holding(machine: Any, fun: Any, places: tuple[int, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -52,7 +48,10 @@ def derivative(row: Any) -> Callable[..., Any]:
             function = holding(machine, fun, places, args, kwargs)
             which = tuple(range(len(places))) if type(argnum) in SEQUENCES else 0
             inner = machine.call(row, (function, which), {})
-            return plain(machine.call(inner, tuple([args[place] for place in places]), {}))
+            found = machine.call(inner, tuple([args[place] for place in places]), {})
+            if row.name == "grad" and which == 0 and type(args[places[0]]) in SEQUENCES and type(found) is np.ndarray:
+                return type(args[places[0]])(map(np.asarray, found))  # a list of numbers is none of autograd's arrays
+            return tuple(map(plain, found)) if row.name == "value_and_grad" else plain(found)
 
         return made(machine, row.name, run, of=fun)
 

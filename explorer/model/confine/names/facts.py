@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..accepting import REFUSED, dtype
+from ..dtypes import REFUSED, dtype
 from ..ours import ours
 from ..shapes import broadcast
 from ..values import Hint, Namespace, Type, kind_name

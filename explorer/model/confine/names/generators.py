@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import Any
 
+from ..leaving import close
 from ..ours import ours
 from ..values import Row, Type, kind_name
-
-
-def close(machine: Any, generator: Generator[Any, Any, Any]) -> None:
-    """generator.close()."""
-    machine.closing = True
-    try:
-        generator.close()
-    finally:
-        machine.closing = False
 
 
 def send(machine: Any, generator: Generator[Any, Any, Any], value: Any) -> Any:

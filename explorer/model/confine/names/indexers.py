@@ -9,7 +9,8 @@ import numpy as np
 
 import engine
 
-from ..accepting import REFUSED, array
+from ..accepting import array
+from ..dtypes import REFUSED
 from ..grids import Indexer
 from ..limits import Meter
 from ..shapes import total

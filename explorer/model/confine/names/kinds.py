@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from ..admission import nested
-from ..containers import DICTS, Record, Shape
+from ..containers import Record, Shape
 from ..functions import Function
-from ..instances import HELD, Class, Instance
+from ..instances import Class, Instance
 from ..iteration import sized
+from ..mappings import entries, put_all
 from ..members import Method, Property, Wrapped
 from ..show import text
 from ..subscripts import whole as whole_of
@@ -148,22 +149,11 @@ def as_frozenset(machine: Any, values: Any = ()) -> frozenset[Any]:
     return frozenset(as_set(machine, values))
 
 
-def held(value: Any) -> Any:
-    """The list or dict of an instance whose class builds on one; any other value itself."""
-    return value.names[HELD] if isinstance(value, Instance) and value.ours.holds is not None else value
-
-
 def as_dict(machine: Any, values: Any = (), **more: Any) -> dict[Any, Any]:
     """dict(values, name=value)."""
-    values = held(values)
     made: dict[Any, Any] = {}
-    pairs = values.items() if type(values) in DICTS else [machine.collect(pair) for pair in machine.collect(values)]
-    for key, value in pairs:
-        machine.key(key)
-        machine.meter.table(1)
-        made[key] = value
+    put_all(machine, made, entries(machine, values))
     machine.meter.table(len(more))
-    machine.keep_all(made.values())
     machine.keep_all(more.values())
     return {**made, **more}
 
@@ -222,6 +212,7 @@ def kinds() -> dict[str, Any]:
     own: dict[str, Any] = {kind.__name__: Type(kind, make, own=True) for kind, make in TYPES.items()}
     own.update({name: error(getattr(builtins, name)) for name in ERRORS.split()})
     own.update({one.__name__: Type(one, nothing_made, own=True) for one in NAMED})
+    own |= dict.fromkeys(("IOError", "EnvironmentError"), own["OSError"])
     own["object"] = Type(object, nothing_made, own=True)
     own["type"] = Type(type, type_of, own=True)
     return own

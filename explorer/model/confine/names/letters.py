@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
+from ..library.written import OCTETS
 from ..show import show
 
 FIRST, APART = 4_300_000_000, 16  # ids look like addresses, and are the same at every run
@@ -28,6 +29,27 @@ def digits(write: Any) -> Any:
         return str(write(number))
 
     return call
+
+
+def from_bytes(machine: Any, bytes: Any, byteorder: str = "big", *, signed: bool = False) -> int:
+    """int.from_bytes(b"..."): a whole number by its bytes."""
+    given = machine.collect(bytes)
+    machine.meter.whole(8 * len(given))
+    return int.from_bytes(given, order(byteorder), signed=bool(signed))
+
+
+def to_bytes(machine: Any, value: int, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> Any:
+    """number.to_bytes(2): its bytes."""
+    machine.meter.sequence(max(length, 0))
+    found = list(value.to_bytes(length, order(byteorder), signed=bool(signed)))
+    return machine.call(machine.inner[OCTETS]().members["bytes"], (found,), {})
+
+
+def order(word: str) -> Literal["little", "big"]:
+    """Which byte comes first."""
+    if word not in ("little", "big"):
+        raise ValueError("byteorder must be either 'little' or 'big'")
+    return "little" if word == "little" else "big"
 
 
 def in_ascii(machine: Any, value: Any) -> str:

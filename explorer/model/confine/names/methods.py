@@ -5,9 +5,10 @@ from __future__ import annotations
 from operator import index
 from typing import Any
 
-from ..containers import DICTS, Record
+from ..containers import Record
 from ..iteration import sized
 from ..limits import ITEM, NEW, Meter
+from ..mappings import entries, put_all
 from ..ordering import dearness, sorting
 from ..ours import ours
 from ..values import kind_name
@@ -125,12 +126,7 @@ def sort(machine: Any, values: list[Any], *, key: Any = None, reverse: Any = Fal
 def update(machine: Any, into: dict[Any, Any], *others: Any, **more: Any) -> None:
     """into.update(other, name=value)."""
     for other in others:
-        pairs = other.items() if type(other) in DICTS else map(machine.collect, machine.collect(other))
-        for key, value in pairs:
-            machine.key(key)
-            machine.meter.table(1)
-            machine.keep(value)
-            into[key] = value
+        put_all(machine, into, entries(machine, other))
     machine.meter.table(len(more))
     machine.keep_all(more.values())
     into.update(more)

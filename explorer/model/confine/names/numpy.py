@@ -12,7 +12,7 @@ from ..costs import RULES
 from ..ours import ours
 from ..takes import takes
 from ..values import Block, Namespace, Row, Type
-from . import chars, facts, indexers, looping, polynomials, printing
+from . import chars, facts, indexers, looping, polynomials, printing, reading
 from .arrays import CONSTANTS, FAMILIES, LINEAR, TABLE, TRANSFORMS, WINDOWS, numbered, types
 from .kinds import error
 from .rooms import Rooms
@@ -34,7 +34,7 @@ def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) 
     members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
     members["errstate"] = Block("errstate", np.errstate)
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
-    for functions in (facts.FUNCTIONS, looping.FUNCTIONS, printing.FUNCTIONS):
+    for functions in (facts.FUNCTIONS, looping.FUNCTIONS, polynomials.FUNCTIONS, printing.FUNCTIONS, reading.FUNCTIONS):
         members.update(ours(functions))
     members |= ours({"poly1d": polynomials.poly1d(members["polyval"])})
     rooms = {

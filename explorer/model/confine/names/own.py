@@ -60,9 +60,9 @@ def of_none(machine: Any, function: Any) -> Wrapped:
     return Wrapped(function, with_class=False)
 
 
-def prop(machine: Any, fget: Any = None, fset: Any = None) -> Property:
+def prop(machine: Any, fget: Any = None, fset: Any = None, fdel: Any = None, doc: Any = None) -> Property:
     """@property."""
-    return Property(fget, fset)
+    return Property(fget, fset, fdel)
 
 
 def above(machine: Any, kind: Any, value: Any) -> Super:

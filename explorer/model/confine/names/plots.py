@@ -110,7 +110,7 @@ class Drawing:
         """matplotlib.pyplot for one run."""
         members = methods(lambda: self.latest().current)
         members.update(ours({"show": self._show, "close": self._show, "figure": self._figure}))
-        members.update(ours({"subplots": self._subplots, "subplot": self._subplot}))
+        members.update(ours({"subplots": self._subplots, "subplot": self._subplot, "subplot_mosaic": self._mosaic}))
         members.update(ours(dict.fromkeys(["gca", "axes"], lambda machine, **how: reachable(self.latest().current))))
         members.update(ours({"gcf": lambda machine: shown(self.latest())}))
         members.update(ours({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
@@ -139,6 +139,15 @@ class Drawing:
             return shown(page), Grid(tuple(made))
         rows = [made[row * ncols : (row + 1) * ncols] for row in range(nrows)]
         return shown(page), Grid(tuple(Grid(tuple(row)) for row in rows))
+
+    def _mosaic(self, machine: Any, mosaic: Any, **options: Any) -> Any:
+        """subplot_mosaic("AB;CC"): axes by their names, in the order of the layout."""
+        rows = mosaic.replace("\n", ";").split(";") if type(mosaic) is str else machine.collect(mosaic)
+        names = [[*row.strip()] if type(row) is str else machine.collect(row) for row in rows if row]
+        every = list(dict.fromkeys(one for row in names for one in row if type(one) is str and one != "."))
+        page = self.figure(1, max(len(every), 1))
+        page.columns = max(map(len, names), default=1)
+        return shown(page), {name: reachable(sheet) for name, sheet in zip(every, page.sheets, strict=False)}
 
     def _subplot(self, machine: Any, rows: int = 1, columns: int = 1, at: int = 1, **options: Any) -> Namespace:
         if rows > 99 and columns == at == 1:  # subplot(121)

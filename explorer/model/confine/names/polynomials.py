@@ -46,6 +46,16 @@ def poly1d(polyval: Any) -> Any:
     return make
 
 
+def polyint(machine: Any, p: Any, m: int = 1, k: Any = None) -> Any:
+    """polyint(p, m, k): the coefficients of the integral, m times over, with these constants."""
+    given = np.atleast_1d(as_array(machine, p))
+    if not 0 <= m <= LONGEST:
+        raise ValueError(f"the order is a whole number from 0 to {LONGEST} here")
+    machine.spread((m + 1) * (given.size + m))
+    return machine.admit(np.polyint(given, m, None if k is None else as_array(machine, k)))
+
+
+FUNCTIONS = {"polyint": polyint}
 FAMILIES = {"legendre": "leg", "chebyshev": "cheb", "hermite": "herm", "hermite_e": "herme", "laguerre": "lag"}
 
 

@@ -10,9 +10,11 @@ import numpy as np
 
 from ..figures import Curve
 from ..percent import percent
+from ..values import is_array
 from .curves import LONGEST, alike, flattened, kept, numbers, said, shade
 
 SLICES, ARC = 50, 60  # of a pie; points of each slice's edge
+LAYERS = 50  # of areas that stand on one another
 
 
 def fill_between(machine: Any, x: Any, y1: Any, y2: Any = 0.0, *args: Any, **options: Any) -> Iterator[Curve]:
@@ -150,6 +152,44 @@ def pie(
         yield Curve("text", (1.1 * np.cos(middle),), (1.1 * np.sin(middle),), text=words, align=("center", "middle"))
 
 
+def fill(machine: Any, x: Any, y: Any, *style: Any, **options: Any) -> Iterator[Curve]:
+    """fill(x, y): an area with these corners."""
+    xs, ys = numbers(machine, x), numbers(machine, y)
+    alike(xs, ys)
+    yield Curve("band", xs, ys, said(options.get("label")), color=shade(options) or "".join(map(said, style))[:10])
+
+
+def arrow(machine: Any, x: float, y: float, dx: float, dy: float, **options: Any) -> Iterator[Curve]:
+    """arrow(x, y, dx, dy): a line with a point where it ends."""
+    colour = shade(options) or "b"
+    begin_x, begin_y, end_x, end_y = (np.array([float(one)]) for one in (x, y, x + dx, y + dy))
+    yield segments(begin_x, begin_y, end_x, end_y, colour, said(options.get("label")))
+    yield Curve("scatter", (float(x + dx),), (float(y + dy),), "", ".", colour)
+
+
+def stackplot(
+    machine: Any, x: Any, *args: Any, labels: Any = (), colors: Any = (), baseline: Any = "zero", **options: Any
+) -> Iterator[Curve]:
+    """stackplot(x, y1, y2, ...): areas that stand on one another."""
+    layers = [layer for one in args for layer in groups_of_rows(one)]
+    xs = flattened(machine, x)
+    below = np.zeros_like(xs)
+    for place, layer in enumerate(layers):
+        above = below + flattened(machine, layer)
+        named = said(labels[place]) if type(labels) in (list, tuple) and place < len(labels) else ""
+        of_colour = said(colors[place % len(colors)]) if type(colors) in (list, tuple) and colors else f"C{place % 10}"
+        yield from fill_between(machine, xs, below, above, label=named, color=of_colour)
+        below = above
+
+
+def groups_of_rows(value: Any) -> list[Any]:
+    """The rows of a table, or of a list of lists; anything else alone."""
+    if is_array(value):
+        return [*value][:LAYERS] if value.ndim == 2 else [value]
+    nested = type(value) in (list, tuple) and len(value) > 0 and (is_array(value[0]) or type(value[0]) in (list, tuple))
+    return [*value][:LAYERS] if nested else [value]
+
+
 STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
     "fill_between": fill_between,
     "errorbar": errorbar,
@@ -162,4 +202,7 @@ STRIPS: dict[str, Callable[..., Iterator[Curve]]] = {
     "axvspan": axvspan,
     "axhspan": axhspan,
     "pie": pie,
+    "fill": fill,
+    "arrow": arrow,
+    "stackplot": stackplot,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..ours import ours
 from ..values import Row, kind_name
-from . import methods, texts
+from . import letters, methods, texts
 
 
 def unbound(kind: type, row: Row) -> Row:
@@ -38,5 +38,6 @@ KINDS = {str: texts.TEXT, list: methods.LIST, dict: methods.DICT, set: methods.S
 OF_TYPES = {
     kind.__name__: {name: unbound(kind, row) for name, row in members.items()} for kind, members in KINDS.items()
 }
+OF_TYPES["int"] = ours({"from_bytes": letters.from_bytes})
 OF_TYPES["dict"] |= ours({"fromkeys": methods.from_keys})
 OF_TYPES["str"] |= ours({"maketrans": letters_for})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections import deque
 from collections.abc import Iterator
 from operator import index
@@ -23,6 +24,8 @@ from ..values import is_array, kind_name
 ADD, LESS, MORE = BINARY[ast.Add][0], COMPARE[ast.Lt], COMPARE[ast.Gt]
 NOTHING = object()
 REVERSIBLE = frozenset({list, tuple, str, range, deque, Record}) | DICTS | VIEWS
+OLD = sys.version_info < (3, 12)
+EMPTY = "{}() arg is an empty sequence" if OLD else "{}() iterable argument is empty"  # as this Python says
 SOURCE = 100  # items that it is worth to begin walking one more thing
 
 
@@ -45,7 +48,7 @@ def extreme(name: str, better: Any) -> Any:
         found = machine.collect(values[0]) if len(values) == 1 else list(values)
         if not found:
             if default is NOTHING:
-                raise ValueError(f"{name}() iterable argument is empty")
+                raise ValueError(EMPTY.format(name))
             return default
         if not values:
             raise TypeError(f"{name} expected at least 1 argument, got 0")

@@ -194,6 +194,11 @@ class date(_Moment):
         year = _from_ordinal(thursday)[0]
         return year, (thursday - _before(year) - 1) // 7 + 1, self.isoweekday()
 
+    def timetuple(self):
+        day = self.toordinal() - _before(self.year)
+        hour = [getattr(self, name, 0) for name in ('hour', 'minute', 'second')]
+        return _time.struct_time(self.year, self.month, self.day, *hour, self.weekday(), day, -1)
+
     def isoformat(self):
         return f'{self.year:04d}-{self.month:02d}-{self.day:02d}'
 

@@ -1,6 +1,7 @@
 """What modules of Python's have beside their counted functions: seldom asked for, and written when it is."""
 
 from .blocks import SOURCE as BLOCKS
+from .templates import SOURCE as TEMPLATES
 
 STATISTICS = r"""
 import math
@@ -224,6 +225,7 @@ asctime = ctime
 FURTHER = {  # the source of a module's further names, and these names
     "contextlib": (BLOCKS, "ExitStack closing"),
     "statistics": (STATISTICS, "multimode quantiles covariance correlation linear_regression NormalDist"),
+    "string": (TEMPLATES, "Template"),
     "functools": (FUNCTOOLS, "singledispatch"),
     "heapq": (HEAPQ, "merge"),
     "collections": (COLLECTIONS, "ChainMap UserDict UserList"),
