@@ -24,7 +24,7 @@ ROW, COLUMN = "r = np.ones((1, 40000))\nc = np.ones((40000, 1))\n", "np.ones((40
 
 OF_THE_LANGUAGE: dict[str, list[str]] = {
     "keys without an end": filled(
-        "import itertools\nfrom collections import *\nclass M:\n    n = 0\n    def keys(self): {keys}\n    def __iter__(self): return self\n    def __next__(self): self.n += 1; return f'k{{{{self.n}}}}'\n    def __getitem__(self, k): return k\ndef f(**k): pass\n{use}",
+        "import itertools\nfrom collections import *\nclass M:\n    n = 0\n    def keys(self): {keys}\n    def __iter__(self): return self\n    def __next__(self): self.n += 1; return f'k{{self.n}}'\n    def __getitem__(self, k): return k\ndef f(**k): pass\n{use}",
         keys="return itertools.count()|return map(str, itertools.count())|return itertools.repeat('a')|return self|return self.keys()",
         use="dict(M())|{{}}.update(M())|f(**M())|x = {{**M()}}|OrderedDict(M())|defaultdict(int, M())|Counter(M())|vars(M()).update(M())",
     ),

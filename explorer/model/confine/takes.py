@@ -50,7 +50,8 @@ class Given:
 
 
 ARRAYS = frozenset(
-    {"array", "array or texts", "arrays", "out", "plain", "self", "self or texts", "operand", "index", "tree"}
+    ["array", "array or texts", "array or text", "arrays", "out", "plain", "self", "self or texts", "operand"]
+    + ["index", "tree"]
 )
 
 

@@ -59,7 +59,7 @@ def spread_out(given: Given) -> Cost:
 def resized(given: Given) -> Cost:
     """resize: as often as the shape needs it."""
     made, size = size_of_shape(given.get("new_shape")), total(given.arrays)
-    return Cost(made, HARD * (made + size), 2 * (made + size))
+    return Cost(made + size, HARD * (made + size), 2 * (made + size), made)
 
 
 def stretched(given: Given) -> Cost:

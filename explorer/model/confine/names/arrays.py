@@ -184,7 +184,6 @@ cubic_of_length(p): roots
 differences(p, m:whole=): polyder
 slid(a1, a2): polymul
 slid(u, v): polydiv
-joined(a1, a2): polyadd polysub
 cubic_of_length(seq_of_zeros): poly
 summed(*operands:operand, out=, optimize=): einsum
 related(x, y=, rowvar=, *, dtype=): corrcoef

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,20 @@ def polyint(machine: Any, p: Any, m: int = 1, k: Any = None) -> Any:
     return machine.admit(np.polyint(given, m, None if k is None else as_array(machine, k)))
 
 
-FUNCTIONS = {"polyint": polyint}
+def added(sign: int) -> Callable[..., Any]:
+    """polyadd and polysub."""
+
+    def add(machine: Any, a1: Any, a2: Any) -> Any:
+        first, second = (np.atleast_1d(as_array(machine, one)) for one in (a1, a2))
+        if first.ndim != 1 or second.ndim != 1:
+            raise ValueError("the coefficients of a polynomial are a list of numbers")
+        machine.spread(first.size + second.size)
+        return machine.admit(np.polyadd(first, second) if sign > 0 else np.polysub(first, second))
+
+    return add
+
+
+FUNCTIONS = {"polyint": polyint, "polyadd": added(1), "polysub": added(-1)}
 FAMILIES = {"legendre": "leg", "chebyshev": "cheb", "hermite": "herm", "hermite_e": "herme", "laguerre": "lag"}
 
 
