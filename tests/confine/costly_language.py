@@ -28,7 +28,7 @@ OF_THE_LANGUAGE: dict[str, list[str]] = {
         keys="return itertools.count()|return map(str, itertools.count())|return itertools.repeat('a')|return self|return self.keys()",
         use="dict(M())|{{}}.update(M())|f(**M())|x = {{**M()}}|OrderedDict(M())|defaultdict(int, M())|Counter(M())|vars(M()).update(M())",
     ),
-    "texts in arrays": filled(
+    "texts cast in arrays": filled(
         "x = {x}\nk = []\nwhile True: k.append({f})",
         x="np.ones(300000)|np.ones(1000)|np.ones((300, 300), complex)|np.array(['1.5'] * 20000)|np.array(['a' * 64] * 20000)",
         f="x.astype(str)|x.astype('U64')|np.array(x, dtype=str)|x.astype('U64').astype('U1')|x.astype(str).repeat(50)|x.astype(str).reshape(-1, 1).T.copy()|x.astype(str).argsort()",

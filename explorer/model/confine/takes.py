@@ -49,9 +49,8 @@ class Given:
         return otherwise if value is None else value
 
 
-ARRAYS = frozenset(
-    ["array", "array or texts", "array or text", "arrays", "out", "plain", "self", "self or texts", "operand"]
-    + ["index", "tree"]
+ARRAYS = frozenset({"array", "arrays", "out", "plain", "self", "operand", "index", "tree"}) | frozenset(
+    {"array or texts", "array or text", "self or texts"}
 )
 
 
