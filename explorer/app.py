@@ -27,6 +27,7 @@ from explorer.views.frame import DOCUMENT
 from explorer.views.graph_view import GraphView
 from explorer.views.inputs import Inputs
 from explorer.views.later import Later
+from explorer.views.learn import Learn
 from explorer.views.output import Output
 from explorer.views.page import Page
 from explorer.views.plot import Plot
@@ -39,7 +40,15 @@ from explorer.views.transport import Transport
 from explorer.views.why import Why
 
 TITLE = "Autodiff Explorer"
-DRAWERS = {"Descend": Descend, "Plot": Plot, "Tensors": Tensors, "Check": Checks, "Predict": Predict, "Table": Table}
+DRAWERS = {
+    "Descend": Descend,
+    "Plot": Plot,
+    "Learn": Learn,
+    "Tensors": Tensors,
+    "Check": Checks,
+    "Predict": Predict,
+    "Table": Table,
+}
 
 
 class Explorer(Viewer):

@@ -9,6 +9,7 @@ from typing import Literal as OneOf
 from explorer.model.cell import Cell
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.way import USUAL, Way
+from explorer.model.learning.exam import Learning
 from explorer.model.plot import Domain
 from explorer.model.prediction.question import Guess
 from explorer.model.program import Program, Target
@@ -50,10 +51,10 @@ class Request:
     both modes cost, `doubts` for a check of all gradients, `curve` for one at many steps, `broken` for what wrong
     backward passes give, `astray` for a descent that one of them drives, `guess` for a word on a prediction, `rivals`
     for walks by these update rules. `plane` is where to look at the loss around one, `beside` a second program with the
-    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value, `script` is the library
-    that the program is to be written for. `seconds` are for a run in the reader's browser. `wants` are the parts of the
-    answer, all of them where none is named; `has` names the structures, and their layouts, that need not be sent again.
-    `opened` is the path of the group that is open.
+    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value, `learn` to see the program
+    learn, `script` is the library that the program is to be written for. `seconds` are for a run in the reader's
+    browser. `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
+    layouts, that need not be sent again. `opened` is the path of the group that is open.
     """
 
     revision: int
@@ -78,6 +79,7 @@ class Request:
     curves: bool | None = None
     plot: Domain | None = None
     script: str | None = None
+    learn: Learning | None = None
     seconds: int = SHORTEST
     until: int = -1
     wants: tuple[str, ...] = ()

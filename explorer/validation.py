@@ -11,6 +11,7 @@ from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.rules import RULES
 from explorer.model.descent.way import USUAL, Way
+from explorer.model.learning.exam import Learning
 from explorer.model.plot import USUAL_POINTS, WHOLE, Domain
 from explorer.model.prediction.question import KINDS, Guess, Question
 from explorer.model.program import LONGEST as LONGEST_CALLED
@@ -82,6 +83,7 @@ def _request(raw: Mapping[str, Any]) -> Request:
         curves=raw.get("curves") is True or None,
         plot=_if_any(_domain, raw.get("plot")),
         script=_if_any(_language, raw.get("script")),
+        learn=_if_any(_learning, raw.get("learn")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
         orientations=_among(raw.get("orientations", ("wide",)), ORIENTATIONS),
@@ -171,6 +173,10 @@ def _domain(raw: object) -> Domain:
         points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),
         of=_if_any(_target, domain.get("of")),
     )
+
+
+def _learning(raw: object) -> Learning:
+    return Learning(_whole(_mapping(raw).get("turn", -1), -1, LARGEST_WHOLE))
 
 
 # what it consists of

@@ -15,6 +15,7 @@ const COMPONENTS = {
   editor: "page/editor/editor.js",
   graph: "page/graph/graph.js",
   inputs: "page/inputs/inputs.js",
+  learn: "page/learn/learn.js",
   output: "page/output/output.js",
   page: "page/frame/page.js",
   plot: "page/plot/plot.js",

@@ -50,6 +50,10 @@ class Leaves:
             shape = tensor.shape if start.places is None else (*tensor.shape, start.places)
             tensor.data = np.array(start.numbers, tensor.dtype).reshape(shape)
 
+    def spot(self, tensor: Tensor) -> Spot:
+        """Which leaf one is that was met."""
+        return self._spots[tensor.made]
+
     def at(self, spots: Iterable[Spot], tensors: Iterable[Tensor]) -> list[Tensor]:
         """Those of some tensors that are the leaves of these spots, in their order."""
         found = {self._spots.get(tensor.made): tensor for tensor in tensors}

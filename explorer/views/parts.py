@@ -34,6 +34,7 @@ from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
 from .comparing import curves, second
+from .learning import learning
 from .plotting import along
 from .scripting import script
 from .walking import around, beside, walk, wrongly
@@ -213,6 +214,7 @@ PARTS: dict[str, Callable[[Asked], Any]] = {
     "rivals": beside,
     "landscape": around,
     "plot": along,
+    "learn": learning,
     "check": check,
     "cell": cell,
     "chains": chains,
@@ -235,6 +237,7 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "rivals": lambda asked: bool(asked.request.rivals),
     "landscape": lambda asked: asked.request.plane is not None,
     "plot": lambda asked: asked.request.plot is not None,
+    "learn": lambda asked: asked.request.learn is not None,
     "check": lambda asked: asked.request.check is not None,
     "checks": lambda asked: bool(asked.request.doubts),
     "curve": lambda asked: asked.request.curve is not None,

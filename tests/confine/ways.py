@@ -67,7 +67,7 @@ f(cubed)(two); f(cubed)(two.data); f(cubed, two); f(cubed, [two.data]); f(cubed,
 f(cubed, two.data, flat); f(cubed, two.data)[1]()
 """
 LIBRARY = """
-'a' + chr(10); 'ab', 2, 3; 'abc', 2
+'a' + chr(10); 'ab', 2, 3; 'abc', 2; '1 2'
 '[1, {}]'; [[1, 2], [3]]; lambda a, b: a + b, [1, 2]; lambda a: a > 1, [1, 2]; pow, [(2, 3)]
 f(len)([1]); f(lambda a: a)(3); f(lambda a, b: a - b); f('real')(2); f('upper')('a'); f(0)([1, 2]); f([4, 2], 0, 3)
 [1, 2], 1, 5; [5], 6; int, 2; 3, [1, 2]; 'Kind'; {1: 2}, 1; Point(1); Point(1), x=2; isinstance(1, f)

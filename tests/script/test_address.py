@@ -75,6 +75,7 @@ SETTINGS = {
     "side": some.sampled_from(["step", "paths"]),
     "predicting": some.none() | some.sampled_from(["contributions", "locals", "gradients", "values", "next"]),
     "plotting": some.none() | stretches(),
+    "learning": some.none() | some.fixed_dictionaries({"turn": some.integers(0, 10**9 - 1)}),
     "register": some.sampled_from(["words", "leibniz", "code"]),
     "tab": some.none() | some.sampled_from(["descend", "plot", "tensors", "table"]),
     "hide": some.lists(some.sampled_from(["sliders", "output", "lesson", "why", "tabs"]), unique=True),

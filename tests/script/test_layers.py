@@ -21,7 +21,7 @@ LAYERS = (
     {"glossary", "header", "notes", "wire"},
     {"checks", "code", "descend", "editor", "frame", "graph", "inputs", "output", "plot", "predict", "table", "tabs"}
     | {"tensors", "transport", "why"},
-    {"compare"},
+    {"compare", "learn"},
 )
 IMPORT = re.compile(r'^(?:import|export) (?:[^"]* from )?"([^"]+)";', re.MULTILINE)
 # Bokeh's and Panel's insides by the names under which they are reached

@@ -9,7 +9,7 @@ from explorer import run_program
 from explorer.lessons import Lesson, lesson, lessons
 from explorer.model.timeline import Timeline
 
-SLUGS = ["two-uses", "chain", "downhill", "toward-eight", "wave", "stretch", "monster", "bowl"]
+SLUGS = ["two-uses", "chain", "downhill", "toward-eight", "wave", "stretch", "monster", "bowl", "moons"]
 PATHOLOGICAL = [
     -7.44764313e01, -1.09475963e01, -3.78281290e00, -1.86451297e00, -1.29207692e00,
     -1.07197583e00, -7.90459238e-01, -3.96212428e-01, -8.16203127e-02, -3.17648949e-02,
@@ -45,9 +45,9 @@ WHAT_IF = [  # the answers to the questions: (lesson, what to change, into what,
 ]
 
 
-def test_the_eight_lessons_stand_in_their_order():
+def test_the_nine_lessons_stand_in_their_order():
     assert [found.slug for found in lessons()] == SLUGS
-    assert [found.order for found in lessons()] == list(range(1, 9))
+    assert [found.order for found in lessons()] == list(range(1, 10))
 
 
 @pytest.mark.parametrize("found", lessons(), ids=lambda found: found.slug)

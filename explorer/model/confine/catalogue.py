@@ -27,7 +27,7 @@ from .names.plots import Drawing
 from .takes import Slot, Takes
 from .values import Block, Namespace, Row, Type
 
-MINE = "autograd IPython matplotlib mpl_toolkits mxnet mygrad tqdm"  # names of ours alone
+MINE = "autograd data IPython matplotlib mpl_toolkits mxnet mygrad tqdm"  # names of ours alone
 LONGEST = 110  # characters of a line of help
 PATIENT = 600.0  # seconds: modules are imported meanwhile
 NO_HELP = re.compile(r"[\w.]+\(|>>>")  # some docstrings begin with a signature, or with an example

@@ -83,6 +83,9 @@ const PLOT = {
   write: (plot) => (plot && Object.keys(plot).length ? JSON.stringify(plot) : ""),
 };
 
+/** The turn of a model that is looked at. */
+const LEARN = { read: (text) => (/^\d{1,9}$/.test(text) ? { turn: Number(text) } : undefined), write: (wish) => (wish?.turn >= 0 ? String(wish.turn) : "") };
+
 /** The parts of an object that are what they should be; null where there is none. */
 function known(text, parts) {
   try {
@@ -101,6 +104,7 @@ const SETTINGS = [
   { name: "open", field: "opened", usual: "", form: PATH, isPlace: true },
   { name: "selected", field: "selected", usual: null, form: whole(0), isPlace: true },
   { name: "descend", field: "descending", usual: null, form: DESCENT, isPlace: true },
+  { name: "learn", field: "learning", usual: null, form: LEARN, isPlace: true },
   { name: "plot", field: "plotting", usual: null, form: PLOT, isPlace: true },
   { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
   { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },

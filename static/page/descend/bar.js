@@ -8,8 +8,11 @@ const SIGNS = { first: "M5 4v12M15 4l-7 6 7 6", previous: "M13 4l-7 6 7 6", play
 const NAMES = { first: "First turn", previous: "Previous turn", play: "Play the turns", next: "Next turn", last: "Last turn" };
 const PACE = 700; // ms for a turn
 
-/** @param {{see: (turn: number) => void, show: (turn: number) => void}} of `see` while it moves, `show` where it stays */
-export function bar({ see, show }) {
+/**
+ * `see` while it moves, `show` where it stays; `next` is the turn after one while it plays, null where that is the end.
+ * @param {{see: (turn: number) => void, show: (turn: number) => void, pace?: number, next?: (turn: number) => ?number}} heard
+ */
+export function bar({ see, show, pace: every = PACE, next = (number) => number + 1 }) {
   const root = element("div", "bar");
   const buttons = element("div", "moves", { role: "group", "aria-label": "Turns" });
   const [count, end] = [element("span", "count"), element("span", "end")];
@@ -30,7 +33,11 @@ export function bar({ see, show }) {
   const play = () => {
     if (timer) return pause();
     if (turn.number >= last) go(0);
-    timer = setInterval(() => (turn.number >= last ? pause() : go(turn.number + 1)), PACE);
+    timer = setInterval(() => {
+      const to = turn.number >= last ? null : next(turn.number);
+      if (to === null) pause();
+      else go(to);
+    }, every);
     dress();
   };
   const verbs = { first: () => go(0), previous: () => go(turn.number - 1), play, next: () => go(turn.number + 1), last: () => go(last) };
@@ -51,5 +58,5 @@ export function bar({ see, show }) {
     turn.set({ number, low: 0, high: most, step: 1 });
     tell(number);
   };
-  return { root, end, set, pause, go: (number) => (pause(), go(number)), get turn() { return turn.number; } };
+  return { root, end, set, pause, go: (number) => (pause(), go(number)), get turn() { return turn.number; }, get isPlaying() { return timer !== 0; } };
 }

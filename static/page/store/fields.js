@@ -12,12 +12,13 @@ export const FIELDS = {
   source: field("", "editor", "store"),
   lesson: field(/** @type {?string} */ (null), "address"),
   overrides: field(/** @type {Record<string, number>} */ ({}), "store"),
-  turn: field(-1, "address", "descend"), // -1 is the last
+  turn: field(-1, "address", "descend", "learn"), // -1 is the last
   target: field(/** @type {?{called: string, count: number}} */ (null), "store", "address"), // the value that is differentiated; null: the program's own
   head: field(/** @type {?number[]} */ (null), "store", "address"), // the gradient that its way back begins with
   descending: field(/** @type {?Wish} */ (null), "address", "descend"),
   rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
+  learning: field(/** @type {?{turn: number}} */ (null), "store", "learn", "address"), // the turn at which a model is looked at
   plotting: field(/** @type {?{name?: string, at?: number, low?: number, high?: number, points?: number, of?: {called: string, count: number}}} */ (null), "store", "plot", "address"), // along what a value is to be plotted
   scripting: field(/** @type {?string} */ (null), "store", "saving"), // the library that the program is to be written for
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
@@ -34,7 +35,7 @@ export const FIELDS = {
   pace: field(/** @type {"both" | "first" | "second"} */ ("both"), "compare"), // which of the two is walked
   mode: field("backward", "store", "address"), // in which the derivatives are walked: back from the target, or forward from a leaf
   along: field(0, "store", "address"), // the cell of that leaf from which forward mode goes
-  revision: field(0, "store", "descend", "wire"),
+  revision: field(0, "store", "descend", "learn", "wire"),
   opened: field("", "store", "graph", "address"), // the path of the group that is open, "@5" for that of a value
   sides: field(/** @type {?string[]} */ (null), "store"), // which layouts are wanted besides the one that is shown
   limit: field(3, "frame", "transport"), // seconds that a run may take
@@ -53,6 +54,7 @@ export const FIELDS = {
   descent: field(/** @type {?any} */ (null), "wire", "address"),
   rivals: field(/** @type {?any[]} */ (null), "wire"), // the walks of all update rules
   landscape: field(/** @type {?any} */ (null), "wire"), // the loss on a grid
+  learnt: field(/** @type {?any} */ (null), "wire"), // what the program's model says, turn by turn
   plotted: field(/** @type {?any} */ (null), "wire"), // the value along a number of a leaf
   script: field(/** @type {?{language: string, text: string, troubles: string[]}} */ (null), "wire"), // the program as that library runs it
   checked: field(/** @type {?{node: number, said: Array<[string, Fillings]>}} */ (null), "wire"),
@@ -91,7 +93,7 @@ export const FIELDS = {
   lentTheme: field(/** @type {?string} */ (null), "address", "frame"), // what a link asks for
   side: field("step", "why", "store", "address"), // what the explanation is about: the step, or the paths of a leaf
   register: field("leibniz", "why", "address"),
-  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend", "plot"),
+  tab: field(/** @type {?string} */ (null), "tabs", "store", "header", "address", "descend", "plot", "learn"),
   pane: field("picture", "frame", "address"), // what a narrow screen shows
   half: field(/** @type {"a" | "b"} */ ("a"), "frame"), // which of two programs a narrow screen shows
   hide: field(/** @type {string[]} */ ([]), "address"),

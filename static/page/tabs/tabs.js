@@ -8,7 +8,7 @@ import { ASKS } from "../tape/questions.js";
 import "./tabs.css";
 
 // where what a prediction asks for could be read: by drawer, for which kinds of question
-const TELLING = { descend: ASKS, plot: ASKS, check: ASKS, tensors: ["locals", "values"] };
+const TELLING = { descend: ASKS, plot: ASKS, learn: ASKS, check: ASKS, tensors: ["locals", "values"] };
 const COVER = "Closed while a question is open: it would tell the answer. Answer the questions, or stop predicting.";
 
 export async function render({ model }) {

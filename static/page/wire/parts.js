@@ -13,6 +13,7 @@ const SHOWN = {
   rivals: { field: "rivals", of: ["rivals"], once: true, stays: true },
   landscape: { field: "landscape", of: ["plane"], once: true, stays: true },
   plot: { field: "plotted", of: ["plot"], once: true },
+  learn: { field: "learnt", of: ["learn"], once: true, stays: true },
   check: { field: "checked", of: ["check"], once: true },
   cell: { field: "opening", of: ["cell"], once: true },
   chains: { field: "chains", of: ["leaf"], once: true },

@@ -6,7 +6,7 @@ import { forget, had, hold, isWhole } from "../tape/tape.js";
 import { partsHad } from "./parts.js";
 
 /** @type {Array<keyof Fields>} */
-const ASKED = ["source", "overrides", "turn", "target", "head", "descending", "checking", "cell", "tab", "leaf", "along", "mode", "side", "doubting", "curveOf", "costing", "breaking", "straying", "guessing", "predicting", "plane", "plotting", "scripting", "rivalling", "limit", "until", "sides", "orientation", "opened"];
+const ASKED = ["source", "overrides", "turn", "target", "head", "descending", "checking", "cell", "tab", "leaf", "along", "mode", "side", "doubting", "curveOf", "costing", "breaking", "straying", "guessing", "predicting", "plane", "plotting", "learning", "scripting", "rivalling", "limit", "until", "sides", "orientation", "opened"];
 
 /**
  * Returns how to go on with another wire: what was not answered by then is asked again.
@@ -20,8 +20,8 @@ export function connect(store, model) {
   let come = { revision: -1, found: /** @type {any} */ ({}) }; // the parts of the newest answer, as far as they are here
 
   const request = (revision) => {
-    const { source, overrides, turn, target, head, descending, checking, cell, tab, leaf, along, mode, side, doubting, curveOf, costing, breaking, straying, guessing, predicting, plane, plotting, scripting, rivalling, limit, until, sides, orientation, opened } = store.all(ASKED);
-    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), curves: (besideOf(store) && !Object.keys(overrides).length) || null, plot: tab === "plot" ? (plotting ?? {}) : null, script: scripting, seconds: limit, orientations: sides ?? [orientation], opened };
+    const { source, overrides, turn, target, head, descending, checking, cell, tab, leaf, along, mode, side, doubting, curveOf, costing, breaking, straying, guessing, predicting, plane, plotting, learning, scripting, rivalling, limit, until, sides, orientation, opened } = store.all(ASKED);
+    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), curves: (besideOf(store) && !Object.keys(overrides).length) || null, plot: tab === "plot" ? (plotting ?? {}) : null, learn: tab === "learn" ? (learning ?? {}) : null, script: scripting, seconds: limit, orientations: sides ?? [orientation], opened };
   };
   const send = () => {
     const revision = store.get("revision");

@@ -68,7 +68,8 @@ free(seed:whole=): seed
 """
 
 
-DRAWING = ("random", "uniform", "normal")  # one of them stands in every text that draws
+# one of them stands in every text that draws
+DRAWING = ("random", "uniform", "normal", "from data", "import data")
 
 
 def load(source: str) -> None:

@@ -27,6 +27,8 @@ MODULES = {
     "partial": "from functools import partial",
     "reduce": "from functools import reduce",
     "grad": "from autograd import grad",
+    "moons": "from data import moons",
+    "split": "from data import split",
     "dataclass": "from dataclasses import dataclass",
 }
 

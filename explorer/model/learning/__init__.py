@@ -1,0 +1,1 @@
+"""What a program's own model says while it learns: asked all over, at many turns of one run."""

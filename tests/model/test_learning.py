@@ -1,0 +1,229 @@
+"""How a program learns: its own turns, its own model asked all over, the names of what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from explorer.lessons import lesson
+from explorer.model.entry import run_program
+from explorer.model.learning.exam import Exam, Learned, Learning
+from explorer.model.learning.health import troubles
+from explorer.model.learning.learner import learn
+from explorer.model.learning.schedule import MOST, NEAR, Schedule
+from explorer.model.learning.sides import sides_of
+from explorer.model.program import Program
+from explorer.model.run import LIMITS
+from tests.each import each
+
+MOONS = lesson("moons").program.source
+LINE = """import engine as mg
+from data import line
+x, y = line(40, slope=0.8, bias=0.5, noise=0.0, seed=1)
+w, b = mg.tensor(0.0), mg.tensor(0.0)
+def model(x):
+    return w * x + b
+for turn in range(100):
+    loss = ((model(x) - y) ** 2).mean()
+    loss.backward()
+    w.data -= 0.2 * w.grad
+    b.data -= 0.2 * b.grad
+"""
+DEEP = """import engine as mg
+import numpy as np
+from data import moons
+X, y = moons(60, seed=1)
+rng = np.random.default_rng(0)
+layers = [mg.tensor({scale} * rng.normal(size=size)) for size in [(2, 8), (8, 8), (8, 8), (8, 1)]]
+def model(X):
+    for W in layers[:-1]:
+        X = {act}(X @ W{shift})
+    return (X @ layers[-1])[:, 0]
+for turn in range({turns}):
+    loss = mg.mean(np.log(1 + np.exp(-y * model(X))))
+    loss.backward()
+    for p in layers:
+        p.data -= {rate} * p.grad
+"""
+
+
+def learnt(source: str, turn: int = -1, *, alone: bool = False) -> Learned:
+    return learn(Program(source), Learning(turn, alone), {}, LIMITS)
+
+
+def exam(found: Learned, turn: int) -> Exam:
+    return next(each for each in found.exams if each.turn == turn)
+
+
+@pytest.fixture(scope="module")
+def moons() -> Learned:
+    return learnt(MOONS, 400)
+
+
+def test_the_lesson_says_at_turn_400_what_is_drawn_of_it(moons: Learned) -> None:
+    at = exam(moons, 400)
+    assert (round(moons.losses[400], 4), round(moons.tests[400], 4), moons.test_name) == (0.0819, 0.1043, "test")
+    assert moons.train and moons.test
+    sides = sides_of(moons)
+    assert len(sides.wrong(at.train, moons.train.y)) == 6
+    assert at.test is not None and len(sides.wrong(at.test, moons.test.y)) == 3
+    [layer] = at.layers
+    assert layer.weights is not None
+    assert layer.weights.round(2).tolist() == [
+        -1.47, 0.43, -0.35, 1.66, 0.63, 0.92, -0.98, 1.64, 1.39, 1.51, 0.57, -1.30, -3.02, 1.03, -1.40, 1.59,
+    ]  # fmt: skip
+
+
+def test_asking_changes_nothing_of_the_run(moons: Learned) -> None:
+    ran = run_program(MOONS, isolate=False)
+    assert [turn.loss.numbers[0] for turn in ran.turns if turn.loss and turn.loss.numbers] == list(moons.losses)
+
+
+def test_what_the_model_says_all_over_is_what_the_program_computes_there(moons: Learned) -> None:
+    at = exam(moons, 400)
+    places = np.array(moons.grid.rows if moons.grid else ())[[0, 700, 1407]]
+    asks = f"    if turn == 400:\n        said = model(np.array({places.tolist()})).data\n    loss.backward()"
+    ran = run_program(MOONS.replace("    loss.backward()", asks), isolate=False)
+    assert ran.error is None and at.grid is not None
+    assert np.allclose(np.asarray(ran.variables["said"]), at.grid[[0, 700, 1407]], rtol=1e-12)
+
+
+def test_a_line_is_fitted_along_its_number() -> None:
+    found = learnt(LINE)
+    assert found.grid and found.grid.kind == "line"
+    assert found.exams[-1].turn == 99
+    first, last = found.exams[0].grid, found.exams[-1].grid
+    assert first is not None and last is not None
+    assert not first.any()
+    assert np.allclose(last, 0.8 * found.grid.rows + 0.5, atol=1e-6)
+    assert sides_of(found).classes == 0
+
+
+def test_a_network_in_classes_is_a_model_like_any_other() -> None:
+    source = """import engine as mg
+import numpy as np
+from data import moons, batches
+class Net:
+    def __init__(self):
+        self.w = mg.tensor([[1.0, 0.0], [0.0, 1.0]])
+    def __call__(self, X):
+        return X @ self.w
+X, y = moons(50, seed=1)
+y = (y > 0).astype(int)
+model = Net()
+for turn in range(3):
+    for X_some, y_some in batches(X, y, 20, seed=turn):
+        loss = mg.nnet.softmax_crossentropy(model(X_some), y_some)
+        loss.backward()
+        model.w.data -= 0.1 * model.w.grad
+"""
+    found = learnt(source)
+    assert (found.trouble, len(found.losses), found.model) == ("", 9, "model")
+    assert found.train and found.train.names == ("X", "y")
+    assert found.exams[-1].train.shape == (50, 2)
+    assert sides_of(found).classes == 2
+
+
+def test_what_sees_pictures_has_no_plane_but_its_weights_are_pictures() -> None:
+    source = """import engine as mg
+import numpy as np
+from data import digits
+X, y = digits(100, seed=1)
+W = mg.tensor(np.zeros((64, 10)))
+def model(X):
+    return X @ W
+for turn in range(20):
+    loss = mg.nnet.softmax_crossentropy(model(X), y)
+    loss.backward()
+    W.data -= 0.5 * W.grad
+"""
+    found = learnt(source)
+    assert found.grid and found.grid.kind == "points" and found.train
+    [size] = found.exams[-1].sizes
+    assert size.picture is not None and size.picture.shape == (64, 10)
+    assert len(sides_of(found).wrong(found.exams[-1].train, found.train.y)) < 20
+
+
+def test_exams_lie_along_the_whole_run_and_close_to_the_turn_that_is_looked_at(moons: Learned) -> None:
+    turns = [each.turn for each in moons.exams]
+    assert {0, 449, *range(400 - NEAR, 400 + NEAR + 1)} <= set(turns)
+    assert len(turns) <= MOST + 2 * NEAR + 2
+
+
+def test_a_schedule_never_has_more_than_so_many_exams_along_the_way() -> None:
+    schedule, taken = Schedule(-1), list[int]()
+    for turn in range(5_000):
+        if schedule.is_due(turn, last=turn == 4_999):
+            taken.append(turn)
+            kept = schedule.kept(taken)
+            taken = [each for each in taken if each in kept or each == turn]
+    assert len(taken) <= MOST + 1
+    assert np.diff(taken[:-1]).min() == np.diff(taken[:-1]).max()
+
+
+def said(source: str) -> list[str]:
+    found = learnt(source)
+    assert found.exams, found.trouble
+    return [each.what for each in troubles(found.exams[-1], found.exams[0])]
+
+
+def deep(act: str = "np.tanh", scale: float = 0.7, rate: float = 0.1, turns: int = 3, shift: str = "") -> str:
+    return DEEP.format(act=act, scale=scale, rate=rate, turns=turns, shift=shift)
+
+
+def test_a_healthy_network_is_in_no_trouble() -> None:
+    assert said(deep()) == []
+
+
+def test_units_that_are_0_for_every_row_are_dead() -> None:
+    assert "dead" in said(deep("mg.nnet.relu", shift=" - 50.0"))
+
+
+def test_units_at_the_end_of_their_range_for_every_row_are_saturated() -> None:
+    assert "full" in said(deep(shift=" + 50.0"))
+
+
+def test_gradients_that_shrink_from_layer_to_layer_vanish() -> None:
+    assert "vanishing" in said(deep("mg.nnet.sigmoid", scale=0.02))
+
+
+def test_gradients_that_grow_a_thousandfold_explode() -> None:
+    assert {"exploding", "lost"} & {*said(deep("mg.nnet.relu", scale=1.0, rate=30.0, turns=12))}
+
+
+UNASKED = {
+    LINE.replace("def model", "def line_of").replace("model(", "line_of("): "into a function model(X)",
+    LINE.replace("x, y =", "a, c =").replace("model(x) - y", "model(a) - c"): "Call your data X and y",
+    LINE.replace("return w * x + b", "return (w * x + b).sum()"): "each row needs one answer",
+    LINE.replace("return w * x + b", "return w * x[:40] + b"): "each row needs one answer",
+    LINE.replace("return w * x + b", "assert len(x) == 40\n    return w * x + b"): "AssertionError",
+}
+
+
+@each("source", UNASKED)
+def test_a_model_that_cannot_be_asked_says_why_and_its_losses_are_there(source: str) -> None:
+    found = learnt(source)
+    assert UNASKED[source] in found.trouble
+    assert len(found.losses) == 100
+    assert found.exams == ()
+
+
+def test_a_run_that_fails_keeps_what_it_had() -> None:
+    found = learnt(LINE.replace("    b.data", "    assert turn < 7\n    b.data"))
+    assert len(found.losses) == 8
+    assert found.exams[-1].turn == 7
+
+
+DRAWS = LINE.replace("return w * x + b", "return w * x + b + rng.normal(size=x.shape)").replace(
+    "w, b", "import numpy as np\nrng = np.random.default_rng(1)\nw, b", 1
+)
+
+
+def test_a_model_that_draws_by_itself_is_asked_at_the_turn_that_is_looked_at() -> None:
+    ran = run_program(DRAWS, isolate=False)
+    found = learnt(DRAWS, 50, alone=True)
+    assert [each.turn for each in found.exams] == [50]
+    losses: Sequence[float] = [turn.loss.numbers[0] for turn in ran.turns if turn.loss and turn.loss.numbers]
+    assert losses[:51] == list(found.losses[:51])

@@ -1,0 +1,69 @@
+"""A program that learns: its model asked all over, turn by turn; its data chosen, brought, and written into it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .reader import Reader
+
+pytestmark = pytest.mark.browser
+MOONS = "#v=1&tab=learn&learn=400&lesson=moons"
+PATIENCE = 60_000  # ms: six hundred turns, twice, on a machine that has much to do
+
+
+def panel(reader: Reader) -> Locator:
+    return reader.page.get_by_role("tabpanel", name="Learn")
+
+
+def at(reader: Reader, turn: int) -> None:
+    picture = panel(reader).get_by_role("img", name=re.compile(f"says at turn {turn}\\b"))
+    expect(picture).to_be_visible(timeout=PATIENCE)
+
+
+def test_the_moons_are_told_apart_turn_by_turn(reader: Reader):
+    reader.open(MOONS)
+    at(reader, 400)
+    for said in ("0.08191", "0.1043", "6 of 210", "3 of 90", "Sixteen hidden units", "−1.47", "Seed 0, kept"):
+        expect(panel(reader)).to_contain_text(said)
+    picture = panel(reader).get_by_role("img", name=re.compile("^What the model says"))
+    picture.focus()
+    reader.page.keyboard.press("ArrowRight")
+    expect(panel(reader)).to_contain_text("The model answers")
+    panel(reader).get_by_role("button", name="Next turn").click()
+    at(reader, 401)
+    panel(reader).get_by_role("button", name="Reset").click()
+    at(reader, 0)
+    expect(panel(reader)).to_contain_text("0 of 449")
+    panel(reader).get_by_role("button", name="Play the turns").click()
+    expect(panel(reader)).to_contain_text("449 of 449", timeout=PATIENCE)
+    at(reader, 449)
+    panel(reader).get_by_role("slider", name="Turn").fill("7")  # between two exams: it is asked for
+    at(reader, 7)
+    panel(reader).get_by_role("button", name="Open this turn’s graph").click()
+    expect(reader.page.get_by_role("tab", name="Learn")).to_have_attribute("aria-selected", "false")
+
+
+def test_data_are_chosen_and_brought_and_the_text_says_which(reader: Reader):
+    reader.open("#v=1&tab=learn&lesson=moons")
+    program = reader.page.get_by_role("textbox", name="Program")
+    panel(reader).get_by_role("button", name="XOR").click()
+    expect(program).to_contain_text("X, y = xor(300, noise=0.1, seed=3)")
+    expect(program).to_contain_text("from data import xor, split")
+    at(reader, 449)
+    panel(reader).get_by_role("button", name="your own").click()
+    own = reader.page.get_by_role("dialog", name="Data of your own")
+    table = own.get_by_role("textbox", name="Table as text")
+    table.fill("only\n1\n2\n")
+    expect(own).to_contain_text("There is one column only")
+    expect(own.get_by_role("button", name="Use these")).to_be_disabled()
+    rows = "".join(f"{x};{-x};{kind}\n" for x, kind in zip(range(1, 11), ["cat", "dog"] * 5, strict=True))
+    table.fill(f"a;b;kind\n{rows}1;;cat\n")
+    for said in ("11 rows of 3 columns, separated by semicolons", "Line 12 lacks “b”: left out", "cat is 1, dog is -1"):
+        expect(own).to_contain_text(said)
+    own.get_by_role("button", name="Use these 10 rows").click()
+    expect(program).to_contain_text("from data import table, split")
+    expect(panel(reader)).to_contain_text("of 7", timeout=PATIENCE)
+    expect(panel(reader)).to_contain_text("of 3")
