@@ -51,7 +51,7 @@ class Request:
     both modes cost, `doubts` for a check of all gradients, `curve` for one at many steps, `broken` for what wrong
     backward passes give, `astray` for a descent that one of them drives, `guess` for a word on a prediction, `rivals`
     for walks by these update rules. `plane` is where to look at the loss around one, `beside` a second program with the
-    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value, `learn` to see the program
+    same inputs, `curves` asks for both along one of these, `plot` along what to plot a value, `learn` to see it
     learn, `script` is the library that the program is to be written for. `seconds` are for a run in the reader's
     browser. `wants` are the parts of the answer, all of them where none is named; `has` names the structures, and their
     layouts, that need not be sent again. `opened` is the path of the group that is open.
