@@ -6,7 +6,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 
-from explorer.model.graph import Graph, Node
+from explorer.model.graph import Graph, Node, Operand
 from explorer.model.operands import INFIX
 from explorer.model.value import Value
 
@@ -18,6 +18,8 @@ from .torch_calls import ROWS
 
 LONGEST = 70  # characters of a value that is written into the line of the one that uses it
 NO_EQUAL = "`{op}` has no equal in PyTorch, or picks by an array that is not kept"
+ALIKE = {"matmul", "einsum", "concatenate", "stack"}  # whose operands must have one dtype
+TENSORS = {"where", "maximum", "minimum", "fmax", "fmin", "arctan2", "hypot", "logaddexp"}  # that take no bare number
 TIES = {"max", "min", "maximum", "minimum", "absolute"}  # where PyTorch shares what flows back at a tie or a kink
 
 
@@ -60,7 +62,7 @@ class _Script:
         if is_own:
             yield f"{self._names.of(node)} = {ast.unparse(ast.parse(made))}"
         else:
-            self._inline[node.key] = made if made.startswith("torch.") and made.endswith(")") else f"({made})"
+            self._inline[node.key] = f"({made})"  # brackets that are not needed go as the line is written
 
     def _text(self, node: Node, at: int) -> str:
         operand = node.operands[at]
@@ -68,12 +70,13 @@ class _Script:
         text = text or self._names.operand(operand)
         if not text:
             raise NoEqualError(node, TOO_MANY)
+        if node.op in ALIKE and (value := self._value(operand)) and value.dtype != node.value.dtype:
+            return f"({text}).to(torch.{node.value.dtype})"
         is_number = operand.node is None and text not in self._names.given
-        return (
-            f"torch.tensor({text})"
-            if is_number and node.op in ("maximum", "minimum", "fmax", "fmin", "arctan2", "hypot", "logaddexp")
-            else text
-        )
+        return _tensor(node, operand.value) if is_number and operand.value and node.op in TENSORS else text
+
+    def _value(self, operand: Operand) -> Value | None:
+        return operand.value if operand.node is None else self._graph.nodes[operand.node].value
 
 
 def _computed(node: Node, texts: list[str]) -> str:
