@@ -10,6 +10,7 @@ from explorer.model.cell import Cell
 from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.rules import RULES
+from explorer.model.descent.schedules import SCHEDULES
 from explorer.model.descent.way import USUAL, Way
 from explorer.model.learning.exam import Learning
 from explorer.model.plot import USUAL_POINTS, WHOLE, Domain
@@ -138,8 +139,10 @@ def _guess(raw: object) -> Guess:
 def _descent(raw: object) -> Descent:
     walk = _mapping(raw)
     [rule] = _among([walk.get("rule", USUAL.rule)], tuple(RULES))
+    [schedule] = _among([walk.get("schedule", USUAL.schedule)], tuple(SCHEDULES))
     way = Way(
         rule=rule,
+        schedule=schedule,
         turned=_names(walk.get("turned", ()), MOST_TURNED, LONGEST_TURNED),
         start=_numbers(walk.get("start", ()), MOST_MOVING),
         seed=_if_any(_count, walk.get("seed")),

@@ -164,7 +164,7 @@ def index_of(node: Node) -> str:
     for text in (f"x[{said}]", node.text):
         found = parsed(text)
         if isinstance(found, ast.Subscript) and _is_plain(found.slice):
-            return said if text != node.text else ast.unparse(found.slice)
+            return said if text != node.text else ast.unparse(found)[len(ast.unparse(found.value)) + 1 : -1]
     return ""
 
 

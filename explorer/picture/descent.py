@@ -49,6 +49,7 @@ def descent(walk: Walk) -> dict:
         "verdict": table.sentence,
         "leaves": walk.leaves,
         "rule": walk.rule,
+        "schedule": walk.schedule,
         **_bare(seen),
         "main": _main_directions(seen),
         "bowl": _bowl(seen),

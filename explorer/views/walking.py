@@ -17,6 +17,7 @@ from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.picture.descent import descent, invitation, rivals, strayed
 from explorer.picture.landscape import relief
+from explorer.picture.schedules import schedules
 
 from .asked import Asked
 
@@ -32,7 +33,8 @@ def walk(asked: Asked) -> dict[str, Any] | None:
     wish = request.descent
     if wish and not run.error:
         again = differentiated(asked.run_on)
-        return descent(descend(request.program.unasked(), rate=wish.rate, steps=wish.steps, run=again, way=wish.way))
+        found = descend(request.program.unasked(), rate=wish.rate, steps=wish.steps, run=again, way=wish.way)
+        return {**descent(found), "schedules": None if found.own else schedules(wish.rate, wish.steps)}
     own = descend(request.program, rate=0.0, steps=0, run=differentiated(lambda _: run))
     return descent(own) if own.own else invitation(own)
 

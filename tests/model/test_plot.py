@@ -27,7 +27,7 @@ def plotted(text: str, domain: Domain) -> Plotted:
 def alone(text: str, name: str, place: float) -> float:
     """The loss of the same text with another number after `name = mg.tensor(`."""
     before, _, behind = text.partition(f"{name} = mg.tensor(")
-    turn = run(Program(f"{HEAD}{before}{name} = mg.tensor({float(place)!r}{behind[behind.index(')'):]}")).swept
+    turn = run(Program(f"{HEAD}{before}{name} = mg.tensor({float(place)!r}{behind[behind.index(')') :]}")).swept
     assert turn is not None
     assert turn.loss is not None
     assert turn.loss.numbers is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal, localcontext
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +81,7 @@ def leaf_at(place: np.ndarray, slope: np.ndarray) -> Leaf:
 @each("name", RULES)
 def test_fifty_random_steps_are_those_of_the_paper(name: str) -> None:
     draw = np.random.default_rng(5)
-    update, place = Update(name, float(RATE)), draw.normal(size=3)
+    update, place = Update(name, repeat(float(RATE))), draw.normal(size=3)
     kept: list[dict] = [{} for _ in place]
     with localcontext(prec=50):
         exact = [D(number) for number in place.tolist()]

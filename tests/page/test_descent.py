@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 
@@ -225,6 +226,24 @@ def test_a_walk_has_its_landscape_its_rules_and_their_inside_and_its_start_moves
     assert "descend=" in reader.page.evaluate("decodeURIComponent(location.hash)")
     reader.button("To the graph →").press("Enter")
     assert reader.page.locator("section.graph").is_visible()
+
+
+def test_the_rate_goes_by_a_schedule_which_a_link_carries(reader: Reader) -> None:
+    reader.open("#v=1&tab=descend").write(BOWL)
+    reader.page.get_by_role("button", name="step decay").press("Enter")
+    reader.answered()
+    reader.slider("Turn").press("Home")
+    for _ in range(5):
+        reader.button("Next turn").press("Enter")
+    rates = reader.page.get_by_role("table", name="Learning rate by turn")
+    expect(rates).to_contain_text("0.1 · 0.5^⌊5/2⌋ = 0.025")
+    expect(reader.page.get_by_role("table", name="Inside the step")).to_contain_text("Δ = −0.025 · g")
+    row = dict(zip(("turn", "loss", "steep", "w"), table(reader)[6], strict=True))
+    assert math.isclose(float(row["w"]), 10 * 0.8**2 * 0.9**2 * 0.95, rel_tol=1e-8)
+    assert '"schedule":"step"' in reader.page.evaluate("decodeURIComponent(location.hash)")
+    rates.get_by_role("button", name="constant").click()
+    reader.answered()
+    assert "schedule" not in reader.page.evaluate("decodeURIComponent(location.hash)")
 
 
 def test_the_loss_over_one_number_is_its_curve_and_more_than_two_are_seen_along_main_directions(reader: Reader) -> None:

@@ -59,6 +59,7 @@ WRONG = [
     {**GOOD, "beside": {"source": "", "opened": "x" * 300}},
     {**GOOD, "tangent": {"node": 0}},
     {**GOOD, "descent": 5},
+    {**GOOD, "descent": {"rate": 0.1, "steps": 10, "schedule": "cobol"}},
     {**GOOD, "descent": {"rate": 0.1, "steps": 10**9}},
     {**GOOD, "descent": {"rate": math.nan, "steps": 1}},
 ]

@@ -90,34 +90,38 @@ RULES: dict[str, Rule] = {
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a rule computed in one step: for each of its lines, and for the move, one number per number that moves."""
+    """What a rule computed in one step: for each of its lines, and for the move, one number per number that moves; and
+    the learning rate of the step.
+    """
 
     lines: tuple[tuple[float, ...], ...]
     move: tuple[float, ...]
+    rate: float
 
 
 class Update:
-    """A rule at work: it knows what it has computed of each leaf so far."""
+    """A rule at work: it knows what it has computed of each leaf so far, and which rate the next step has."""
 
-    def __init__(self, name: str, rate: float) -> None:
-        self._rule = RULES[name]
-        self._step = self._rule.make((), rate, **self._rule.options)
+    def __init__(self, name: str, rates: Iterable[float]) -> None:
+        self._rule, self._rates, self._rate = RULES[name], iter(rates), 0.0
+        self._step = self._rule.make((), **self._rule.options)
         self._memories: dict[Spot, dict[str, Any]] = {}
 
     def __call__(self, leaves: Sequence[Leaf]) -> tuple[tuple[Start, ...], Inside]:
         """Where one step brings these leaves, each in its own precision, and what was computed for it."""
+        self._rate = next(self._rates)
         with np.errstate(all="ignore"):
             moves = [self._moved(leaf) for leaf in leaves]
             lines = [[line.of(self._memories[leaf.spot]) for leaf in leaves] for line in self._rule.lines]
             places = [place_of(leaf) - move for leaf, move in zip(leaves, moves, strict=True)]
         starts = (Start(leaf.spot, tuple(place.tolist())) for leaf, place in zip(leaves, places, strict=True))
-        return tuple(starts), Inside(tuple(map(_flat, lines)), _flat(-move for move in moves))
+        return tuple(starts), Inside(tuple(map(_flat, lines)), _flat(-move for move in moves), self._rate)
 
     def _moved(self, leaf: Leaf) -> np.ndarray:
         memory = self._memories.setdefault(leaf.spot, {})
         memory["place"] = place_of(leaf)
         slope = np.array(leaf.gradient.numbers, leaf.gradient.dtype)
-        return self._step.rule(slope, memory, **self._step.options).astype(leaf.value.dtype)
+        return self._step.rule(slope, memory, **{**self._step.options, "rate": self._rate}).astype(leaf.value.dtype)
 
 
 def place_of(leaf: Leaf) -> np.ndarray:

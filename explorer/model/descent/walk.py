@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from ..leaves import Leaf
 from ..parameters import parameter
@@ -17,6 +18,7 @@ from ..value import summary
 from .rates import rate_of
 from .rest import lower_beside
 from .rules import Inside, Update
+from .schedules import SCHEDULES
 from .slopes import goes_on, is_alike
 from .stuck import stuck
 from .way import USUAL, Way, arrived, beginning, moves, moving
@@ -42,6 +44,7 @@ class Walk:
     lower: str = ""  # the numbers along which the loss is lower beside a place of rest
     late: bool = False  # there was no time for more
     rule: str = "plain"
+    schedule: str = "constant"
     insides: tuple[Inside, ...] = ()  # of each Turn: what its rule computed for the step that leads on
     leaves: tuple[tuple[str, bool], ...] = ()  # all inputs by name, and whether they move
 
@@ -64,7 +67,7 @@ def descend(program: Program, *, rate: float, steps: int, run: Runs, way: Way = 
     if not moving(ran.leaves, way.turned):
         return Walk((), ended=ALL_STAY, leaves=leaves)
     walk = _driven(beginning(program, ran, way), rate, steps, run, way)
-    return replace(walk, rule=way.rule, leaves=leaves)
+    return replace(walk, rule=way.rule, schedule=way.schedule, leaves=leaves)
 
 
 def is_own(ran: Run) -> bool:
@@ -80,7 +83,8 @@ def own_turns(ran: Run) -> list[Turn]:
 def _driven(program: Program, rate: float, steps: int, run: Runs, way: Way) -> Walk:
     turns: list[Turn] = []
     insides: list[Inside] = []
-    update = Update(way.rule, rate)
+    schedule = SCHEDULES[way.schedule]
+    update = Update(way.rule, (schedule.rate(rate, turn, steps) for turn in count()))
     first, even = run(program), True
     ran = first
     while not (reason := _broken(ran, len(turns)) or _ignored(ran)):

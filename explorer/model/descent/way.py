@@ -20,12 +20,14 @@ ENDINGS = ("_train", "_test", "_data")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """`turned` are the names of leaves that move although they would stay by themselves, or stay although they would
-    move; `start` the numbers of all that move, flat; `seed` draws them around those of the text. A walk ends where the
-    gradient's length, or the change of the loss, is below a number that is not 0.
+    """By which rule it goes, and how the rate changes meanwhile. `turned` are the names of leaves that move although
+    they would stay by themselves, or stay although they would move; `start` the numbers of all that move, flat; `seed`
+    draws them around those of the text. A walk ends where the gradient's length, or the change of the loss, is below a
+    number that is not 0.
     """
 
     rule: str = "plain"
+    schedule: str = "constant"
     turned: tuple[str, ...] = ()
     start: tuple[float, ...] = ()
     seed: int | None = None

@@ -1,6 +1,6 @@
 // What an address may say beside the program: how each part is read, doubting it, and written. Knows no program and no store.
 
-import { SIGNS } from "../plotting/signs.js";
+import { SCHEDULES, SIGNS } from "../plotting/signs.js";
 import { ASKS } from "../tape/questions.js";
 
 export const HIDEABLE = ["code", "sliders", "output", "lesson", "why", "tabs"];
@@ -45,6 +45,7 @@ const isShort = (list, isKnown) => Array.isArray(list) && list.length <= 64 && l
 /** What a descent may say beside its rate and its steps. @type {Record<string, (value: any) => boolean>} */
 const WAYS = {
   rule: (name) => Object.hasOwn(SIGNS, name),
+  schedule: (name) => SCHEDULES.includes(name),
   turned: (names) => isShort(names, (name) => typeof name === "string" && name.length <= 100),
   start: (numbers) => isShort(numbers, isFinite),
   seed: (seed) => Number.isInteger(seed) && seed >= 0 && seed <= 1e9,

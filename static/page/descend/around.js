@@ -4,6 +4,7 @@ import { element } from "../dom/elements.js";
 import { land } from "./land.js";
 import { BOTTOM, LEFT, RIGHT, TOP } from "./landscape.js";
 import { choicesOf, fits, originOf, placeAt, seenFrom, windowOf } from "./plane.js";
+import { rateAt } from "./schedules.js";
 import { isOpen, shown } from "./walk.js";
 
 const COARSE = 13; // points a side, first
@@ -59,7 +60,7 @@ export function around(store, { start }) {
       rate: rateOf(), words: `${caption.textContent}: the walk's ${points.length} turns, at turn ${turn}`,
     });
   };
-  const rateOf = () => (walk.own ? NaN : store.get("descending")?.rate ?? 0.1);
+  const rateOf = () => (walk.own ? NaN : rateAt(walk, turn, store.get("descending")?.rate ?? 0.1));
   const noteOf = (one, seen) => {
     if (store.get("busy") && !seen && isOpen(store)) return "computing the loss around the walk …";
     if (one.note) return one.note;

@@ -11,6 +11,7 @@ import { around } from "./around.js";
 import { bandsOf, highest } from "./rates.js";
 import { insideTable, rulesTable } from "./rules.js";
 import { besides } from "./rivals.js";
+import { rateAt, schedulesTable } from "./schedules.js";
 import { SHOWN } from "../plotting/signs.js";
 import { multiples } from "./multiples.js";
 import { describe, tableOf } from "./turns.js";
@@ -46,11 +47,11 @@ export async function render({ model }) {
   const view = around(store, { start: (numbers) => ask({ start: numbers, seed: undefined }) });
   const curve = figure();
   const many = multiples({ see: (number) => turns.go(number), open: (number) => (turns.go(number), store.set({ tab: null })) });
-  const [rules, inside, side, table] = [element("div", "beside"), element("div", "within"), element("div", "side", { tabindex: "0", role: "group", "aria-label": "This turn" }), element("table")];
+  const [rules, rates, inside, side, table] = [element("div", "beside"), element("div", "beside"), element("div", "within"), element("div", "side", { tabindex: "0", role: "group", "aria-label": "This turn" }), element("table")];
   const scroll = element("div", "scroll", { tabindex: "0", role: "group", "aria-label": "All turns" });
   scroll.append(table);
   const reading = element("div", "reading");
-  reading.append(many.root, side, curve.root, rules, inside, scroll);
+  reading.append(many.root, side, curve.root, rules, inside, rates, scroll);
   const turns = bar({ see: (number) => see(number), show: (number) => show(number) });
   const graph = element("button", "", { type: "button" }, "To the graph →");
   turns.end.append(graph);
@@ -72,7 +73,8 @@ export async function render({ model }) {
   const tell = (walk, number) => {
     const rivals = rivalsOf(walk);
     rules.replaceChildren(...(rivals.length ? [rulesTable({ rivals, rule: walk.rule, turn: number, shown: drawn, choose: (rule) => ask({ rule: rule === "plain" ? undefined : rule }), toggle })] : []));
-    const told = isOpen(store) ? insideTable(walk, number, { rate: rate.number }) : null;
+    rates.replaceChildren(...(isOpen(store) && walk.schedules ? [schedulesTable({ walk, turn: number, choose: (schedule) => ask({ schedule: schedule === "constant" ? undefined : schedule }) })] : []));
+    const told = isOpen(store) ? insideTable(walk, number, { rate: rateAt(walk, number, rate.number) }) : null;
     inside.replaceChildren(...(told ? [told] : []));
   };
   const toggle = (rule) => {
@@ -135,7 +137,7 @@ export async function render({ model }) {
     turns.set(number, last);
     see(number);
   };
-  const tellNothing = () => [rules, inside].forEach((each) => each.replaceChildren());
+  const tellNothing = () => [rules, rates, inside].forEach((each) => each.replaceChildren());
   let isOffered = false; // whoever opens the view gets a walk at once; whoever takes it back keeps it so
   const offer = () => {
     const walk = shown(store);

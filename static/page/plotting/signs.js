@@ -9,6 +9,7 @@ export const SIGNS = {
   adam: { dash: "6 4", sign: "triangle" },
   adamw: { dash: "6 3 1 3", sign: "triangle" },
 };
+export const SCHEDULES = ["constant", "step", "exponential", "cosine", "inverse", "warmup"]; // of the learning rate
 export const SHOWN = ["plain", "momentum", "rmsprop", "adam"]; // beside the one that is lit, until a reader chooses others
 
 /** Dashes as Bokeh takes them. */

@@ -127,7 +127,7 @@ export const FIELDS = {
   writeNumber: field(/** @type {null | ((name: string, number: number) => void)} */ (null), "inputs"),
 };
 
-/** @typedef {{rate: number, steps: number, rule?: string, turned?: string[], start?: number[], seed?: number, gradient?: number, change?: number}} Wish */
+/** @typedef {{rate: number, steps: number, rule?: string, schedule?: string, turned?: string[], start?: number[], seed?: number, gradient?: number, change?: number}} Wish */
 /** @typedef {{ [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]["first"] }} Fields */
 
 /** @returns {Fields} */
