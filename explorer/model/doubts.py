@@ -15,7 +15,7 @@ from .cell import Cell
 from .graph import Graph, Node
 from .program import Nudge, Program
 from .run import Run
-from .wiggle import Verdict, judged, noise_of, step_for
+from .wiggle import Verdict, brief, judged, loss_of, noise_of, step_for
 
 MOST = 100  # cells that are checked
 FEW = 12  # of one array
@@ -111,30 +111,12 @@ def _loss(run: Run, turn: int, cell: Cell, again: Callable[[Program], Run]) -> L
     graph = run.turns[turn].graph
     nth = graph.nodes[cell.node].nth
     assert nth is not None
-    weight, program = _weight(graph), run.program.unasked()
+    program = brief(run, turn)
 
     def loss(by: float) -> float | None:
-        ran = again(replace(program, nudge=Nudge(turn, nth, cell.at, by))) if by else run
-        if not ran.turns and not ran.error:
-            return None
-        there = ran.turns[turn] if turn < len(ran.turns) and not ran.error else None
-        found = there.differentiated if there and _is_about(there.graph, graph) else None
-        return weight * float(found.numbers[0]) if found and found.numbers else math.nan
+        return loss_of(again(replace(program, nudge=Nudge(turn, nth, cell.at, by))) if by else run, turn, graph)
 
     return loss
-
-
-def _weight(graph: Graph) -> float:
-    """What a single number is multiplied with before it is differentiated; the loss of an array has its head in it."""
-    is_one = graph.aim is None and graph.seed is not None and not graph.seed.shape
-    return float(graph.seed.numbers[0]) if is_one and graph.seed and graph.seed.numbers else 1.0
-
-
-def _is_about(graph: Graph, known: Graph) -> bool:
-    """Whether the target that a reader has asked for is the same in another run."""
-    if known.aim is None:
-        return True
-    return graph.aim is not None and (graph.target, graph.aim.missed) == (known.target, known.aim.missed)
 
 
 def _doubted(node: Node, cell: Cell, loss: Loss) -> Doubt | None:

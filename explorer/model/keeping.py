@@ -21,7 +21,7 @@ class Keeping:
 
     def __call__(self, program: Program) -> Run:
         """Its Run."""
-        return self._seen(program) or self._ran(program)
+        return self._run(program) if program.graphless else self._seen(program) or self._ran(program)
 
     def _seen(self, program: Program) -> Run | None:
         """The kept Run with another Turn to look at; None where it is of another program, or lacks that Turn."""

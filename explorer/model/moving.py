@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-import numpy as np
-
 from engine import Tensor
 
 from .capture import call_of
 from .confine import Noted
+from .displacing import Displacing
 from .loops import around, is_made_anew
 from .names import Names
 from .parameters import told_apart
@@ -55,19 +54,15 @@ class Moving:
 
     def __init__(self, source: str, nudge: Nudge | None = None) -> None:
         """`nudge` is the one number that is moved as its tensor is made."""
-        self._source, self._nudge = source, nudge
-        self._nudged: Tensor | None = None  # the tensor that it moves
-        self._turn = 0
+        self._source = source
+        self._displacing = Displacing(nudge)
         self._made: dict[int, Made] = {}
         self._alone: dict[str, None] = {}  # names of parameters that one leaf alone bore
         self.names: set[str | None] = set()  # of all that were parameters so far
 
     def meet(self, tensor: Tensor, place: Place, text: str, group: tuple[Noted, ...]) -> bool:
         """A tensor was made; whether it is a leaf."""
-        is_leaf, nth = call_of(tensor) is None, len(self._made)
-        if self._nudge and self._nudge.tensor == nth:
-            self._nudged = tensor
-            self._displace()
+        is_leaf, nth = call_of(tensor) is None, self._displacing.meet(tensor)
         self._made[tensor.made] = Made(place, text, group, is_leaf, nth)
         return is_leaf
 
@@ -78,13 +73,7 @@ class Moving:
 
     def turned(self) -> None:
         """Another Turn begins."""
-        self._turn += 1
-        self._displace()
-
-    def _displace(self) -> None:
-        """The number is moved in its Turn: as its tensor is made, or as the Turn begins where that was there before."""
-        if self._nudge and self._nudged is not None and self._nudge.turn == self._turn:
-            displace(self._nudged, self._nudge)
+        self._displacing.turned()
 
     def how(self, made: int) -> Made:
         """How a tensor was made."""
@@ -133,16 +122,3 @@ class Moving:
     def _is_made_anew(self, made: int, names: Names, span: tuple[int, int]) -> bool:
         how = self._made[made]
         return how.place is not None and is_made_anew(how.place, how.text, names.label(made)[0] or "", span)
-
-
-def displace(tensor: Tensor, nudge: Nudge) -> None:
-    """Move one number of a tensor: whatever is computed of it from now on is computed of that. Its gradient stays."""
-    numbers = np.asarray(tensor)
-    if nudge.at >= numbers.size or numbers.dtype.kind != "f":
-        return
-    if tensor.creator is None and numbers.flags.writeable:
-        numbers.flat[nudge.at] += nudge.by
-        return
-    numbers = np.array(numbers)
-    numbers.flat[nudge.at] += nudge.by
-    tensor.data = numbers

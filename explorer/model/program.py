@@ -98,7 +98,7 @@ class Program:
     the program's own. `spread` are other places at which the calls of the run are repeated.
 
     What of it is kept: `turn` is the Turn that is looked at, -1 for the last; with `until` the run ends, where a
-    reader has stopped it before; -1: nowhere.
+    reader has stopped it before; -1: nowhere. With `graphless` no Turn has a graph: only losses are read.
 
     What is asked of that Turn besides: `cell` is the one at which a value is opened, `leaf` the node whose chains are
     told, `tangent` the cell of a leaf from which forward mode is walked, `sampled` the number of a leaf that has many
@@ -112,6 +112,7 @@ class Program:
     starts: tuple[Start, ...] = ()
     turn: int = -1
     until: int = -1
+    graphless: bool = False
     cell: Cell | None = None
     leaf: int | None = None
     tangent: Cell | None = None

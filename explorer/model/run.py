@@ -10,6 +10,7 @@ from .confine.clock import Clock
 from .following import Follow, unfollowed
 from .graph import Graph
 from .leaves import Leaf
+from .loss_recorder import LossRecorder
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
@@ -61,7 +62,7 @@ def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) 
     clock = Clock(limits.seconds)
     made = performed(program, limits, follow=follow)
     number = asked(made)
-    if number < 0 or made.turns[number].graph is not EMPTY:
+    if number < 0 or program.graphless or made.turns[number].graph is not EMPTY:
         return replace(made, shown=number)
     left = clock.left() - DRAWING * limits.seconds
     needed = AS_LONG * (limits.seconds - clock.left()) * (number + 1) / len(made.turns)
@@ -72,7 +73,7 @@ def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) 
 
 def performed(program: Program, limits: Limits, until: int | None = None, follow: Follow = unfollowed) -> Run:
     """What came of it at the first go; it ends with the Turn of that number, if there is one."""
-    recorder = Recorder(program, until, follow)
+    recorder = LossRecorder(program) if program.graphless else Recorder(program, until, follow)
     outcome = execute(program, limits=limits, watcher=recorder)
     recorder.finish()
     made = Run(

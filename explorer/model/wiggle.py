@@ -56,7 +56,7 @@ def wiggle(run: Run, turn: int, node: int, again: Callable[[Program], Run]) -> t
     gradients = leaf.gradient.numbers if leaf.gradient else None
     if gradients is None:
         return ()
-    loss = _losses(run.program.unasked(), turn, graph, again)
+    loss = _losses(run, turn, again)
     kind = np.dtype(leaf.value.dtype)
     return tuple(_wiggled(each, float(g), kind, loss) for each, g in zip(typed, gradients, strict=True))
 
@@ -80,23 +80,45 @@ def _is_within(part: Place, whole: Place) -> bool:
 Loss = Callable[[str, float], float | None]
 
 
-def _losses(program: Program, turn: int, graph: Graph, again: Callable[[Program], Run]) -> Loss:
+def _losses(run: Run, turn: int, again: Callable[[Program], Run]) -> Loss:
     """(name, number) -> what backward differentiates, with that number in the program; None if it took too long."""
-    weights = graph.seed.numbers if graph.seed else None
+    program, graph = brief(run, turn), run.turns[turn].graph
 
     def loss(name: str, number: float) -> float | None:
-        ran = again(replace(program, overrides=tuple({**dict(program.overrides), name: number}.items())))
-        if not ran.turns and not ran.error:
-            return None
-        there = ran.turns[turn].graph if turn < len(ran.turns) and not ran.error else None
-        values = there.nodes[there.target].value.numbers if there and there.target is not None else None
-        if values is None or weights is None or len(values) != len(weights):
-            return math.nan
-        if not all(map(math.isfinite, values)):
-            return math.nan
-        return math.fsum(w * v for w, v in zip(weights, values, strict=True))
+        overrides = tuple({**dict(program.overrides), name: number}.items())
+        return loss_of(again(replace(program, overrides=overrides)), turn, graph)
 
     return loss
+
+
+def brief(run: Run, turn: int) -> Program:
+    """The program as far as the loss of a Turn: no more of it is run, and kept, than has to be."""
+    there = run.turns[turn]
+    is_own = there.graph.aim is None and there.backward is not None
+    return replace(run.program.unasked(), turn=turn, until=turn, graphless=is_own)
+
+
+def loss_of(run: Run, turn: int, known: Graph) -> float | None:
+    """What backward differentiates there; nan where the program fails or another target is found, None if it took too
+    long."""
+    if not run.turns and not run.error:
+        return None
+    there = run.turns[turn] if turn < len(run.turns) and not run.error else None
+    found = there.differentiated if there and _is_about(there.graph, known) else None
+    return _weight(known) * float(found.numbers[0]) if found and found.numbers else math.nan
+
+
+def _weight(graph: Graph) -> float:
+    """What a single number is multiplied with before it is differentiated; the loss of an array has its head in it."""
+    is_one = graph.aim is None and graph.seed is not None and not graph.seed.shape
+    return float(graph.seed.numbers[0]) if is_one and graph.seed and graph.seed.numbers else 1.0
+
+
+def _is_about(graph: Graph, known: Graph) -> bool:
+    """Whether the target that a reader has asked for is the same in another run."""
+    if known.aim is None:
+        return True
+    return graph.aim is not None and (graph.target, graph.aim.missed) == (known.target, known.aim.missed)
 
 
 def _wiggled(typed: Literal, gradient: float, kind: np.dtype, loss: Loss) -> Wiggled:
