@@ -25,6 +25,7 @@ MOST_OVERRIDES = 64
 MOST_STEPS = 1_000
 MOST_TURNED, MOST_MOVING = 64, 1_000  # leaves that are told to stay or to move, and numbers that move
 FEWEST_POINTS, MOST_POINTS = 2, 10_000  # of a plot
+MOST_BESIDE = 6  # curves beside the one that is plotted
 COARSEST, FINEST = 5, 101  # points a side of a landscape
 MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
 MOST_FIELDS = 64  # of a message, or of a part of it
@@ -175,6 +176,7 @@ def _domain(raw: object) -> Domain:
         high=high,
         points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),
         of=_if_any(_target, domain.get("of")),
+        beside=_names(domain.get("beside", ()), MOST_BESIDE, LONGEST_TURNED),
     )
 
 

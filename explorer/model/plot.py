@@ -36,7 +36,8 @@ class Domain:
 
     Without such a leaf it is the first one; without ends, a stretch around the number that it has. Where `at` is WHOLE
     and the value is made of the leaf element by element, the elements themselves are the points. `of` is the value, the
-    program's target where it is None.
+    program's target where it is None; or it is one of the program's functions, called as `f(x)`. `beside` are the names
+    of others that are wanted at the same places.
     """
 
     name: str = ""
@@ -45,6 +46,7 @@ class Domain:
     high: float | None = None
     points: int = USUAL_POINTS
     of: Target | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

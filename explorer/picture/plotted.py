@@ -18,8 +18,10 @@ from explorer.model.turning import turning_points
 from .numbers import plain
 
 
-def plotted(seen: Plotted) -> dict[str, Any]:
-    """Curves as float32, little-endian, in base64; the numbers where the program stands in full."""
+def plotted(seen: Plotted, title: str = "") -> dict[str, Any]:
+    """Curves as float32, little-endian, in base64; the numbers where the program stands in full. `title` is what the
+    value is called, where it has no name in its graph.
+    """
     found, places = seen.samples, np.array(seen.places[:-1])
     curves = [np.array(each[:-1]) for each in (found.values, found.slopes, found.bends)]
     here = (seen.places, found.values, found.slopes, found.bends)
@@ -34,9 +36,16 @@ def plotted(seen: Plotted) -> dict[str, Any]:
         "here": [plain(each[-1]) if each else None for each in here],
         "turning": [list(each) for each in turning_points(places, *curves[:2])],
         "gaps": [_gap(seen.graph, gap) for gap in found.gaps],
-        "target": _called(seen.graph),
-        "values": _values(seen.graph),
+        "target": title or _called(seen.graph),
+        "values": [] if title else _values(seen.graph),
     }
+
+
+def curve(seen: Plotted, name: str) -> dict[str, Any]:
+    """Another value at the places of a plot, with its slope."""
+    values, slopes = (np.array(each) for each in (seen.samples.values, seen.samples.slopes))
+    here = [plain(float(each[-1])) for each in (values, slopes)]
+    return {"name": name, "curves": [_packed(values[:-1]), _packed(slopes[:-1])], "here": here}
 
 
 def axes(leaves: Sequence[Leaf]) -> list[dict[str, Any]]:

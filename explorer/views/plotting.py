@@ -1,11 +1,15 @@
-"""The part of an answer that plots a value along one number of a leaf."""
+"""The part of an answer that plots values along one number of a leaf, and functions of the program."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from explorer.model.plot import plot
-from explorer.picture.plotted import axes, plotted
+from explorer.model.plain_functions import Function, alone, functions
+from explorer.model.plot import Domain, Plotted, plot
+from explorer.model.program import Target
+from explorer.picture.plotted import axes, curve, plotted
 
 from .asked import Asked
 
@@ -13,9 +17,38 @@ ALONE = 0.5  # seconds that a plot may take of which each point is a run of its 
 
 
 def along(asked: Asked) -> dict[str, Any] | None:
-    """The leaves that there are to choose from; the plot, unless there is no slope or no time."""
+    """The leaves and functions that there are to choose from; the plot, unless there is no slope or no time."""
     domain, run = asked.request.plot, asked.run
     if domain is None or run.error:
         return None
-    seen = plot(run, domain, asked.run_on, ALONE)
-    return {"axes": axes(run.leaves), **(plotted(seen) if seen else {})}
+    offered = {each.called: each for each in functions(asked.request.source)}
+    if domain.of is None and run.swept is None and offered:
+        domain = replace(domain, of=Target(next(iter(offered))))
+    found = _of(asked, domain, offered)
+    told = {"axes": axes(run.leaves), "functions": [*offered]}
+    if found is None:
+        return told
+    seen, title = found
+    beside = [curve(other, name) for other, name in _beside(asked, domain, seen, offered)]
+    return {**told, **plotted(seen, title), "beside": beside}
+
+
+def _of(asked: Asked, domain: Domain, offered: dict[str, Function]) -> tuple[Plotted, str] | None:
+    """The plot of a value, or of a function, and what that is called; "" where the value has a name of its own."""
+    function = offered.get(domain.of.called) if domain.of else None
+    if function is None:
+        seen = plot(asked.run, domain, asked.run_on, ALONE)
+        return (seen, "") if seen else None
+    ran = asked.run_on(alone(asked.request.program, function))
+    seen = None if ran.error else plot(ran, replace(domain, name="", at=0, of=None), asked.run_on, ALONE)
+    return (seen, function.called) if seen else None
+
+
+def _beside(asked: Asked, domain: Domain, seen: Plotted, offered: dict[str, Function]) -> Iterator[tuple[Plotted, str]]:
+    """The others at the same places."""
+    low, high, points = seen.places[0], seen.places[-2], len(seen.places) - 1
+    same = replace(domain, name=seen.leaf.name, at=seen.at, low=low, high=high, points=points)
+    for name in domain.beside:
+        found = _of(asked, replace(same, of=Target(name)), offered)
+        if found and len(found[0].places) == len(seen.places):
+            yield found[0], name

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explorer.model.plain_functions import alone as alone_of
+from explorer.model.plain_functions import functions
 from explorer.model.plot import Domain, Plotted, plot
 from explorer.model.program import Program, Target
 from explorer.model.run import run
@@ -159,3 +161,43 @@ def test_thirty_points_of_a_function_have_its_derivatives(text: str) -> None:
     known = {"x": np.array(found.places), "np": np}
     assert np.allclose(found.samples.values, eval(text, known), rtol=1e-12)
     assert np.allclose(found.samples.slopes, eval(FOUR[text], known), rtol=1e-12)
+
+
+TUTORIALS = """import engine as mg
+def logistic(x):
+    return mg.exp(x) / (mg.exp(x) + 1)
+def bell(u):
+    return mg.exp(-(u - 1) ** 2 / 10)
+dome = lambda x: mg.sinc(x) - x ** 2
+scale = 9.0
+def hyperbola(x, a=9):
+    return scale * mg.sqrt(1 + x ** 2 / a) - 9
+def product(a, b):
+    return a * b
+w = mg.tensor(2.0)
+bell(w).backward()
+late = bell(w)
+"""
+ENDS = {  # of the slopes, as the tutorial prints them: the first, one between, the last
+    "logistic(x)": (0.10499359, 0.18704635, 0.01766271),
+    "bell(u)": (0.2439418, -0.02066753, -0.2439418),
+    "dome(x)": (3.5, -2.98223402, -7.75),
+    "hyperbola(x)": (-1.66410059, 1.03561618, 2.4),
+}
+
+
+def test_functions_are_plotted_by_themselves_at_the_tutorials_thirty_points() -> None:
+    assert [each.called for each in functions(TUTORIALS)] == [*ENDS]
+    for each in functions(TUTORIALS):
+        found = plot(run(alone_of(Program(TUTORIALS), each)), Domain(low=-2.0, high=4.0, points=30), run, seconds=0.3)
+        assert found is not None and (found.runs, len(found.places)) == (1, 31)
+        slopes = found.samples.slopes
+        assert (slopes[0], slopes[15], slopes[29]) == pytest.approx(ENDS[each.called], abs=1e-8)
+
+
+def test_a_function_keeps_the_lines_of_the_text_and_nothing_that_calls_it() -> None:
+    text = "import engine as mg\nfor k in range(3):\n    print(k)\ndef f(x):\n    return mg.log(x)\ny = f(2)\n"
+    [function] = functions(text)
+    lines = alone_of(Program(text), function).source.split("\n")
+    assert lines[:5] == ["import engine as mg", "", "", "def f(x):", "    return mg.log(x)"]
+    assert functions("def f(:") == () and functions("class A:\n    def f(self): pass\n") == ()

@@ -75,3 +75,26 @@ def test_another_stretch_another_value_and_what_is_no_number(reader: Reader):
     expect(panel(reader)).to_contain_text("no plot until it is mended")
     reader.write("x = 1\n")
     expect(panel(reader)).to_contain_text("No gradient flows to a leaf here")
+
+
+FOUR = """import engine as mg
+def logistic(x):
+    return mg.exp(x) / (mg.exp(x) + 1)
+def bell(x):
+    return mg.exp(-(x - 1) ** 2 / 10)
+"""
+
+
+def test_functions_of_the_program_are_plotted_beside_each_other_without_a_leaf(reader: Reader) -> None:
+    reader.open("#v=1").write(FOUR)
+    reader.page.get_by_role("tab", name="Plot").press("Enter")
+    picture = panel(reader).get_by_role("img").first
+    expect(picture).to_have_accessible_name(re.compile(r"logistic\(x\) along x from −4 to 6"))
+    panel(reader).get_by_role("checkbox", name="bell(x)").press("Space")
+    expect(picture).to_have_accessible_name(re.compile(r"logistic\(x\), bell\(x\) along x"))
+    for name, number in (("from", "-2"), ("to", "4"), ("points", "30")):
+        field(reader, name).fill(number)
+        field(reader, name).press("Enter")
+    expect(picture).to_have_accessible_name(re.compile(r"from −2 to 4, at 30 points"))
+    expect(panel(reader).locator("dl")).to_contain_text("dbell(x)/dx0.000")
+    assert '"beside":["bell(x)"]' in reader.page.evaluate("decodeURIComponent(location.hash)")

@@ -74,6 +74,7 @@ const STRETCH = {
   high: isFinite,
   points: (points) => Number.isInteger(points) && points >= 2 && points <= 10000,
   of: (of) => typeof of?.called === "string" && of.called.length <= 200 && Number.isInteger(of.count) && of.count >= 0,
+  beside: (names) => isShort(names, (name) => typeof name === "string" && name.length <= 100) && names.length <= 6,
 };
 const PLOT = {
   read: (text) => {

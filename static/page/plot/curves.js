@@ -3,6 +3,8 @@
 const [MOST, LOWEST, HIGHEST] = [8, 0.02, 0.98]; // times the middle of all values: a curve that reaches farther is cut off there
 const AIR = 0.08; // of the span
 
+export const DASHES = ["7 4", "2 3", "10 3 2 3", "1 5", "12 4", "5 2 1 2"]; // of the curves beside the first one
+
 /** What an answer packs: float32, little-endian, in base64. */
 export function unpacked(text) {
   const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));

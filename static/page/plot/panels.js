@@ -3,7 +3,7 @@
 import { shape } from "../dom/icon.js";
 import { line, said, text, ticksOf } from "../plotting/sheet.js";
 import { number } from "../text/digits.js";
-import { gapsOf, runOf, spanOf, stretchesOf } from "./curves.js";
+import { DASHES, gapsOf, runOf, spanOf, stretchesOf } from "./curves.js";
 
 export const [LEFT, RIGHT] = [62, 16];
 const [TOP, BOTTOM, BETWEEN] = [26, 30, 34]; // px above the first panel, under the last one, between two
@@ -31,11 +31,28 @@ export function drawPanels(sheet, plot, show, { wide, tall }) {
   let from = TOP;
   const scales = shown.map((which, at) => {
     const high = room * PARTS[shown.length - 1][at];
-    const scale = scaleOf(plot, /** @type {[number, number]} */ (spanOf(plot.curves[which], { zero: which > 0 })), { wide, from, tall: high });
+    const scale = scaleOf(plot, /** @type {[number, number]} */ (spanOf(together(plot, which), { zero: which > 0 })), { wide, from, tall: high });
     from += high + BETWEEN;
     return scale;
   });
   sheet.replaceChildren(pattern(), ...scales.flatMap((scale, at) => panel(plot, shown[at], scale, titles[shown[at]], at === shown.length - 1)), ...overAll(plot, shown, scales, show));
+}
+
+/** All numbers of a panel: those of the first curve, and of the others beside it. */
+const together = (plot, which) => [plot, ...plot.beside].flatMap(({ curves }) => Array.from(curves[which] ?? []));
+
+/** The other curves of a panel, each with its name where it ends. */
+function besideOf(plot, which, scale) {
+  const ends = [];
+  return plot.beside.flatMap(({ name, curves }, at) => {
+    if (!curves[which]) return [];
+    const stretches = stretchesOf(plot, curves[which], [scale.bottom, scale.top], scale.wide - LEFT - RIGHT);
+    const last = stretches.at(-1)?.findLast(([, y]) => y >= scale.bottom && y <= scale.top);
+    const end = last && [scale.x(last[0]) - 6, Math.max(scale.from + 12, scale.y(last[1]) - 7)];
+    const isFree = end && !which && ends.every((other) => Math.abs(other - end[1]) > 13);
+    if (isFree) ends.push(end[1]);
+    return [...stretches.map((stretch) => line(stretch.map(([x, y]) => [scale.x(x), scale.y(y)]), `curve beside c${which}`, { "stroke-dasharray": DASHES[at] })), ...(isFree ? [text([end[0], end[1]], name, "told", "end")] : [])];
+  });
 }
 
 /** Where nothing is: hatched. */
@@ -54,6 +71,7 @@ function panel(plot, which, scale, [title, words], isLast) {
   inside.append(
     ...gapsOf(plot, values).map(([from, to]) => shape("rect", { x: scale.x(from), y: scale.from, width: Math.max(1, scale.x(to) - scale.x(from)), height: scale.tall, fill: "url(#hatched)", class: "gap" })),
     ...(which === 1 ? stretches.flatMap((stretch) => [ground(stretch, scale, 1), ground(stretch, scale, -1)]) : []),
+    ...besideOf(plot, which, scale),
     ...stretches.map((stretch) => line(stretch.map(([x, y]) => [scale.x(x), scale.y(y)]), `curve c${which}`)),
   );
   return [clip, ...axesOf(scale, isLast), inside, text([LEFT, scale.from - 10], title, `title c${which}`, "start"), ...(scale.wide > 330 + 8 * title.length ? [text([LEFT + 10 + 8.2 * title.length, scale.from - 10], words, "words", "start")] : [])];
@@ -102,6 +120,7 @@ function tangentOf(plot, scale, x, [value, slope]) {
   const words = [`${said(run)} to the right,`, `${said(Math.abs(slope * run))} ${slope < 0 ? "down" : "up"}`];
   const isLeft = corner[0] + 8 + 8 * Math.max(...words.map(({ length }) => length)) > scale.wide - RIGHT;
   const at = [isLeft ? scale.x(x) - 10 : corner[0] + 8, Math.min(scale.from + scale.tall - 26, Math.max(scale.from + 12, (corner[1] + point(run)[1]) / 2))];
+  if (plot.beside.length) return [group]; // the words would lie on the other curves
   return [group, ...words.map((each, which) => text([at[0], at[1] + 16 * which], each, which ? "told strong" : "told", isLeft ? "end" : "start"))];
 }
 

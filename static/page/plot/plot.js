@@ -40,7 +40,7 @@ export async function render({ model }) {
   const sizeNow = () => ({ wide: sheet.clientWidth, tall: sheet.clientHeight });
   const take = () => {
     const raw = store.get("plotted");
-    plot = raw?.curves ? { ...raw, variable: variableOf(raw), titles: titlesOf(raw), curves: curvesOf(raw), here: raw.here.map((each) => (each === null ? NaN : Number(one(each)))), } : null;
+    plot = raw?.curves ? { ...raw, variable: variableOf(raw), titles: titlesOf(raw), curves: curvesOf(raw), here: raw.here.map(numberOf), beside: raw.beside.map((each) => ({ ...each, curves: curvesOf(each), here: each.here.map(numberOf) })) } : null;
     chosen.take(raw, store.get("plotting"), plot);
     ends.take(plot, store.get("plotting"));
     draw();
@@ -67,7 +67,7 @@ export async function render({ model }) {
     knob.style.left = `${LEFT + part * (wide - LEFT - RIGHT)}px`;
     const about = { "aria-label": `${plot.variable}`, "aria-valuemin": plot.low, "aria-valuemax": plot.high, "aria-valuenow": x, "aria-valuetext": `${plot.variable} is ${number(x, { digits: 4, trim: true })}` };
     for (const [name, value] of Object.entries(about)) knob.setAttribute(name, String(value));
-    knob.title = knob.disabled ? plot.at < 0 ? `An element of ${plot.variable}, the middle one.` : `${plot.variable} is not typed as a number: its point stays where the program puts it.` : "drag me";
+    knob.title = plot.functions.includes(plot.target) ? `A function of the program: it is read off at ${x}.` : knob.disabled ? plot.at < 0 ? `An element of ${plot.variable}, the middle one.` : `${plot.variable} is not typed as a number: its point stays where the program puts it.` : "drag me";
   };
   const keep = () => plot && store.get("plotting")?.low === undefined && store.set({ plotting: { ...(store.get("plotting") ?? {}), low: plot.low, high: plot.high } });
   const move = (x, { settled = false } = {}) => {
@@ -150,6 +150,8 @@ function curvesOf(raw) {
   return [values, ...slopes.map((each) => each.map((slope, at) => (Number.isFinite(values[at]) ? slope : NaN)))];
 }
 
+const numberOf = (each) => (each === null ? NaN : Number(one(each)));
+
 /** The names of the curves: f, df/dx, d²f/dx². */
 function titlesOf(raw) {
   const along = variableOf(raw);
@@ -162,10 +164,10 @@ const variableOf = ({ name, at, axes }) => (axes.find((each) => each.name === na
  * The number in the text that the place is, if it is one.
  * @param {Store} store
  */
-const literalOf = (store, plot) => store.get("literals")?.all.find(({ name }) => name === plot.variable)?.name;
+const literalOf = (store, plot) => (plot.functions.includes(plot.target) ? undefined : store.get("literals")?.all.find(({ name }) => name === plot.variable)?.name);
 
-const wordsOf = ({ titles, low, high, points, here, variable }) =>
-  `${titles[0]} along ${variable} from ${number(low, { trim: true })} to ${number(high, { trim: true })}, at ${points} points. At ${variable} = ${number(here[0], { trim: true })}: ${titles[0]} = ${number(here[1])}, ${titles[1]} = ${number(here[2])}.`;
+const wordsOf = ({ titles, low, high, points, here, variable, beside }) =>
+  `${[titles[0], ...beside.map(({ name }) => name)].join(", ")} along ${variable} from ${number(low, { trim: true })} to ${number(high, { trim: true })}, at ${points} points. At ${variable} = ${number(here[0], { trim: true })}: ${titles[0]} = ${number(here[1])}, ${titles[1]} = ${number(here[2])}.`;
 
 /**
  * Why there is nothing to be seen.
@@ -174,6 +176,6 @@ const wordsOf = ({ titles, low, high, points, here, variable }) =>
 function emptyBecause(store) {
   if (store.get("failure")) return "The program stops with an error: there is no plot until it is mended.";
   if (store.get("busy") || store.get("plotted") === null) return "The plot comes with its answer.";
-  if (!store.get("plotted")?.axes?.length) return "No gradient flows to a leaf here: call .backward() on the value to be plotted.";
+  if (!store.get("plotted")?.axes?.length) return "No gradient flows to a leaf here: call .backward() on the value to be plotted, or define a function of one number.";
   return "There is no such value along this leaf. Choose another one.";
 }

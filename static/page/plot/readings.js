@@ -1,7 +1,9 @@
 // What the curves are where the program stands, in numbers; and why there are none elsewhere.
 
 import { element } from "../dom/elements.js";
+import { shape } from "../dom/icon.js";
 import { number } from "../text/digits.js";
+import { DASHES } from "./curves.js";
 
 const SIGNED = ["", "signed", "signed"];
 
@@ -19,10 +21,22 @@ export function readings({ graph }) {
       const [x, ...here] = plot.here;
       title.textContent = `At ${plot.variable} = ${number(x, { trim: true })}`;
       list.replaceChildren(...here.flatMap((each, at) => (at === 2 && !plot.curves[2].length ? [] : [element("dt", "", {}, plot.titles[at]), element("dd", `${SIGNED[at]} ${each > 0 ? "pos" : each < 0 ? "neg" : ""}`, {}, number(each))])));
+      list.append(...plot.beside.flatMap(({ name, here: [value, slope] }, at) => {
+        const term = element("dt", "", {}, name);
+        term.prepend(lineOf(at));
+        return [term, element("dd", "", {}, number(value)), element("dt", "slope", {}, `d${name}/d${plot.variable}`), element("dd", `signed ${slope > 0 ? "pos" : slope < 0 ? "neg" : ""}`, {}, number(slope))];
+      }));
       gaps.replaceChildren(...plot.gaps.map((gap) => element("p", "", {}, gapSaid(gap, plot))));
       way.textContent = plot.at < 0 ? `the ${plot.points.toLocaleString("en")} elements of ${plot.variable}, all in one backward pass` : plot.runs === 1 ? `${plot.points.toLocaleString("en")} points, all in one backward pass` : `${plot.points} points, each a run of the program of its own`;
     },
   };
+}
+
+/** The line that another curve is drawn with. */
+function lineOf(at) {
+  const sheet = shape("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" });
+  sheet.append(shape("path", { d: "M 0 5 H 26", class: "curve beside", "stroke-dasharray": DASHES[at] }));
+  return sheet;
 }
 
 /** Which line has no number, at how many places. */

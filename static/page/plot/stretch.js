@@ -35,7 +35,7 @@ export function stretch({ ask }) {
       if (!plot) return;
       low.words.textContent = `${plot.variable} from`;
       points.input.disabled = plot.at < 0; // the elements themselves
-      const numbers = [plot.low, plot.high, plot.at < 0 ? plot.points : (asked?.points ?? plot.points)];
+      const numbers = [asked?.low ?? plot.low, asked?.high ?? plot.high, plot.at < 0 ? plot.points : (asked?.points ?? plot.points)];
       [low, high, points].forEach(({ input }, at) => {
         if (input.getRootNode().activeElement !== input) input.value = String(Number(numbers[at].toPrecision(6)));
       });
