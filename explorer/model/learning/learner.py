@@ -16,6 +16,7 @@ from ..closing import loss_of, seed_of
 from ..confine import Calling, Enclosure, Halted, Limits, execute, is_last
 from ..confine.aside import machine_of
 from ..confine.clock import spent
+from ..following import turns_of
 from ..leaves import Leaves
 from ..program import Place, Program, Spot
 from .asking import CALLED, NoAnswer, answers, layers_of
@@ -103,6 +104,8 @@ class _Learner:
         self._line = place.line
         found = loss_of(tensor, seed_of(tensor, head)).numbers
         self._losses.append(float(found[0]) if found else float("nan"))
+        if not turn and (expected := turns_of(self._inside)):
+            self._schedule.expect(expected)
         is_due = self._schedule.is_due(turn, last=is_last(self._inside) or turn == self._until)
         exam = self._exam(turn) if is_due else None
         tensor.backward(head, **options)

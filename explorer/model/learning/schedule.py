@@ -1,4 +1,4 @@
-"""At which turns of a run a model is asked, when nobody knows how many there will be."""
+"""At which turns of a run a model is asked, whether or not its loops tell how many there will be."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ class Schedule:
         """`turn` is the one that is looked at, and `alone` that it is the only one."""
         self._turn, self._alone = turn, alone
         self.every = 1
+
+    def expect(self, turns: int) -> None:
+        """So many turns there will be, as far as the loops tell."""
+        self.every = max(1, -(-turns // MOST))
 
     def is_due(self, turn: int, *, last: bool) -> bool:
         """Whether the model is to be asked at this turn."""

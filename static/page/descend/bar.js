@@ -51,6 +51,7 @@ export function bar({ see, show, pace: every = PACE, next = (number) => number +
     made.play.setAttribute("aria-label", timer ? "Pause" : NAMES.play);
     made.play.replaceChildren(icon(SIGNS[timer ? "pause" : "play"], 20));
   };
+  document.addEventListener("visibilitychange", () => document.hidden && timer && pause()); // nobody looks
   buttons.append(...Object.values(made));
   root.append(buttons, turn.root, count, end);
   const set = (number, most) => {

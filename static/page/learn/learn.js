@@ -35,7 +35,7 @@ export async function render({ model }) {
   const [scale, seeds, about] = [element("div", "scale"), element("div", "seeds"), element("p", "about")];
   const read = readings();
   const map = plane({ point: (place) => read.ask(seen, shown, place) });
-  const many = units();
+  const many = units({ lend: (unit) => map.lend(unit) });
   const curve = losses({ go: (turn) => time.go(turn) });
   const sizes = sizesTable();
   head.append(element("h2", "", {}, "What the model says"), scale);
@@ -64,7 +64,8 @@ export async function render({ model }) {
   };
   /** Where the reader stays, the model is asked at that very turn. */
   const wish = (turn) => {
-    if (!seen?.exams.length || time.isPlaying || shown?.turn === turn || turn >= seen.losses.length) return;
+    if (!seen?.exams.length || time.isPlaying || turn >= seen.losses.length) return;
+    if (shown?.turn === turn) return store.set({ learning: { turn } });
     isWished = true;
     store.ask({ learning: { turn } });
   };
@@ -112,7 +113,7 @@ export async function render({ model }) {
   const place = () => {
     const last = seen.losses.length - 1;
     const wanted = store.get("learning")?.turn ?? -1;
-    const turn = wanted >= 0 ? Math.min(wanted, last) : last;
+    const turn = time.isPlaying ? Math.min(time.turn, last) : wanted >= 0 ? Math.min(wanted, last) : last;
     isWished = false;
     time.root.hidden = last < 1;
     time.set(Math.max(0, turn), Math.max(0, last));

@@ -11,6 +11,7 @@ import { sayings } from "./unpacked.js";
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 10, 8, 26];
 const MARK = 3.5; // px: half of a mark
 const FINE = 1; // pixels of the ground in one of the screen
+const COARSE = 3; // places of the grid to one of a unit's picture
 
 /** @param {{point: (place: ?number) => void}} heard of `point` the place of the grid that is nearest, null when it is left */
 export function plane({ point }) {
@@ -21,8 +22,8 @@ export function plane({ point }) {
   let seen = /** @type {any} */ (null);
   let scale = /** @type {any} */ (null);
   let asked = /** @type {?number} */ (null);
-  const [axes, data, rings, now] = ["axes", "data", "rings", "now"].map((name) => shape("g", { class: name }));
-  sheet.append(axes, now, data, rings);
+  const [axes, data, rings, now, lent] = ["axes", "data", "rings", "now", "lent"].map((name) => shape("g", { class: name }));
+  sheet.append(axes, now, data, rings, lent);
 
   const sizes = () => ({ wide: root.clientWidth, tall: root.clientHeight });
   const fit = () => {
@@ -57,7 +58,7 @@ export function plane({ point }) {
     const values = sayings(exam.grid, seen.reach);
     if (seen.kind === "line") return now.replaceChildren(line(Array.from(values, (value, at) => [scale.x(placeOf(seen, at)[0]), scale.y(value + seen.middle)]), "fit"), ...spotOf(values));
     paint(values);
-    const edges = linesAt(square(values, seen.shape), seen.shape[1], 0).map((points) => line(points.filter(([, row]) => row <= seen.shape[0] - 1).map(([column, row]) => [scale.x(mix(seen.low[0], seen.high[0], column / (seen.shape[1] - 1))), scale.y(mix(seen.low[1], seen.high[1], row / (seen.shape[0] - 1)))]), "edge"));
+    const edges = linesAt(square(values, seen.shape), seen.shape[1], 0).map((points) => line(points.map(([column, row]) => [scale.x(mix(seen.low[0], seen.high[0], column / (seen.shape[1] - 1))), scale.y(mix(seen.low[1], seen.high[1], row / (seen.shape[0] - 1)))]), "edge"));
     now.replaceChildren(...(seen.classes > 2 ? [] : edges), ...spotOf(values));
   };
   const spotOf = (values) => {
@@ -65,6 +66,13 @@ export function plane({ point }) {
     const [x, y = values[asked] + seen.middle] = placeOf(seen, asked);
     const [across, up] = [scale.x(x), scale.y(y)];
     return [line([[across, TOP], [across, scale.tall - BOTTOM]], "cross"), line([[LEFT, up], [scale.wide - RIGHT, up]], "cross"), shape("circle", { cx: across, cy: up, r: 6.5, class: "spot" })];
+  };
+  /** Where a hidden unit changes its sign: its picture has every third place of the grid, from the second on. */
+  const edgeOf = ({ values, sizes: [rows, columns] }) => {
+    const place = (at, count, end) => mix(seen.low[end], seen.high[end], (COARSE * at + Math.floor(COARSE / 2)) / (count - 1));
+    const side = Math.max(rows, columns);
+    const padded = Array.from({ length: side * side }, (_, at) => (at % side < columns && Math.floor(at / side) < rows ? values[Math.floor(at / side) * columns + (at % side)] : null));
+    return linesAt(padded, side, 0).map((points) => line(points.map(([column, row]) => [scale.x(place(column, seen.shape[1], 0)), scale.y(place(row, seen.shape[0], 1))]), "lent"));
   };
   let shown = /** @type {any} */ (null); // the exam that is drawn
   let isStale = true; // what stays from one exam to the next
@@ -123,6 +131,8 @@ export function plane({ point }) {
       sheet.setAttribute("aria-label", words);
     },
     theme: draw,
+    /** The edge of one hidden unit is shown for a while. */
+    lend: (unit) => lent.replaceChildren(...(unit && scale && seen?.kind === "plane" ? edgeOf(unit) : [])),
     get asked() { return asked; },
   };
 }

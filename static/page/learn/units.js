@@ -9,8 +9,11 @@ import { pictures } from "./unpacked.js";
 const WORDS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen"];
 const STRENGTH = 0.75; // of the colour at the end of the range
 
-/** Small pictures of one exam, layer by layer. */
-export function units() {
+/**
+ * Small pictures of one exam, layer by layer.
+ * @param {{lend: (unit: ?{values: Float32Array, sizes: number[]}) => void}} heard of the unit that is pointed at
+ */
+export function units({ lend }) {
   const root = element("div", "units");
   let form = ""; // what stays of them while only the numbers change
   let drawn = /** @type {any[]} */ ([]);
@@ -20,7 +23,7 @@ export function units() {
       const head = element("div", "head");
       head.append(element("h2", "", {}, title), element("span", "hint", {}, hint));
       const list = element("div", "list");
-      const cells = each.map(() => cellOf(list));
+      const cells = each.map(() => cellOf(list, lend));
       group.append(head, list);
       return { group, cells };
     });
@@ -52,7 +55,7 @@ function groupsOf({ layers, sizes }, kind) {
 }
 
 /** One unit: its picture, and its weight as a bar with its number. */
-function cellOf(list) {
+function cellOf(list, lend) {
   const root = element("figure", "unit");
   const canvas = element("canvas", "", { role: "img" });
   const [bar, fill] = [element("span", "bar"), element("i")];
@@ -60,8 +63,12 @@ function cellOf(list) {
   bar.append(fill);
   root.append(canvas, bar, words);
   const at = list.children.length;
+  let now = /** @type {?{values: Float32Array, sizes: number[]}} */ (null); // what it answers over the plane
+  root.addEventListener("pointerenter", () => lend(now));
+  root.addEventListener("pointerleave", () => lend(null));
   list.append(root);
   return (values, { sizes, flipped, most, weights, dead = [], full = [] }, colours) => {
+    now = flipped && sizes[0] > 1 ? { values, sizes } : null;
     paint(canvas, values, sizes, flipped, colours);
     const [isDead, isFull] = [dead.includes(at), full.includes(at)];
     root.classList.toggle("dead", isDead || isFull);
