@@ -8,17 +8,18 @@ import numpy as np
 import pytest
 
 from explorer.lessons import lesson
-from explorer.model.entry import run_program
 from explorer.model.learning.exam import Exam, Learned, Learning
 from explorer.model.learning.health import troubles
 from explorer.model.learning.learner import learn
 from explorer.model.learning.schedule import MOST, NEAR, Schedule
 from explorer.model.learning.sides import sides_of
 from explorer.model.program import Program
-from explorer.model.run import LIMITS
+from explorer.model.run import LIMITS, run
 from tests.each import each
 
-MOONS = lesson("moons").program.source
+SHORT = lesson("moons").program.source
+MOONS = SHORT.replace("range(300)", "range(450)")
+PATIENT = LIMITS.within(60.0)
 LINE = """import engine as mg
 from data import line
 x, y = line(40, slope=0.8, bias=0.5, noise=0.0, seed=1)
@@ -50,11 +51,18 @@ for turn in range({turns}):
 
 
 def learnt(source: str, turn: int = -1, *, alone: bool = False) -> Learned:
-    return learn(Program(source), Learning(turn, alone), {}, LIMITS)
+    return learn(Program(source), Learning(turn, alone), {}, PATIENT)
 
 
 def exam(found: Learned, turn: int) -> Exam:
     return next(each for each in found.exams if each.turn == turn)
+
+
+def wrong_in(found: Learned, turn: int) -> list[int]:
+    """How many are on the wrong side of what is learnt from, and of the test."""
+    at, sides = exam(found, turn), sides_of(found)
+    assert found.train and found.test and at.test is not None
+    return [len(sides.wrong(*each)) for each in ((at.train, found.train.y), (at.test, found.test.y))]
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +73,7 @@ def moons() -> Learned:
 def test_the_lesson_says_at_turn_400_what_is_drawn_of_it(moons: Learned) -> None:
     at = exam(moons, 400)
     assert (round(moons.losses[400], 4), round(moons.tests[400], 4), moons.test_name) == (0.0819, 0.1043, "test")
-    assert moons.train and moons.test
-    sides = sides_of(moons)
-    assert len(sides.wrong(at.train, moons.train.y)) == 6
-    assert at.test is not None and len(sides.wrong(at.test, moons.test.y)) == 3
+    assert wrong_in(moons, 400) == [6, 3]
     [layer] = at.layers
     assert layer.weights is not None
     assert layer.weights.round(2).tolist() == [
@@ -76,8 +81,23 @@ def test_the_lesson_says_at_turn_400_what_is_drawn_of_it(moons: Learned) -> None
     ]  # fmt: skip
 
 
+def test_the_answers_to_its_questions_are_right() -> None:
+    moons = learnt(SHORT, 200)
+    assert wrong_in(moons, 200) == [10, 6]
+    assert sum(wrong_in(moons, 299)) < 16
+    spirals = learnt(
+        SHORT.replace("moons(300, noise=0.2", "spirals(300, noise=0.1").replace("import moons", "import spirals")
+    )
+    assert wrong_in(spirals, 299) == [11, 12]
+    flat = learnt(SHORT.replace("np.tanh(X @ W1 + b1)", "X @ W1 + b1"))
+    assert flat.grid and flat.exams[-1].grid is not None
+    places = np.column_stack([flat.grid.rows, np.ones(len(flat.grid.rows))])
+    plane = places @ np.linalg.lstsq(places, flat.exams[-1].grid, rcond=None)[0]
+    assert np.allclose(plane, flat.exams[-1].grid)
+
+
 def test_asking_changes_nothing_of_the_run(moons: Learned) -> None:
-    ran = run_program(MOONS, isolate=False)
+    ran = run(Program(MOONS), PATIENT)
     assert [turn.loss.numbers[0] for turn in ran.turns if turn.loss and turn.loss.numbers] == list(moons.losses)
 
 
@@ -85,7 +105,7 @@ def test_what_the_model_says_all_over_is_what_the_program_computes_there(moons: 
     at = exam(moons, 400)
     places = np.array(moons.grid.rows if moons.grid else ())[[0, 700, 1407]]
     asks = f"    if turn == 400:\n        said = model(np.array({places.tolist()})).data\n    loss.backward()"
-    ran = run_program(MOONS.replace("    loss.backward()", asks), isolate=False)
+    ran = run(Program(MOONS.replace("    loss.backward()", asks)), PATIENT)
     assert ran.error is None and at.grid is not None
     assert np.allclose(np.asarray(ran.variables["said"]), at.grid[[0, 700, 1407]], rtol=1e-12)
 
@@ -213,7 +233,7 @@ def test_a_model_that_cannot_be_asked_says_why_and_its_losses_are_there(source: 
 def test_a_run_that_fails_keeps_what_it_had() -> None:
     found = learnt(LINE.replace("    b.data", "    assert turn < 7\n    b.data"))
     assert len(found.losses) == 8
-    assert found.exams[-1].turn == 7
+    assert 5 <= found.exams[-1].turn <= 7
 
 
 DRAWS = LINE.replace("return w * x + b", "return w * x + b + rng.normal(size=x.shape)").replace(
@@ -222,7 +242,7 @@ DRAWS = LINE.replace("return w * x + b", "return w * x + b + rng.normal(size=x.s
 
 
 def test_a_model_that_draws_by_itself_is_asked_at_the_turn_that_is_looked_at() -> None:
-    ran = run_program(DRAWS, isolate=False)
+    ran = run(Program(DRAWS), PATIENT)
     found = learnt(DRAWS, 50, alone=True)
     assert [each.turn for each in found.exams] == [50]
     losses: Sequence[float] = [turn.loss.numbers[0] for turn in ran.turns if turn.loss and turn.loss.numbers]

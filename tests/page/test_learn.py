@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 from .reader import Reader
 
 pytestmark = pytest.mark.browser
-MOONS = "#v=1&tab=learn&learn=400&lesson=moons"
+MOONS = "#v=1&tab=learn&learn=200&lesson=moons"
 PATIENCE = 60_000  # ms: six hundred turns, twice, on a machine that has much to do
 
 
@@ -25,21 +25,21 @@ def at(reader: Reader, turn: int) -> None:
 
 def test_the_moons_are_told_apart_turn_by_turn(reader: Reader):
     reader.open(MOONS)
-    at(reader, 400)
-    for said in ("0.08191", "0.1043", "6 of 210", "3 of 90", "Sixteen hidden units", "−1.47", "Seed 0, kept"):
+    at(reader, 200)
+    for said in ("0.1306", "0.1393", "10 of 210", "6 of 90", "Sixteen hidden units", "−1.11", "Seed 0, kept"):
         expect(panel(reader)).to_contain_text(said)
     picture = panel(reader).get_by_role("img", name=re.compile("^What the model says"))
     picture.focus()
     reader.page.keyboard.press("ArrowRight")
     expect(panel(reader)).to_contain_text("The model answers")
     panel(reader).get_by_role("button", name="Next turn").click()
-    at(reader, 401)
+    at(reader, 201)
     panel(reader).get_by_role("button", name="Reset").click()
     at(reader, 0)
-    expect(panel(reader)).to_contain_text("0 of 449")
+    expect(panel(reader)).to_contain_text("0 of 299")
     panel(reader).get_by_role("button", name="Play the turns").click()
-    expect(panel(reader)).to_contain_text("449 of 449", timeout=PATIENCE)
-    at(reader, 449)
+    expect(panel(reader)).to_contain_text("299 of 299", timeout=PATIENCE)
+    at(reader, 299)
     panel(reader).get_by_role("slider", name="Turn").fill("7")  # between two exams: it is asked for
     at(reader, 7)
     panel(reader).get_by_role("button", name="Open this turn’s graph").click()
@@ -52,7 +52,7 @@ def test_data_are_chosen_and_brought_and_the_text_says_which(reader: Reader):
     panel(reader).get_by_role("button", name="XOR").click()
     expect(program).to_contain_text("X, y = xor(300, noise=0.1, seed=3)")
     expect(program).to_contain_text("from data import xor, split")
-    at(reader, 449)
+    at(reader, 299)
     panel(reader).get_by_role("button", name="your own").click()
     own = reader.page.get_by_role("dialog", name="Data of your own")
     table = own.get_by_role("textbox", name="Table as text")
@@ -67,3 +67,5 @@ def test_data_are_chosen_and_brought_and_the_text_says_which(reader: Reader):
     expect(program).to_contain_text("from data import table, split")
     expect(panel(reader)).to_contain_text("of 7", timeout=PATIENCE)
     expect(panel(reader)).to_contain_text("of 3")
+    reader.write("import engine as mg\nw = mg.tensor(2.0)\nfor i in range(3):\n    (w * w).backward()\n")
+    expect(panel(reader)).to_contain_text("into a function model(X)", timeout=PATIENCE)

@@ -91,7 +91,7 @@ export async function render({ model }) {
     row.append(title, reset, fresh);
     seeds.replaceChildren(row, element("p", "hint", {}, "Reset goes back to turn 0 with the same points and the same first weights, so that two rates can be compared."));
     const line = drawing(store.get("source"))?.line;
-    about.textContent = `The curves are the loss that is differentiated${seen?.testName ? ` and ${seen.testName}` : ""}; the plane is your ${seen?.model || "model"}, asked all over. Change the program and both follow.${line ? ` Choosing other data rewrites line ${line}.` : ""}`;
+    about.textContent = `The curves are the loss that is differentiated${seen?.testName ? ` and ${seen.testName}` : ""}; ${seen?.kind === "points" ? `your ${seen.model} is asked about all your rows` : `the ${seen?.kind ?? "plane"} is your ${seen?.model || "model"}, asked all over`}. Change the program and both follow.${line ? ` Choosing other data rewrites line ${line}.` : ""}`;
   };
   const take = () => {
     kinds.take(store.get("source"));
@@ -106,6 +106,7 @@ export async function render({ model }) {
       place();
     }
     root.classList.toggle("empty", !seen?.exams.length);
+    head.hidden = seen?.kind === "points";
     tellSeed();
     tell(time.turn);
   };
@@ -118,9 +119,10 @@ export async function render({ model }) {
     time.root.hidden = last < 1;
     time.set(Math.max(0, turn), Math.max(0, last));
     see(Math.max(0, turn));
+    if (store.get("learning")?.turn !== turn && shown?.turn !== turn && isOpen()) wish(turn); // a run that ended where nobody expected it
   };
-  graph.addEventListener("click", () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 }));
   const isOpen = () => store.get("tab") === "learn";
+  graph.addEventListener("click", () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 }));
   const lookUp = () => isOpen() && store.get("learnt") === null && !store.get("busy") && !isWished && store.ask({});
   store.on(["learnt", "source", "failure", "literals"], take);
   store.on(["tab"], lookUp);

@@ -40,7 +40,7 @@ export function plane({ point }) {
   const placed = (rows, at) => [scale.x(rows.X[at * seen.low.length]), scale.y(heightOf(rows, at))];
   /** The rows of the data. */
   const marks = () =>
-    data.replaceChildren(...[["train", ""], ["test", " hollow"]].flatMap(([name, kind]) => (seen[name]?.X ? Array.from(seen[name].sides, (side, at) => markOf(placed(seen[name], at), side, kind)) : [])));
+    data.replaceChildren(...[["train", ""], ["test", " hollow"]].flatMap(([name, kind]) => (seen[name]?.X ? Array.from(seen[name].sides, (side, at) => markOf(placed(seen[name], at), side, seen.classes ? kind : `${kind} plain`)) : [])));
   /** Around what is on the wrong side. */
   const ring = (exam) => {
     const around = (rows, wrong) => (wrong ?? []).map((at) => placed(rows, at)).map(([cx, cy]) => shape("circle", { cx, cy, r: 2 * MARK, class: "ring" }));
@@ -121,6 +121,7 @@ export function plane({ point }) {
       seen = fresh;
       shown = null;
       isStale = true;
+      lent.replaceChildren();
       root.hidden = !fresh?.shape?.length;
       if (asked !== null && asked >= (fresh?.shape ?? []).reduce((product, each) => product * each, 1)) asked = null;
     },
@@ -151,9 +152,9 @@ function square(values, [rows, columns]) {
   return Array.from({ length: columns * columns }, (_, at) => (at < rows * columns && !Number.isNaN(values[at]) ? values[at] : null));
 }
 
-/** Circles are the second of two classes, squares the first; of several, or of none, circles. */
+/** Circles are the second of two classes, squares the first; where there are no classes, circles. */
 function markOf([x, y], side, kind) {
-  if (side) return shape("circle", { cx: x, cy: y, r: MARK, class: `mark over${kind}` });
+  if (side || kind.endsWith("plain")) return shape("circle", { cx: x, cy: y, r: MARK, class: `mark over${kind}` });
   return shape("rect", { x: x - MARK + 0.5, y: y - MARK + 0.5, width: 2 * MARK - 1, height: 2 * MARK - 1, class: `mark under${kind}` });
 }
 

@@ -18,8 +18,8 @@ export function units({ lend }) {
   let form = ""; // what stays of them while only the numbers change
   let drawn = /** @type {any[]} */ ([]);
   const build = (groups) => {
-    drawn = groups.map(({ title, hint, each }) => {
-      const group = element("section");
+    drawn = groups.map(({ title, hint, each, flipped }) => {
+      const group = element("section", flipped ? "over" : "looking");
       const head = element("div", "head");
       head.append(element("h2", "", {}, title), element("span", "hint", {}, hint));
       const list = element("div", "list");
