@@ -15,7 +15,7 @@ INSTEAD = {
     "paddle": TENSORS,
     "tinygrad": TENSORS,
     "micrograd": "import engine as mg, and write mg.tensor(...) for Value(...)",
-    "sklearn": "from data import moons, circles, digits, split: they take the place of sklearn's",
+    "sklearn": "from data import moons, circles, digits, split; the model itself is written in the program",
     "pandas": "from data import table, and paste the table into the program",
     "torchvision": BY_HAND,
     "scipy": "use numpy: np.linalg, np.trapezoid, np.interp",
