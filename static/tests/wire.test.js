@@ -178,3 +178,15 @@ test("what was asked besides and is lost takes nothing away that is shown", () =
   assert.deepEqual([store.get("answered"), store.get("busy")], [store.get("revision"), false]);
   assert.deepEqual(store.get("descent"), { rows: [-1] });
 });
+
+test("the answer to a question leaves the graph that is shown as it is, and another graph is taken", () => {
+  answer(asked[0]);
+  const shown = store.get("tape");
+  ask({ checking: 0 });
+  answer(asked[1], { structure: null, check: { at: 1 } });
+  assert.equal(store.get("tape"), shown);
+  assert.deepEqual([store.get("checked"), store.get("answered")], [{ at: 1 }, store.get("revision")]);
+  ask({ source: "a = 2", turn: -1 });
+  answer(asked[2]);
+  assert.notEqual(store.get("tape"), shown);
+});

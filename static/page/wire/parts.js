@@ -1,7 +1,7 @@
 // What the parts of an answer are to the page, and which of them it still needs: what was said of a run is not asked for again.
 
 /** Together they are played: see tape/tape.js. */
-const PLAYED = ["program", "values", "structure", "picture", "arrays", "recorded"];
+export const PLAYED = ["program", "values", "structure", "picture", "arrays", "recorded"];
 const OTHERS = "turns"; // what is played of the other turns of a run, as far as it was kept
 /**
  * Each of the others is a field of the store; `of` are the parts of a request that it depends on, `once` that no later request asks for it,

@@ -3,7 +3,7 @@
 
 import { LONGEST, isTooLong } from "../address/packing.js";
 import { forget, had, hold, isWhole } from "../tape/tape.js";
-import { partsHad } from "./parts.js";
+import { PLAYED, partsHad } from "./parts.js";
 
 /** @type {Array<keyof Fields>} */
 const ASKED = ["source", "overrides", "turn", "target", "head", "descending", "checking", "cell", "tab", "leaf", "along", "mode", "side", "doubting", "curveOf", "costing", "breaking", "straying", "guessing", "predicting", "plane", "plotting", "learning", "scripting", "rivalling", "limit", "until", "sides", "orientation", "opened"];
@@ -37,6 +37,14 @@ export function connect(store, model) {
     store.set({ busy: true });
     wire.request = { ...next, wants: parts.wants(next), has: had() };
   };
+  let played = { tape: /** @type {any} */ (null), said: "" }; // what is played, and how it came
+  const textOf = (said) => JSON.stringify([...PLAYED, "tangents"].map((part) => said[part] ?? null));
+  /** Whether what came is what is shown: a question about a program changes nothing of its graph. */
+  const isShown = (said) => played.tape !== null && played.tape === store.get("tape") && !store.get("failure") && played.said === textOf(said);
+  const taken = (said, found, revision) => {
+    store.take(found, revision);
+    played = { tape: store.get("tape"), said: textOf({ ...said, structure: "null", picture: "null" }) }; // it has them from now on
+  };
   let ahead = /** @type {any} */ (null); // parts that came before those that they are to follow
   /** A server that has much to do may say the end of an answer before its beginning, which has the program. */
   const hasOvertaken = (answer) => answer?.revision !== undefined && !answer.program && !answer.failure && !(come.revision === answer.revision && come.found.program);
@@ -59,7 +67,8 @@ export function connect(store, model) {
       come = { revision, found: come.revision === revision ? { ...come.found, ...found } : found };
       const isLost = found.program?.failure && isBeside(asked) && !store.get("failure"); // what is shown has run, and stays
       if (isLost) store.show(store.get("tape"), revision);
-      else if (found.program) store.take(found, revision);
+      else if (found.program && isShown(said)) store.show(store.get("tape"), revision);
+      else if (found.program) taken(said, found, revision);
       else if (failure && !lost) store.fail(failure, revision);
       store.set(parts.take(asked, come.found));
     }
