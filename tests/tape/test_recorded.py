@@ -67,6 +67,14 @@ def test_a_step_says_where_its_value_was_made(page: Page, case: tuple[str, str])
     assert sentence in " ".join(plain(row["parts"]) for row in page.ask("why", step, "words")["rows"])
 
 
+def test_uses_that_are_called_alike_are_told_apart_by_their_turns(page: Page) -> None:
+    text = "import engine as mg\nw = h = mg.tensor(0.5)\nfor x in [3.0, 2.0]:\n    h = w * h + x\nh.backward()\n"
+    said = page.show(run(Program(text)))
+    last = " ".join(plain(row["parts"]) for row in page.ask("why", len(said["steps"]), "leibniz")["rows"])
+    assert "(through w * h, where x = 2.0)" in last
+    assert "(through w * h, where x = 3.0)" in last
+
+
 def test_a_program_that_goes_straight_on_has_nothing_to_tell(page: Page) -> None:
     page.show(run(Program("import engine as mg\nx = mg.tensor(2.0)\nf = x ** 2\nf.backward()\n")))
     assert page.ask("recorded", 1) == {"forks": [], "frames": []}

@@ -11,8 +11,12 @@ import { isAllScalar, numbersIn, operandCalled, symbols, term } from "./terms.js
 
 const [ARRIVED, COMING] = [3, 2]; // contributions that "x so far" spells out up to the present one, and after it
 
-/** The terms of the explanation: rule, numbers in place, result, the sum so far, a way to doubt it. */
-export function contributed(facts, numbers, edge, checkable) {
+/**
+ * The terms of the explanation: rule, numbers in place, result, the sum so far, a way to doubt it; `where` says in which turn a value
+ * was made.
+ * @param {(node: number) => string} where
+ */
+export function contributed(facts, numbers, edge, checkable, where = () => "") {
   const [parent, child] = [facts.nodes[edge.parent], facts.nodes[edge.child]];
   return {
     parent: called(parent),
@@ -29,7 +33,7 @@ export function contributed(facts, numbers, edge, checkable) {
     ...shareOf(facts, numbers, edge, parent, child),
     ...codeOf(facts, edge, child, parent),
     ...slopeOf(facts, numbers, edge, parent, child),
-    ...sums(facts, numbers, edge),
+    ...sums(facts, numbers, edge, where),
     ...summed(numbers, edge, parent, child),
     ...ofContribution(facts, numbers, edge),
     ...check(facts, edge, parent, checkable),
@@ -114,11 +118,14 @@ function uses({ into }, parent) {
 }
 
 /** What the parent has received so far, and through what; what is still to come. */
-function sums(facts, numbers, edge) {
+function sums(facts, numbers, edge, where) {
   const arrivals = facts.into.get(edge.parent);
+  const names = arrivals.map(({ child }) => called(facts.nodes[child]));
+  const isAlike = (name) => names.indexOf(name) !== names.lastIndexOf(name);
+  const told = (child, name = called(facts.nodes[child])) => (isAlike(name) ? name + where(child) : name);
   const at = arrivals.indexOf(edge);
   const start = Math.max(0, at + 1 - ARRIVED);
-  const through = (name, { child }) => [phrase(name, { child: called(facts.nodes[child]) })[0], "soft", child];
+  const through = (name, { child }) => [phrase(name, { child: told(child) })[0], "soft", child];
   /** @type {Part[]} */
   const so_far = start ? ["… + "] : [];
   for (const arrived of arrivals.slice(start, at + 1)) {

@@ -20,13 +20,15 @@ export function sentenceFor({ nodes, edges }, numbers, { phase, node, edge }) {
 }
 
 /**
- * Which explanation, and its terms; `checkable` are the leaves whose gradients can be measured.
+ * Which explanation, and its terms; `checkable` are the leaves whose gradients can be measured, `where` says in which turn
+ * a value was made.
+ * @param {(node: number) => string} [where]
  * @returns {[string, Fillings]}
  */
-export function explanationFor(facts, numbers, { phase, node: key, edge }, checkable) {
+export function explanationFor(facts, numbers, { phase, node: key, edge }, checkable, where) {
   const node = facts.nodes[key];
   if (phase === "seed") return ["seed", seeded(facts, numbers, node)];
-  if (edge !== null) return ["contribution", contributed(facts, numbers, facts.edges[edge], checkable)];
+  if (edge !== null) return ["contribution", contributed(facts, numbers, facts.edges[edge], checkable, where)];
   return node.op ? ["value", computed(facts, numbers, node)] : [given(node), made(facts, numbers, node)];
 }
 

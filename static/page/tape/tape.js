@@ -100,7 +100,7 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
   /** @returns {[string, Fillings]} */
   function explain(step) {
     if (forward && isPush(step)) return explanationOfPush(facts, numbers, forward, step);
-    const [name, fillings] = explanationFor(facts, numbers, step, program.checkable);
+    const [name, fillings] = explanationFor(facts, numbers, step, program.checkable, recorded.where);
     if (forward) delete fillings.partial; // nothing arrives on a way back
     const around = step.phase === "value" ? recorded.said(step.node) : [];
     if (around.length) fillings.around = around.join(" ");
