@@ -166,8 +166,8 @@ def _plane(raw: object) -> Plane:
 
 def _domain(raw: object) -> Domain:
     domain = _mapping(raw)
-    low, high = (_if_any(_finite, domain.get(end)) for end in ("low", "high"))
-    if low is not None and high is not None and not low < high:
+    low, high, bottom, top = (_if_any(_finite, domain.get(end)) for end in ("low", "high", "bottom", "top"))
+    if any(a is not None and b is not None and not a < b for a, b in ((low, high), (bottom, top))):
         raise ValueError(raw)
     return Domain(
         name=_text(domain.get("name", ""), LONGEST_TURNED),
@@ -177,6 +177,10 @@ def _domain(raw: object) -> Domain:
         points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),
         of=_if_any(_target, domain.get("of")),
         beside=_names(domain.get("beside", ()), MOST_BESIDE, LONGEST_TURNED),
+        up=_text(domain.get("up", ""), LONGEST_TURNED),
+        up_at=_count(domain.get("up_at", 0)),
+        bottom=bottom,
+        top=top,
     )
 
 

@@ -19,7 +19,7 @@ from .run import Run
 from .samples import Gap, Samples
 from .turn import Turn
 
-TRIED = (0.0, 0.13, 0.41, 0.77, 1.0)  # where, from the first place to the last, a run of its own must say the same
+TRIED = (0.13, 0.41, 1.0)  # where, from the first place to the last, a run of its own must say the same
 FEWEST = 9  # places, where each is a run of its own
 MOST_ALONE = 400
 USUAL_POINTS = 2_000
@@ -37,7 +37,8 @@ class Domain:
     Without such a leaf it is the first one; without ends, a stretch around the number that it has. Where `at` is WHOLE
     and the value is made of the leaf element by element, the elements themselves are the points. `of` is the value, the
     program's target where it is None; or it is one of the program's functions, called as `f(x)`. `beside` are the names
-    of others that are wanted at the same places.
+    of others that are wanted at the same places. With a leaf `up` it is the value over two numbers, the other one being
+    that leaf's at `up_at`, from `bottom` to `top`.
     """
 
     name: str = ""
@@ -47,6 +48,10 @@ class Domain:
     points: int = USUAL_POINTS
     of: Target | None = None
     beside: tuple[str, ...] = ()
+    up: str = ""
+    up_at: int = 0
+    bottom: float | None = None
+    top: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class _Elements:
         low = min(numbers) if domain.low is None else domain.low
         high = max(numbers) if domain.high is None else domain.high
         self._places = np.linspace(low, high if high > low else low + 1, leaf.value.shape[0])
-        self._leaf, self._run, self._program = leaf, run, _sampled(ran, leaf, domain, 0)
+        self._leaf, self._run, self._program = leaf, run, sampled_along(ran, leaf, domain, 0)
 
     def plotted(self) -> Plotted | None:
         """The plot; None where an element of the value depends on more than its own element of the leaf."""
@@ -113,14 +118,20 @@ class _Elements:
 
     def _with(self, numbers: np.ndarray) -> tuple[Turn | None, Samples | None]:
         turn = self._run(replace(self._program, starts=(Start(self._leaf.spot, tuple(numbers.tolist())),))).swept
-        return turn, turn.graph.samples if turn and not _is_missed(turn) else None
+        return turn, turn.graph.samples if turn and not is_missed(turn) else None
 
 
 def _curves(samples: Samples) -> tuple[tuple[float, ...], ...]:
     return samples.values, samples.slopes, samples.bends
 
 
-def _sampled(ran: Run, leaf: Leaf, domain: Domain, at: int) -> Program:
+def stretch(now: float, low: float | None, high: float | None) -> tuple[float, float]:
+    """From where to where: around the number that is there, where no end is asked for."""
+    reach = max(LEAST_REACH, 2 * abs(now)) if math.isfinite(now) else LEAST_REACH
+    return now - reach if low is None else low, now + reach if high is None else high
+
+
+def sampled_along(ran: Run, leaf: Leaf, domain: Domain, at: int) -> Program:
     """The program that has its target read off along that element, and nothing asked of it besides."""
     assert ran.swept is not None
     until, nth = ran.swept.number if ran.swept.backward else -1, ran.swept.graph.nodes[leaf.node].nth
@@ -133,13 +144,10 @@ class _Line:
 
     def __init__(self, ran: Run, leaf: Leaf, domain: Domain, run: Runs) -> None:
         at = max(0, min(domain.at, len(leaf.value.numbers or ()) - 1))
-        self._program = _sampled(ran, leaf, domain, at)
+        self._program = sampled_along(ran, leaf, domain, at)
         self._numbers = np.array(leaf.value.numbers, float)
         self._leaf, self._at, self._run, self._points = leaf, at, run, domain.points
-        now = float(self._numbers[self._at])
-        reach = max(LEAST_REACH, 2 * abs(now)) if math.isfinite(now) else LEAST_REACH
-        self._low = now - reach if domain.low is None else domain.low
-        self._high = now + reach if domain.high is None else domain.high
+        self._low, self._high = stretch(float(self._numbers[self._at]), domain.low, domain.high)
 
     def _places(self, points: int) -> np.ndarray:
         return np.append(np.linspace(self._low, self._high, points), self._numbers[self._at])
@@ -151,7 +159,7 @@ class _Line:
         numbers[self._at] = places
         start = Start(self._leaf.spot, tuple(numbers.ravel().tolist()), len(places))
         turn = self._run(replace(self._program, starts=(start,))).swept
-        found = turn.graph.samples if turn and not _is_missed(turn) else None
+        found = turn.graph.samples if turn and not is_missed(turn) else None
         return Plotted(self._leaf, self._at, tuple(places.tolist()), found, 1, turn.graph) if turn and found else None
 
     def agrees(self, together: Plotted) -> bool:
@@ -182,7 +190,7 @@ class _Line:
         numbers[self._at] = place
         ran = self._run(replace(self._program, starts=(Start(self._leaf.spot, tuple(numbers.tolist())),)))
         turn = ran.swept
-        value = turn.differentiated if turn and not ran.error and not _is_missed(turn) else None
+        value = turn.differentiated if turn and not ran.error and not is_missed(turn) else None
         leaf = next((leaf for leaf in ran.leaves if leaf.spot == self._leaf.spot), None)
         if turn is None or value is None or not value.numbers or leaf is None or not leaf.gradient.numbers:
             return _Place(float("nan"), float("nan"), None)
@@ -196,7 +204,7 @@ class _Place:
     graph: Graph | None
 
 
-def _is_missed(turn: Turn) -> bool:
+def is_missed(turn: Turn) -> bool:
     """Whether it is about another value than the one that was asked for."""
     return turn.graph.aim is not None and turn.graph.aim.missed in ("gone", "constant")
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from explorer.model.graph import Graph
+from explorer.model.heat import Heat
 from explorer.model.leaves import Leaf
 from explorer.model.plot import Plotted
 from explorer.model.program import one_line
@@ -46,6 +47,26 @@ def curve(seen: Plotted, name: str) -> dict[str, Any]:
     values, slopes = (np.array(each) for each in (seen.samples.values, seen.samples.slopes))
     here = [plain(float(each[-1])) for each in (values, slopes)]
     return {"name": name, "curves": [_packed(values[:-1]), _packed(slopes[:-1])], "here": here}
+
+
+def heated(seen: Heat) -> dict[str, Any]:
+    """A grid of values and of both slopes, packed alike; the numbers where the program stands in full."""
+    (x, y), swept = seen.axes, seen.run.swept
+    return {
+        "cells": [[leaf.name, at] for leaf, at in seen.cells],
+        "low": x[0],
+        "high": x[-1],
+        "bottom": y[0],
+        "top": y[-1],
+        "side": len(x),
+        "here": seen.here,
+        "values": _packed(np.array(seen.values[:-1])),
+        "slopes": [_packed(np.array(each[:-1])) for each in seen.slopes],
+        "now": [plain(each[-1]) for each in (seen.values, *seen.slopes)],
+        "runs": seen.runs,
+        "target": _called(swept.graph) if swept else "",
+        "all": _values(swept.graph) if swept else [],
+    }
 
 
 def axes(leaves: Sequence[Leaf]) -> list[dict[str, Any]]:

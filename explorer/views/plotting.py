@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from explorer.model.heat import heat
 from explorer.model.plain_functions import Function, alone, functions
 from explorer.model.plot import Domain, Plotted, plot
 from explorer.model.program import Target
-from explorer.picture.plotted import axes, curve, plotted
+from explorer.picture.plotted import axes, curve, heated, plotted
 
 from .asked import Asked
 
@@ -24,8 +25,11 @@ def along(asked: Asked) -> dict[str, Any] | None:
     offered = {each.called: each for each in functions(asked.request.source)}
     if domain.of is None and run.swept is None and offered:
         domain = replace(domain, of=Target(next(iter(offered))))
-    found = _of(asked, domain, offered)
     told = {"axes": axes(run.leaves), "functions": [*offered]}
+    if domain.up:
+        found_map = heat(run, domain, asked.run_on, ALONE)
+        return {**told, "heat": heated(found_map) if found_map else None}
+    found = _of(asked, domain, offered)
     if found is None:
         return told
     seen, title = found

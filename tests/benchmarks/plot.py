@@ -1,7 +1,7 @@
 """How long a plot takes: from the wish for it until it is painted, at ten thousand points, in the hosted page.
 
-`python -m tests.benchmarks.plot [times]` after `python build.py site`. Beside it the same with 100 points, which is what
-the way there and back, the run and the drawing take by themselves.
+`python -m tests.benchmarks.plot [times]` after `python build.py site`. Beside it the same with 100 points, which is
+what the way there and back, the run and the drawing take by themselves.
 """
 
 from __future__ import annotations
@@ -49,11 +49,14 @@ def main(times: int) -> int:
         page.goto(f"{address}#v=1&tab=plot")
         page.wait_for_selector(READY, timeout=120_000)
         page.evaluate("source => autodiff.store('main').edit(source)", WAVE)
-        page.wait_for_function("() => !autodiff.store('main').get('busy') && autodiff.store('main').get('plotted')?.curves")
+        page.wait_for_function(
+            "() => !autodiff.store('main').get('busy') && autodiff.store('main').get('plotted')?.curves"
+        )
         few, many = asked(page, 100, times), asked(page, 10_000, times)
         browser.close()
     for points, found in ((100, few), (10_000, many)):
-        print(f"{points:>6} points: {statistics.median(found):.0f} ms (fastest {min(found):.0f}, slowest {max(found):.0f})")
+        middle = statistics.median(found)
+        print(f"{points:>6} points: {middle:.0f} ms (fastest {min(found):.0f}, slowest {max(found):.0f})")
     return int(statistics.median(many) > BOUND)
 
 

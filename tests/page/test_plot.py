@@ -98,3 +98,18 @@ def test_functions_of_the_program_are_plotted_beside_each_other_without_a_leaf(r
     expect(picture).to_have_accessible_name(re.compile(r"from −2 to 4, at 30 points"))
     expect(panel(reader).locator("dl")).to_contain_text("dbell(x)/dx0.000")
     assert '"beside":["bell(x)"]' in reader.page.evaluate("decodeURIComponent(location.hash)")
+
+
+def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> None:
+    reader.open("#v=1").write(
+        "import engine as mg\na = mg.tensor(2.0)\nb = mg.tensor(3.0)\nf = a ** 2 * b\nf.backward()\n"
+    )
+    reader.page.get_by_role("tab", name="Plot").click()
+    panel(reader).get_by_label("And up").select_option(label="b")
+    picture = panel(reader).get_by_role("img").first
+    expect(picture).to_have_accessible_name("f over a and b. At 2, 3 it is 12.00, its gradient 12.00, 4.000.")
+    expect(panel(reader)).to_contain_text("41 × 41 places, all in one backward pass")
+    expect(picture.locator("path.uphill").first).to_be_attached()
+    assert '"up":"b"' in reader.page.evaluate("decodeURIComponent(location.hash)")
+    panel(reader).get_by_label("And up").select_option(label="the value itself")
+    expect(picture).to_have_accessible_name(re.compile("f along a from"))

@@ -72,6 +72,10 @@ const STRETCH = {
   at: (at) => Number.isInteger(at) && at >= -1 && at <= 1e9,
   low: isFinite,
   high: isFinite,
+  up: (name) => typeof name === "string" && name.length <= 100,
+  up_at: (at) => Number.isInteger(at) && at >= 0 && at <= 1e9,
+  bottom: isFinite,
+  top: isFinite,
   points: (points) => Number.isInteger(points) && points >= 2 && points <= 10000,
   of: (of) => typeof of?.called === "string" && of.called.length <= 200 && Number.isInteger(of.count) && of.count >= 0,
   beside: (names) => isShort(names, (name) => typeof name === "string" && name.length <= 100) && names.length <= 6,
@@ -79,7 +83,8 @@ const STRETCH = {
 const PLOT = {
   read: (text) => {
     const found = known(text, STRETCH);
-    const isWhole = found && ("low" in found ? found.low < found.high : !("high" in found));
+    const rises = (low, high) => (low in found ? found[low] < found[high] : !(high in found));
+    const isWhole = found && rises("low", "high") && rises("bottom", "top");
     return isWhole && Object.keys(found).length ? found : undefined;
   },
   write: (plot) => (plot && Object.keys(plot).length ? JSON.stringify(plot) : ""),

@@ -5,12 +5,13 @@ import { element } from "../dom/elements.js";
 /** @type {Record<string, [string, boolean]>} */
 const SHOWN = { slope: ["slope", true], tangent: ["tangent", true], turns: ["turning points", true], bend: ["second derivative", false] };
 
+const MOST_CELLS = 20; // of a leaf, that a map may have upwards
 const MOST = 6; // curves beside the first one
 
 /** @param {{ask: (changes: object) => void, redraw: () => void}} heard */
 export function choices({ ask, redraw }) {
   const root = element("div", "choices");
-  const [of, along, cell] = ["Value", "Along", "Element"].map((name) => {
+  const [of, along, cell, up] = ["Value", "Along", "Element", "And up"].map((name) => {
     const label = element("label", "", {}, name);
     const select = element("select");
     label.append(select);
@@ -41,26 +42,40 @@ export function choices({ ask, redraw }) {
   of.select.addEventListener("change", () => ask({ of: { called: of.select.value, count: 0 }, beside: undefined }));
   along.select.addEventListener("change", () => ask({ name: along.select.value, at: undefined, low: undefined, high: undefined }));
   cell.select.addEventListener("change", () => ask({ at: Number(cell.select.value), low: undefined, high: undefined }));
+  up.select.addEventListener("change", () => {
+    const [name, at] = up.select.value ? JSON.parse(up.select.value) : [undefined, undefined];
+    ask({ up: name, up_at: at, bottom: undefined, top: undefined, beside: undefined });
+  });
   return {
     root,
     show: () => Object.fromEntries(Object.entries(boxes).map(([name, { box }]) => [name, box.checked])),
     /** An answer, what was asked for, and the plot that there is. */
     take: (raw, asked, plot) => {
       const axes = raw?.axes ?? [];
-      const size = axes.find(({ name }) => name === raw?.name)?.size ?? 1;
-      const names = [...new Set([...(raw?.values ?? []), ...(raw?.functions ?? [])])];
-      const chosen = raw?.target ?? asked?.of?.called;
+      const size = axes.find(({ name }) => name === (raw?.name ?? raw?.heat?.cells[0][0]))?.size ?? 1;
+      const names = [...new Set([...(raw?.values ?? raw?.heat?.all ?? []), ...(raw?.functions ?? [])])];
+      const chosen = raw?.target ?? raw?.heat?.target ?? asked?.of?.called;
       fill(of, names.map((name) => [name, name]), chosen);
       wanted = asked?.beside ?? [];
-      fillOthers(plot ? names.filter((name) => name !== chosen) : []);
+      fillOthers(plot && !raw?.heat ? names.filter((name) => name !== chosen) : []);
       along.label.hidden = !axes.length;
-      fill(along, axes.map(({ name }) => [name, name]), raw?.name);
-      const cells = Array.from({ length: Math.min(size, 100) }, (_, at) => [String(at), `${raw?.name}[${at}]`]);
-      fill(cell, [["-1", "each by itself"], ...cells], String(raw?.at ?? 0));
+      fill(along, axes.map(({ name }) => [name, name]), raw?.name ?? raw?.heat?.cells[0][0]);
+      const cells = Array.from({ length: Math.min(size, 100) }, (_, at) => [String(at), `${raw?.name ?? raw?.heat?.cells[0][0]}[${at}]`]);
+      fill(cell, [["-1", "each by itself"], ...cells], String(raw?.at ?? raw?.heat?.cells[0][1] ?? 0));
       cell.label.hidden = size < 2;
+      const ups = cellsOf(axes, raw?.heat?.cells[0] ?? [raw?.name, Math.max(0, raw?.at ?? 0)]);
+      fill(up, [["", "the value itself"], ...ups], asked?.up ? JSON.stringify([asked.up, asked.up_at ?? 0]) : "");
+      up.label.hidden = !ups.length;
+      group.hidden = Boolean(raw?.heat);
       boxes.bend.label.hidden = !plot?.curves[2].length;
     },
   };
+}
+
+/** All numbers that a map may have upwards beside the one across. */
+function cellsOf(axes, [name, at]) {
+  const all = axes.flatMap((axis) => Array.from({ length: Math.min(axis.size, MOST_CELLS) }, (_, each) => [axis.name, each, axis.size]));
+  return all.filter(([other, each]) => other !== name || each !== at).map(([other, each, size]) => [JSON.stringify([other, each]), size > 1 ? `${other}[${each}]` : other]);
 }
 
 /** A value or function that may be drawn beside the first one, with the line that it has. */

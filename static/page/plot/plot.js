@@ -9,6 +9,7 @@ import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
 import { choices } from "./choices.js";
 import { unpacked } from "./curves.js";
+import { drawMap, mapOf, mapSaid } from "./heat.js";
 import { LEFT, RIGHT, drawPanels, placeAt } from "./panels.js";
 import { readings } from "./readings.js";
 import { stretch } from "./stretch.js";
@@ -36,28 +37,38 @@ export async function render({ model }) {
   side.append(read.root, chosen.root);
   root.append(canvas, side, ends.root);
   let plot = /** @type {any} */ (null);
+  let map = /** @type {any} */ (null); // where it is over two numbers
 
   const sizeNow = () => ({ wide: sheet.clientWidth, tall: sheet.clientHeight });
   const take = () => {
     const raw = store.get("plotted");
+    map = raw?.heat ? mapOf(raw) : null;
+    root.classList.toggle("mapped", Boolean(map));
     plot = raw?.curves ? { ...raw, variable: variableOf(raw), titles: titlesOf(raw), curves: curvesOf(raw), here: raw.here.map(numberOf), beside: raw.beside.map((each) => ({ ...each, curves: curvesOf(each), here: each.here.map(numberOf) })) } : null;
     chosen.take(raw, store.get("plotting"), plot);
-    ends.take(plot, store.get("plotting"));
+    ends.take(map ? { ...map, variable: map.labels[0], points: map.side, at: -1 } : plot, store.get("plotting"));
     draw();
   };
   const tell = () => {
-    status.textContent = plot ? "" : emptyBecause(store);
+    status.textContent = plot || map ? "" : emptyBecause(store);
     root.setAttribute("aria-busy", String(store.get("busy")));
   };
   const draw = () => {
     const { wide, tall } = sizeNow();
     tell();
-    root.classList.toggle("empty", !plot);
+    root.classList.toggle("empty", !plot && !map);
+    if (map && wide >= 120 && tall >= 120) return drawnMap(wide, tall);
     if (!plot || wide < 120 || tall < 120) return;
     for (const [name, value] of Object.entries({ viewBox: `0 0 ${wide} ${tall}`, "aria-label": wordsOf(plot) })) sheet.setAttribute(name, String(value));
     drawPanels(sheet, plot, chosen.show(), { wide, tall });
     read.take(plot);
     hold(plot.here[0], wide);
+  };
+  const drawnMap = (wide, tall) => {
+    for (const [name, value] of Object.entries({ viewBox: `0 0 ${wide} ${tall}`, "aria-label": mapSaid(map) })) sheet.setAttribute(name, String(value));
+    drawMap(sheet, map, { wide, tall });
+    read.takeMap(map);
+    knob.hidden = true;
   };
   /** The knob stands under the place of the program. */
   const hold = (x, wide) => {
@@ -101,7 +112,7 @@ export async function render({ model }) {
   store.on(["plotted", "literals", "failure"], take);
   store.on(["tab", "plotting"], () => isOpen(store) && store.get("plotted") === null && !store.get("busy") && store.ask({}));
   store.on(["busy"], tell);
-  const savable = () => ({ drawings: plot ? [{ name: `${plot.titles[0]} along ${plot.variable}`, sheet: () => sheet }] : [] });
+  const savable = () => ({ drawings: map ? [{ name: `${map.target} over ${map.labels.join(" and ")}`, sheet: () => sheet }] : plot ? [{ name: `${plot.titles[0]} along ${plot.variable}`, sheet: () => sheet }] : [] });
   store.set({ savable: { ...store.get("savable"), plot: savable } });
   if (isOpen(store)) store.ask({});
   take();

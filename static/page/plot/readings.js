@@ -2,6 +2,7 @@
 
 import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
+import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
 import { DASHES } from "./curves.js";
 
@@ -15,8 +16,16 @@ export function readings({ graph }) {
   const open = element("button", "", { type: "button" }, "Open in the graph →");
   open.addEventListener("click", graph);
   root.append(title, list, open, gaps, way);
+  const signed = (name, value, at) => [element("dt", "", {}, name), element("dd", `${at ? "signed" : ""} ${value > 0 ? "pos" : value < 0 ? "neg" : ""}`, {}, number(value))];
   return {
     root,
+    /** Of a map: the value and both slopes where the program stands. */
+    takeMap: ({ target, labels, here, now, side, runs }) => {
+      title.textContent = `At ${labels.map((label, at) => `${label} = ${number(here[at], { trim: true })}`).join(", ")}`;
+      list.replaceChildren(...[target, ...labels.map((label) => `∂${target}/∂${label}`)].flatMap((name, at) => signed(name, Number(one(now[at])), at)));
+      gaps.replaceChildren(element("p", "", {}, "Blue is above 0, orange below. An arrow is the gradient there: it leads uphill, and the longer it is the steeper."));
+      way.textContent = `${side} × ${side} places, ${runs === 1 ? "all in one backward pass" : "each a run of the program of its own"}`;
+    },
     take: (plot) => {
       const [x, ...here] = plot.here;
       title.textContent = `At ${plot.variable} = ${number(x, { trim: true })}`;
