@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandOf, channels, painted, shades, widthOf } from "../page/learn/bands.js";
+import { bandOf, channels, grounds, mapped, painted, shades, widthOf } from "../page/learn/bands.js";
 import { chosen, decoded, parsed, scaledRows, separatorOf, written } from "../page/learn/csv.js";
 import { drawing, seedOf, withCall, withSet } from "../page/learn/rewriting.js";
 import { examAt, nextAsked, pictures, sayings, unpacked } from "../page/learn/unpacked.js";
@@ -33,6 +33,13 @@ test("bands change their colour at 0, and the last ones have all beyond", () => 
   assert.deepEqual(channels("#ff8000"), [255, 128, 0]);
   const [top, bottom] = [0, 1].map((row) => [...painted(Float32Array.from([-2, -2, 2, 2]), [2, 2], [1, 2], shades({ paper: "#ffffff", pos: "#0000ff", neg: "#ff0000" }), 1).slice(4 * row, 4 * row + 3)]);
   assert.ok(top[2] > top[0] && bottom[0] > bottom[2], "the first row of a grid is at the bottom");
+});
+
+test("of several classes each place has the colour of the one that is meant, and none between", () => {
+  const colours = grounds("#ffffff", ["#ff0000", "#00ff00", "#0000ff"]);
+  const pixels = mapped(Float32Array.from([0, 2, 1, 1]), [2, 2], [4, 4], colours);
+  const at = (x, y) => [...pixels.slice(4 * (4 * y + x), 4 * (4 * y + x) + 3)];
+  assert.deepEqual([at(0, 3), at(3, 3), at(0, 0)], [colours[0], colours[2], colours[1]]);
 });
 
 test("other data rewrite the call and the import, and keep how many and which seed", () => {

@@ -14,6 +14,30 @@ export function shades({ paper, pos, neg }) {
   return [...STRENGTH.toReversed().map((part) => mix(ground, orange, part)), ...STRENGTH.map((part) => mix(ground, blue, part))];
 }
 
+/** The colours of several classes: no sign, so none of the sign's. */
+export const CLASSES = ["plot-1", "plot-2", "plot-3", "plot-4", "back", "kept", "edge", "soft", "strong", "ink"];
+
+/** The ground of each class, paler than its marks. */
+export const grounds = (paper, colours) => colours.map((colour) => mix(channels(paper), channels(colour), STRENGTH[1]));
+
+/**
+ * A picture of which class is meant where: that of the nearest place of the grid.
+ * @param {Float32Array} values the class at each place
+ */
+export function mapped(values, [rows, columns], [wide, tall], colours) {
+  const found = new Uint8ClampedArray(4 * wide * tall);
+  for (let y = 0; y < tall; y += 1) {
+    const row = Math.round(((tall - 0.5 - y) / tall) * (rows - 1));
+    for (let x = 0; x < wide; x += 1) {
+      const value = values[row * columns + Math.round(((x + 0.5) / wide) * (columns - 1))];
+      if (Number.isNaN(value)) continue;
+      const [red, green, blue] = colours[Math.round(value) % colours.length];
+      found.set([red, green, blue, 255], 4 * (y * wide + x));
+    }
+  }
+  return found;
+}
+
 /** Which band a number is in: the last ones have all that is beyond. */
 export const bandOf = (value, width) => Math.max(0, Math.min(2 * BANDS - 1, Math.floor(value / width) + BANDS));
 

@@ -122,6 +122,15 @@ export async function render({ model }) {
     if (store.get("learning")?.turn !== turn && shown?.turn !== turn && isOpen()) wish(turn); // a run that ended where nobody expected it
   };
   const isOpen = () => store.get("tab") === "learn";
+  root.addEventListener("keydown", (event) => moved(event, time));
+  root.addEventListener("dragover", (event) => event.preventDefault());
+  root.addEventListener("drop", (event) => {
+    const [file] = event.dataTransfer.files;
+    if (!file || /\.(py|ipynb)$/i.test(file.name)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    own.open(file);
+  });
   graph.addEventListener("click", () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 }));
   const lookUp = () => isOpen() && store.get("learnt") === null && !store.get("busy") && !isWished && store.ask({});
   store.on(["learnt", "source", "failure", "literals"], take);
@@ -131,6 +140,15 @@ export async function render({ model }) {
   lookUp();
   take();
   return root;
+}
+
+/** Arrows go from turn to turn where nothing else takes them: here the walk through the graph is not seen. */
+function moved(event, time) {
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!by || event.defaultPrevented || event.target.closest?.("input, select, textarea, dialog, svg[tabindex]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  time.go(time.turn + by);
 }
 
 /**

@@ -5,7 +5,7 @@ import { shape } from "../dom/icon.js";
 import { colourOf } from "../dom/tokens.js";
 import { linesAt } from "../descend/contours.js";
 import { line, said, text, ticksOf } from "../plotting/sheet.js";
-import { painted, shades, widthOf } from "./bands.js";
+import { CLASSES, grounds, mapped, painted, shades, widthOf } from "./bands.js";
 import { sayings } from "./unpacked.js";
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [44, 10, 8, 26];
@@ -40,7 +40,7 @@ export function plane({ point }) {
   const placed = (rows, at) => [scale.x(rows.X[at * seen.low.length]), scale.y(heightOf(rows, at))];
   /** The rows of the data. */
   const marks = () =>
-    data.replaceChildren(...[["train", ""], ["test", " hollow"]].flatMap(([name, kind]) => (seen[name]?.X ? Array.from(seen[name].sides, (side, at) => markOf(placed(seen[name], at), side, seen.classes ? kind : `${kind} plain`)) : [])));
+    data.replaceChildren(...[["train", ""], ["test", " hollow"]].flatMap(([name, kind]) => (seen[name]?.X ? Array.from(seen[name].sides, (side, at) => markOf(placed(seen[name], at), side, seen.classes === 2 ? kind : seen.classes ? `${kind} k${side % CLASSES.length} plain` : `${kind} plain`)) : [])));
   /** Around what is on the wrong side. */
   const ring = (exam) => {
     const around = (rows, wrong) => (wrong ?? []).map((at) => placed(rows, at)).map(([cx, cy]) => shape("circle", { cx, cy, r: 2 * MARK, class: "ring" }));
@@ -50,9 +50,9 @@ export function plane({ point }) {
   const paint = (values) => {
     const box = [Math.round((scale.wide - LEFT - RIGHT) * FINE), Math.round((scale.tall - TOP - BOTTOM) * FINE)];
     if (ground.width !== box[0] || ground.height !== box[1]) [ground.width, ground.height] = box;
-    const colours = shades({ paper: colourOf("paper"), pos: colourOf("pos"), neg: colourOf("neg") });
-    const image = new ImageData(painted(values, seen.shape, /** @type {[number, number]} */ (box), colours, widthOf(seen)), box[0], box[1]);
-    ground.getContext("2d").putImageData(image, 0, 0);
+    const room = /** @type {[number, number]} */ (box);
+    const pixels = seen.classes > 2 ? mapped(values, seen.shape, room, grounds(colourOf("paper"), CLASSES.map(colourOf))) : painted(values, seen.shape, room, shades({ paper: colourOf("paper"), pos: colourOf("pos"), neg: colourOf("neg") }), widthOf(seen));
+    ground.getContext("2d").putImageData(new ImageData(pixels, ...room), 0, 0);
   };
   const drawNow = (exam) => {
     const values = sayings(exam.grid, seen.reach);
