@@ -15,6 +15,7 @@ from .value import Value, value_of
 
 ELEMENTS = 100_000  # of one array; a larger one keeps its summary only
 TOGETHER = 500_000  # elements of all arrays, items of all lists and characters of all texts of a Run
+NUMBER = 8  # bytes of an element: one that is larger, as a text is, counts as several
 ITEM = 20  # elements that an item of a list, tuple, set or dict is worth: each is looked at by itself
 ARRAY = 100  # elements that an array is worth itself
 LIST = 20  # items that a list, tuple, set or dict is worth itself: it takes that much longer to copy and to send
@@ -88,9 +89,10 @@ class _Room:
         return Variable(self._array(data), None if grad is None else self._array(grad), constant, value_of(data))
 
     def _array(self, array: np.ndarray) -> np.ndarray | None:
-        if array.size > min(ELEMENTS, self._left) or array.dtype.kind not in KINDS:
+        worth = array.size * -(-array.itemsize // NUMBER)
+        if worth > min(ELEMENTS, self._left) or array.dtype.kind not in KINDS:
             return None
-        self._left -= array.size
+        self._left -= worth
         copied = np.array(array, dtype=np.float64 if array.dtype.char == "g" else None, order="C", subok=False)
         copied.flags.writeable = False
         return copied
