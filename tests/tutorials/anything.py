@@ -49,8 +49,10 @@ PARTS = {
     "plot": lambda *args, **options: [Anything()],
     "hist": lambda *args, **options: (Anything(), Anything(), Anything()),
 }
+ROOMS = "animation cm colors gridspec lines patches ticker"
 NOT_INSTALLED = {
     **{name: Anything() for name in ("matplotlib", "matplotlib.pyplot", "mpl_toolkits", "mpl_toolkits.mplot3d")},
+    **{f"matplotlib.{name}": Anything() for name in ROOMS.split()},
     "mxnet": engine.mxnet,
     "mxnet.nd": engine.mxnet.nd,
     "mxnet.autograd": engine.mxnet.autograd,

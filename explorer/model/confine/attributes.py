@@ -151,6 +151,8 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return ufuncs.methods(value.function)[name]
     if type(value) is np.ndarray and name == "flat":
         return machine.admit(value.ravel())
+    if type(value) is np.ndarray and name == "base":
+        return owner_of_numbers(machine, value)
     if isinstance(value, BaseException) and name == "__cause__":
         return getattr(value, REASON, None)
     if isinstance(value, engine.Tensor) and name == "creator":
@@ -168,6 +170,13 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     if told(owner_of(value), name):
         error.add_note(told(owner_of(value), name))
     raise error
+
+
+def owner_of_numbers(machine: Machine, value: Any) -> Any:
+    """The array whose numbers a view shows; None of one that has its own, or may write less than that one may."""
+    base = value.base
+    shown = type(base) is np.ndarray and (value.flags.writeable or not base.flags.writeable)
+    return machine.admit(base) if shown else None
 
 
 def write(machine: Machine, value: Any, name: str, new: Any) -> None:

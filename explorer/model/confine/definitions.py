@@ -42,6 +42,7 @@ def define(build: Builder, node: ast.ClassDef) -> Evaluate:
             return pattern.mixed(others).derive(machine, node.name, members, inside.annotated)
         given = options(frame, machine.types[type])
         inside.made = Class(node.name, real_bases(machine, above), members, machine, inside.annotated, doc, given)
+        inside.made.generic |= any(isinstance(one, Hint) for one in above)
         return inside.made
 
     def run(frame: Frame, value: Any) -> None:

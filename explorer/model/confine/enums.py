@@ -21,7 +21,7 @@ def identified(value: Any) -> Any:
 
 
 class Auto(Own):
-    """auto(): the next whole number."""
+    """auto(): the next whole number; in a StrEnum the name."""
 
     __slots__ = ()
 
@@ -31,7 +31,9 @@ class Enumeration(Class):
 
     __slots__ = ("by_value", "distinct", "highest", "listed")
 
-    def __init__(self, name: str, members: dict[str, Any], host: Any, given: Mapping[str, Any]) -> None:
+    def __init__(
+        self, name: str, members: dict[str, Any], host: Any, given: Mapping[str, Any], *, of_names: bool = False
+    ) -> None:
         data = {key: one for key, one in members.items() if not is_special(key) and not isinstance(one, METHODS)}
         methods = {key: one for key, one in members.items() if key not in data}
         super().__init__(name, (Plain,), {**given, **methods}, host, {})
@@ -40,7 +42,9 @@ class Enumeration(Class):
         self.distinct: list[Instance] = []
         self.highest: int | None = None  # of the whole numbers so far
         for key, value in data.items():
-            self.listed[key] = self.members[key] = self._member(host, key, self._value(value))
+            self.listed[key] = self.members[key] = self._member(
+                host, key, key.lower() if of_names and isinstance(value, Auto) else self._value(value)
+            )
         self.frozen = True
 
     def _value(self, value: Any) -> Any:

@@ -26,8 +26,9 @@ class Grid(Namespace):
     def __init__(self, rows: tuple[Any, ...]) -> None:
         self.rows = rows
         flat = tuple(one for row in rows for one in (row.rows if type(row) is Grid else (row,)))
-        lists = ours({name: lambda host, values=flat: values for name in ("ravel", "flatten")})
-        super().__init__("Axes", {"flat": flat, "size": len(flat), **lists})
+        lists = ours({name: lambda host, *args, values=flat: values for name in ("ravel", "flatten", "reshape")})
+        shape = (len(rows), len(rows[0])) if rows and type(rows[0]) is Grid else (len(rows),)
+        super().__init__("Axes", {"flat": flat, "size": len(flat), "shape": shape, "ndim": len(shape), **lists})
 
     def __len__(self) -> int:
         return len(self.rows)

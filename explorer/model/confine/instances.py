@@ -108,7 +108,8 @@ class Class(Own, Type):
     """A program's own class, as programs see it: called, read, asked about."""
 
     __slots__ = (
-        "abstract", "annotated", "doc", "fields", "frozen", "holds", "host", "is_of_python", "line", "members", "room",
+        "abstract", "annotated", "doc", "fields", "frozen", "generic", "holds", "host", "is_of_python", "line",
+        "members", "room",
     )  # fmt: skip
 
     def __init__(
@@ -131,6 +132,7 @@ class Class(Own, Type):
         self.fields: tuple[Any, ...] = ()  # of a dataclass
         self.room = ""  # the module of Python's that it is written for
         self.is_of_python = False  # whether it only stands for list, dict, float, int or str
+        self.generic = any(one.generic for one in self.line[1:])  # whether it may be indexed with kinds, as Stack[int]
         self.frozen = any(one.frozen for one in self.line[1:])
         self.holds = next((one.holds for one in self.line[1:] if one.holds), None)
         every = {key: self.find(key) for one in self.line for key in one.members}

@@ -120,6 +120,8 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     ("numpy", "row_stack"): "NumPy calls it np.vstack now.",
     **{("numpy", name): "A program here reads no files: write the data into it." for name in LOADING.split()},
     **{("numpy", name): "A program here writes no files: print the array, or its tolist()." for name in SAVING.split()},
+    ("numpy", "place"): "Write a[mask] = values.",
+    ("sys", "exc_info"): "Write except ... as error: error is what happened, type(error) its kind.",
     ("ndarray", "flags"): "np.shares_memory(a, b) tells whether two arrays share numbers, a.strides how they lie.",
 }
 

@@ -11,7 +11,7 @@ from .admission import in_64_bits
 from .containers import DICTS, MORE, Defaults, may_hold
 from .enums import Enumeration
 from .grids import Grid, Indexer
-from .instances import MISSING, Instance
+from .instances import MISSING, Class, Instance
 from .machine import Machine
 from .shapes import indexed
 from .values import Hint, Type, is_array, kind_name
@@ -45,6 +45,10 @@ def item(machine: Machine, owner: Any, index: Any) -> Any:
         return owner[index]
     if kind is Type or kind is Hint:  # list[int], Dict[str, float]
         return Hint(owner.name)
+    if kind is Class:
+        if not owner.generic:
+            raise TypeError(f"type '{owner.name}' is not subscriptable")
+        return owner
     if kind is Grid:
         return owner.at(index)
     if isinstance(owner, (Instance, Enumeration)):

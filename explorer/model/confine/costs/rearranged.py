@@ -11,7 +11,7 @@ from ..takes import Given
 from ..values import is_array
 from .cost import HARD, Cost, axes_of, spread
 
-READ, PLACES = 3_500, 32  # operations that a number's text is worth; elements that take as much room as the longest text
+READ, PLACES = 3_500, 32  # operations that a number's text is worth; elements that take as much room as a long text
 
 
 def asked(given: Given) -> Cost:

@@ -83,7 +83,7 @@ def generator(seed: Any = None) -> dict[str, Any]:
         return State(source.getstate())
 
     def go_back(machine: Any, state: Any) -> None:
-        if type(state) is not State:
+        if type(state) is not State or type(state.state[0]) is not int:
             raise TypeError("setstate takes what getstate() gave")
         source.setstate(state.state)
 

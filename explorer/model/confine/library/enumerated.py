@@ -24,7 +24,7 @@ def base(name: str, given: Mapping[str, Any], kind: type = object, mixtures: Any
         raise TypeError(WRITE)
 
     def derive(machine: Any, title: str, members: dict[str, Any], annotated: Mapping[str, str]) -> Enumeration:
-        made = Enumeration(title, members, machine, given)
+        made = Enumeration(title, members, machine, given, of_names=given is WORDS)
         if not all(isinstance(one.names["value"], kind) for one in made):
             raise TypeError(f"the values of {title} are of type {kind.__name__}, as its bases say")
         return made

@@ -120,6 +120,7 @@ from_triangle(n, ndim:whole=): diag_indices
 joined(arrays:arrays): block
 viewed(a:out, val, wrap:flag=): fill_diagonal
 each(dst:out, src, casting=, where=): copyto
+each(a:out, /, mask, values): putmask
 taken_along(arr:out, indices, values, axis): put_along_axis
 stepwise(indices, shape, order=): unravel_index
 stepwise(multi_index:arrays, dims:shape, mode=, order=): ravel_multi_index

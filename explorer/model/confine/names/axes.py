@@ -14,6 +14,8 @@ from .boxes import boxplot
 from .curves import bar, hist, lines, numbers, said, shade
 from .fields import FIELDS, by_value
 from .notes import NOTES
+from .odds import Patch
+from .scenes import SCENES
 from .strips import STRIPS
 
 FIGURES, SHEETS, CURVES, POINTS = 12, 24, 200, 200_000  # of one program: what a page can still show
@@ -23,7 +25,8 @@ UNSEEN = (  # figures are shown by themselves
 IGNORED = """
 clabel tick_params margins set_aspect axis xticks yticks set_xticks set_yticks minorticks_on
 set_xticklabels set_yticklabels invert_xaxis invert_yaxis set_axis_off set_axisbelow set_facecolor set_box_aspect
-view_init set_zlabel relim locator_params ticklabel_format
+view_init set_zlabel set_zlim relim autoscale_view locator_params ticklabel_format label_outer table bar_label add_line
+add_artist add_collection set_zticks set_prop_cycle
 """
 
 
@@ -139,6 +142,13 @@ def image(now: Now, machine: Any, X: Any, *args: Any, **options: Any) -> None:
         now().set(y_range=(len(X) - 0.5, -0.5))
 
 
+def shape(now: Now, machine: Any, p: Any) -> Any:
+    """add_patch(Circle(...)); shapes of which only the name is known are not drawn."""
+    if isinstance(p, Patch):
+        now().draw([p.curve])
+    return p
+
+
 def clear(now: Now, machine: Any) -> None:
     """cla()."""
     now().axes = Axes()
@@ -185,10 +195,12 @@ TABLE: dict[str, Callable[..., Any]] = {
     "semilogx": curve("line", x_log=True), "semilogy": curve("line", y_log=True),
     "loglog": curve("line", x_log=True, y_log=True), "axhline": across, "axvline": upright,
     "axline": through,
-    "imshow": image, "matshow": image, "grid": grid, "legend": legend, "set": several, "cla": clear,
+    "imshow": image, "matshow": image, "add_patch": shape, "grid": grid, "legend": legend, "set": several, "cla": clear,
     **WORDED, **BOUNDED, **{f"set_{name}": change for name, change in {**WORDED, **BOUNDED}.items()},
 }  # fmt: skip
-MAKING: dict[str, Callable[..., Iterable[Curve]]] = {**FIELDS, **STRIPS, **NOTES, "bar": bar, "boxplot": boxplot}
+MAKING: dict[str, Callable[..., Iterable[Curve]]] = {
+    **FIELDS, **STRIPS, **NOTES, **SCENES, "bar": bar, "boxplot": boxplot,
+}  # fmt: skip
 
 
 def methods(now: Now) -> dict[str, Any]:

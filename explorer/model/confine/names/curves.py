@@ -43,6 +43,8 @@ def hist(
     machine: Any, x: Any, bins: Any = 10, range: Any = None, density: bool = False, **options: Any
 ) -> tuple[Curve, np.ndarray, np.ndarray]:
     """hist(x): how many fall into each of `bins` stretches of equal width, the bars and their ends."""
+    if type(bins) is str:  # "auto" and the like: by Sturges' rule
+        bins = int(np.ceil(np.log2(max(elements(x), 1)))) + 1
     if type(bins) is not int:
         bins = flattened(machine, bins)
     if not 0 < (bins if type(bins) is int else len(bins) - 1) <= BINS:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from ..costs import RULES
+from ..library.chance import STATE, State
+from ..ours import ours
 from ..values import Namespace, Row
 from .tables import rows
 
@@ -26,7 +28,7 @@ drawn(a, size=): pareto weibull power
 drawn(loc=, scale=, size=): logistic gumbel
 drawn(scale=, size=): rayleigh
 drawn(df, size=): chisquare standard_t
-drawn(left, mode:array, right, size=): triangular
+drawn(left, mode:array, right:array, size=): triangular
 drawn(size=): standard_exponential standard_cauchy
 divided(alpha, size=): dirichlet
 divided(n:whole, pvals, size=): multinomial
@@ -105,6 +107,7 @@ class Draws:
         if module is np.random:
             members["default_rng"] = Row("default_rng", generator, own=True)
             members["RandomState"] = Row("RandomState", state, own=True)
+            members |= ours({"get_state": standing, "set_state": go_back})
         return Namespace(title, members)
 
 
@@ -116,6 +119,19 @@ def generator(machine: Any, seed: Any = None) -> Namespace:
 def state(machine: Any, seed: Any = None) -> Namespace:
     """RandomState(seed): the older kind of generator."""
     return Namespace("RandomState", rows(np.random.RandomState(whole(seed)), NUMPY))
+
+
+def standing(machine: Any, legacy: bool = True) -> State:
+    """get_state(): where the generator stands."""
+    machine.meter.grow(STATE)
+    return State(np.random.get_state())
+
+
+def go_back(machine: Any, state: Any) -> None:
+    """set_state(state)."""
+    if type(state) is not State or type(state.state[0]) is not str:
+        raise TypeError("set_state takes what get_state() gave")
+    np.random.set_state(state.state)
 
 
 def whole(seed: Any) -> int:

@@ -17,6 +17,7 @@ from ..values import Made, Namespace, Type, is_array, kind_name
 from .walking import counted
 
 ONE_ARRAY, A_SHAPE = takes("a"), takes("*shape")
+FIELDS = 1_000  # along one side of a histogram of two
 DEAR = 50  # element operations that one call is worth
 
 
@@ -153,6 +154,17 @@ def nditer(machine: Any, op: Any, flags: Any = (), op_flags: Any = (), **options
     return Namespace("nditer", Cursor(as_array(machine, op)))
 
 
+def histogram2d(machine: Any, x: Any, y: Any, bins: Any = 10, range: Any = None, density: bool = False) -> Any:
+    """histogram2d(x, y, bins): how many points fall into each field, and the ends of the fields."""
+    counts = [bins, bins] if type(bins) is int else machine.collect(bins)
+    if len(counts) != 2 or not all(type(one) is int and 0 < one <= FIELDS for one in counts):
+        raise ValueError(f"bins are one or two whole numbers from 1 to {FIELDS} here")
+    spans = None if range is None else as_array(machine, range).tolist()
+    first, second = as_array(machine, x).ravel(), as_array(machine, y).ravel()
+    machine.spread(counts[0] * counts[1] + 2 * first.size, DEAR)
+    return machine.admit(np.histogram2d(first, second, counts, spans, bool(density)))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "vectorize": vectorize,
     "apply_along_axis": apply_along_axis,
@@ -162,4 +174,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ndindex": ndindex,
     "ndenumerate": ndenumerate,
     "nditer": nditer,
+    "histogram2d": histogram2d,
 }

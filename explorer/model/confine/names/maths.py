@@ -15,9 +15,10 @@ from .tables import rows
 
 LIGHT = """
 free(x:number, /): sqrt exp exp2 log2 log10 log1p expm1 sin cos tan asin acos atan sinh cosh tanh asinh acosh \
-    atanh degrees radians floor ceil trunc fabs isnan isinf isfinite erf erfc gamma lgamma cbrt modf isqrt
+    atanh degrees radians floor ceil trunc fabs isnan isinf isfinite erf erfc gamma lgamma cbrt modf frexp isqrt ulp
 free(x:number, base:number=, /): log
 free(x:number, y:number, /): atan2 fmod copysign pow remainder
+free(x:number, i:whole, /): ldexp
 free(*coordinates:number): hypot
 free(p:array, q:array, /): dist
 free(a:number, b:number, *, rel_tol:number=, abs_tol:number=): isclose

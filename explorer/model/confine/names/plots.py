@@ -9,6 +9,7 @@ from ..grids import Grid
 from ..ours import ours
 from ..shapes import elements
 from ..values import Namespace, Row
+from . import odds
 from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing
 from .curves import numbers, said
 from .fields import SHADES
@@ -19,6 +20,12 @@ viridis plasma inferno magma cividis coolwarm RdBu RdYlBu Spectral jet gray Grey
 tab10 Set1 Paired binary bone copper rainbow
 """
 
+SET: dict[str, Any] = {"figure.figsize": [6.4, 4.8], "font.size": 10.0, "lines.linewidth": 1.5, "figure.dpi": 100.0}
+OF_FIGURES = "show set_size_inches legend text set_dpi set_figwidth set_figheight align_labels supxlabel supylabel"
+OF_AXES = """
+set_major_locator set_major_formatter set_minor_locator set_visible set_ticks set_ticks_position set_label_position
+set_ticklabels set_label_text tick_bottom tick_left tick_top grid
+"""
 SIDES = "left right top bottom"
 TOO_MANY = f"a program may draw {FIGURES} figures, with {SHEETS} sets of axes in all"
 SPINE = dict.fromkeys(["set_visible", "set_position", "set_color", "set_linewidth"], nothing)
@@ -110,18 +117,21 @@ class Drawing:
         """matplotlib.pyplot for one run."""
         members = methods(lambda: self.latest().current)
         members.update(ours({"show": self._show, "close": self._show, "figure": self._figure}))
+        members.update(ours({"subplot2grid": self._placed}))
         members.update(ours({"subplots": self._subplots, "subplot": self._subplot, "subplot_mosaic": self._mosaic}))
         members.update(ours(dict.fromkeys(["gca", "axes"], lambda machine, **how: reachable(self.latest().current))))
-        members.update(ours({"gcf": lambda machine: shown(self.latest())}))
+        members.update(ours({"gcf": lambda machine: self._held(self.latest())}))
         members.update(ours({"suptitle": lambda machine, text="", **how: self.latest().entitle(machine, text)}))
         members.update(ours({"clf": lambda machine: self.latest().clear(), "get_cmap": coloured, "rc": nothing}))
         members["style"] = Namespace("Style", {**ours({"use": nothing}), "available": ()})
         colours = Namespace("matplotlib.cm", ours({**dict.fromkeys(MAPS.split(), shade_at), "get_cmap": coloured}))
-        shared: dict[str, Any] = {"cm": colours, "rcParams": {}}
+        shared: dict[str, Any] = {"cm": colours, "rcParams": {**SET, "axes.prop_cycle": odds.cycle()}}
+        members |= {**odds.patches(), **odds.silent(odds.TICKS), **ours({"Normalize": odds.normalised})}
         return Namespace(
             "matplotlib",
             {
                 **shared,
+                **odds.names(),
                 "pyplot": Namespace("matplotlib.pyplot", members | shared),
                 **ours({"use": nothing, "rc": nothing}),
             },
@@ -130,15 +140,15 @@ class Drawing:
     def _show(self, machine: Any, *args: Any, **options: Any) -> None:
         self._current = None
 
-    def _subplots(self, machine: Any, nrows: int = 1, ncols: int = 1, **options: Any) -> Any:
+    def _subplots(self, machine: Any, nrows: int = 1, ncols: int = 1, *, squeeze: bool = True, **options: Any) -> Any:
         page = self.figure(nrows, ncols)
         made = [reachable(sheet) for sheet in page.sheets]
-        if len(made) == 1:
-            return shown(page), made[0]
-        if 1 in (nrows, ncols):
-            return shown(page), Grid(tuple(made))
+        if squeeze and len(made) == 1:
+            return self._held(page), made[0]
+        if squeeze and 1 in (nrows, ncols):
+            return self._held(page), Grid(tuple(made))
         rows = [made[row * ncols : (row + 1) * ncols] for row in range(nrows)]
-        return shown(page), Grid(tuple(Grid(tuple(row)) for row in rows))
+        return self._held(page), Grid(tuple(Grid(tuple(row)) for row in rows))
 
     def _mosaic(self, machine: Any, mosaic: Any, **options: Any) -> Any:
         """subplot_mosaic("AB;CC"): axes by their names, in the order of the layout."""
@@ -147,9 +157,16 @@ class Drawing:
         every = list(dict.fromkeys(one for row in names for one in row if type(one) is str and one != "."))
         page = self.figure(1, max(len(every), 1))
         page.columns = max(map(len, names), default=1)
-        return shown(page), {name: reachable(sheet) for name, sheet in zip(every, page.sheets, strict=False)}
+        return self._held(page), {name: reachable(sheet) for name, sheet in zip(every, page.sheets, strict=False)}
 
-    def _subplot(self, machine: Any, rows: int = 1, columns: int = 1, at: int = 1, **options: Any) -> Namespace:
+    def _placed(self, machine: Any, shape: Any, loc: Any, **options: Any) -> Namespace:
+        """subplot2grid((rows, columns), (row, column))."""
+        (rows, columns), (row, column) = machine.collect(shape), machine.collect(loc)
+        return self._subplot(machine, rows, columns, row * columns + column + 1)
+
+    def _subplot(self, machine: Any, rows: Any = 1, columns: int = 1, at: int = 1, **options: Any) -> Namespace:
+        if isinstance(rows, Namespace) and rows.name == "SubplotSpec":
+            rows, columns, at = (rows.members[name] for name in ("nrows", "ncols", "at"))  # type: ignore[assignment]
         if rows > 99 and columns == at == 1:  # subplot(121)
             rows, columns, at = rows // 100, rows // 10 % 10, rows % 10
         page = self._current
@@ -161,27 +178,36 @@ class Drawing:
         return reachable(page.current)
 
     def _figure(self, machine: Any, *args: Any, **options: Any) -> Namespace:
-        page = self.figure()
+        return self._held(self.figure())
+
+    def _held(self, page: Page) -> Namespace:
+        """A figure as a program holds it."""
 
         def add_subplot(machine: Any, *places: Any, **options: Any) -> Namespace:
             self._current = page
             return self._subplot(machine, *places, **options)
 
-        return Namespace("Figure", {**shown(page).members, **ours({"add_subplot": add_subplot})})
+        def subplots(machine: Any, nrows: int = 1, ncols: int = 1, **options: Any) -> Any:
+            if not any(one.axes.curves for one in page.sheets):
+                self._pages.remove(page)
+            return self._subplots(machine, nrows, ncols, **options)[1]
+
+        def latest(machine: Any, *place: Any, **options: Any) -> Namespace:
+            return reachable(page.current)
+
+        making: dict[str, Any] = {"add_subplot": add_subplot, "subplots": subplots, "gca": latest, "add_axes": latest}
+        quiet = dict.fromkeys([*OF_FIGURES.split(), *UNSEEN.split()], nothing)
+        known = {**quiet, **making, "suptitle": page.entitle, "add_gridspec": odds.layout}
+        return Namespace("Figure", {**ours(known), "canvas": Namespace("Canvas", ours({"draw": nothing}))})
 
 
 def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
     members = methods(lambda: sheet)
     members |= ours({"twinx": lambda machine: reachable(sheet), "twiny": lambda machine: reachable(sheet)})
-    members["transAxes"] = AXES
+    axis = Namespace("Axis", ours(dict.fromkeys(OF_AXES.split(), nothing)))
+    members |= {"transAxes": AXES, "xaxis": axis, "yaxis": axis, "zaxis": axis}
     return Namespace("Axes", {**members, "spines": {side: Namespace("Spine", ours(SPINE)) for side in SIDES.split()}})
-
-
-def shown(page: Page) -> Namespace:
-    """A figure as a program holds it."""
-    quiet = dict.fromkeys(["show", "set_size_inches", "legend", *UNSEEN.split()], nothing)
-    return Namespace("Figure", ours({**quiet, "suptitle": page.entitle}))
 
 
 def toolkits() -> Namespace:

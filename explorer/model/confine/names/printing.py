@@ -16,20 +16,41 @@ OPTIONS = takes(
     "precision:whole=, threshold:number=, edgeitems:whole=, linewidth:number=, suppress:flag=, *, sign:sign=, \
 floatmode:word="
 )
+KINDS = frozenset({"all", "bool", "int", "int_kind", "float", "float_kind", "complexfloat", "complex_kind"})
 MOST = 1_000_000
 WIDEST = 200  # digits of a number, and items at an edge
 
 
-def checked(machine: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+def checked(machine: Any, args: tuple[Any, ...], options: dict[str, Any]) -> dict[str, Any]:
     """The options as NumPy may have them."""
-    if "formatter" in kwargs:
-        raise TypeError("a formatter is not available here; write precision=3, suppress=True, or an f-string")
+    kwargs = {**options}
+    writing = kwargs.pop("formatter", None)
     _, _, given = OPTIONS.bind(machine.meter, "set_printoptions", args, kwargs)
     found = {name: value for name, value in given.values.items() if value is not None}
     for name, most in (("precision", WIDEST), ("edgeitems", WIDEST), ("threshold", MOST), ("linewidth", MOST)):
         if name in found:
             found[name] = int(min(max(found[name], 0), most))
-    return found
+    return found if writing is None else {**found, "formatter": writers(machine, writing)}
+
+
+def writers(machine: Any, formatter: Any) -> dict[str, Callable[[Any], str]]:
+    """Functions of the program's that write elements, by the kinds of numbers that they are for."""
+    if type(formatter) is not dict or not KINDS.issuperset(formatter):
+        raise TypeError(f"a formatter is a dict of functions, by {', '.join(sorted(KINDS))}")
+    return {kind: writer(machine, machine.callback(function)) for kind, function in formatter.items()}
+
+
+def writer(machine: Any, write: Callable[..., Any]) -> Callable[[Any], str]:
+    """One of them: what it gives is a text."""
+
+    def written(value: Any) -> str:
+        found = write(machine.admit(value))
+        if type(found) is not str:
+            raise TypeError(f"a formatter gives a text, not a value of type {kind_name(found)}")
+        machine.meter.sequence(len(found))
+        return found
+
+    return written
 
 
 def set_options(machine: Any, *args: Any, **kwargs: Any) -> None:
@@ -66,6 +87,30 @@ def as_shown(machine: Any, arr: Any) -> str:
     return machine.call(machine.builtins["repr"], (arr,), {})
 
 
+def positional(
+    machine: Any, x: Any, precision: Any = None, unique: bool = True, fractional: bool = True, trim: str = "k"
+) -> str:
+    """format_float_positional(x, precision=3)."""
+    return np.format_float_positional(float(x), digits(precision), bool(unique), bool(fractional), trimmed(trim))
+
+
+def scientific(machine: Any, x: Any, precision: Any = None, unique: bool = True, trim: str = "k") -> str:
+    """format_float_scientific(x, precision=3)."""
+    return np.format_float_scientific(float(x), digits(precision), bool(unique), trimmed(trim))
+
+
+def trimmed(word: str) -> Any:
+    """Which zeros go."""
+    if word not in ("k", ".", "0", "-"):
+        raise ValueError("trim is 'k', '.', '0' or '-'")
+    return word
+
+
+def digits(precision: Any) -> Any:
+    """How many digits, as far as anybody reads them."""
+    return min(max(int(precision), 0), WIDEST) if precision is not None else None
+
+
 def as_printed(machine: Any, a: Any, **options: Any) -> str:
     """array_str(array, precision=3)."""
     return written(machine, a, **options) if options else machine.call(machine.builtins["str"], (a,), {})
@@ -78,4 +123,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "array2string": written,
     "array_repr": as_shown,
     "array_str": as_printed,
+    "format_float_positional": positional,
+    "format_float_scientific": scientific,
 }
