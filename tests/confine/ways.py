@@ -46,6 +46,7 @@ ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3)
 f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square; square, 0, 1.0
 ['ab', 'c']; ['ab', 'c'], 2; ['ab', 'c'], 'a'; ['ab', 'c'], ['x', 'y']; ['ab', 'c'], 'a', 'b'
 [0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1; 3, [0.5, 0.5]
+(0, 1), 2, 3; (2, 2), (0, 1); [0, 1], [0, 1], square
 """
 NETWORKS = """
 two; three; three, square; scores, whole; scores, mg.tensor(whole); three, 0.5; image, filters, stride=1; 2, 3, 2, 2; 3

@@ -11,7 +11,7 @@ from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar
 
 from .hosting import Host
-from .lineage import builds_on, remedy, unmade, written
+from .lineage import builds_on, fits, remedy, slots_of, unmade, written
 from .members import Cached, Property, Wrapped, bound, is_abstract, nothing_to_do, of_class
 from .scopes import Hinted
 from .specials import TRAMPOLINES, absent, is_special, lacking, refuse_special
@@ -82,6 +82,7 @@ class Instance(Own):
         if kind.frozen:
             raise FrozenInstanceError(f"cannot assign to field '{name}'")
         if name not in self.names:
+            fits(kind, name)
             host.meter.table(1)
         host.keep(value)
         self.names[name] = value
@@ -109,7 +110,7 @@ class Class(Own, Type):
 
     __slots__ = (
         "abstract", "annotated", "doc", "fields", "frozen", "generic", "holds", "host", "is_of_python", "line",
-        "members", "room",
+        "members", "room", "slots",
     )  # fmt: skip
 
     def __init__(
@@ -130,11 +131,11 @@ class Class(Own, Type):
         self.host, self.members, self.annotated, self.doc = host, members, dict(annotated), doc
         self.line = [one.__dict__["ours"] for one in real.__mro__ if "ours" in one.__dict__]
         self.fields: tuple[Any, ...] = ()  # of a dataclass
-        self.room = ""  # the module of Python's that it is written for
-        self.is_of_python = False  # whether it only stands for list, dict, float, int or str
+        self.room, self.is_of_python = "", False  # the module that it is written for; whether it stands for list, ...
         self.generic = any(one.generic for one in self.line[1:])  # whether it may be indexed with kinds, as Stack[int]
         self.frozen = any(one.frozen for one in self.line[1:])
         self.holds = next((one.holds for one in self.line[1:] if one.holds), None)
+        self.slots = slots_of(self, real)
         every = {key: self.find(key) for one in self.line for key in one.members}
         self.abstract = sorted(key for key, found in every.items() if is_abstract(found))
         host.meter.grow(CLASS)

@@ -29,6 +29,21 @@ def known_as(host: Any, real: type) -> Any:
     return host.types[kind.holds] if kind.is_of_python else kind
 
 
+def slots_of(kind: Any, real: type) -> frozenset[str] | None:
+    """The attributes that instances may have, where each class that it builds on names its own in __slots__."""
+    listed = [one.members.get("__slots__") for one in kind.line]
+    if None in listed or issubclass(real, BaseException):
+        return None
+    names = [name for one in listed for name in ([one] if type(one) is str else one) if type(name) is str]
+    return None if "__dict__" in names else frozenset(names)
+
+
+def fits(kind: Any, name: str) -> None:
+    """Refuse an attribute that the slots of a class have no place for."""
+    if kind.slots is not None and name not in kind.slots:
+        raise AttributeError(f"'{kind.name}' object has no attribute '{name[:60]}'")
+
+
 def written(kind: Any) -> str:
     """A class's name as complaints write it: with the module, where that is one of Python's."""
     return f"{kind.room}.{kind.name}" if kind.room in QUALIFIED else kind.name

@@ -68,6 +68,8 @@ def completed(machine: Any, kind: Any, chosen: dict[str, Any]) -> Class:
     if "__match_args__" not in kind.members:
         kind.put(machine, "__match_args__", tuple(one.name for one in fields if one.init and not one.kw_only))
     kind.frozen = bool(chosen["frozen"])
+    if chosen["slots"] and all(above.slots is not None for above in kind.line[1:]):
+        kind.slots = frozenset(one.name for one in fields)
     return kind
 
 
