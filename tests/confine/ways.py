@@ -29,6 +29,7 @@ PYTHON = """
 1; 0.5; 3, 2; 2.5, 3.5, 1; 'a'; 'a', 'b'; [3.0, 1.0]; [1, 2], 2; [1, 2], [3, 4]; {1: 2}; {1, 2}
 1, 2, 3; 1, 2, 3, 4; 2, 5; Point(1), 'x'; Point(1), 'x', 2; Point(1); isinstance(1, f); f(Child, Child(1)).x
 [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
+(0, 1), 2, 3; (2, 2), (0, 1); [0, 1], [0, 1], [[1, 0], [0, 1]]
 ValueError('a'); keyed(f); b'a'; [b'a', b'b']; {'x': 3}; [{'x': 3}]; 'a', 'b', 'ab'
 re.compile('a'), 'a', [0, 1], 0, 1; logging.Formatter('x')
 """
@@ -46,7 +47,6 @@ ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3)
 f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square; square, 0, 1.0
 ['ab', 'c']; ['ab', 'c'], 2; ['ab', 'c'], 'a'; ['ab', 'c'], ['x', 'y']; ['ab', 'c'], 'a', 'b'
 [0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1; 3, [0.5, 0.5]
-(0, 1), 2, 3; (2, 2), (0, 1); [0, 1], [0, 1], square
 """
 NETWORKS = """
 two; three; three, square; scores, whole; scores, mg.tensor(whole); three, 0.5; image, filters, stride=1; 2, 3, 2, 2; 3
