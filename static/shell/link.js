@@ -45,7 +45,7 @@ export class Link {
     worker.onerror = (event) => worker === this.#worker && this.#fallen(event.message ?? "its script did not arrive");
     worker.onmessage = ({ data }) => {
       this.#silence = 0;
-      this.#messages = this.#messages.then(() => worker === this.#worker && this.#hear(data)).catch(reportError);
+      this.#messages = this.#messages.then(() => (worker === this.#worker ? this.#hear(data) : undefined)).catch(reportError);
     };
     this.#report("loading");
     for (const event of early) worker[`on${event.type}`](event);
@@ -64,7 +64,7 @@ export class Link {
 
   /** Ask Python to stop where it is, with what it has by then. */
   stop() {
-    URL.revokeObjectURL(this.#goOn);
+    URL.revokeObjectURL(this.#goOn ?? "");
     this.#goOn = null;
   }
 

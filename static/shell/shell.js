@@ -2,9 +2,9 @@
 import { Link } from "./link.js";
 import { first } from "./start.js";
 
-const embedded = document.getElementById("document");
+const embedded = /** @type {HTMLElement} */ (document.getElementById("document"));
 const target = document.getElementById("explorer");
-const notice = document.getElementById("notice");
+const notice = /** @type {HTMLElement} */ (document.getElementById("notice"));
 const SAID = ["answer", "progress", "runtime"]; // whatever else Python may say is not heard
 const MISSING = {
   message: "This program was not run: Python could not be started.",

@@ -50,7 +50,7 @@ async function besideOf(raw) {
 /** {lesson, source, trouble}: the program that a link names, or the lesson to show instead. */
 async function programOf(raw, lessons) {
   const [first = { slug: null, source: "import engine as mg\n" }] = lessons;
-  const open = (source, lesson, trouble = null) => ({ lesson: lesson?.slug ?? null, source: source.replace(/\r\n?/g, "\n"), trouble });
+  const open = (source, lesson, trouble = /** @type {any} */ (null)) => ({ lesson: lesson?.slug ?? null, source: source.replace(/\r\n?/g, "\n"), trouble });
   const instead = (reason, lesson = first) => open(lesson.source, lesson, { reason, lesson, asked: raw.get("lesson") });
   const whole = (source) => (source !== null && [null, checkOf(source)].includes(raw.get("check")) ? source : null);
 

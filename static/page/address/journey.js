@@ -44,7 +44,7 @@ export function journey(store, lessons) {
     const state = store.all([...FIELDS, "source", "comparing", "second"]);
     if (isTooLong(state.source) || (state.comparing && isTooLong(state.second))) return false;
     const entry = entries.here();
-    const turn = store.get("tape")?.turns > 1 ? state.turn : undefined; // of one turn there is nothing to say
+    const turn = (store.get("tape")?.turns ?? 0) > 1 ? state.turn : undefined; // of one turn there is nothing to say
     const hash = await writeAddress({ ...state, turn, lesson: lessonOf(store, lessons)?.slug }, lessons);
     if (entry === entries.here()) history.replaceState(history.state, "", hash);
     return true;

@@ -142,6 +142,6 @@ export function writeSettings(state, lesson) {
     .filter(([, text]) => text);
 }
 
-const usualOf = (field, lesson) => lesson?.[field] ?? SETTINGS.find((each) => each.field === field).usual;
+const usualOf = (field, lesson) => lesson?.[field] ?? SETTINGS.find((each) => each.field === field)?.usual;
 /** A place in one program is none in another. */
 export const withoutPlaces = (raw) => new URLSearchParams([...raw].filter(([name]) => !SETTINGS.find((each) => each.name === name)?.isPlace));

@@ -32,7 +32,7 @@ export async function render({ model }) {
   middle.append(walks.root, sheet);
   const right = element("div", "right", { tabindex: "0", role: "region", "aria-label": "Gradients checked" });
   root.append(left, middle, right);
-  let [curve, asked, at] = [null, null, 0];
+  let [curve, asked, at] = /** @type {[any, any, number]} */ ([null, null, 0]);
 
   const factsNow = () => store.get("tape")?.play;
   const draw = () => {
@@ -51,7 +51,7 @@ export async function render({ model }) {
     breaks.show(broken, button.disabled);
     root.classList.toggle("curved", Boolean(curve?.h.length > 1 && play?.facts.nodes[curve.node]));
     const name = (check) => gradientName(play.facts, play.numbers, check);
-    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongAt(store.get("mistakes"), broken, check) }), note(store.get("checks"))] : []));
+    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongAt(store.get("mistakes"), broken, check) }), note(store.get("checks") ?? { rows: [], count: 0 })] : []));
     if (curve?.h.length > 1 && play?.facts.nodes[curve.node]) drawOne(name(curve));
   };
   const drawOne = (name) => {
@@ -112,7 +112,7 @@ function statusOf(store, checks, isOff, curve) {
  * @param {Store} store
  */
 function banner(store, broken) {
-  const made = element("p", "banner", { role: "status" }, broken ? saidOf(store.get("mistakes"), broken, store.get("tape")) : "");
+  const made = element("p", "banner", { role: "status" }, broken ? saidOf(store.get("mistakes"), broken, store.tape()) : "");
   made.hidden = !broken;
   return made;
 }

@@ -35,7 +35,7 @@ export function gradientName(facts, numbers, { node, at }) {
 }
 
 /** The table; `choose(check)` hears of a row that is pressed, `broken` tells what a mistake makes of each: {word, of}. */
-export function tableOf(checks, nameOf, isChosen, choose, broken = null) {
+export function tableOf(checks, nameOf, isChosen, choose, broken = /** @type {?{word: string, of: (check: any) => any}} */ (null)) {
   const table = element("table");
   const [head, body] = [element("thead"), element("tbody")];
   const heads = element("tr");

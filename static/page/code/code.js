@@ -50,7 +50,7 @@ export function codeSheet(seat, hooks, text, { anchor, head, isFocused }, title)
       annotations: view.state.doc.length ? apart : Transaction.addToHistory.of(false),
     }),
     put: (from, to, insert) => view.dispatch({ changes: { from, to, insert }, annotations: apart }),
-    mark: ({ lines, failure, results: known, unlike: stretches }) => view.dispatch({ effects: [unlikeOf(stretches), ...marksOf(view.state, lines, failure, known ? idleLines(known.tape) : []), ...endingsOf(known)], annotations: said.of(true) }),
+    mark: ({ lines, failure, results: known, unlike: stretches }) => view.dispatch({ effects: /** @type {any[]} */ ([unlikeOf(stretches), ...marksOf(view.state, lines, failure, known ? idleLines(known.tape) : []), ...endingsOf(known)]), annotations: said.of(true) }),
     undo: () => undo(view),
     redo: () => redo(view),
     get place() {

@@ -41,7 +41,7 @@ const optionOf = (entry) => ({ label: entry.name, type: entry.kind, detail: entr
 
 /** The names of the arguments that the call around this place may be given. */
 function argumentsHere({ state, pos }, known, source) {
-  for (let node = syntaxTree(state).resolveInner(pos, -1); node; node = node.parent) {
+  for (let node = /** @type {any} */ (syntaxTree(state).resolveInner(pos, -1)); node; node = node.parent) {
     if (node.name !== "ArgList") continue;
     const entry = entryOf(known, state.sliceDoc(node.parent.from, node.from).trim(), source);
     return entry && !/\.\w*$/.test(state.sliceDoc(node.from, pos)) ? parametersOf(entry).map((name) => ({ label: `${name}=`, type: "property", boost: 1 })) : [];
@@ -89,7 +89,7 @@ const hover = hoverTooltip(async (view, pos) => {
   const { state } = view;
   const node = syntaxTree(state).resolveInner(pos, 1);
   if (!["VariableName", "PropertyName"].includes(node.name)) return null;
-  const chain = /[\p{L}\p{N}_.]*$/u.exec(state.sliceDoc(state.doc.lineAt(pos).from, node.to))[0];
+  const chain = /[\p{L}\p{N}_.]*$/u.exec(state.sliceDoc(state.doc.lineAt(pos).from, node.to))?.[0] ?? "";
   const entry = entryOf(await catalogue(), chain, state.doc.toString());
   const dom = entry && told(entry);
   return dom ? { pos: node.from, end: node.to, above: true, create: () => ({ dom }) } : null;

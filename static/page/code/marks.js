@@ -67,7 +67,7 @@ function diagnosticOf(state, failure) {
 /** Where the largest expression that begins here ends; it is not followed into the next lines. */
 function endOf(state, start, end) {
   let found = start;
-  for (let node = syntaxTree(state).resolveInner(start, 1); node && node.from === start && !/Statement|Script|Body/.test(node.name); node = node.parent) {
+  for (let node = /** @type {any} */ (syntaxTree(state).resolveInner(start, 1)); node && node.from === start && !/Statement|Script|Body/.test(node.name); node = node.parent) {
     found = node.to;
   }
   return Math.min(Math.max(found, start + 1), end);
@@ -75,7 +75,7 @@ function endOf(state, start, end) {
 
 /** To the place of the failure, with its reason, as the pointer would have it. */
 function goToFailure(view) {
-  let at = null;
+  let at = /** @type {?number} */ (null);
   forEachDiagnostic(view.state, (_, from) => (at ??= from));
   if (at === null) return false;
   view.dispatch({ selection: { anchor: at }, scrollIntoView: true });

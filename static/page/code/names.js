@@ -47,7 +47,7 @@ export function offered(catalogue, before, source) {
   if (member) return { typed: member[2], entries: catalogue.get(member[1]) ?? [] };
   const module = MODULE.exec(line);
   if (module) return modulesWithin(catalogue, module[1]);
-  const [, chain, typed = ""] = CHAIN.exec(line);
+  const [, chain, typed = ""] = CHAIN.exec(line) ?? ["", ""];
   const ahead = line.slice(0, line.length - chain.length - typed.length);
   if (chain) return { typed, entries: membersOf(catalogue, chain.slice(0, -1), importsOf(source)) };
   if (/[)\]]\.$/.test(ahead)) return { typed, entries: catalogue.get(".") ?? [] };

@@ -17,7 +17,7 @@ const pieces = StateField.define({
   },
   provide: (field) => [
     EditorView.decorations.from(field),
-    EditorView.editorAttributes.compute([field], (state) => (state.field(field).size ? { class: "compared" } : {})),
+    EditorView.editorAttributes.compute([field], (state) => /** @type {Record<string, string>} */ (state.field(field).size ? { class: "compared" } : {})),
   ],
 });
 

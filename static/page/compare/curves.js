@@ -39,7 +39,7 @@ export function curvesOf(store) {
     if (share < 0 || share > 1 || !canMove(store, plot)) return;
     const { step } = rangeAround(plot.here[0]);
     const near = Math.round((plot.low + share * (plot.high - plot.low)) / step) * step;
-    store.get("writeNumber")(labelOf(plot), tidy(near, step));
+    store.get("writeNumber")?.(labelOf(plot), tidy(near, step));
   });
   return { root, draw };
 }

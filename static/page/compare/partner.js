@@ -41,7 +41,7 @@ export function pairUp(store, other) {
     const at = store.get("answered") === store.get("revision") ? revision : answered;
     if (found.parts) other.take(found.parts, at);
     else other.fail(found.failure, at);
-    store.set({ pair: { compared: found, ours: store.get("tape"), theirs: other.get("tape") } });
+    store.set({ pair: { compared: found, ours: store.tape(), theirs: other.tape() } });
   };
   store.on(ALIKE, same);
   const tellApart = () => {

@@ -28,7 +28,7 @@ export function tableOf(store, other) {
     if (reason) write(said, reason);
     if (!reason && pair === drawn) return;
     drawn = reason ? null : pair;
-    if (!drawn) return;
+    if (!drawn || !pair) return;
     const rows = rowsOf(compared.rows, pair.ours, pair.theirs);
     write(said, summed(rows, compared.rows));
     body.replaceChildren(...rows.map(rowOf));
@@ -42,7 +42,7 @@ export function tableOf(store, other) {
  */
 function isHere(store) {
   const { pair, compared, tape } = store.all(["pair", "compared", "tape"]);
-  return compared !== null && pair?.compared === compared && pair.ours === tape;
+  return compared !== null && pair?.compared === compared && pair?.ours === tape;
 }
 
 /**

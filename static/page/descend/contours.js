@@ -2,7 +2,7 @@
 
 /**
  * The lines of a level, each as points [[column, row], ...] in steps of the grid; `losses` has a row after the other.
- * @param {Array<?number>} losses
+ * @param {number[]} losses without gaps
  * @param {number} side
  * @param {number} level
  */

@@ -33,7 +33,7 @@ export async function render({ model }) {
   const rate = slider("Learning rate", {
     form: (number) => String(number),
     moved: (number) => ownRate() && store.override(ownRate(), number),
-    released: (number) => (ownRate() ? store.get("writeNumber")(ownRate(), number) : askAgain({ rate: number })),
+    released: (number) => (ownRate() ? store.get("writeNumber")?.(ownRate(), number) : askAgain({ rate: number })),
   });
   const steps = slider("Descent steps", { released: (number) => askAgain({ steps: Math.min(1000, Math.max(1, Math.round(number))) }) });
   const sliders = { rate, steps };
@@ -133,7 +133,7 @@ export async function render({ model }) {
     takeRivals(walk);
     if (!walk?.rows.length) return tellNothing();
     const last = walk.rows.length - 1;
-    const number = walk.own ? Math.min(store.get("tape").turn, last) : last;
+    const number = walk.own ? Math.min(store.tape().turn, last) : last;
     turns.set(number, last);
     see(number);
   };

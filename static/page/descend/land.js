@@ -135,10 +135,10 @@ function curveOf(view, scale) {
 
 /** Nothing is joined across a gap. */
 function stretchesOf({ low, high, losses, side }) {
-  const found = [[]];
+  const found = /** @type {any[][]} */ ([[]]);
   losses.forEach((loss, at) => {
     if (loss === null) found.push([]);
-    else found.at(-1).push([low[0] + (at / (side - 1)) * (high[0] - low[0]), loss]);
+    else found.at(-1)?.push([low[0] + (at / (side - 1)) * (high[0] - low[0]), loss]);
   });
   return found.filter((stretch) => stretch.length > 1);
 }

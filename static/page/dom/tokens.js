@@ -11,7 +11,7 @@ export function colourOf(token) {
   if (said.startsWith("#")) return said;
   const probe = element("i", "", { style: `color: ${said}; forced-color-adjust: none` });
   document.body.append(probe);
-  const channels = getComputedStyle(probe).color.match(/[\d.]+/g).slice(0, 3);
+  const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
   probe.remove();
-  return `#${channels.map((channel) => Math.round(Number(channel)).toString(16).padStart(2, "0")).join("")}`;
+  return `#${channels.slice(0, 3).map((channel) => Math.round(Number(channel)).toString(16).padStart(2, "0")).join("")}`;
 }

@@ -30,7 +30,7 @@ export function takeFiles(take, refuse) {
   document.addEventListener("drop", async (event) => {
     if (!holds(event)) return;
     event.preventDefault();
-    const [file] = event.dataTransfer.files;
+    const [file] = event.dataTransfer?.files ?? [];
     if (!file) return;
     if (!NAMES.test(file.name)) return refuse(`${file.name} is no program.`, /\.[ct]sv$/i.test(file.name) ? "Drop a table on Learn: there it becomes data." : "Drop a Python file (.py) or a notebook (.ipynb).");
     if (file.size > LARGEST) return refuse(`${file.name} is too large.`, "Paste the part of it that you want to see.");

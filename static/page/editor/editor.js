@@ -47,7 +47,7 @@ export function writing(store, { code, title = "Program", isSecond = false }) {
     moves: {
       literals: () => store.get("literals"),
       moved: store.override,
-      released: (name, number) => store.get("writeNumber")(name, number),
+      released: (name, number) => store.get("writeNumber")?.(name, number),
     },
   };
   let sheet = plainSheet(hooks, title);
@@ -139,7 +139,7 @@ const failureIn = (store, source) => (store.get("failed") === source ? store.get
  * What this text has and the one beside it has not.
  * @param {Store} store
  */
-const unlikeIn = (store, source) => (store.get("unlike")?.source === source ? store.get("unlike").stretches : []);
+const unlikeIn = (store, source) => (store.get("unlike")?.source === source ? (store.get("unlike")?.stretches ?? []) : []);
 
 /**
  * What is to be seen at the ends of lines; nothing new while the text is another one than the answer's.

@@ -25,7 +25,7 @@ const textsIn = (body) =>
   [...body.querySelectorAll(TOLD)].flatMap((row) => {
     const found = [];
     const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(OTHERS)) found.push(walker.currentNode);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest(OTHERS)) found.push(walker.currentNode);
     return found;
   });
 

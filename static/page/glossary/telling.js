@@ -50,13 +50,14 @@ function tip(root, word, make) {
     if (open) return;
     shown?.hide();
     shown = me;
-    open = make();
+    const told = make();
+    open = told;
     const row = word.closest(".row");
-    open.style.top = `${row.offsetTop + row.offsetHeight + 4}px`;
-    root.append(open);
+    told.style.top = `${row.offsetTop + row.offsetHeight + 4}px`;
+    root.append(told);
     word.setAttribute("aria-expanded", "true");
     document.addEventListener("pointerdown", outside);
-    if (root.matches(":focus-within")) open.scrollIntoView({ block: "nearest" });
+    if (root.matches(":focus-within")) told.scrollIntoView({ block: "nearest" });
   };
   const me = { show, hide, isOpen: () => open !== null };
   return me;

@@ -53,7 +53,7 @@ export function tourOf(store, picture) {
     const [here, last] = [at < 0 ? begin() : at, scene().boxes.length - 1];
     if (event.key === "Enter" && isChosen(here)) store.openCell(nodeOf(here), 0);
     else if (event.key === "Enter" || event.key === " ") press(store, { node: nodeOf(here), box: scene().cards[here] });
-    else if (WAYS[event.key]) enter(next(scene(), store.get("tape").edges, here, WAYS[event.key]));
+    else if (WAYS[event.key]) enter(next(scene(), store.tape().edges, here, WAYS[event.key]));
     else if (event.key === "Home" || event.key === "End") enter(event.key === "Home" ? 0 : last);
     else return;
     event.preventDefault();
@@ -71,7 +71,7 @@ function optionAt({ x, y, width, height }, row) {
 
 /** @param {Store} store */
 function said(store, { nodes, path, title, note }) {
-  const { rows } = store.get("tape");
+  const { rows } = store.tape();
   if (path) return `${title}: ${note}, closed; Enter opens it`;
   const { name, text } = rows[nodes[0]];
   const { value, gradient } = store.known(nodes[0]);

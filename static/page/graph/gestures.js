@@ -27,7 +27,7 @@ export function gestures(room, on, scrolls) {
   };
   /** What was between two fingers stays between them. */
   const pinch = (pointer, before, now) => {
-    const other = [...held].find(([id]) => id !== pointer)[1];
+    const other = [...held].find(([id]) => id !== pointer)?.[1];
     const [apart, wasApart] = [now, before].map(([x, y]) => Math.hypot(x - other[0], y - other[1]));
     const centre = (point) => point.map((each, axis) => (each + other[axis]) / 2);
     const [here, was] = [centre(now), centre(before)];

@@ -39,9 +39,9 @@ export function graphOf(store, json, key) {
   listen(store, canvas, tip, picture);
   new ResizeObserver(picture.resized).observe(canvas);
   follow(store, picture, layer);
-  const isEmpty = () => (hint.hidden = !store.get("tape") || store.get("tape").rows.length > 0);
+  const isEmpty = () => (hint.hidden = !store.get("tape") || store.tape().rows.length > 0);
   const isStale = () => {
-    const is = Boolean(store.get("failure")) && store.get("tape")?.rows.length > 0;
+    const is = Boolean(store.get("failure")) && store.tape().rows.length > 0;
     root.classList.toggle("failed", is);
     stale.hidden = !is;
   };
@@ -60,7 +60,7 @@ export function graphOf(store, json, key) {
 function follow(store, picture, layer) {
   let last = store.get("step");
   store.on(["step", "tape"], ({ step, tape }) => {
-    if (step === last + 1 && picture.scene()) flow(layer, picture.scene(), tape.steps[step - 1], tape.edges, picture.viewport.toScreen);
+    if (tape && step === last + 1 && picture.scene()) flow(layer, picture.scene(), tape.steps[step - 1], tape.edges, picture.viewport.toScreen);
     last = step;
   });
 }

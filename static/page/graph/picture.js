@@ -54,7 +54,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   /** What a mistake makes of the gradients that are known by now hangs below their cards. */
   const broken = () => {
     const name = store.brokenNow();
-    const { rows, play } = store.get("tape") ?? {};
+    const { rows, play } = store.tape();
     const frame = store.frame();
     const isEnd = store.get("step") === store.get("steps");
     const isTold = (node) => (rows[node].data_gradient === "const" ? isEnd : frame.gradient(node) && !frame.waiting(node));
@@ -64,7 +64,7 @@ export function pictureOf(store, figure, key, canvas, told) {
     painter.put("overwritten", drawable("overwritten", lost, viewport.scale, colour));
   };
   const choose = () => {
-    const { edges } = store.get("tape") ?? {};
+    const { edges } = store.tape();
     const nodes = store.get("lit")?.flatMap((edge) => edges[edge] ?? []) ?? [store.get("pointed") ?? store.get("selected")];
     const chosenBoxes = [...new Set(nodes.map(boxOf))].filter((at) => at >= 0);
     const grown = (name, by) => chosenBoxes.map((at) => shown.shape.cards[name][at] + by);
@@ -98,9 +98,9 @@ export function pictureOf(store, figure, key, canvas, told) {
     if (!scenes || !room.width || !room.height) return;
     if (play.facts.digest !== asked) asked = null; // by the time it comes again it may be forgotten
     const orientation = better(scenes, room);
-    if (!orientation) return;
+    const scene = orientation && scenes[orientation];
+    if (!scene) return;
     store.set({ orientation });
-    const scene = scenes[orientation];
     const isNewest = store.get("answered") === store.get("revision");
     if (isNewest && store.get("opened").startsWith("@")) store.set({ opened: scene.opened.at(-1)?.[0] ?? "" });
     if (isPlaced && scene === shown) paintAll(); // other numbers alone
@@ -117,7 +117,7 @@ export function pictureOf(store, figure, key, canvas, told) {
   /** A graph that does not fit as it lies may stand, one that stands in a wide room may lie: the page asks for that layout once. */
   const other = (/** @type {Tape["scenes"]} */ { wide, tall }) => {
     const side = !tall ? "tall" : !wide ? "wide" : null;
-    const { digest } = store.get("tape").play.facts;
+    const { digest } = store.tape().play.facts;
     if (!side || asked === digest || store.get("runtime") !== "ready") return;
     asked = digest;
     store.lay(side);

@@ -13,7 +13,7 @@ export function listen(store, canvas, tip, drawn) {
     const box = canvas.getBoundingClientRect();
     return viewport.toPlane(event.clientX - box.left, event.clientY - box.top);
   };
-  const hit = (event) => (drawn.scene() ? hitAt(drawn.scene(), store.get("tape"), point(event), NEAR / viewport.scale) : NOTHING);
+  const hit = (event) => (drawn.scene() ? hitAt(drawn.scene(), store.tape(), point(event), NEAR / viewport.scale) : NOTHING);
   const hover = (event) => {
     const found = hit(event);
     canvas.classList.toggle("over", found.node !== null);
@@ -63,7 +63,7 @@ function isNear({ x0, y0, cx0, cy0, cx1, cy1, x1, y1 }, row, x, y, near) {
  * @param {Store} store
  */
 function tell(tip, canvas, store, { node, box }, event) {
-  const row = node === null ? null : store.get("tape").rows[node];
+  const row = node === null ? null : store.tape().rows[node];
   tip.hidden = !row;
   if (!row) return;
   const told = box?.path ? [`${box.title}: ${box.note}`, "click to open"] : ofValue(store, row);

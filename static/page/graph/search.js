@@ -30,7 +30,7 @@ export function search(store) {
     box.classList.toggle("asked", isAsked);
   };
   const look = () => {
-    found = store.get("tape") ? matchesOf(store.get("tape"), field.value) : [];
+    found = store.get("tape") ? matchesOf(store.tape(), field.value) : [];
     tell();
   };
   const go = (by) => {
@@ -40,7 +40,7 @@ export function search(store) {
   };
   /** What is in a closed group is shown by opening it. */
   const show = (node) => {
-    const { scenes } = store.get("tape");
+    const { scenes } = store.tape();
     const card = scenes[store.get("orientation")]?.cards.find(({ nodes }) => nodes.includes(node));
     store.select(node);
     if (card?.path) store.open(`@${node}`);

@@ -70,7 +70,7 @@ function commit(store, late, name, number) {
   const { line, column, end_line, end_column } = literal.place;
   const written = asPython(number);
   store.set({ literals: { source: null, all: moved(all, literal, number, column + written.length - end_column) } });
-  store.get("write")(offset(source, line, column), offset(source, end_line, end_column), written);
+  store.get("write")?.(offset(source, line, column), offset(source, end_line, end_column), written);
   store.set({ literals: { ...store.get("literals"), source: store.get("source") } });
 }
 

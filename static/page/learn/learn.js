@@ -85,7 +85,7 @@ export async function render({ model }) {
     const title = element("h2", "", {}, seed ? `Seed ${seed.number}, kept` : "From the start");
     const [reset, fresh] = [element("button", "", { type: "button" }, "Reset"), element("button", "", { type: "button" }, "New seed")];
     reset.addEventListener("click", () => time.go(0));
-    fresh.addEventListener("click", () => write({ ...seed, piece: String(seed.number + 1) }));
+    fresh.addEventListener("click", () => seed && write({ ...seed, piece: String(seed.number + 1) }));
     fresh.disabled = !seed;
     const row = element("div", "row");
     row.append(title, reset, fresh);

@@ -45,7 +45,7 @@ export function notes(store, { chooseOwn }) {
   };
   const drawMissed = () => {
     const said = missedSaid(store.get("tape"), store.get("target"));
-    missed.replaceChildren(...(said ? [element("span", "", {}, said), closing(() => store.aimAt(store.get("tape").own))] : []));
+    missed.replaceChildren(...(said ? [element("span", "", {}, said), closing(() => store.aimAt(store.tape().own))] : []));
   };
   store.on(["tape"], drawLeft);
   store.on(["tape", "target"], drawMissed);

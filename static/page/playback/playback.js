@@ -45,4 +45,4 @@ const isEach = (one, other, told) => one.length === other.length && one.every((e
  * @param {Tape} tape
  * @param {Partial<Step>} step
  */
-const eventOf = ({ edges }, { phase, node, edge } = {}) => `${phase} ${node} ${edge === null ? "" : edges[edge]}`;
+const eventOf = ({ edges }, { phase, node, edge = null } = {}) => `${phase} ${node} ${edge === null ? "" : edges[edge]}`;

@@ -44,7 +44,7 @@ function markOf({ kind, x, y, dash = [], colour, outline, marker, size = 6, line
 }
 
 function stretches(points) {
-  const found = [[]];
+  const found = /** @type {any[][]} */ ([[]]);
   for (const point of points) if (point) found.at(-1)?.push(point); else found.push([]);
   return found.filter((each) => each.length > 1);
 }

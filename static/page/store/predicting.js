@@ -33,7 +33,7 @@ export function predicting({ get, set, ask }) {
   /** The last step that may be gone to. */
   const reach = (tape = get("tape")) => current(tape)?.stop ?? Infinity;
   /** Whether the walk stands before the open question. */
-  const isAsking = () => current() !== null && get("step") === current().stop;
+  const isAsking = () => get("step") === current()?.stop;
 
   /** A tape with the numbers that are not asked for any more. */
   const veil = (tape) => {
@@ -65,7 +65,12 @@ export function predicting({ get, set, ask }) {
     const isRight = ["right", "also"].includes(found.verdict);
     write(id, { tries: [...tries, { ...found, text }], end: isRight ? "right" : found.verdict === "late" ? "shown" : "" });
   };
-  const hint = () => current() && write(current().id, { hints: Math.min(HINTS, answerTo(current()).hints + 1) });
-  const reveal = () => current() && write(current().id, { end: "shown" });
+  /** @param {(open: Question) => any} changes what is to be noted of the open question */
+  const noted = (changes) => {
+    const open = current();
+    if (open) write(open.id, changes(open));
+  };
+  const hint = () => noted((open) => ({ hints: Math.min(HINTS, answerTo(open).hints + 1) }));
+  const reveal = () => noted(() => ({ end: "shown" }));
   return { questions, answerTo, current, reach, isAsking, veil, guess, judged, hint, reveal, again };
 }

@@ -60,7 +60,9 @@ export function storeFor(key) {
   };
 
   // moving
-  const tape = () => fields.tape ?? NOTHING;
+  /** What is shown; an empty tape where nothing is. @returns {Tape} */
+  const tape = () => fields.tape ?? /** @type {any} */ (NOTHING);
+  const rowOf = ({ rows }, node) => (node === null ? undefined : rows[node]);
   const within = (step, steps, reach) => Math.max(Math.min(1, steps), Math.min(steps, reach, step));
   const go = (step) => {
     const reach = learner.reach();
@@ -86,7 +88,7 @@ export function storeFor(key) {
     const steps = kept.steps.length;
     const step = within(at, steps, learner.reach(kept));
     if (step !== fields.step) pause();
-    set({ tape: veiled, steps, step, selected: kept.rows[selected] ? selected : null, explained: kept.rows[fields.explained] ? fields.explained : null, failure: fresh.failure, answered: revision });
+    set({ tape: veiled, steps, step, selected: rowOf(kept, selected) ? selected : null, explained: rowOf(kept, fields.explained) ? fields.explained : null, failure: fresh.failure, answered: revision });
   };
   /** Show the parts of an answer. The sliders follow the text that ran even when it failed, for that may be what mends it. */
   const take = (parts, revision) => {
@@ -98,11 +100,14 @@ export function storeFor(key) {
   const adopt = ({ source, literals }) => {
     if (source === fields.source && fields.literals?.source !== source) set({ literals: { source, all: literals } });
   };
-  /** Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved. */
+  /**
+   * Where the reader was, or wants to be: a fresh answer moves nobody who need not be moved.
+   * @returns {{step: number, selected: ?number}}
+   */
   const placeIn = (fresh) => {
-    if (fresh.source === wanted?.source) return wanted;
+    if (wanted && fresh.source === wanted.source) return wanted;
     const { tape: shown, selected } = fields;
-    const isThere = shown && (isAlike(shown, fresh) || fresh.rows[selected]?.text === shown.rows[selected]?.text);
+    const isThere = shown && (isAlike(shown, fresh) || rowOf(fresh, selected)?.text === rowOf(shown, selected)?.text);
     return { step: stepIn(fresh, shown, fields.step), selected: isThere ? selected : null };
   };
   /** A failure that came without a tape: said over the picture that is there, or over none. */
@@ -116,7 +121,7 @@ export function storeFor(key) {
     set({ tape: fields.blank, steps: 0, step: 0, selected: null, failure: null, literals: { source: "", all: [] } });
   };
   /** The scene's columns at the present step, drawn at a scale; none while there is no layout in this orientation. */
-  const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? fields.tape.play.state(orientation, fields.step, scale, fields.lit) : null);
+  const columns = (orientation = fields.orientation, scale = 1) => (tape().scenes[orientation] ? tape().play.state(orientation, fields.step, scale, fields.lit) : null);
   const sentence = () => (fields.tape ? fields.tape.play.sentence(fields.step) : "");
   /** Of the value whose card was pressed, else of the step. */
   const why = () => {
@@ -128,7 +133,7 @@ export function storeFor(key) {
   /** What there is to say of the paths of the leaf that was asked for; null before it is here. */
   const paths = () => (fields.chains && fields.tape ? fields.tape.play.paths(fields.chains, fields.register) : null);
   /** The sentences of a check that was asked for. */
-  const checkSaid = () => fields.tape.play.checkSaid(fields.checked);
+  const checkSaid = () => tape().play.checkSaid(fields.checked);
 
   // nodes and lines
   const nodeNow = () => {
@@ -136,8 +141,8 @@ export function storeFor(key) {
     return step ? step.node : null;
   };
   /** What is known of a value and of its gradient by the present step, as its card says it. */
-  const frame = () => fields.tape.play.frame(fields.step);
-  const known = (node) => fields.tape.play.known(node, fields.step);
+  const frame = () => tape().play.frame(fields.step);
+  const known = (node) => tape().play.known(node, fields.step);
   const select = (node) => set({ selected: node, explained: null });
   /** A value is chosen, or let go if it was. */
   const choose = (node) => select(node === fields.selected ? null : node);
@@ -145,7 +150,7 @@ export function storeFor(key) {
   const press = (node) => set(node === fields.selected ? { selected: null, explained: null } : { selected: node, explained: node });
   const lines = () => {
     if (!fields.tape || fields.source !== fields.tape.source) return [];
-    const place = tape().rows[fields.pointed ?? fields.selected]?.place;
+    const place = rowOf(tape(), fields.pointed ?? fields.selected)?.place;
     const line = tape().steps[fields.step - 1]?.line;
     if (!place) return line ? [line] : [];
     return Array.from({ length: place.end_line - place.line + 1 }, (_, at) => place.line + at);
@@ -158,7 +163,7 @@ export function storeFor(key) {
 
   // asking Python
   const ask = (changes) => set({ checking: null, doubting: null, curveOf: null, costing: null, breaking: fields.broken ? true : null, straying: null, plane: null, rivalling: null, scripting: null, sides: null, ...changes, revision: fields.revision + 1 });
-  const edit = (source, turn = fields.tape?.turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
+  const edit = (source, turn = tape().turns > 1 ? fields.turn : -1) => { // of one turn, none was chosen
     if (source !== wanted?.source) wanted = null;
     ask({ source, overrides: {}, turn, until: -1, guessing: null });
   };
@@ -217,7 +222,7 @@ export function storeFor(key) {
     timers.settle = setTimeout(() => set({ settled: fields.settled + 1 }), SETTLED);
   });
   return {
-    key, get, set, all, on, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, ask, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
+    key, get, set, all, on, tape, show, take, adopt, fail, clear, select, choose, selectLine, lines, nodeNow, frame, known, columns, sentence, why, paths, checkSaid, edit, override, ask, check, checkAll, checkAt, openCell, turnTo, open, close, lay, goWhenShown,
     questions, answerTo, openQuestion, isAsking, guess, hint, reveal, askAgain, goOn,
     ...aiming({ get, ask }), ...breaking({ get, set, on, ask }), draws, where, press, fit, seek, zoom, pan, leave, ...walker,
   };

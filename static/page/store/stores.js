@@ -21,12 +21,12 @@ function tellDocument(store) {
 globalThis.autodiff ??= {
   stores: new Map(),
   store(key) {
-    if (!this.stores.has(key)) {
-      const store = storeFor(key);
-      this.stores.set(key, store);
-      if (key === "main") tellDocument(store);
-      if (this.stores.size === 1) listenToKeys(store);
-    }
-    return this.stores.get(key);
+    const known = this.stores.get(key);
+    if (known) return known;
+    const store = storeFor(key);
+    this.stores.set(key, store);
+    if (key === "main") tellDocument(store);
+    if (this.stores.size === 1) listenToKeys(store);
+    return store;
   },
 };

@@ -19,7 +19,7 @@ export const LEGIBLE = SHORT.from;
 
 /** The columns of a card, and with how many px its texts are drawn. */
 export function lookAt(scale) {
-  const detail = [CARD, SHORT, DOT].find(({ from }) => scale >= from);
+  const detail = [CARD, SHORT].find(({ from }) => scale >= from) ?? DOT;
   const pad = detail === DOT ? detail.pad : Math.max(5, detail.pad * scale * Math.min(1, scale)) / scale;
   const sizes = Object.fromEntries(Object.entries(SIZES).map(([line, size]) => [line, textAt(size, scale)]));
   return { ...detail, scale, pad, sizes: detail === CARD ? sizes : { title: LEAST, note: LEAST, value: LEAST, footer: LEAST } };

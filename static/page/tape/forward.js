@@ -46,7 +46,7 @@ function cellOf({ nodes }, { node, at }) {
 /** What both modes come to, as one sentence: the same derivative, found twice. */
 export function agreement({ told, cell }, target, put) {
   const [forward, backward] = [told.total, told.gradient].map((each) => (each === null ? null : Number(one(each))));
-  if (backward === null) return [];
+  if (backward === null || forward === null) return [];
   const isSame = Object.is(forward, backward) || forward === backward;
   const isNear = Math.abs(forward - backward) <= 1e-6 * Math.max(Math.abs(forward), Math.abs(backward));
   const name = isSame ? "same" : isNear ? "near" : "apart";

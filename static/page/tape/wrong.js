@@ -44,7 +44,7 @@ export function stripsOf({ cards }, wrongAt, word, isTold, scale) {
 /** With `=` all contributions but the last are overwritten: where they arrive, and what they were, once the last has come. */
 export function lostOf({ ways }, facts, numbers, frame, broken, scale) {
   const { name, sizes } = lookAt(scale);
-  const columns = { x: [], y: [], text: [], font_size: [] };
+  const columns = /** @type {Record<string, any[]>} */ ({ x: [], y: [], text: [], font_size: [] });
   if (broken !== "overwrite" || name === "dot") return columns;
   for (const { edges, pill } of ways) {
     const [key] = edges;

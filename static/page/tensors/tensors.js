@@ -35,11 +35,11 @@ export async function render({ model }) {
   const said = element("div", "said", { "aria-live": "polite" });
   const hint = element("p", "hint");
   root.append(head, room, said, hint);
-  let [made, opening, placed, of] = [null, null, null, ""]; // `of`: the structure that the opening belongs to
+  let [made, opening, placed, of] = /** @type {[any, any, any, string]} */ ([null, null, null, ""]); // `of`: the structure that the opening belongs to
 
   const isOpen = () => store.get("tab") === "tensors";
   const factsNow = () => store.get("tape")?.play?.facts;
-  const numbersNow = () => store.get("tape").play.numbers;
+  const numbersNow = () => store.tape().play.numbers;
   const draw = () => {
     const answer = store.get("opening");
     const facts = factsNow();
@@ -72,14 +72,15 @@ export async function render({ model }) {
   };
   /** A cell that the array does not have any more: its first one is opened. */
   const beginAgain = () => {
-    if (isOpen() && !store.get("opening") && store.get("cell")?.at > 0 && !store.get("failure")) store.openCell(store.get("cell").node, 0);
+    const { node, at } = store.get("cell") ?? { node: 0, at: 0 };
+    if (isOpen() && !store.get("opening") && at > 0 && !store.get("failure")) store.openCell(node, 0);
     draw();
   };
   const go = (at) => store.openCell(opening.node, at);
   room.addEventListener("keydown", (event) => {
     if (!opening || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const { shape } = opening.own;
-    const { node, at } = store.get("cell"); // the one that was asked for last: a quick hand is ahead of the answers
+    const { node, at } = store.get("cell") ?? opening; // the one that was asked for last: a quick hand is ahead of the answers
     if (node !== opening.node) return;
     const to = ARROWS[event.key] ? stepped(shape, at, ARROWS[event.key]) : { PageUp: sliced(shape, at, -1), PageDown: sliced(shape, at, 1) }[event.key];
     if (to === undefined) return;

@@ -24,8 +24,8 @@ export function aim(store, leafNow) {
   const from = fromRow(store);
   root.append(label, head.root, mode, from.root);
   const draw = () => {
-    const tape = store.get("tape");
-    root.hidden = !tape?.play?.facts.seeded || !tape.source; // a graph without a program has nobody to ask
+    const tape = store.tape();
+    root.hidden = !tape.play?.facts.seeded || !tape.source; // a graph without a program has nobody to ask
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
     const named = (key) => called(nodes[key]) + (key === tape.own ? " (program’s own)" : "");
@@ -66,8 +66,8 @@ function headRow(store) {
   root.append(label, said);
   let [of, trouble] = ["", ""]; // whose the text is, and what is wrong with it
   const now = () => {
-    const tape = store.get("tape");
-    const node = tape.play.facts.nodes[tape.target];
+    const tape = store.tape();
+    const node = tape.play.facts.nodes[tape.target ?? 0];
     return { tape, node, size: node.kind.shape.reduce((many, each) => many * each, 1) };
   };
   /** What was given to the target that is shown. */

@@ -9,11 +9,11 @@ const COUNTED = "Counted is each product of what arrives over an edge and a loca
  * @param {Store} store
  */
 export function costs(store) {
-  const { play } = store.get("tape") ?? {};
+  const { play, steps: all } = store.tape();
   if (!play?.facts.seeded || store.openQuestion()) return [];
   const told = play.forward?.told.costs ?? store.get("costs");
-  const { step, steps, tape } = store.all(["step", "steps", "tape"]);
-  if (!told && step !== steps && tape.steps[step - 1]?.phase !== "seed") return []; // where the way back begins, and where it is over
+  const { step, steps } = store.all(["step", "steps"]);
+  if (!told && step !== steps && all[step - 1]?.phase !== "seed") return []; // where the way back begins, and where it is over
   const row = element("div", "row note");
   row.append(...(told ? [tableOf(told), element("p", "", {}, `${COUNTED} ${reason(told, play.forward?.cell.name)}`)] : [asking(store)]));
   return [row];
@@ -22,7 +22,7 @@ export function costs(store) {
 /** @param {Store} store */
 function asking(store) {
   const button = element("button", "", { type: "button" }, "What both modes cost");
-  if (store.get("runtime") !== "ready" || !store.get("tape").source) button.setAttribute("aria-disabled", "true");
+  if (store.get("runtime") !== "ready" || !store.tape().source) button.setAttribute("aria-disabled", "true");
   else button.addEventListener("click", () => store.ask({ costing: true }));
   return button;
 }

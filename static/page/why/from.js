@@ -25,7 +25,7 @@ export function fromRow(store) {
     root.hidden = store.get("mode") !== "forward" || Boolean(store.get("predicting"));
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
-    const now = nodes[store.get("leaf")];
+    const now = nodes[store.get("leaf") ?? -1];
     const leaves = nodes.filter(({ op, constant, key }) => (!op && !constant) || key === now?.key);
     const size = now ? now.kind.shape.reduce((many, each) => many * each, 1) : 1;
     fill(leaf, around(leaves.map(({ key }) => key), now?.key).map((key) => [key, called(nodes[key])]), now?.key);

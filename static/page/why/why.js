@@ -119,7 +119,7 @@ function rowOf({ style, head, parts, formulas }, store, typeset) {
  */
 function term([text, mark, node, cells], store) {
   if (node === null) return element("span", `term ${mark}`, {}, text);
-  const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.get("tape").rows[node].name}` });
+  const button = element("button", `term ${mark}`, { type: "button", title: `Show ${store.tape().rows[node].name}` });
   button.append(...(cells ? [strip(cells), element("small", "", {}, text)] : [text]));
   button.addEventListener("click", () => store.choose(node));
   pointing(button, store, node);
@@ -142,8 +142,8 @@ function pointing(piece, store, node) {
 function formulaOf(tex, store, typeset) {
   const made = element("span", "formula");
   typeset(tex, made, (piece, node) => {
-    Object.assign(piece, { role: "button", tabIndex: 0, title: `Show ${store.get("tape").rows[node].name}` });
-    piece.setAttribute("aria-label", `${piece.textContent}: show ${store.get("tape").rows[node].name}`);
+    Object.assign(piece, { role: "button", tabIndex: 0, title: `Show ${store.tape().rows[node].name}` });
+    piece.setAttribute("aria-label", `${piece.textContent}: show ${store.tape().rows[node].name}`);
     piece.addEventListener("click", () => store.choose(node));
     piece.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
@@ -169,7 +169,7 @@ function checking([text, , node], store) {
     return row;
   }
   const button = element("button", "", { type: "button" }, text);
-  const isOff = store.get("checking") === node || store.get("runtime") !== "ready" || store.get("source") !== store.get("tape").source;
+  const isOff = store.get("checking") === node || store.get("runtime") !== "ready" || store.get("source") !== store.tape().source;
   if (isOff) button.setAttribute("aria-disabled", "true");
   button.addEventListener("click", () => isOff || store.check(node));
   row.append(button);
@@ -188,7 +188,7 @@ function sentence(parts, store) {
  * @param {Store} store
  */
 function aiming(store) {
-  const [node, tape] = [store.get("explained"), store.get("tape")];
+  const [node, tape] = [store.get("explained"), store.tape()];
   if (node === null || node === tape.target || !tape.rows[node].canLead) return [];
   const button = element("button", "", { type: "button", title: "The same by the key T" }, `Differentiate ${tape.rows[node].name}`);
   button.addEventListener("click", () => store.aimAt(node));
@@ -215,9 +215,9 @@ const sides = (store) => choice("Explain", SIDES, () => store.get("side"), (side
  * @param {Store} store
  */
 function leafNow(store) {
-  const { rows } = store.get("tape") ?? { rows: [] };
+  const { rows } = store.tape();
   const isLeaf = (row) => row && row.operation === "leaf";
-  const found = [rows[store.get("selected")], rows[store.get("leaf")]].find(isLeaf) ?? rows.find((row) => isLeaf(row) && row.data_gradient !== "none") ?? rows.find(isLeaf);
+  const found = [rows[store.get("selected") ?? -1], rows[store.get("leaf") ?? -1]].find(isLeaf) ?? rows.find((row) => isLeaf(row) && row.data_gradient !== "none") ?? rows.find(isLeaf);
   return found?.node ?? null;
 }
 

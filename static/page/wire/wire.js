@@ -95,7 +95,7 @@ export function connect(store, model) {
   store.on(["revision", "answered", "runtime"], send);
   store.on(["again"], again);
   store.on(["stopping"], stop);
-  store.on(["tape"], () => store.get("failure") || store.adopt(store.get("tape")));
+  store.on(["tape"], () => store.get("failure") || store.adopt(store.tape()));
   listen();
   return (fresh) => {
     wire = fresh;
