@@ -83,9 +83,9 @@ const STRETCH = {
 const PLOT = {
   read: (text) => {
     const found = known(text, STRETCH);
+    if (!found) return undefined;
     const rises = (low, high) => (low in found ? found[low] < found[high] : !(high in found));
-    const isWhole = found && rises("low", "high") && rises("bottom", "top");
-    return isWhole && Object.keys(found).length ? found : undefined;
+    return rises("low", "high") && rises("bottom", "top") && Object.keys(found).length ? found : undefined;
   },
   write: (plot) => (plot && Object.keys(plot).length ? JSON.stringify(plot) : ""),
 };
