@@ -236,6 +236,27 @@ def test_a_run_that_fails_keeps_what_it_had() -> None:
     assert 5 <= found.exams[-1].turn <= 7
 
 
+HOARDS = """import engine as mg
+import numpy as np
+kept = []
+X, y = np.zeros((4, 2)), np.array([0, 1, 0, 1])
+w = mg.tensor(np.zeros(2))
+def model(X):
+    if len(X) > 4:
+        for i in range(100):
+            kept.append(mg.tensor(np.ones(1_000_000)) * 2.0)
+    return X @ w
+for turn in range(4):
+    ((model(X) - y) ** 2).sum().backward()
+"""
+
+
+def test_a_model_that_hoards_when_it_is_asked_is_halted_as_any_program() -> None:
+    found = learnt(HOARDS)
+    assert "could not be asked all over" in found.trouble
+    assert found.exams == ()
+
+
 DRAWS = LINE.replace("return w * x + b", "return w * x + b + rng.normal(size=x.shape)").replace(
     "w, b", "import numpy as np\nrng = np.random.default_rng(1)\nw, b", 1
 )

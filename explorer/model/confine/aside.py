@@ -1,4 +1,5 @@
-"""A call of a program's own function that is not the program's: it leaves no trace, and costs the run nothing."""
+"""A call of a program's own function that is not the program's: it leaves no trace, and costs the run no steps. What it
+holds is counted, since a program may keep it."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from .falls import let_go
 from .functions import Function
 from .instances import MISSING, Instance
 
-COUNTED = ("steps", "nodes", "flops", "items", "printed", "operands", "made", "unswept", "looked")
+COUNTED = ("steps", "nodes", "flops", "items", "printed", "operands", "unswept", "looked")  # not what is held
 
 
 class Deaf:
@@ -51,7 +52,7 @@ def call_aside(machine: Any, function: Any, *args: Any) -> Any:
 
 @contextmanager
 def _untold(machine: Any) -> Iterator[None]:
-    """What happens inside is not counted, watched or printed; NumPy's own draws go on where they were."""
+    """Work inside is not counted, watched or printed; NumPy's own draws go on where they were."""
     meter, draws = machine.meter, sys.modules.get("numpy.random")
     drawn = draws.get_state() if draws else None
     before = {name: getattr(meter, name) for name in COUNTED}

@@ -31,7 +31,7 @@ def answers(machine: Any, model: Any, rows: np.ndarray) -> tuple[np.ndarray, Ten
 
     NoAnswer where that is something else.
     """
-    with mg.local.apart():
+    with mg.local.apart(), mg.observe(machine.saw):  # which counts what lives
         found = call_aside(machine, model, np.array(rows))
     try:
         said = np.asarray(found, float)
