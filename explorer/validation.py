@@ -177,6 +177,7 @@ def _domain(raw: object) -> Domain:
         points=_whole(domain.get("points", USUAL_POINTS), FEWEST_POINTS, MOST_POINTS),
         of=_if_any(_target, domain.get("of")),
         beside=_names(domain.get("beside", ()), MOST_BESIDE, LONGEST_TURNED),
+        twice=domain.get("twice") is True,
         up=_text(domain.get("up", ""), LONGEST_TURNED),
         up_at=_count(domain.get("up_at", 0)),
         bottom=bottom,

@@ -19,7 +19,7 @@ from .run import Run
 from .samples import Gap, Samples
 from .turn import Turn
 
-TRIED = (0.13, 0.41, 1.0)  # where, from the first place to the last, a run of its own must say the same
+TRIED = (0.13, 0.77)  # where, from the first place to the last, a run of its own must say the same
 FEWEST = 9  # places, where each is a run of its own
 MOST_ALONE = 400
 USUAL_POINTS = 2_000
@@ -37,8 +37,8 @@ class Domain:
     Without such a leaf it is the first one; without ends, a stretch around the number that it has. Where `at` is WHOLE
     and the value is made of the leaf element by element, the elements themselves are the points. `of` is the value, the
     program's target where it is None; or it is one of the program's functions, called as `f(x)`. `beside` are the names
-    of others that are wanted at the same places. With a leaf `up` it is the value over two numbers, the other one being
-    that leaf's at `up_at`, from `bottom` to `top`.
+    of others that are wanted at the same places, `twice` asks for the second derivative. With a leaf `up` it is the
+    value over two numbers, the other one being that leaf's at `up_at`, from `bottom` to `top`.
     """
 
     name: str = ""
@@ -48,6 +48,7 @@ class Domain:
     points: int = USUAL_POINTS
     of: Target | None = None
     beside: tuple[str, ...] = ()
+    twice: bool = True
     up: str = ""
     up_at: int = 0
     bottom: float | None = None
@@ -135,7 +136,7 @@ def sampled_along(ran: Run, leaf: Leaf, domain: Domain, at: int) -> Program:
     """The program that has its target read off along that element, and nothing asked of it besides."""
     assert ran.swept is not None
     until, nth = ran.swept.number if ran.swept.backward else -1, ran.swept.graph.nodes[leaf.node].nth
-    sampled = None if nth is None else Element(nth, at)
+    sampled = None if nth is None else Element(nth, at, domain.twice)
     return replace(ran.program.unasked(), until=until, target=domain.of or ran.program.target, sampled=sampled)
 
 

@@ -64,10 +64,13 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One number of a run: of which tensor, counted from 0; of its elements the one at this place in C order."""
+    """One number of a run: of which tensor, counted from 0; of its elements the one at this place in C order; and
+    whether second derivatives by it are wanted, too.
+    """
 
     tensor: int
     at: int
+    twice: bool = True
 
 
 @dataclass(frozen=True, slots=True)

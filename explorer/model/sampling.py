@@ -35,7 +35,7 @@ def samples(made: Made, graph: Graph, seed: Any, sampled: Element, look: Look = 
         return None
     with mg.local.apart():
         slopes = _along(leaf, target, sampled.at, look)
-        bends = None if slopes is None else _again(leaf, slopes, sampled.at, look)
+        bends = _again(leaf, slopes, sampled.at, look) if slopes is not None and sampled.twice else None
     if slopes is None:
         return None
     again = () if bends is None else _floats(bends)

@@ -19,7 +19,9 @@ from pathlib import Path
 from statistics import geometric_mean, median
 
 QUIET = {
-    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_MMAP_THRESHOLD_": "4294967296",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_MMAP_THRESHOLD_": "4294967296",
     "MALLOC_TRIM_THRESHOLD_": "4294967296",
 }
 if __name__ == "__main__" and any(os.environ.get(name) != value for name, value in QUIET.items()):

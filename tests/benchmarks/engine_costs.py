@@ -19,8 +19,10 @@ def memory(workloads: dict[str, Any]) -> str:
 
     As Python's allocator counts NumPy's arrays; torch has an allocator of its own.
     """
-    lines = ["| most memory at a time | NumPy, MB | " + " | ".join(LIBRARIES) + " | at most |",
-             "|---|---|" + "---|" * (len(LIBRARIES) + 1)]
+    lines = [
+        "| most memory at a time | NumPy, MB | " + " | ".join(LIBRARIES) + " | at most |",
+        "|---|---|" + "---|" * (len(LIBRARIES) + 1),
+    ]
     for name, workload in workloads.items():
         if any(word in name for word in LARGE):
             runs = {library: workload(library) for library in ("numpy", *LIBRARIES)}
@@ -52,8 +54,14 @@ def import_times(home: str, rounds: int = 20) -> str:
         here = {**os.environ, "PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
         for turn in range(rounds + 1):
             for library, measured in times.items():
-                child = subprocess.run([sys.executable, "-c", IMPORT.format(library)], capture_output=True, text=True,
-                                       cwd=home, check=False, env=here)
+                child = subprocess.run(
+                    [sys.executable, "-c", IMPORT.format(library)],
+                    capture_output=True,
+                    text=True,
+                    cwd=home,
+                    check=False,
+                    env=here,
+                )
                 measured += [float(child.stdout)] if turn and not child.returncode else []
     least = {library: min(measured) for library, measured in times.items() if measured}
     own = ", ".join(f"{library} {time:.1f}" for library, time in least.items())

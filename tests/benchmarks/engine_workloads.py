@@ -108,7 +108,8 @@ def pathological(library: str) -> Run:
         u = 82 * (s * x) + np.log(x)
         a, r = np.exp(np.arctan(u)), np.sqrt(25 * third + two)
         return a * r, a * r * ((246 * s + 1 / x) / (1 + u * u)) + a * (
-            (25 / 3 * third / x + two * 0.6931471805599453) / (2 * r))
+            (25 / 3 * third / x + two * 0.6931471805599453) / (2 * r)
+        )
 
     def function(xp: Any, x: Any) -> Any:
         return xp.exp(xp.arctan(82 * x**3 + xp.log(x))) * xp.sqrt(25 * x ** (1 / 3) + 2**x)
@@ -255,8 +256,14 @@ def convolution(library: str) -> Run:
         import_module("autograd")
         scipy = import_module("autograd.scipy.signal")
         return gradient(
-            library, lambda xp, x, w: scipy.convolve(x, w[:, :, ::-1, ::-1], axes=([2, 3], [2, 3]), dot_axes=([1], [1]),
-                                                     mode="valid"), x, w, by_hand=descend_by_hand)
+            library,
+            lambda xp, x, w: scipy.convolve(
+                x, w[:, :, ::-1, ::-1], axes=([2, 3], [2, 3]), dot_axes=([1], [1]), mode="valid"
+            ),
+            x,
+            w,
+            by_hand=descend_by_hand,
+        )
     conv = import_module(f"{library}.nnet").conv_nd
     return gradient(library, lambda xp, x, w: conv(x, w, stride=1).sum(), x, w, by_hand=descend_by_hand)
 
@@ -272,7 +279,7 @@ def convolve_by_hand(x: Any, w: Any) -> Any:
     dx = np.zeros((32, 28, 28))
     for i in range(3):
         for j in range(3):
-            dx[:, i:i + 26, j:j + 26] += back[..., i, j]
+            dx[:, i : i + 26, j : j + 26] += back[..., i, j]
     return loss, dw, dx.reshape(x.shape)
 
 

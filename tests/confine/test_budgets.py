@@ -1,6 +1,5 @@
 """Each budget ends a run that spends it, says so, and names the line; no program can catch it."""
 
-
 from explorer.model.confine import BUDGETS
 from tests.each import each
 

@@ -128,8 +128,10 @@ def test_programs_may_use_every_update_rule_there_is() -> None:
         return rate * g
 
     try:
-        outcome = confined("import engine as mg\nw = mg.tensor(4.0)\nstep = mg.optimizers.halving(w)\n"
-                           "(w * 1.0).backward()\nstep()\nprint(w.item())")
+        outcome = confined(
+            "import engine as mg\nw = mg.tensor(4.0)\nstep = mg.optimizers.halving(w)\n"
+            "(w * 1.0).backward()\nstep()\nprint(w.item())"
+        )
     finally:
         del optimizers.RULES["halving"]
     assert (outcome.error, outcome.output.strip()) == (None, "3.5")

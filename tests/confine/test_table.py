@@ -134,7 +134,6 @@ def test_nearly_every_row_can_be_measured() -> None:
     assert len(missed) <= (1 - MET) * len(paths), missed
 
 
-
 NO_KINDS = [
     "text",
     b"x",

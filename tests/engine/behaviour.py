@@ -5,8 +5,10 @@ from itertools import product
 from pathlib import Path
 
 # A table of one kind: its entries are separated by bars and ends of lines, or are `name = program` line by line.
-TABLES = dict(table.removeprefix("[").split("]\n", 1)
-              for table in Path(__file__).with_name("behaviour.txt").read_text(encoding="utf-8").strip().split("\n\n"))
+TABLES = dict(
+    table.removeprefix("[").split("]\n", 1)
+    for table in Path(__file__).with_name("behaviour.txt").read_text(encoding="utf-8").strip().split("\n\n")
+)
 
 # After its statements a program shows the result and what became of the tensors that it began from.
 TOLD = f"\n{TABLES['TOLD']}\n"

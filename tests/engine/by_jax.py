@@ -54,9 +54,15 @@ def main() -> None:
     rows = []
     for number, graph in enumerate(drawn()):
         value, gradients = jax.value_and_grad(lambda x, y, graph=graph: weighted(jax.numpy, graph, x, y), (0, 1))(
-            *map(jax.numpy.asarray, leaves(number)))
-        rows.append({"graph": graph, "value": float(value),
-                     "gradients": [[float(f"{g:.12g}") for g in np.ravel(part)] for part in gradients]})
+            *map(jax.numpy.asarray, leaves(number))
+        )
+        rows.append(
+            {
+                "graph": graph,
+                "value": float(value),
+                "gradients": [[float(f"{g:.12g}") for g in np.ravel(part)] for part in gradients],
+            }
+        )
     told = ",\n".join(json.dumps(row, separators=(",", ":")) for row in rows)
     TABLE.write_text(f'{{"jax":"{jax.__version__}","rows":[\n{told}\n]}}\n', encoding="utf-8")
 

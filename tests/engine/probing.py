@@ -11,8 +11,17 @@ import numpy as np
 import engine
 
 # The kinds of error that programs catch; NumPy's own subclasses count as what they extend.
-KINDS = ("TypeError", "ValueError", "IndexError", "AttributeError", "InvalidBackprop", "InvalidGradient",
-         "NotImplementedError", "KeyError", "Exception")
+KINDS = (
+    "TypeError",
+    "ValueError",
+    "IndexError",
+    "AttributeError",
+    "InvalidBackprop",
+    "InvalidGradient",
+    "NotImplementedError",
+    "KeyError",
+    "Exception",
+)
 
 
 def outcome(mg: ModuleType, source: str) -> list[Any]:

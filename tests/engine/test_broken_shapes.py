@@ -23,7 +23,7 @@ def broken(row):
     """The shapes of the row with one of them replaced, in every way."""
     for k in range(len(row.shapes)):
         for shape in SHAPES:
-            yield [*row.shapes[:k], shape, *row.shapes[k + 1:]]
+            yield [*row.shapes[:k], shape, *row.shapes[k + 1 :]]
 
 
 def numpys_answer(row, arrays):

@@ -28,19 +28,32 @@ def signature_of(function):
         return {}
 
 
-FUNCTIONS = list({id(function): function for room in ROOMS for name, function in vars(room).items()
-                  if name not in MAKERS and "constant" in signature_of(function)}.values())
+FUNCTIONS = list(
+    {
+        id(function): function
+        for room in ROOMS
+        for name, function in vars(room).items()
+        if name not in MAKERS and "constant" in signature_of(function)
+    }.values()
+)
 
 
 def required(function):
-    return [each for each in signature_of(function).values()
-            if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD]
+    return [
+        each
+        for each in signature_of(function).values()
+        if each.default is each.empty and each.kind is each.POSITIONAL_OR_KEYWORD
+    ]
 
 
 def calls(function):
     """Operands and keywords that the function takes."""
-    said = [{}] + [{name: value} for name, each in signature_of(function).items()
-                   if each.default is not each.empty and name != "out" for value in SAID.get(name, ())]
+    said = [{}] + [
+        {name: value}
+        for name, each in signature_of(function).items()
+        if each.default is not each.empty and name != "out"
+        for value in SAID.get(name, ())
+    ]
     choices = itertools.product(GIVEN[:-2], repeat=len(required(function)) or 2)
     for args, options in itertools.product(itertools.islice(choices, TRIED), said):
         if np.size(args[0]) == 1:

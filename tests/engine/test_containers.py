@@ -16,8 +16,11 @@ SHAPES = st.tuples(st.integers(1, 2), st.integers(1, 3))
 TREES = st.recursive(
     SHAPES.map(lambda shape: np.arange(1.0, np.prod(shape) + 1).reshape(shape) / 4),
     lambda parts: st.one_of(
-        st.lists(parts, min_size=1, max_size=3), st.tuples(parts, parts), st.builds(Layer, parts, parts),
-        st.dictionaries(st.sampled_from("abc"), parts, min_size=1, max_size=3)),
+        st.lists(parts, min_size=1, max_size=3),
+        st.tuples(parts, parts),
+        st.builds(Layer, parts, parts),
+        st.dictionaries(st.sampled_from("abc"), parts, min_size=1, max_size=3),
+    ),
     max_leaves=5,
 )
 
@@ -60,8 +63,9 @@ def test_a_gradient_has_the_form_of_its_argument(tree):
 @given(TREES)
 def test_forward_mode_and_reverse_mode_agree_on_containers(tree):
     _, change = mg.jvp(energy, (tree,), (tree,))
-    expected = sum((slope * leaf).sum() for slope, leaf in zip(
-        arrays(mg.grad(energy)(tree)), arrays(tree), strict=True))
+    expected = sum(
+        (slope * leaf).sum() for slope, leaf in zip(arrays(mg.grad(energy)(tree)), arrays(tree), strict=True)
+    )
     assert change == pytest.approx(expected)
 
 
@@ -81,7 +85,7 @@ def test_a_network_s_parameters_are_one_argument():
     def loss(layers, x):
         for weight, bias in layers:
             x = mg.tanh(x @ weight + bias)
-        return mg.mean(x ** 2)
+        return mg.mean(x**2)
 
     value, gradient = mg.value_and_grad(loss)(layers, np.ones((4, 3)))
     stepped = [Layer(*(p - 0.1 * g for p, g in zip(*pair, strict=True))) for pair in zip(layers, gradient, strict=True)]

@@ -10,8 +10,11 @@ from engine.rules import RULES
 pytestmark = pytest.mark.wasm
 
 
-@mg.custom_rule((lambda g, out, x, y, power=1: g * y * power * x ** (power - 1), "y*power*x**(power - 1)"),
-                lambda g, out, x, y, power=1: g * x**power, elementwise=True)
+@mg.custom_rule(
+    (lambda g, out, x, y, power=1: g * y * power * x ** (power - 1), "y*power*x**(power - 1)"),
+    lambda g, out, x, y, power=1: g * x**power,
+    elementwise=True,
+)
 def weighted_power(x, y, *, power=1):
     """y times a power of x."""
     return y * x**power

@@ -8,8 +8,11 @@ import engine as mg
 pytestmark = [pytest.mark.wasm, pytest.mark.filterwarnings("error")]
 
 SINGULAR = {
-    "of rank 0": np.zeros((3, 3)), "of rank 1": np.outer([1.0, 2.0], [1.0, 2.0]), "of rank 2": np.diag([2.0, 3.0, 0.0]),
-    "one number": np.zeros((1, 1)), "one of a stack": np.stack([np.ones((2, 2)), [[1.0, 2.0], [3.0, 5.0]]]),
+    "of rank 0": np.zeros((3, 3)),
+    "of rank 1": np.outer([1.0, 2.0], [1.0, 2.0]),
+    "of rank 2": np.diag([2.0, 3.0, 0.0]),
+    "one number": np.zeros((1, 1)),
+    "one of a stack": np.stack([np.ones((2, 2)), [[1.0, 2.0], [3.0, 5.0]]]),
 }
 
 
@@ -34,7 +37,10 @@ REPEATED = {
     "the nuclear norm": (lambda m: mg.linalg.norm(m, "nuc"), np.eye(3), np.eye(3)),
     "singular values, squared": (lambda m: mg.sum(mg.linalg.svdvals(m) ** 2), 3 * np.eye(2), 6 * np.eye(2)),
     "a pair of equal ones beside another": (
-        lambda m: mg.sum(mg.linalg.eigvalsh(m) ** 3), np.diag([1.0, 1.0, 2.0]), np.diag([3.0, 3.0, 12.0])),
+        lambda m: mg.sum(mg.linalg.eigvalsh(m) ** 3),
+        np.diag([1.0, 1.0, 2.0]),
+        np.diag([3.0, 3.0, 12.0]),
+    ),
 }
 
 

@@ -55,9 +55,13 @@ def updated(y):
 
 
 GROWTHS = {
-    "results": (1.0, lambda y: y + 1.0), "updates of a number": (1.0, updated), "results of rows": ([1.0], mg.exp),
-    "updates of a row": ([1.0], updated), "views of views": ([1.0], lambda y: y[...]),
-    "pairs": (1.0, lambda y: y * (y + 1.0)), "new shapes": ([1.0, 2.0], lambda y: y.reshape(2, 1).reshape(2)),
+    "results": (1.0, lambda y: y + 1.0),
+    "updates of a number": (1.0, updated),
+    "results of rows": ([1.0], mg.exp),
+    "updates of a row": ([1.0], updated),
+    "views of views": ([1.0], lambda y: y[...]),
+    "pairs": (1.0, lambda y: y * (y + 1.0)),
+    "new shapes": ([1.0, 2.0], lambda y: y.reshape(2, 1).reshape(2)),
 }
 
 

@@ -121,15 +121,20 @@ def test_forward_mode_needs_no_recursion():
     assert mg.jvp(deep, (1.0,), (1.0,))[1] == pytest.approx(1.0001**5000)
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: mg.grad(np.sin)(X), ValueError, "elementwise_grad"),
-    (lambda: mg.grad(lambda x: x)(np.array(["a"])), TypeError, "argument 0"),
-    (lambda: mg.grad(lambda x: (x, x))(1.0), TypeError, "several results"),
-    (lambda: mg.jvp(np.sin, (X,), (1.0,)), ValueError, "same shape"),
-    (lambda: mg.vjp(np.sin, X)[1](np.ones(2)), ValueError, "gradient"),
-    *((partial(getattr(mg, op), np.sin, X), TypeError, rf"{op}\(f\)\(x\)") for op in (
-        "grad", "elementwise_grad", "jacobian", "batch_jacobian", "hessian")),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (lambda: mg.grad(np.sin)(X), ValueError, "elementwise_grad"),
+        (lambda: mg.grad(lambda x: x)(np.array(["a"])), TypeError, "argument 0"),
+        (lambda: mg.grad(lambda x: (x, x))(1.0), TypeError, "several results"),
+        (lambda: mg.jvp(np.sin, (X,), (1.0,)), ValueError, "same shape"),
+        (lambda: mg.vjp(np.sin, X)[1](np.ones(2)), ValueError, "gradient"),
+        *(
+            (partial(getattr(mg, op), np.sin, X), TypeError, rf"{op}\(f\)\(x\)")
+            for op in ("grad", "elementwise_grad", "jacobian", "batch_jacobian", "hessian")
+        ),
+    ],
+)
 def test_misuse_is_answered_with_a_remedy(call, error, words):
     with pytest.raises(error, match=words):
         call()

@@ -14,8 +14,22 @@ from tests.each import each
 
 pytestmark = pytest.mark.wasm
 
-ROOMS = (mg, creation, functions, linalg, nnet, nnet.layers, nnet.initializers, random, optimizers, check,
-         derivatives, storage, mxnet.nd, mxnet.autograd)
+ROOMS = (
+    mg,
+    creation,
+    functions,
+    linalg,
+    nnet,
+    nnet.layers,
+    nnet.initializers,
+    random,
+    optimizers,
+    check,
+    derivatives,
+    storage,
+    mxnet.nd,
+    mxnet.autograd,
+)
 
 
 def public(room):
@@ -39,9 +53,28 @@ ALL = sorted({name: said for room in ROOMS for name, said in public(room)}.items
 METHODS = [at for kind in (mg.Tensor, mxnet.array.NDArray) for at in members(kind)]
 # NumPy's own; switches and blocks, answers of yes or no, files, what a tensor is and how it was made.
 OTHERS = {
-    *plain.__all__, *switches.__all__, "seed", "save", "observe", "rule_of", "rebuilt", "record", "pause", "train_mode",
-    "predict_mode", "is_recording", "is_training", "base", "clear_graph", "constant", "context", "creator", "dtype",
-    "null_gradients", "size", "tensor",
+    *plain.__all__,
+    *switches.__all__,
+    "seed",
+    "save",
+    "observe",
+    "rule_of",
+    "rebuilt",
+    "record",
+    "pause",
+    "train_mode",
+    "predict_mode",
+    "is_recording",
+    "is_training",
+    "base",
+    "clear_graph",
+    "constant",
+    "context",
+    "creator",
+    "dtype",
+    "null_gradients",
+    "size",
+    "tensor",
 }
 SHAPED = re.compile(r"[Ss]hape|[Oo]ne number|axis|axes|length|array of|\(N|indices|coordinates|rows|itself")
 
@@ -53,8 +86,29 @@ def test_a_function_says_what_shape_comes_back(name, function):
 
 
 # Operands and options of a known kind: where one takes anything, its function is named.
-NAMED = {"x", "y", "a", "b", "x1", "x2", "m", "v", "p", "q", "arr", "ary", "other", "dtype", "axis", "shape", "stride",
-         "padding", "y_true", "target", "prediction"}
+NAMED = {
+    "x",
+    "y",
+    "a",
+    "b",
+    "x1",
+    "x2",
+    "m",
+    "v",
+    "p",
+    "q",
+    "arr",
+    "ary",
+    "other",
+    "dtype",
+    "axis",
+    "shape",
+    "stride",
+    "padding",
+    "y_true",
+    "target",
+    "prediction",
+}
 ANYTHING = {"hvp", "rebuilt", "leaves", "constant"}
 
 
@@ -77,15 +131,42 @@ def test_a_docstring_begins_with_a_sentence_that_says_what_comes_back(name, func
 
 # Formulas that somebody found: the name and the year stand with the function.
 SOURCES = {
-    "nnet": {"relu": "Nair", "leaky_relu": "Maas", "elu": "Clevert", "selu": "Klambauer", "hard_tanh": "Collobert",
-             "glu": "Dauphin", "softmax": "Bridle", "focal_loss": "Lin", "softmax_focal_loss": "Lin", "huber": "Huber",
-             "multiclass_hinge": "Weston", "batchnorm": "Ioffe", "layernorm": "Ba", "dropout": "Srivastava",
-             "gru": "Cho", "conv_nd": "Dumoulin", "max_pool": "Dumoulin"},
-    "nnet.initializers": {"glorot_uniform": "Glorot", "glorot_normal": "Glorot", "he_uniform": "He", "he_normal": "He",
-                          "dirac": "Zagoruyko"},
+    "nnet": {
+        "relu": "Nair",
+        "leaky_relu": "Maas",
+        "elu": "Clevert",
+        "selu": "Klambauer",
+        "hard_tanh": "Collobert",
+        "glu": "Dauphin",
+        "softmax": "Bridle",
+        "focal_loss": "Lin",
+        "softmax_focal_loss": "Lin",
+        "huber": "Huber",
+        "multiclass_hinge": "Weston",
+        "batchnorm": "Ioffe",
+        "layernorm": "Ba",
+        "dropout": "Srivastava",
+        "gru": "Cho",
+        "conv_nd": "Dumoulin",
+        "max_pool": "Dumoulin",
+    },
+    "nnet.initializers": {
+        "glorot_uniform": "Glorot",
+        "glorot_normal": "Glorot",
+        "he_uniform": "He",
+        "he_normal": "He",
+        "dirac": "Zagoruyko",
+    },
     "optimizers": {"sgd": "Polyak", "adagrad": "Duchi", "rmsprop": "Tieleman", "adam": "Kingma", "adamw": "Loshchilov"},
-    "linalg": {"inv": "Giles", "det": "Giles", "solve": "Giles", "slogdet": "Giles", "eigh": "Giles", "pinv": "Golub",
-               "cholesky": "Murray"},
+    "linalg": {
+        "inv": "Giles",
+        "det": "Giles",
+        "solve": "Giles",
+        "slogdet": "Giles",
+        "eigh": "Giles",
+        "pinv": "Golub",
+        "cholesky": "Murray",
+    },
     "derivatives": {"vjp": "Linnainmaa", "jvp": "Wengert", "hvp": "Pearlmutter"},
     "functions": {"quantile": "Hyndman", "multi_matmul": "Godbole"},
 }

@@ -48,8 +48,17 @@ def test_gradients_that_create_a_graph_are_tensors_like_their_values(row):
             np.testing.assert_allclose(leaf.grad.data, other.grad, rtol=1e-10, atol=1e-12)
 
 
-@pytest.mark.parametrize("answer", [lambda g: np.full(3, 2.0), lambda g: 2.0, lambda g: mg.ones(3, dtype=float) * 2,
-                                    lambda g: None, lambda g: g * 2, lambda g: np.float32(2)])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda g: np.full(3, 2.0),
+        lambda g: 2.0,
+        lambda g: mg.ones(3, dtype=float) * 2,
+        lambda g: None,
+        lambda g: g * 2,
+        lambda g: np.float32(2),
+    ],
+)
 @pytest.mark.parametrize("create_graph", [False, True])
 def test_a_hook_may_answer_with_a_tensor_an_array_or_a_number(answer, create_graph):
     x = mg.tensor([1.0, 2.0, 3.0])
@@ -146,7 +155,7 @@ def emptied(row):
         yield tuple(tuple(0 if n == length else n for n in shape) for shape in row.shapes)
     for k, shape in enumerate(row.shapes):
         for axis in range(len(shape)):
-            yield (*row.shapes[:k], (*shape[:axis], 0, *shape[axis + 1:]), *row.shapes[k + 1:])
+            yield (*row.shapes[:k], (*shape[:axis], 0, *shape[axis + 1 :]), *row.shapes[k + 1 :])
 
 
 # NumPy before 2.3 (a browser's) finds no norm of nothing, and writes nothing where three values are asked for.

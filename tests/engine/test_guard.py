@@ -125,8 +125,9 @@ def test_a_constant_knows_the_values_that_it_was_made_of_after_an_update():
     assert mean.creator.inputs[0].data.tolist() == [20.0, 21.0]
 
 
-@pytest.mark.parametrize("end", [lambda y: y.clear_graph(), lambda y: y.backward(), lambda y: None], ids=[
-    "cleared", "backward", "dropped"])
+@pytest.mark.parametrize(
+    "end", [lambda y: y.clear_graph(), lambda y: y.backward(), lambda y: None], ids=["cleared", "backward", "dropped"]
+)
 def test_what_constants_were_made_of_is_locked_for_as_long_as_they_remember(end):
     array = np.array([1.0, 2.0])
     data, number = mg.tensor([1.0, 2.0], constant=True), mg.tensor(3)

@@ -21,37 +21,122 @@ COLUMN = np.array([[0.5], [0.25]])
 GIVEN = (SQUARE, np.array([0.5, 0.25]), 1, np.array([0, 1]), (2, 2), 0.5, [SQUARE, SQUARE], COLUMN, np.sum, float)
 # What a keyword may be, tried in turn; NumPy must take one of them for each function.
 SAID = {
-    "UPLO": ["U"], "M": [3], "N": [3], "a": [SQUARE], "a_max": [2.0], "a_min": [1.5], "append": [5.0], "atol": [10.0],
-    "aweights": [np.array([1.0, 2.0])], "axes": [(1, 0), 1], "axis": [0, 1, (0,)], "axis1": [0], "axis2": [0, 1],
-    "axisa": [0], "axisb": [0], "axisc": [0], "b": [SQUARE], "bias": [True], "bins": [3], "casting": ["unsafe"],
-    "compute_uv": [False], "condition": [[True, False]], "copy": [True, False], "correction": [1], "ddof": [1],
+    "UPLO": ["U"],
+    "M": [3],
+    "N": [3],
+    "a": [SQUARE],
+    "a_max": [2.0],
+    "a_min": [1.5],
+    "append": [5.0],
+    "atol": [10.0],
+    "aweights": [np.array([1.0, 2.0])],
+    "axes": [(1, 0), 1],
+    "axis": [0, 1, (0,)],
+    "axis1": [0],
+    "axis2": [0, 1],
+    "axisa": [0],
+    "axisb": [0],
+    "axisc": [0],
+    "b": [SQUARE],
+    "bias": [True],
+    "bins": [3],
+    "casting": ["unsafe"],
+    "compute_uv": [False],
+    "condition": [[True, False]],
+    "copy": [True, False],
+    "correction": [1],
+    "ddof": [1],
     "decimals": [1],
-    "default": [7.0], "density": [True], "device": ["cpu"], "dtype": [np.float32], "dx": [2.0], "edge_order": [2, 1],
-    "endpoint": [False], "equal_nan": [True], "full_matrices": [False], "fweights": [np.array([1, 2])],
-    "hermitian": [True], "include_initial": [True], "increasing": [True], "indexing": ["ij"], "initial": [9.0, 0.0],
+    "default": [7.0],
+    "density": [True],
+    "device": ["cpu"],
+    "dtype": [np.float32],
+    "dx": [2.0],
+    "edge_order": [2, 1],
+    "endpoint": [False],
+    "equal_nan": [True],
+    "full_matrices": [False],
+    "fweights": [np.array([1, 2])],
+    "hermitian": [True],
+    "include_initial": [True],
+    "increasing": [True],
+    "indexing": ["ij"],
+    "initial": [9.0, 0.0],
     "interpolation": ["lower"],
-    "invert": [True], "k": [1], "keepdims": [True, 1], "kind": ["stable", "introselect", "sort"], "left": [-3.0],
-    "max": [2.0], "max_work": [1], "mean": [2.0], "method": ["lower"], "min": [1.5], "minlength": [5],
-    "mode": ["wrap", "same", "reflect", "r"], "n": [1], "nan": [1.0], "neginf": [1.0], "num": [3], "offset": [1],
-    "optimize": [True], "ord": [1, np.inf], "order": ["F", None], "out": [None], "overwrite_input": [True], "p": [1],
-    "period": [2.0], "posinf": [1.0], "prepend": [5.0], "q": [0.5], "range": [(0.0, 2.0)], "rcond": [0.9, None],
-    "retstep": [True], "return_counts": [True], "return_index": [True], "return_inverse": [True], "returned": [True],
-    "right": [True, -3.0], "rowvar": [False], "rtol": [0.9, 10.0], "shape": [(4,), (2, 2)], "side": ["right"],
-    "sorted": [True], "sorter": [np.array([1, 0])], "sparse": [True], "stable": [True], "subok": [False, True],
-    "to_begin": [1.0], "to_end": [1.0], "tol": [0.9], "upper": [True], "weights": [SQUARE, np.array([1.0, 2.0])],
-    "where": [np.array([[True, False], [True, True]])], "x": [SQUARE, np.array([0.5, 0.75])], "y": [SQUARE],
-    "assume_unique": [True], "base": [2.0], "args": [()], "constant_values": [3.0],
+    "invert": [True],
+    "k": [1],
+    "keepdims": [True, 1],
+    "kind": ["stable", "introselect", "sort"],
+    "left": [-3.0],
+    "max": [2.0],
+    "max_work": [1],
+    "mean": [2.0],
+    "method": ["lower"],
+    "min": [1.5],
+    "minlength": [5],
+    "mode": ["wrap", "same", "reflect", "r"],
+    "n": [1],
+    "nan": [1.0],
+    "neginf": [1.0],
+    "num": [3],
+    "offset": [1],
+    "optimize": [True],
+    "ord": [1, np.inf],
+    "order": ["F", None],
+    "out": [None],
+    "overwrite_input": [True],
+    "p": [1],
+    "period": [2.0],
+    "posinf": [1.0],
+    "prepend": [5.0],
+    "q": [0.5],
+    "range": [(0.0, 2.0)],
+    "rcond": [0.9, None],
+    "retstep": [True],
+    "return_counts": [True],
+    "return_index": [True],
+    "return_inverse": [True],
+    "returned": [True],
+    "right": [True, -3.0],
+    "rowvar": [False],
+    "rtol": [0.9, 10.0],
+    "shape": [(4,), (2, 2)],
+    "side": ["right"],
+    "sorted": [True],
+    "sorter": [np.array([1, 0])],
+    "sparse": [True],
+    "stable": [True],
+    "subok": [False, True],
+    "to_begin": [1.0],
+    "to_end": [1.0],
+    "tol": [0.9],
+    "upper": [True],
+    "weights": [SQUARE, np.array([1.0, 2.0])],
+    "where": [np.array([[True, False], [True, True]])],
+    "x": [SQUARE, np.array([0.5, 0.75])],
+    "y": [SQUARE],
+    "assume_unique": [True],
+    "base": [2.0],
+    "args": [()],
+    "constant_values": [3.0],
 }
 # What must be said with a keyword, where NumPy does not take it alone.
-BESIDES = {"where": {"initial": 0.0}, "weights": {"method": "inverted_cdf"}, "a_min": {"a_max": 2.0},
-           "a_max": {"a_min": 1.5}}
+BESIDES = {
+    "where": {"initial": 0.0},
+    "weights": {"method": "inverted_cdf"},
+    "a_min": {"a_max": 2.0},
+    "a_max": {"a_min": 1.5},
+}
 # Their answers are about memory, or are what memory happens to hold.
 OF_MEMORY = (np.copyto, np.empty_like, np.may_share_memory, np.shares_memory)
 # Functions that need more of their arguments than that NumPy takes them.
 FITTING = {np.interp: [(SQUARE, (1, 4), (0.5, 0.25)), (COLUMN, [0, 0.3], [1.0, 2.0])]}
 REFUSED = (TypeError, ValueError, LookupError, NotImplementedError)
-FUNCTIONS = sorted({f"{function.__module__}.{function.__name__}": function for function in OVERRIDES
-                    if function not in OF_MEMORY}.items())
+FUNCTIONS = sorted(
+    {
+        f"{function.__module__}.{function.__name__}": function for function in OVERRIDES if function not in OF_MEMORY
+    }.items()
+)
 
 
 def called(function, args, kwargs):
@@ -73,16 +158,22 @@ def parameters(function):
 
 
 def keywords(function):
-    return [name for name, each in parameters(function).items()
-            if each.default is not each.empty and each.kind is not each.POSITIONAL_ONLY]
+    return [
+        name
+        for name, each in parameters(function).items()
+        if each.default is not each.empty and each.kind is not each.POSITIONAL_ONLY
+    ]
 
 
 def argument_lists(function):
     """Arguments that NumPy takes for what must be given, at most a few."""
     if function in FITTING:
         return FITTING[function]
-    required = [each for each in parameters(function).values() if each.default is each.empty
-                and each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
+    required = [
+        each
+        for each in parameters(function).values()
+        if each.default is each.empty and each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)
+    ]
     many = [each for each in parameters(function).values() if each.kind is each.VAR_POSITIONAL]
     candidates = itertools.product(GIVEN, repeat=len(required) or len(many))
     return itertools.islice((args for args in candidates if called(function, args, {}) is not None), 12)
@@ -145,8 +236,15 @@ def test_a_keyword_of_numpys_is_honoured_or_refused(function):
 UFUNCS = [np.add, np.power, np.arctan2, np.exp, np.sqrt, np.absolute, np.hypot, np.matmul, np.floor, np.isnan, np.less]
 MASK = np.array([[True, False], [True, True]])
 OPTIONS = [
-    {"where": MASK}, {"where": True}, {"dtype": np.float32}, {"dtype": None}, {"subok": False}, {"subok": True},
-    *({"order": order} for order in "CFAK"), {"order": "F", "where": MASK}, {"dtype": np.float32, "order": "F"},
+    {"where": MASK},
+    {"where": True},
+    {"dtype": np.float32},
+    {"dtype": None},
+    {"subok": False},
+    {"subok": True},
+    *({"order": order} for order in "CFAK"),
+    {"order": "F", "where": MASK},
+    {"dtype": np.float32, "order": "F"},
     *({"casting": rule} for rule in ("no", "equiv", "safe", "same_kind", "unsafe")),
     *({"dtype": kind, "casting": rule} for kind in (np.float32, np.int32) for rule in ("no", "same_kind", "unsafe")),
 ]
@@ -210,8 +308,11 @@ def test_elements_are_read_in_the_order_that_was_asked_for(function, order, turn
 
 def test_what_cannot_be_honoured_is_refused_with_the_reason():
     x = mg.tensor(SQUARE)
-    for call in (lambda: np.linalg.pinv(x, rcond=0.5), lambda: np.linalg.pinv(x, rtol=0.5),
-                 lambda: np.quantile(x, 0.5, weights=SQUARE, method="inverted_cdf")):
+    for call in (
+        lambda: np.linalg.pinv(x, rcond=0.5),
+        lambda: np.linalg.pinv(x, rtol=0.5),
+        lambda: np.quantile(x, 0.5, weights=SQUARE, method="inverted_cdf"),
+    ):
         with pytest.raises(TypeError, match=r"is not available for tensors \(.+\); leave it out, or apply"):
             call()
     with pytest.raises(TypeError, match="casting='unsafe' if it may lose something"):
@@ -220,11 +321,22 @@ def test_what_cannot_be_honoured_is_refused_with_the_reason():
         mg.reshape(x, 4, order="X")
 
 
-METHODS = [("reduce", {"axis": 1, "dtype": np.float32, "out": 2, "keepdims": True, "initial": 5.0,
-                       "where": np.array([[True, False], [True, True]])}),
-           ("accumulate", {"axis": 1, "dtype": np.float32, "out": (2, 2)}),
-           ("reduceat", {"axis": 1, "dtype": np.float32, "out": (2, 2)}),
-           ("outer", {"dtype": np.float32, "out": (2, 2, 2, 2), "where": np.eye(2) > 0})]
+METHODS = [
+    (
+        "reduce",
+        {
+            "axis": 1,
+            "dtype": np.float32,
+            "out": 2,
+            "keepdims": True,
+            "initial": 5.0,
+            "where": np.array([[True, False], [True, True]]),
+        },
+    ),
+    ("accumulate", {"axis": 1, "dtype": np.float32, "out": (2, 2)}),
+    ("reduceat", {"axis": 1, "dtype": np.float32, "out": (2, 2)}),
+    ("outer", {"dtype": np.float32, "out": (2, 2, 2, 2), "where": np.eye(2) > 0}),
+]
 
 
 @each("method, option", [(method, option) for method, options in METHODS for option in options])
@@ -275,11 +387,20 @@ def test_a_keyword_of_mygrads_is_there_with_its_default(ours, theirs):
         assert (one.kind is one.KEYWORD_ONLY) <= (mine[name].kind in (one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD))
 
 
-@each("ours, theirs", [
-    (ours, theirs) for ours, theirs in signatures() if "constant" in parameters(theirs) and theirs is not mygrad.where])
+@each(
+    "ours, theirs",
+    [
+        (ours, theirs)
+        for ours, theirs in signatures()
+        if "constant" in parameters(theirs) and theirs is not mygrad.where
+    ],
+)
 def test_a_flag_that_is_no_truth_value_is_refused(ours, theirs):
-    required = [each for each in parameters(theirs).values() if each.default is each.empty
-                and each.kind is not each.KEYWORD_ONLY]
+    required = [
+        each
+        for each in parameters(theirs).values()
+        if each.default is each.empty and each.kind is not each.KEYWORD_ONLY
+    ]
     for args in itertools.islice(itertools.product(GIVEN, repeat=len(required)), 40):
         if called(ours, args, {}) is not None:
             with pytest.raises(TypeError, match="constant"), np.errstate(all="ignore"):

@@ -120,18 +120,32 @@ def test_gradients_on_request_are_not_stored():
     assert x.grad.asscalar() == 0
 
 
-@pytest.mark.parametrize("call, expected", [
-    (lambda x: nd.norm(x), [np.sqrt(30)]), (lambda x: nd.norm(x, 1, 1), [3, 7]), (lambda x: x.sum(), [10]),
-    (lambda x: nd.mean(x, axis=0), [2, 3]), (lambda x: nd.max(x), [4]), (lambda x: x > 2, [[0, 0], [1, 1]]),
-    (lambda x: nd.dot(x, x), [[7, 10], [15, 22]]), (lambda x: nd.dot(x[0], x[1]), [11]), (lambda x: x[0][1], [2]),
-    (lambda x: nd.concat(x, x), [[1, 2, 1, 2], [3, 4, 3, 4]]), (lambda x: nd.clip(x, 2, 3), [[2, 2], [3, 3]]),
-    (lambda x: x.reshape((4,)), [1, 2, 3, 4]), (lambda x: x.reshape(1, 4), [[1, 2, 3, 4]]),
-    (lambda x: x.T, [[1, 3], [2, 4]]),
-    (lambda x: nd.stack(x[0], x[1], axis=1), [[1, 3], [2, 4]]), (lambda x: -x + 1, [[0, -1], [-2, -3]]),
-    (lambda x: 2 ** x, [[2, 4], [8, 16]]), (lambda x: nd.where(x > 2, x, 0 * x), [[0, 0], [3, 4]]),
-    (lambda x: nd.argmax(x, 1), [1, 1]), (lambda x: nd.arange(3), [0, 1, 2]),
-    (lambda x: nd.ones_like(x), [[1, 1], [1, 1]]),
-])
+@pytest.mark.parametrize(
+    "call, expected",
+    [
+        (lambda x: nd.norm(x), [np.sqrt(30)]),
+        (lambda x: nd.norm(x, 1, 1), [3, 7]),
+        (lambda x: x.sum(), [10]),
+        (lambda x: nd.mean(x, axis=0), [2, 3]),
+        (lambda x: nd.max(x), [4]),
+        (lambda x: x > 2, [[0, 0], [1, 1]]),
+        (lambda x: nd.dot(x, x), [[7, 10], [15, 22]]),
+        (lambda x: nd.dot(x[0], x[1]), [11]),
+        (lambda x: x[0][1], [2]),
+        (lambda x: nd.concat(x, x), [[1, 2, 1, 2], [3, 4, 3, 4]]),
+        (lambda x: nd.clip(x, 2, 3), [[2, 2], [3, 3]]),
+        (lambda x: x.reshape((4,)), [1, 2, 3, 4]),
+        (lambda x: x.reshape(1, 4), [[1, 2, 3, 4]]),
+        (lambda x: x.T, [[1, 3], [2, 4]]),
+        (lambda x: nd.stack(x[0], x[1], axis=1), [[1, 3], [2, 4]]),
+        (lambda x: -x + 1, [[0, -1], [-2, -3]]),
+        (lambda x: 2**x, [[2, 4], [8, 16]]),
+        (lambda x: nd.where(x > 2, x, 0 * x), [[0, 0], [3, 4]]),
+        (lambda x: nd.argmax(x, 1), [1, 1]),
+        (lambda x: nd.arange(3), [0, 1, 2]),
+        (lambda x: nd.ones_like(x), [[1, 1], [1, 1]]),
+    ],
+)
 def test_functions_give_mxnets_shapes(call, expected):
     result = call(nd.array([[1, 2], [3, 4]]))
     assert isinstance(result, mx.NDArray)
@@ -146,11 +160,14 @@ def test_the_seed_makes_numbers_repeatable():
     np.testing.assert_array_equal(first, mx.random.normal(shape=(2, 2)).asnumpy())
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: nd.ones(2).asscalar(), ValueError, "asscalar"),
-    (lambda: nd.ones(2).attach_grad("twice"), ValueError, "write, add, null"),
-    (lambda: attached([1.0, 2.0]).backward(nd.ones(3)), ValueError, "head gradient"),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (lambda: nd.ones(2).asscalar(), ValueError, "asscalar"),
+        (lambda: nd.ones(2).attach_grad("twice"), ValueError, "write, add, null"),
+        (lambda: attached([1.0, 2.0]).backward(nd.ones(3)), ValueError, "head gradient"),
+    ],
+)
 def test_misuse_is_answered_with_a_remedy(call, error, words):
     with pytest.raises(error, match=words):
         call()

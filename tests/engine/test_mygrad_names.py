@@ -36,8 +36,12 @@ def public(room: str) -> set[str]:
 
 
 def test_no_room_is_missing():
-    found = {f"{above}{info.name}" for above, package in (("", mygrad), ("nnet.", mygrad.nnet))
-             for info in pkgutil.iter_modules(package.__path__) if not info.name.startswith("_")}
+    found = {
+        f"{above}{info.name}"
+        for above, package in (("", mygrad), ("nnet.", mygrad.nnet))
+        for info in pkgutil.iter_modules(package.__path__)
+        if not info.name.startswith("_")
+    }
     assert found - INTERNAL - HIDDEN.keys() == set()
     assert not INTERNAL - found, "no longer there"
 
@@ -52,8 +56,11 @@ def test_no_name_is_missing(room: str):
 def test_every_function_is_called(room: str):
     module = importlib.import_module(f"mygrad.{room}" if room else "mygrad")
     functions = {name for name in public(room) if callable(getattr(module, name))}
-    types = {name for name in functions if isinstance(getattr(module, name), type)
-             and issubclass(getattr(module, name), np.generic | Exception)}
+    types = {
+        name
+        for name in functions
+        if isinstance(getattr(module, name), type) and issubclass(getattr(module, name), np.generic | Exception)
+    }
     # gru asks for numba there: tests/engine/test_nnet.py holds it against plain NumPy.
     assert not functions - types - set(ROOMS[room][0]) - {"gru"}
 
@@ -72,8 +79,15 @@ def test_ufuncs_have_what_mygrads_have(name: str):
     assert not public - set(dir(getattr(mg, name)))
 
 
-@each("name", [name for name in sorted(public("")) if isinstance(getattr(mygrad, name), mygrad.ufunc)
-                                  or (isinstance(getattr(mygrad, name), type(mygrad.add)) and name != "ufunc")])
+@each(
+    "name",
+    [
+        name
+        for name in sorted(public(""))
+        if isinstance(getattr(mygrad, name), mygrad.ufunc)
+        or (isinstance(getattr(mygrad, name), type(mygrad.add)) and name != "ufunc")
+    ],
+)
 def test_ufuncs_say_of_themselves_what_mygrads_do(name: str):
     ours, theirs = getattr(mg, name), getattr(mygrad, name)
     for attribute in ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature"):

@@ -18,8 +18,13 @@ def test_conv_is_the_sum_over_windows():
     x, w = RNG.normal(size=(2, 3, 5, 6)), RNG.normal(size=(4, 3, 2, 3))
     out = conv_nd(x, w, stride=(1, 3), padding=(1, 0))
     padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (0, 0)))
-    expected = [[[[np.sum(padded[n, :, i:i + 2, 3 * j:3 * j + 3] * w[f]) for j in range(2)] for i in range(6)]
-                 for f in range(4)] for n in range(2)]
+    expected = [
+        [
+            [[np.sum(padded[n, :, i : i + 2, 3 * j : 3 * j + 3] * w[f]) for j in range(2)] for i in range(6)]
+            for f in range(4)
+        ]
+        for n in range(2)
+    ]
     np.testing.assert_allclose(out.data, expected)
     assert out.constant
 
@@ -123,31 +128,37 @@ def test_pooling_and_kinks():
         assert z.grad in (0, 1)
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: conv_nd(np.ones((1, 2, 4)), np.ones((1, 3, 2)), stride=1), ValueError,
-     r"conv_nd.*\(1, 2, 4\).*\(1, 3, 2\)"),
-    (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 3)), stride=2), ValueError, "do not tile"),
-    (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 3)), stride=0), ValueError, "stride"),
-    (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 2)), stride=1, padding=(1, 1)), ValueError, "padding"),
-    (lambda: nnet.max_pool(np.ones((4, 4)), 2, 2), ValueError, "max_pool"),
-    (lambda: nnet.max_pool(np.ones((4, 5)), (2, 2), 2), ValueError, "do not tile"),
-    (lambda: nnet.batchnorm(np.ones(3), eps=0), ValueError, "channels"),
-    (lambda: nnet.batchnorm(np.ones((2, 3)), gamma=np.ones(2), eps=0), ValueError, "one number per channel"),
-    (lambda: nnet.softmax_crossentropy(np.ones((2, 3)), [0.0, 1.0]), TypeError, "integers"),
-    (lambda: nnet.softmax_crossentropy(np.ones((2, 3)), [0]), ValueError, r"\(2, 3\).*\(1,\)"),
-    (lambda: nnet.mse(np.ones(3), np.ones((3, 1))), ValueError, "mse"),
-    (lambda: nnet.margin_ranking_loss(np.ones(3), np.ones(2), 1, 0.1), ValueError, "margin_ranking_loss"),
-    (lambda: nnet.focal_loss(np.ones((1, 2)), [0], gamma=-1), ValueError, "gamma"),
-    (lambda: nnet.elu(1.0, [1, 2]), TypeError, "alpha"),
-    (lambda: nnet.glu(np.ones(3)), ValueError, "odd length"),
-    (lambda: nnet.dropout(np.ones(3), 1.0), ValueError, "rate"),
-    (lambda: nnet.dense(np.ones(3), np.ones((2, 3))), ValueError, "dense"),
-    (lambda: nnet.gru(np.ones((2, 1, 3)), *gru_parameters()), ValueError, "gru"),
-    (lambda: nnet.he_normal(3), ValueError, "two axes"),
-    (lambda: nnet.uniform(3, lower_bound=1, upper_bound=0), ValueError, "lower bound"),
-    (lambda: mg.sliding_window_view(np.ones(3), (4,), 1), ValueError, "do not fit"),
-    (lambda: mg.sliding_window_view(np.ones(3), 2, 1), TypeError, "sequence"),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (
+            lambda: conv_nd(np.ones((1, 2, 4)), np.ones((1, 3, 2)), stride=1),
+            ValueError,
+            r"conv_nd.*\(1, 2, 4\).*\(1, 3, 2\)",
+        ),
+        (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 3)), stride=2), ValueError, "do not tile"),
+        (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 3)), stride=0), ValueError, "stride"),
+        (lambda: conv_nd(np.ones((1, 1, 4)), np.ones((1, 1, 2)), stride=1, padding=(1, 1)), ValueError, "padding"),
+        (lambda: nnet.max_pool(np.ones((4, 4)), 2, 2), ValueError, "max_pool"),
+        (lambda: nnet.max_pool(np.ones((4, 5)), (2, 2), 2), ValueError, "do not tile"),
+        (lambda: nnet.batchnorm(np.ones(3), eps=0), ValueError, "channels"),
+        (lambda: nnet.batchnorm(np.ones((2, 3)), gamma=np.ones(2), eps=0), ValueError, "one number per channel"),
+        (lambda: nnet.softmax_crossentropy(np.ones((2, 3)), [0.0, 1.0]), TypeError, "integers"),
+        (lambda: nnet.softmax_crossentropy(np.ones((2, 3)), [0]), ValueError, r"\(2, 3\).*\(1,\)"),
+        (lambda: nnet.mse(np.ones(3), np.ones((3, 1))), ValueError, "mse"),
+        (lambda: nnet.margin_ranking_loss(np.ones(3), np.ones(2), 1, 0.1), ValueError, "margin_ranking_loss"),
+        (lambda: nnet.focal_loss(np.ones((1, 2)), [0], gamma=-1), ValueError, "gamma"),
+        (lambda: nnet.elu(1.0, [1, 2]), TypeError, "alpha"),
+        (lambda: nnet.glu(np.ones(3)), ValueError, "odd length"),
+        (lambda: nnet.dropout(np.ones(3), 1.0), ValueError, "rate"),
+        (lambda: nnet.dense(np.ones(3), np.ones((2, 3))), ValueError, "dense"),
+        (lambda: nnet.gru(np.ones((2, 1, 3)), *gru_parameters()), ValueError, "gru"),
+        (lambda: nnet.he_normal(3), ValueError, "two axes"),
+        (lambda: nnet.uniform(3, lower_bound=1, upper_bound=0), ValueError, "lower bound"),
+        (lambda: mg.sliding_window_view(np.ones(3), (4,), 1), ValueError, "do not fit"),
+        (lambda: mg.sliding_window_view(np.ones(3), 2, 1), TypeError, "sequence"),
+    ],
+)
 def test_misuse_is_answered_with_a_remedy(call, error, words):
     with pytest.raises(error, match=words):
         call()

@@ -15,8 +15,12 @@ def bowl(w):
 
 
 # Where the usual learning rate is not meant for a bowl as wide as this: what to tell; and further options, each tried.
-TOLD = {"sgd": [{}, {"momentum": 0.5}, {"momentum": 0.5, "nesterov": True}], "adagrad": [{"learning_rate": 0.5}],
-        "adam": [{"learning_rate": 0.05}], "adamw": [{"learning_rate": 0.05}]}
+TOLD = {
+    "sgd": [{}, {"momentum": 0.5}, {"momentum": 0.5, "nesterov": True}],
+    "adagrad": [{"learning_rate": 0.5}],
+    "adam": [{"learning_rate": 0.05}],
+    "adamw": [{"learning_rate": 0.05}],
+}
 
 
 @each("name, options", [(name, options) for name in optimizers.RULES for options in TOLD.get(name, [{}])])
@@ -47,10 +51,14 @@ def test_the_first_steps_are_those_of_the_papers():
             np.testing.assert_allclose(w.data, position, rtol=1e-6)
 
 
-@pytest.mark.parametrize("call, words", [
-    (lambda: optimizers.adam([np.ones(2)]), "parameter 0"), (lambda: optimizers.sgd(mg.tensor(1)), "parameter 0"),
-    (lambda: optimizers.sgd(mg.tensor(1.0), 0.1, speed=2), "momentum, nesterov"),
-])
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: optimizers.adam([np.ones(2)]), "parameter 0"),
+        (lambda: optimizers.sgd(mg.tensor(1)), "parameter 0"),
+        (lambda: optimizers.sgd(mg.tensor(1.0), 0.1, speed=2), "momentum, nesterov"),
+    ],
+)
 def test_optimizers_refuse_with_words(call, words):
     with pytest.raises(TypeError, match=words):
         call()

@@ -13,7 +13,8 @@ ONE = [mg.exp, mg.absolute, mg.arctan, np.sqrt, np.positive]
 TWO = [mg.add, mg.multiply, mg.power, mg.maximum, np.arctan2]
 MASKS = [True, np.array([True, False, True]), np.array([[True], [False]])]
 PLACES = {
-    "an array of its shape": lambda: np.full(3, 7.0), "a broader array": lambda: np.full((2, 3), 7.0),
+    "an array of its shape": lambda: np.full(3, 7.0),
+    "a broader array": lambda: np.full((2, 3), 7.0),
     "a tensor of its shape": lambda: mg.tensor(np.full(3, 7.0)),
     "a broader tensor": lambda: mg.tensor(np.full((2, 3), 7.0)),
     "float32": lambda: np.full((1, 3), 7.0, np.float32),
@@ -49,16 +50,26 @@ def test_products_of_matrices_are_repeated_too():
 
 
 WRONG = {
-    "a text": "a", "a number": 3.0, "a list": [np.zeros(3)], "several": (np.zeros(3), np.zeros(3)), "nothing": (),
-    "whole numbers": np.zeros(3, int), "another shape": np.zeros(4), "a narrower one": np.zeros(()),
+    "a text": "a",
+    "a number": 3.0,
+    "a list": [np.zeros(3)],
+    "several": (np.zeros(3), np.zeros(3)),
+    "nothing": (),
+    "whole numbers": np.zeros(3, int),
+    "another shape": np.zeros(4),
+    "a narrower one": np.zeros(()),
 }
 UNIVERSAL = {
-    "exp": lambda n, x, **to: n.exp(x, **to), "add": lambda n, x, **to: n.add(x, x, **to),
-    "clip": lambda n, x, **to: n.clip(x, 0.2, 0.7, **to), "matmul": lambda n, x, **to: n.matmul(np.eye(3), x, **to),
+    "exp": lambda n, x, **to: n.exp(x, **to),
+    "add": lambda n, x, **to: n.add(x, x, **to),
+    "clip": lambda n, x, **to: n.clip(x, 0.2, 0.7, **to),
+    "matmul": lambda n, x, **to: n.matmul(np.eye(3), x, **to),
 }
 OTHERS = {
-    "sum": lambda n, x, **to: np.sum(x, axis=0, keepdims=True, **to), "cumsum": lambda n, x, **to: np.cumsum(x, **to),
-    "einsum": lambda n, x, **to: n.einsum("i,i->i", x, x, **to), "stack": lambda n, x, **to: n.stack([x, x], **to),
+    "sum": lambda n, x, **to: np.sum(x, axis=0, keepdims=True, **to),
+    "cumsum": lambda n, x, **to: np.cumsum(x, **to),
+    "einsum": lambda n, x, **to: n.einsum("i,i->i", x, x, **to),
+    "stack": lambda n, x, **to: n.stack([x, x], **to),
     "concatenate": lambda n, x, **to: n.concatenate([x, x], **to),
     "mean": lambda n, x, **to: np.mean(x, keepdims=True, **to),
 }

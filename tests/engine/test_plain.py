@@ -21,8 +21,10 @@ def test_steps_are_not_written_into_a_variable(function) -> None:
         function(np.arange(2.0), out=mg.ones(2))
 
 
-@pytest.mark.parametrize("write", [lambda y: np.isnan([1.0, np.nan], out=y), lambda y: np.copyto(y, 5.0),
-                                   lambda y: np.logical_not([0, 1], out=(y,))])
+@pytest.mark.parametrize(
+    "write",
+    [lambda y: np.isnan([1.0, np.nan], out=y), lambda y: np.copyto(y, 5.0), lambda y: np.logical_not([0, 1], out=(y,))],
+)
 def test_numpy_does_not_write_into_values_that_a_graph_needs(write) -> None:
     x = mg.tensor([1.0, 2.0])
     y = x * 2

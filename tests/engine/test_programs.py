@@ -27,7 +27,6 @@ PROGRAMS = {
                   mg.moveaxis(x.reshape(2, 3), 0, 1), mg.atleast_2d(x), mg.transpose(x.reshape(3, 2))):
             see(v, v.base is x)""",
     "flatten and roll copy": "x = mg.arange(6.); see(x.flatten().base is None, mg.roll(x, 1).base is None)",
-
     # updates in place
     "writing an item": """
         x = mg.arange(3.); y = x * 2; x[0] = 5.; z = x * 3; see(x, y, z)
@@ -82,7 +81,6 @@ PROGRAMS = {
     "several updates": """
         x = mg.tensor([1., 2.]); y = x[0] * 2; x *= 3; z = x[1] * y; x -= 1; x[0] = z
         (x * x).sum().backward(); see(x, y, z, x.grad)""",
-
     # failing updates change nothing
     "a misfit update": """
         x = mg.arange(3.); y = x * 2
@@ -94,7 +92,6 @@ PROGRAMS = {
         a = np.arange(3.); a.flags.writeable = False; x = mg.tensor(a, copy=False)
         fails(lambda: x.__iadd__(1)); fails(lambda: x.__setitem__(0, 1)); see(x)""",
     "floats do not go into integers": "x = mg.arange(3); fails(lambda: x.__iadd__(1.5)); see(x)",
-
     # gradients: set, shared by none, nulled
     "gradients of intermediates": """
         x = mg.tensor([1., 2.]); y = x * x; z = y + 1; L = (z * 3).sum(); L.backward()
@@ -119,7 +116,6 @@ PROGRAMS = {
         x = mg.arange(3.); y = x * 2; fails(lambda: y.backward([1., 2.])); see(x.grad)""",
     "float32 gradients": """
         x = mg.tensor([1., 2.], dtype='float32'); (x * np.array([2., 3.])).sum().backward(); see(x.grad)""",
-
     # clearing
     "backward clears": "x = mg.tensor(2.); y = x * x; y.backward(); see(y.creator, x.creator)",
     "a shared part was cleared": """
@@ -131,7 +127,6 @@ PROGRAMS = {
         x = mg.arange(3.); v = x[:2]; w = v * 2; x.sum().backward(); fails(lambda: w.sum().backward())""",
     "a cleared view keeps its base until used": """
         x = mg.arange(3.); v = x[:2]; v.sum().backward(); see(v.base is x); y = v * 2; see(v.base is None)""",
-
     # constants
     "integers are constant": "x = mg.tensor([1, 2]); see(x.constant, (x * 2).constant, (x * 2.5).constant)",
     "variable integers": "fails(lambda: mg.tensor([1], constant=False)); fails(lambda: mg.tensor(1., constant='no'))",
@@ -145,7 +140,6 @@ PROGRAMS = {
         x = mg.tensor(2.); y = mg.multiply(x, 3, constant=True); z = x * y; z.backward(); see(x.grad, y.grad)""",
     "backward of a constant": "c = mg.tensor(3., constant=True); y = c * 2; y.backward(); see(y.grad, c.grad)",
     "forced variable": "c = mg.tensor(3., constant=True); y = mg.multiply(c, 2., constant=False); see(y.constant)",
-
     # the memory guard
     "operands are locked": """
         x = mg.arange(3.); d = x.data; y = x * 2; see(d.flags.writeable, y.data.flags.writeable)
@@ -191,7 +185,6 @@ PROGRAMS = {
     "data is updated": """
         w = mg.tensor([1., 2.]); w.data -= 0.5; see(w); w.data[0] = 7; see(w); w.data = np.array([3., 4.])
         see(w)""",
-
     # without autodiff
     "nothing is recorded": """
         x = mg.tensor(2.)
@@ -204,7 +197,6 @@ PROGRAMS = {
         def g(x):
             return x * 2
         see(g(mg.tensor(2.)).creator)""",
-
     # what NumPy's protocols give
     "NumPy's ufuncs": "x = mg.tensor([1., 2.]); y = np.exp(x) * np.sin(x); y.sum().backward(); see(y, x.grad)",
     "an array times a tensor": """

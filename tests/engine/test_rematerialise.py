@@ -48,6 +48,7 @@ def held(make):
 
 # the table
 
+
 def graphs_of(op):
     """Nodes that the op made, of every kind of call that the rules' tests know."""
     made = []
@@ -92,6 +93,7 @@ def test_what_is_not_in_the_table_needs_everything():
 
 # letting go
 
+
 def test_values_that_no_contribution_needs_are_let_go():
     # The outermost is kept until it is used; those that a variable of ours, or a contribution, needs are kept.
     x, y = leaves()
@@ -135,6 +137,7 @@ def test_a_second_pass_finds_what_the_first_did():
 
 # coming back
 
+
 def test_a_value_is_there_for_whoever_asks_for_it():
     x, y = leaves()
     few, out = held(lambda: mg.sum(-(x * y) + y))
@@ -170,6 +173,7 @@ def test_watched_values_stay():
 
 
 # what for
+
 
 def peak(run):
     run()

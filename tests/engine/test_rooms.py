@@ -93,16 +93,37 @@ def test_counting_functions_give_plain_arrays():
         np.round(x)
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("x % 2", [1, 0, 1]), ("7 % x", [0, 1, 1]), ("divmod(k, 2)", ([0, 1, 1], [1, 0, 1])), ("k & 1", [1, 0, 1]),
-    ("1 | k", [1, 3, 3]), ("k ^ k", [0, 0, 0]), ("~k", [-2, -3, -4]), ("k << 1", [2, 4, 6]), ("k >> 1", [0, 1, 1]),
-    ("round(x[1] / 3, 2)", 0.67), ("round(x / 3, 1)", [0.3, 0.7, 1.0]), ("x.tolist()", [1, 2, 3]), ("x.dot(x)", 14),
-    ("x.argsort()", [0, 1, 2]), ("x.ptp()", 2), ("x.take([2])", [3]), ("x.reshape(1, 3).mT", [[1], [2], [3]]),
-    ("x.reshape(1, 3).trace()", 1), ("x.reshape(1, 3).diagonal()", [1]), ("x.all()", True),
-    ("x.nonzero()[0]", [0, 1, 2]),
-    ("np.gcd(k, 2)", [1, 2, 1]), ("mg.sum(x, where=k > 1)", 5), ("mg.mean(x, dtype=np.float32)", 2),
-    ("mg.max(x, initial=5)", 5), ("mg.var(x, ddof=1, where=k > 1)", 0.5),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("x % 2", [1, 0, 1]),
+        ("7 % x", [0, 1, 1]),
+        ("divmod(k, 2)", ([0, 1, 1], [1, 0, 1])),
+        ("k & 1", [1, 0, 1]),
+        ("1 | k", [1, 3, 3]),
+        ("k ^ k", [0, 0, 0]),
+        ("~k", [-2, -3, -4]),
+        ("k << 1", [2, 4, 6]),
+        ("k >> 1", [0, 1, 1]),
+        ("round(x[1] / 3, 2)", 0.67),
+        ("round(x / 3, 1)", [0.3, 0.7, 1.0]),
+        ("x.tolist()", [1, 2, 3]),
+        ("x.dot(x)", 14),
+        ("x.argsort()", [0, 1, 2]),
+        ("x.ptp()", 2),
+        ("x.take([2])", [3]),
+        ("x.reshape(1, 3).mT", [[1], [2], [3]]),
+        ("x.reshape(1, 3).trace()", 1),
+        ("x.reshape(1, 3).diagonal()", [1]),
+        ("x.all()", True),
+        ("x.nonzero()[0]", [0, 1, 2]),
+        ("np.gcd(k, 2)", [1, 2, 1]),
+        ("mg.sum(x, where=k > 1)", 5),
+        ("mg.mean(x, dtype=np.float32)", 2),
+        ("mg.max(x, initial=5)", 5),
+        ("mg.var(x, ddof=1, where=k > 1)", 0.5),
+    ],
+)
 def test_tensors_have_the_operators_and_methods_of_arrays(text, expected):
     names = {"x": mg.tensor([1.0, 2.0, 3.0]), "k": mg.tensor([1, 2, 3]), "np": np, "mg": mg}
     result = eval(text, names)
@@ -145,22 +166,29 @@ def test_every_name_is_there_and_documented():
         _ = mg.nothing
 
 
-@pytest.mark.parametrize("call, error, words", [
-    (lambda: np.tensordot(mg.ones((2, 3)), np.ones((2, 3)), 1), ValueError, r"tensordot.*\(2, 3\)"),
-    (lambda: np.cross(mg.ones(2), np.ones(2)), ValueError, "three"),
-    (lambda: np.diag(mg.ones((1, 1, 1))), ValueError, "diag"),
-    (lambda: np.split(mg.ones(5), 2), ValueError, "array_split"),
-    (lambda: np.pad(mg.ones(2), 1, "mean"), ValueError, "'wrap'"),
-    (lambda: np.quantile(mg.ones(2), 2), ValueError, "0, 1"),
-    (lambda: np.quantile(mg.ones(0), 0.5), ValueError, "no elements"),
-    (lambda: np.choose([5], [mg.ones(1)]), ValueError, "clip"),
-    (lambda: np.gradient(mg.ones(1)), ValueError, "at least 2"),
-    (lambda: np.interp(mg.ones(1), [1], [1, 2]), ValueError, "interp"),
-    (lambda: np.linalg.norm(mg.ones((2, 2)), "x"), ValueError, "norm"),
-    (lambda: np.linalg.svd(mg.ones((2, 3))), ValueError, "full_matrices"),
-    pytest.param(lambda: np.linalg.inv(mg.zeros((2, 2))), np.linalg.LinAlgError, "Singular",
-                 marks=pytest.mark.skipif(sys.platform == "emscripten", reason="NumPy does not notice there")),
-])
+@pytest.mark.parametrize(
+    "call, error, words",
+    [
+        (lambda: np.tensordot(mg.ones((2, 3)), np.ones((2, 3)), 1), ValueError, r"tensordot.*\(2, 3\)"),
+        (lambda: np.cross(mg.ones(2), np.ones(2)), ValueError, "three"),
+        (lambda: np.diag(mg.ones((1, 1, 1))), ValueError, "diag"),
+        (lambda: np.split(mg.ones(5), 2), ValueError, "array_split"),
+        (lambda: np.pad(mg.ones(2), 1, "mean"), ValueError, "'wrap'"),
+        (lambda: np.quantile(mg.ones(2), 2), ValueError, "0, 1"),
+        (lambda: np.quantile(mg.ones(0), 0.5), ValueError, "no elements"),
+        (lambda: np.choose([5], [mg.ones(1)]), ValueError, "clip"),
+        (lambda: np.gradient(mg.ones(1)), ValueError, "at least 2"),
+        (lambda: np.interp(mg.ones(1), [1], [1, 2]), ValueError, "interp"),
+        (lambda: np.linalg.norm(mg.ones((2, 2)), "x"), ValueError, "norm"),
+        (lambda: np.linalg.svd(mg.ones((2, 3))), ValueError, "full_matrices"),
+        pytest.param(
+            lambda: np.linalg.inv(mg.zeros((2, 2))),
+            np.linalg.LinAlgError,
+            "Singular",
+            marks=pytest.mark.skipif(sys.platform == "emscripten", reason="NumPy does not notice there"),
+        ),
+    ],
+)
 def test_misuse_is_answered_with_a_remedy(call, error, words):
     with pytest.raises(error, match=words):
         call()

@@ -55,7 +55,10 @@ def test_a_sweep_yields_contributions_in_operand_order_and_changes_nothing():
     steps = list(mg.sweep(f))
     assert [[(p.made, k, float(s)) for p, k, s in c] for _, _, c in steps] == [
         [(f.creator.inputs[0].made, 0, 1), (f.creator.inputs[1].made, 1, 1)],
-        [(x.made, 0, 4)], [(x.made, 0, 4), (y.made, 1, 2)], [], [],
+        [(x.made, 0, 4)],
+        [(x.made, 0, 4), (y.made, 1, 2)],
+        [],
+        [],
     ]
     assert x.grad is None and f.creator is not None
     assert len(list(mg.sweep(f))) == len(steps)
@@ -168,9 +171,13 @@ def test_data_updated_over_and_over_is_guarded_like_any():
 
 
 STEPS = st.lists(
-    st.tuples(st.sampled_from(["add", "multiply", "subtract", "exp", "sin", "row", "sum", "matmul", "update", "item"]),
-              st.integers(0, 50), st.integers(0, 50)),
-    min_size=1, max_size=12,
+    st.tuples(
+        st.sampled_from(["add", "multiply", "subtract", "exp", "sin", "row", "sum", "matmul", "update", "item"]),
+        st.integers(0, 50),
+        st.integers(0, 50),
+    ),
+    min_size=1,
+    max_size=12,
 )
 
 

@@ -17,15 +17,27 @@ LEAST = 100
 
 # how a (4, 3) tensor is viewed; a view of any shape
 VIEWS = {
-    "row": lambda n, t: t[1], "rows": lambda n, t: t[1:3],
-    "steps": lambda n, t: t[::-2], "column": lambda n, t: t[:, 1],
-    "ellipsis": lambda n, t: t[..., 0:2], "newaxis": lambda n, t: t[None, 2:], "element": lambda n, t: t[2, 1, ...],
-    "reshape": lambda n, t: n.reshape(t, (2, 6)), "ravel": lambda n, t: n.ravel(t), "T": lambda n, t: t.T,
-    "transpose": lambda n, t: n.transpose(t, (1, 0)), "swapaxes": lambda n, t: n.swapaxes(t, 0, 1),
-    "moveaxis": lambda n, t: n.moveaxis(t, 0, -1), "expand_dims": lambda n, t: n.expand_dims(t, 1),
-    "squeeze": lambda n, t: n.squeeze(t[:, 2:]), "view of view": lambda n, t: t[1:][:2].T[1:],
-    "atleast_1d": lambda n, t: n.atleast_1d(t[0]), "atleast_2d": lambda n, t: n.atleast_2d(t[:, 2]),
-    "atleast_3d": lambda n, t: n.atleast_3d(t), "everything": lambda n, t: t[:], "flipped": lambda n, t: t[::-1, ::-1],
+    "row": lambda n, t: t[1],
+    "rows": lambda n, t: t[1:3],
+    "steps": lambda n, t: t[::-2],
+    "column": lambda n, t: t[:, 1],
+    "ellipsis": lambda n, t: t[..., 0:2],
+    "newaxis": lambda n, t: t[None, 2:],
+    "element": lambda n, t: t[2, 1, ...],
+    "reshape": lambda n, t: n.reshape(t, (2, 6)),
+    "ravel": lambda n, t: n.ravel(t),
+    "T": lambda n, t: t.T,
+    "transpose": lambda n, t: n.transpose(t, (1, 0)),
+    "swapaxes": lambda n, t: n.swapaxes(t, 0, 1),
+    "moveaxis": lambda n, t: n.moveaxis(t, 0, -1),
+    "expand_dims": lambda n, t: n.expand_dims(t, 1),
+    "squeeze": lambda n, t: n.squeeze(t[:, 2:]),
+    "view of view": lambda n, t: t[1:][:2].T[1:],
+    "atleast_1d": lambda n, t: n.atleast_1d(t[0]),
+    "atleast_2d": lambda n, t: n.atleast_2d(t[:, 2]),
+    "atleast_3d": lambda n, t: n.atleast_3d(t),
+    "everything": lambda n, t: t[:],
+    "flipped": lambda n, t: t[::-1, ::-1],
     "transpose of a reshape": lambda n, t: n.transpose(n.reshape(t, (2, 3, 2)), (2, 0, 1))[1],
 }
 
@@ -107,10 +119,25 @@ def reshaped(n, t, c):
 
 
 UPDATES = {
-    "+=": iadd, "-=": isub, "*=": imul, "/=": idiv, "**=": ipow, "[...] =": fill, "[:1] =": part, "[mask] =": masked,
-    "[list] =": picked, "*= itself": squared, "[...] = [::-1]": turned, "[::2] =": steps, "[-1] =": ending,
-    "[array] =": paired, "np out=": minimized, "out=(t,)": itself,
-    "out=": written, "out=, where=": written_where, ".shape =": reshaped,
+    "+=": iadd,
+    "-=": isub,
+    "*=": imul,
+    "/=": idiv,
+    "**=": ipow,
+    "[...] =": fill,
+    "[:1] =": part,
+    "[mask] =": masked,
+    "[list] =": picked,
+    "*= itself": squared,
+    "[...] = [::-1]": turned,
+    "[::2] =": steps,
+    "[-1] =": ending,
+    "[array] =": paired,
+    "np out=": minimized,
+    "out=(t,)": itself,
+    "out=": written,
+    "out=, where=": written_where,
+    ".shape =": reshaped,
 }
 
 # A number has no parts.

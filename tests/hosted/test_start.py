@@ -34,10 +34,13 @@ LISTEN = """() => {
   });
 }"""
 HEARD = "source => heard.isWhole && heard.parts.program?.source === source && heard.parts"
-REST = """() => {
+REST = (
+    """() => {
   const { revision, answered, busy } = autodiff.store("main").all(["revision", "answered", "busy"]);
   return answered >= revision && !busy;
-}"""""
+}"""
+    ""
+)
 
 
 def test_starts_two_levels_deep_without_another_host_or_an_error(visit: Begin) -> None:

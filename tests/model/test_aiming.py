@@ -18,10 +18,16 @@ from explorer.model.wire import from_json, to_json
 
 START = "import engine as mg\nimport numpy as np\n"
 TWO_USES = START + "x = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x * y + x ** 2\nf.backward()\n"
-ARRAYS = START + "x = mg.tensor([1.0, 2.0, 3.0])\nw = mg.tensor([[1.0, 0.5, 2.0], [0.0, 1.0, 3.0]])\ny = mg.tanh(w @ x)\nz = y * x[:2]\nloss = z.sum()\nloss.backward()\n"
+ARRAYS = (
+    START
+    + "x = mg.tensor([1.0, 2.0, 3.0])\nw = mg.tensor([[1.0, 0.5, 2.0], [0.0, 1.0, 3.0]])\ny = mg.tanh(w @ x)\nz = y * x[:2]\nloss = z.sum()\nloss.backward()\n"
+)
 ALIKE = START + "x = mg.tensor(1.5)\ny = x\nfor i in range(3):\n    y = y * y * 0.5\ny.backward()\n"
 HEADED = START + "x = mg.tensor([1.0, 2.0])\ny = x * x\ny.backward([3.0, -1.0])\n"
-OWN_LOOP = START + "w = mg.tensor(3.0)\nfor t in range(3):\n    e = w - 1.0\n    loss = e ** 2\n    loss.backward()\n    w.data -= 0.1 * w.grad\n"
+OWN_LOOP = (
+    START
+    + "w = mg.tensor(3.0)\nfor t in range(3):\n    e = w - 1.0\n    loss = e ** 2\n    loss.backward()\n    w.data -= 0.1 * w.grad\n"
+)
 SOURCES = {"two uses": TWO_USES, "arrays": ARRAYS, "alike": ALIKE, "headed": HEADED, "own loop": OWN_LOOP}
 EVERY = {**SOURCES, **{lesson.title: lesson.program.source for lesson in lessons()}}
 

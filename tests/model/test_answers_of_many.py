@@ -106,7 +106,6 @@ def test_no_right_answer_is_refused_however_it_is_written() -> None:
     assert refused(30) == []
 
 
-
 def mutants(source: str, graph: Graph, of: Node) -> dict[str, list[np.ndarray]]:
     """By kind of slip what wrong passes, and whoever loses a sign or takes the value, give for a gradient."""
     right = right_of(graph, Question("gradient", of.key))

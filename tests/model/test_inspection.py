@@ -163,7 +163,13 @@ def test_it_crosses_a_wall_without_loss() -> None:
 
 
 BROADCAST = {  # two operands, and what is computed of them
-    ("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[0.5, -1.0, 2.0]"): ("a * b", "a / b", "a + b", "b ** a", "mg.maximum(a, b)"),
+    ("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[0.5, -1.0, 2.0]"): (
+        "a * b",
+        "a / b",
+        "a + b",
+        "b ** a",
+        "mg.maximum(a, b)",
+    ),
     ("[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]", "[[0.5], [2.0]]"): ("a * b", "b - a", "mg.arctan2(a, b)"),
     ("[[1.0, 2.0, 3.0]]", "[[0.5], [2.0]]"): ("a * b", "mg.exp(a) * b", "a / b"),
     ("[1.0, 2.0, 3.0]", "0.7"): ("a * b", "a ** b", "b / a"),
@@ -174,7 +180,9 @@ BROADCAST = {  # two operands, and what is computed of them
 def test_what_comes_back_to_the_copies_adds_up_to_the_contribution(operands: tuple[str, str]) -> None:
     for expression in BROADCAST[operands]:
         one, other = operands
-        source = f"{START}a = mg.tensor({one})\nb = mg.tensor({other})\ny = {expression}\ns = (y ** 2).sum()\ns.backward()\n"
+        source = (
+            f"{START}a = mg.tensor({one})\nb = mg.tensor({other})\ny = {expression}\ns = (y ** 2).sum()\ns.backward()\n"
+        )
         graph = ran(source).graph
         [node] = [each.key for each in graph.nodes if each.name == "y"]
         found = opened(source, node, 0)
@@ -206,7 +214,10 @@ def test_a_cell_of_a_convolution_was_made_of_a_window_that_moves_with_it(at: int
     assert value == pytest.approx(graph.nodes[node].value.numbers[at])
 
 
-LOOP = START + "x = mg.tensor(1.5)\ny = mg.tensor(0.8)\nfor turn in range(3):\n    f = x * y * x\n    f.backward()\n    x.data -= 0.1 * x.grad\n"
+LOOP = (
+    START
+    + "x = mg.tensor(1.5)\ny = mg.tensor(0.8)\nfor turn in range(3):\n    f = x * y * x\n    f.backward()\n    x.data -= 0.1 * x.grad\n"
+)
 
 
 def test_what_a_parameter_still_has_of_the_turn_before_is_what_the_program_reads_there() -> None:

@@ -163,6 +163,11 @@ def test_thirty_points_of_a_function_have_its_derivatives(text: str) -> None:
     assert np.allclose(found.samples.slopes, eval(FOUR[text], known), rtol=1e-12)
 
 
+def test_a_second_pass_is_made_only_where_the_second_derivative_is_wanted() -> None:
+    once, twice = (plotted(WAVE, Domain("x", points=50, twice=each)).samples for each in (False, True))
+    assert (len(once.bends), len(twice.bends)) == (0, 51) and once.slopes == twice.slopes
+
+
 TUTORIALS = """import engine as mg
 def logistic(x):
     return mg.exp(x) / (mg.exp(x) + 1)

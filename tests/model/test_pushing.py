@@ -102,7 +102,9 @@ def test_what_does_not_depend_on_the_cell_has_no_tangent() -> None:
 
 @pytest.mark.parametrize("cell", [Cell(99, 0), Cell(0, 1), Cell(2, 0)])
 def test_where_there_is_no_such_cell_nothing_is_walked(cell: Cell) -> None:
-    source = START + "x = mg.tensor(2.0)\nc = mg.tensor(3.0)\nk = mg.tensor(1.0, constant=True)\nf = x * c * k\nf.backward()"
+    source = (
+        START + "x = mg.tensor(2.0)\nc = mg.tensor(3.0)\nk = mg.tensor(1.0, constant=True)\nf = x * c * k\nf.backward()"
+    )
     assert shown(ran(source, cell)).tangents is None
 
 
@@ -134,8 +136,25 @@ def one_by_one(tensor: mg.Tensor, operand: int) -> int:
 
 def test_picked_summed_and_copied_cells_are_counted_as_one_by_one() -> None:
     x = mg.tensor(np.random.default_rng(1).normal(size=(3, 4)))
-    made = [x.sum(0), x.mean(), x.T, x[1:, [0, 0, 2]], mg.repeat(x, 3), mg.broadcast_to(x, (2, 3, 4)), mg.sort(x), x.max(0)]
-    made += [mg.cumsum(x, 0), mg.prod(x, 1), mg.concatenate([x, x]), mg.roll(x, 1), mg.linalg.norm(x), x @ x.T, mg.diff(x)]
+    made = [
+        x.sum(0),
+        x.mean(),
+        x.T,
+        x[1:, [0, 0, 2]],
+        mg.repeat(x, 3),
+        mg.broadcast_to(x, (2, 3, 4)),
+        mg.sort(x),
+        x.max(0),
+    ]
+    made += [
+        mg.cumsum(x, 0),
+        mg.prod(x, 1),
+        mg.concatenate([x, x]),
+        mg.roll(x, 1),
+        mg.linalg.norm(x),
+        x @ x.T,
+        mg.diff(x),
+    ]
     for tensor in made:
         assert links(tensor, 0, unhurried) == one_by_one(tensor, 0), tensor.creator.op
 

@@ -55,5 +55,3 @@ def test_what_is_no_number_gets_a_sentence(text: str) -> None:
     with pytest.raises(Unread) as raised:
         typed(text, NAMES)
     assert SENTENCES[text] in str(raised.value)
-
-

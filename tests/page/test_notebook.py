@@ -52,9 +52,16 @@ def laboratory(folder: Path) -> Iterator[str]:
     """JupyterLab as it is just after it was installed; the address of the notebook in it."""
     port = _free_port()
     options = ("--no-browser", "--allow-root", f"--port={port}", "--IdentityProvider.token=")
-    with (folder / "said.txt").open("w") as said, subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", *options], cwd=folder, env=environment(folder), stdout=said, stderr=said
-    ) as child:
+    with (
+        (folder / "said.txt").open("w") as said,
+        subprocess.Popen(
+            [sys.executable, "-m", "jupyterlab", *options],
+            cwd=folder,
+            env=environment(folder),
+            stdout=said,
+            stderr=said,
+        ) as child,
+    ):
         try:
             _wait_for(f"http://127.0.0.1:{port}/api", 90.0)
             yield f"http://127.0.0.1:{port}/lab/tree/graph.ipynb"

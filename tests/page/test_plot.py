@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, expect
 from .reader import Reader
 
 pytestmark = pytest.mark.browser
+LINKED = "text => decodeURIComponent(location.hash).includes(text)"
 WAVE = """import engine as mg
 import numpy as np
 x = mg.tensor(2.2)
@@ -39,6 +40,7 @@ def open_plot(reader: Reader) -> Locator:
 
 def test_a_value_and_its_slope_are_read_off_and_the_point_is_the_programs_own(reader: Reader):
     open_plot(reader)
+    panel(reader).get_by_role("checkbox", name="second derivative").click()
     for said in ("At x = 2.2", "26.90", "45.36", "−120.0", "all in one backward pass"):
         expect(panel(reader)).to_contain_text(said)
     expect(panel(reader)).to_contain_text("1 to the right,45.36 up")
@@ -97,7 +99,7 @@ def test_functions_of_the_program_are_plotted_beside_each_other_without_a_leaf(r
         field(reader, name).press("Enter")
     expect(picture).to_have_accessible_name(re.compile(r"from −2 to 4, at 30 points"))
     expect(panel(reader).locator("dl")).to_contain_text("dbell(x)/dx0.000")
-    assert '"beside":["bell(x)"]' in reader.page.evaluate("decodeURIComponent(location.hash)")
+    reader.page.wait_for_function(LINKED, arg='"beside":["bell(x)"]')
 
 
 def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> None:
@@ -110,6 +112,8 @@ def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> 
     expect(picture).to_have_accessible_name("f over a and b. At 2, 3 it is 12.00, its gradient 12.00, 4.000.")
     expect(panel(reader)).to_contain_text("41 × 41 places, all in one backward pass")
     expect(picture.locator("path.uphill").first).to_be_attached()
-    assert '"up":"b"' in reader.page.evaluate("decodeURIComponent(location.hash)")
+    reader.page.wait_for_function(LINKED, arg='"up":"b"')
     panel(reader).get_by_label("And up").select_option(label="the value itself")
     expect(picture).to_have_accessible_name(re.compile("f along a from"))
+    panel(reader).get_by_role("checkbox", name="second derivative").press("Space")
+    expect(panel(reader).locator("dl")).to_contain_text("d²f/da²6.000")

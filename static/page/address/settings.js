@@ -72,6 +72,7 @@ const STRETCH = {
   at: (at) => Number.isInteger(at) && at >= -1 && at <= 1e9,
   low: isFinite,
   high: isFinite,
+  twice: (is) => is === true,
   up: (name) => typeof name === "string" && name.length <= 100,
   up_at: (at) => Number.isInteger(at) && at >= 0 && at <= 1e9,
   bottom: isFinite,

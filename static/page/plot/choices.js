@@ -22,7 +22,7 @@ export function choices({ ask, redraw }) {
     const label = element("label", "box");
     const box = element("input", "", { type: "checkbox" });
     box.checked = isOn;
-    box.addEventListener("change", redraw);
+    box.addEventListener("change", () => (name === "bend" ? ask({ twice: box.checked || undefined }) : redraw())); // it takes a second pass
     label.append(box, element("span", "", {}, words));
     return [name, { label, box }];
   }));
@@ -67,7 +67,8 @@ export function choices({ ask, redraw }) {
       fill(up, [["", "the value itself"], ...ups], asked?.up ? JSON.stringify([asked.up, asked.up_at ?? 0]) : "");
       up.label.hidden = !ups.length;
       group.hidden = Boolean(raw?.heat);
-      boxes.bend.label.hidden = !plot?.curves[2].length;
+      boxes.bend.box.checked = Boolean(asked?.twice);
+      boxes.bend.label.hidden = Boolean(plot && asked?.twice && !plot.curves[2].length);
     },
   };
 }

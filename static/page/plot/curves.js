@@ -16,10 +16,10 @@ export const placeOf = ({ low, high, points }, at) => low + ((high - low) * at) 
 
 /** What a panel spans: all of a curve, but for what leaves the picture at a pole; 0 where the sign is what counts. */
 export function spanOf(values, { zero = false } = {}) {
-  const finite = Array.from(values).filter(Number.isFinite).sort((a, b) => a - b);
+  const finite = Float64Array.from(values).filter(Number.isFinite).sort();
   if (!finite.length) return [-1, 1];
   const at = (part) => finite[Math.round(part * (finite.length - 1))];
-  let [low, high] = [finite[0], finite.at(-1)];
+  let [low, high] = [finite[0], finite[finite.length - 1]];
   const middle = at(HIGHEST) - at(LOWEST);
   if (middle > 0 && high - low > MOST * middle) [low, high] = [Math.max(low, at(LOWEST) - middle), Math.min(high, at(HIGHEST) + middle)];
   if (zero) [low, high] = [Math.min(low, 0), Math.max(high, 0)];

@@ -19,7 +19,7 @@ export const FIELDS = {
   rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
   learning: field(/** @type {?{turn: number}} */ (null), "store", "learn", "address"), // the turn at which a model is looked at
-  plotting: field(/** @type {?{name?: string, at?: number, low?: number, high?: number, points?: number, of?: {called: string, count: number}, beside?: string[], up?: string, up_at?: number, bottom?: number, top?: number}} */ (null), "store", "plot", "address"), // along what a value is to be plotted
+  plotting: field(/** @type {?{name?: string, at?: number, low?: number, high?: number, points?: number, of?: {called: string, count: number}, beside?: string[], twice?: boolean, up?: string, up_at?: number, bottom?: number, top?: number}} */ (null), "store", "plot", "address"), // along what a value is to be plotted
   scripting: field(/** @type {?string} */ (null), "store", "saving"), // the library that the program is to be written for
   checking: field(/** @type {?number} */ (null), "store"), // the value whose gradient is to be measured
   cell: field(/** @type {?{node: number, at: number}} */ (null), "store", "address"), // at which a value is opened
