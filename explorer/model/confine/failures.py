@@ -130,7 +130,8 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     """A Python or engine error, at the place that raised it."""
     name = type(error).__name__
     words = reworded(name, spoken(said_by(meter, error)), site.text)
-    template, remedy = SAID.get(name, ("{}", ""))
+    empty = EMPTY.fullmatch(words) if name == "KeyError" else None
+    template, remedy = (empty[1], NOTHING_THERE) if empty else SAID.get(name, ("{}", ""))
     said = template.format(words).strip().removesuffix(".").removesuffix(":")
     message = f"{name}: {said}{'' if said.endswith('?') else '.'}" if said else f"{name}."
     known = by_words(words, remedy or OTHERWISE) if name == "IndexError" else remedy or by_words(words)
@@ -138,6 +139,8 @@ def raised(error: BaseException, site: Site, meter: Meter) -> Failure:
     return Failure(message, site.place.line, site.place.column, better)
 
 
+EMPTY = re.compile(r"'(popitem\(\): dictionary is empty|pop from an empty set)'")
+NOTHING_THERE = "Ask first whether there is anything in it: if items: ..."
 METHOD = re.compile(r"\w+\.\w+\(\) takes (\d+) positional arguments? but (\d+) were given")
 
 

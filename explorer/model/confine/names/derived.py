@@ -87,6 +87,21 @@ def making_hessian_vector(hvp: Any, grad: Any) -> Callable[..., Any]:
     return of
 
 
+def making_backward(vjp: Any) -> Callable[..., Any]:
+    """make_vjp(f)(x): the function of the output gradient, and the value."""
+
+    def of(machine: Any, fun: Callable[..., Any], argnum: int = 0) -> Any:
+        def at(*args: Any, **kwargs: Any) -> Any:
+            places = chosen(argnum, args)
+            value, pull = machine.call(vjp, (holding(machine, fun, places, args, kwargs), args[places[0]]), {})
+            back = made(machine, "vjp", lambda g: plain(machine.call(pull, (g,), {})[0]), of=fun)
+            return back, plain(value)
+
+        return made(machine, "make_vjp", at, of=fun)
+
+    return of
+
+
 def making_forward(jvp: Any) -> Callable[..., Any]:
     """make_jvp(f)(x)(v): the value and the derivative along v."""
 
@@ -104,6 +119,7 @@ def functions(ours: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     named = {name: derivative(ours[name]) for name in DERIVATIVES}
     product = hessian_vector(ours["hvp"])
     named |= {"hessian_vector_product": product, "make_hvp": making_hessian_vector(ours["hvp"], ours["grad"])}
+    named |= {"make_vjp": making_backward(ours["vjp"])}
     return named | {"make_jvp": making_forward(ours["jvp"]), "deriv": derivative(ours["grad"])}
 
 
