@@ -188,7 +188,7 @@ class Drawing:
             return self._subplot(machine, *places, **options)
 
         def subplots(machine: Any, nrows: int = 1, ncols: int = 1, **options: Any) -> Any:
-            if not any(one.axes.curves for one in page.sheets):
+            if page in self._pages and not any(one.axes.curves for one in page.sheets):
                 self._pages.remove(page)
             return self._subplots(machine, nrows, ncols, **options)[1]
 
