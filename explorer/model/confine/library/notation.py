@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from ..names.kinds import error
-from ..values import Namespace, kind_name
+from ..values import Namespace, bare_name, kind_name
 from .made import room
 
 DEAR = 20  # items that a written one is worth
@@ -97,13 +97,13 @@ def plain(machine: Any, value: Any, default: Any = None) -> Any:
             return plain(machine, machine.call(default, (value,), {}), default)
     finally:
         machine.meter.back()
-    raise TypeError(f"Object of type {kind_name(value)} is not JSON serializable")
+    raise TypeError(f"Object of type {bare_name(value)} is not JSON serializable")
 
 
 def name(key: Any) -> Any:
     """A key of a dict, as far as it can be written."""
     if key is not None and type(key) not in (str, int, float, bool):
-        raise TypeError(f"keys must be str, int, float, bool or None, not {kind_name(key)}")
+        raise TypeError(f"keys must be str, int, float, bool or None, not {bare_name(key)}")
     return key
 
 

@@ -116,6 +116,20 @@ def as_printed(machine: Any, a: Any, **options: Any) -> str:
     return written(machine, a, **options) if options else machine.call(machine.builtins["str"], (a,), {})
 
 
+def in_base(machine: Any, number: int, base: int = 2, padding: int = 0) -> str:
+    """base_repr(number, base)."""
+    machine.meter.whole(number.bit_length())
+    machine.meter.sequence(number.bit_length() + max(padding, 0))
+    return np.base_repr(number, base, max(padding, 0))
+
+
+def in_binary(machine: Any, num: int, width: Any = None) -> str:
+    """binary_repr(number, width)."""
+    machine.meter.whole(num.bit_length())
+    machine.meter.sequence(num.bit_length() + max(int(width or 0), 0))
+    return np.binary_repr(num, None if width is None else int(width))
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "set_printoptions": set_options,
     "printoptions": options,
@@ -123,6 +137,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "array2string": written,
     "array_repr": as_shown,
     "array_str": as_printed,
+    "base_repr": in_base,
+    "binary_repr": in_binary,
     "format_float_positional": positional,
     "format_float_scientific": scientific,
 }

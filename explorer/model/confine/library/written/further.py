@@ -91,7 +91,10 @@ class _Dispatch:
 
     def register(self, kind, function=None):
         if function is None and not isinstance(kind, type):
-            raise TypeError('write the type into the brackets: @f.register(int)')
+            hints = list(getattr(kind, '__annotations__', {}).values())
+            if not hints or not isinstance(hints[0], type):
+                raise TypeError('write the type into the brackets: @f.register(int)')
+            kind, function = hints[0], kind
         if function is None:
             return lambda found: self.register(kind, found)
         self.rows.append((kind, function))
