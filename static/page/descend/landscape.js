@@ -102,8 +102,8 @@ export function rivalOf(points, now, { dash, sign }) {
 /** A rule's sign: what tells it apart beside its dashes. */
 export function signAt([x, y], sign, size = 5) {
   const corners = { triangle: [[0, -1.2], [1.1, 0.8], [-1.1, 0.8]], square: [[-1, -1], [1, -1], [1, 1], [-1, 1]], diamond: [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]], down: [[0, 1.2], [1.1, -0.8], [-1.1, -0.8]], cross: [[-1, -1], [1, 1], [0, 0], [-1, 1], [1, -1]] }[sign];
-  if (!corners) return shape("circle", { cx: x, cy: y, r: size, class: "sign" });
-  return shape("path", { d: `M ${corners.map(([a, b]) => `${x + a * size} ${y + b * size}`).join(" L ")} ${sign === "cross" ? "" : "Z"}`, class: "sign" });
+  if (!corners) return shape("circle", { cx: short(x), cy: short(y), r: size, class: "sign" });
+  return shape("path", { d: `M ${corners.map(([a, b]) => `${short(x + a * size)} ${short(y + b * size)}`).join(" L ")} ${sign === "cross" ? "" : "Z"}`, class: "sign" });
 }
 
 /** An arrow; none where there is hardly any way. */
