@@ -18,7 +18,7 @@ from explorer.model.run import LIMITS, run
 from tests.each import each
 
 SHORT = lesson("moons").program.source
-MOONS = SHORT.replace("range(300)", "range(450)")
+MOONS = SHORT.replace("range(150)", "range(450)").replace("rate = 1.0", "rate = 0.5")
 PATIENT = LIMITS.within(60.0)
 LINE = """import engine as mg
 from data import line
@@ -82,13 +82,13 @@ def test_the_lesson_says_at_turn_400_what_is_drawn_of_it(moons: Learned) -> None
 
 
 def test_the_answers_to_its_questions_are_right() -> None:
-    moons = learnt(SHORT, 200)
-    assert wrong_in(moons, 200) == [10, 6]
-    assert sum(wrong_in(moons, 299)) < 16
+    moons = learnt(SHORT, 100)
+    assert wrong_in(moons, 100) == [10, 6]
+    assert sum(wrong_in(moons, 149)) < 16
     spirals = learnt(
         SHORT.replace("moons(300, noise=0.2", "spirals(300, noise=0.1").replace("import moons", "import spirals")
     )
-    assert wrong_in(spirals, 299) == [11, 12]
+    assert wrong_in(spirals, 149) == [12, 12]
     flat = learnt(SHORT.replace("np.tanh(X @ W1 + b1)", "X @ W1 + b1"))
     assert flat.grid and flat.exams[-1].grid is not None
     places = np.column_stack([flat.grid.rows, np.ones(len(flat.grid.rows))])

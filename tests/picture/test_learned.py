@@ -19,7 +19,7 @@ from explorer.picture.learned import learned
 
 @pytest.fixture(scope="module")
 def seen() -> Learned:
-    source = lesson("moons").program.source.replace("range(300)", "range(30)")
+    source = lesson("moons").program.source.replace("range(150)", "range(30)")
     return learn(Program(source), Learning(), {}, LIMITS.within(60.0))
 
 
