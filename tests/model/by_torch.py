@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from explorer.lessons import lessons
 from explorer.model.program import Program
 from explorer.model.run import run
 from explorer.picture.scripts import script
@@ -52,7 +51,7 @@ TERMS = [
     *("softmax(x, axis=1) * y", "logsoftmax(x) * y", "sigmoid(x) * y", "elu(x, 0.7) * y", "np.linalg.inv(x @ x.T)"),
     "(x @ np.array([1, 2, 3])) * 2",
 ]  # fmt: skip
-PROGRAMS = [*(lesson.program.source for lesson in lessons()), *(HEAD + ONE.format(term) for term in TERMS)]
+PROGRAMS = [HEAD + ONE.format(term) for term in TERMS]
 
 
 def drawn() -> tuple[np.ndarray, np.ndarray]:

@@ -148,6 +148,11 @@ def test_a_script_has_the_numbers_of_the_sliders() -> None:
         ("mygrad", "x = mg.tensor([2.0, 3.0])\nf = np.dot(x, x)\nf.backward()", "Line 4: MyGrad has no `np.dot`."),
         ("mygrad", "x = mg.tensor(2.0)\nf = mg.fmax(x, 1)\nf.backward()", "Line 4: MyGrad has no `mg.fmax`."),
         ("mygrad", "from engine.mxnet import nd\nx = mg.tensor(2.0)\nf = x * 2\nf.backward()", "another library"),
+        (
+            "mygrad",
+            "from data import moons\nx = mg.tensor(2.0)\nf = x * 2\nf.backward()",
+            "Line 3: `data` comes with this",
+        ),
         ("mygrad", "x = np.ones(2)", "There is no gradient yet: call .backward() on a value."),
         (
             "numpy",

@@ -9,6 +9,7 @@ def _words(text: str) -> set[str]:
     return {*text.split()}
 
 
+OURS = {"data"}  # modules that come with the page alone
 FOREIGN = {"autograd", "mxnet", "torch", "jax"}
 KEYWORDS = {"create_graph"}
 METHODS = _words("all argsort diagonal dot fill nonzero ptp register_hook round sort take tolist trace")

@@ -10,10 +10,11 @@ from explorer.model.run import Run
 from explorer.model.text import Text
 from explorer.model.turn import Turn
 
-from .beyond import FOREIGN, KEYWORDS, METHODS, ROOMS, UNHEARD
+from .beyond import FOREIGN, KEYWORDS, METHODS, OURS, ROOMS, UNHEARD
 
 NOT_THERE = "MyGrad has no `{name}`"
 FOREIGN_SAID = "`{name}` is another library: MyGrad has no equal"
+OURS_SAID = "`{name}` comes with this page and is nowhere else: type its numbers"
 Trouble = tuple[int, str]  # a line, and what of it has no equal
 
 
@@ -79,7 +80,9 @@ def _imported(tree: ast.Module) -> Iterator[Trouble]:
     for node in _imports(tree):
         modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
         for module in modules:
-            if module.split(".")[0] in FOREIGN or module.startswith("engine.mxnet"):
+            if module in OURS:
+                yield node.lineno, OURS_SAID.format(name=module)
+            elif module.split(".")[0] in FOREIGN or module.startswith("engine.mxnet"):
                 yield node.lineno, FOREIGN_SAID.format(name=module)
             elif isinstance(node, ast.ImportFrom) and _is_room(module):
                 yield from (
