@@ -16,7 +16,7 @@ APART = (  # what cannot be called among others
     "sys.exit",  # which ends the program, and with it what is tried after it
     "usage.error",  # as well
     "plt.subplot_mosaic",  # which begins a figure at each call, and there are not so many
-    "plt.subplot2grid",  # as well
+    *("plt.subplot2grid", "fig.add_subplot", "fig.subplots"),  # as well
     "typing.TypedDict",  # which is a base class and nothing else: tests/tutorials/brought has it
 )
 AMPLE = Limits(
