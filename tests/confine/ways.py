@@ -16,7 +16,9 @@ ROOMS = """
 import contextlib
 import datetime
 import decimal
+import io
 import logging
+import random
 import re
 import numpy as np
 import engine as mg
@@ -30,6 +32,7 @@ PYTHON = """
 1, 2, 3; 1, 2, 3, 4; 2, 5; Point(1), 'x'; Point(1), 'x', 2; Point(1); isinstance(1, f); f(Child, Child(1)).x
 [[1, 0], [0, 1]]; ['a', 'b']; iter([1, 2]); lambda v: v, [1, 2]; 1, int; int, int; 'a', 1; 5, '.1f'
 (0, 1), 2, 3; (2, 2), (0, 1); [0, 1], [0, 1], [[1, 0], [0, 1]]
+random.getstate()
 ValueError('a'); keyed(f); b'a'; [b'a', b'b']; {'x': 3}; [{'x': 3}]; 'a', 'b', 'ab'
 re.compile('a'), 'a', [0, 1], 0, 1; logging.Formatter('x')
 """
@@ -46,6 +49,7 @@ mg.tensor(cube), 2; cube, 2; three, 2, axis=1; image, (2, 2), 1; ends, count; co
 ends, mg.tensor([9, 9]); int; square, 0.5; whole, (2, 3); [whole, whole], (2, 3); flat, flat, 1; flat, [truth], [1, 0]
 f(lambda v: v)([1, 2]); lambda v: v.sum(), 0, cube; lambda i, j: i, (2, 2); 3, 0.5; [0, 1], square; square, 0, 1.0
 ['ab', 'c']; ['ab', 'c'], 2; ['ab', 'c'], 'a'; ['ab', 'c'], ['x', 'y']; ['ab', 'c'], 'a', 'b'
+np.random.get_state(); io.StringIO('1 2'); '1 2', sep=' '
 [0.0, 1.0], square, 2; square, np.array([[0], [1]]), 5.0, 1; 3, [0.5, 0.5]
 """
 NETWORKS = """
