@@ -183,7 +183,7 @@ class _Learner:
         numbers = np.asarray(tensor, float)
         picture = np.array(numbers, np.float32) if numbers.ndim == 2 and self._looks(numbers.shape[0]) else None
         name = self._names.get(spot, f"line {spot.line}")
-        return Size(name, tensor.shape, _mean_size(numbers), _mean_size(np.asarray(tensor.grad, float)), picture)
+        return Size(name, tensor.shape, _size_of(numbers), _size_of(np.asarray(tensor.grad, float)), picture)
 
     def _looks(self, wide: int) -> bool:
         """Whether weights for so many numbers look at a picture: the rows of the data are squares, too."""
@@ -201,7 +201,8 @@ def examined(turn: int, pupil: _Pupil) -> Exam:
 
 
 @np.errstate(all="ignore")
-def _mean_size(numbers: np.ndarray) -> float:
+def _size_of(numbers: np.ndarray) -> float:
+    """The root mean square."""
     return float(np.sqrt(np.mean(np.square(numbers)))) if numbers.size else 0.0
 
 

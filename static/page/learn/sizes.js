@@ -15,7 +15,7 @@ export function sizesTable() {
       const table = element("table");
       const head = element("tr");
       head.append(...["", "gradient", "", "value"].map((words) => element("th", "", { scope: "col" }, words)));
-      table.append(element("caption", "", {}, "Mean size of each gradient"), head, ...sizes.map((size) => rowOf(size, [low, high])));
+      table.append(element("caption", "", {}, "Size of each gradient (root mean square)"), head, ...sizes.map((size) => rowOf(size, [low, high])));
       root.replaceChildren(...(sizes.length ? [table] : []), ...said.map((words) => element("p", "warning", {}, words)));
     },
   };
