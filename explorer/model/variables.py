@@ -71,7 +71,8 @@ class _Room:
 
     def plain(self, value: object, depth: int = 0) -> object:
         if isinstance(value, Tensor):
-            return self._variable(np.asarray(value), value.grad, value.constant)
+            grad = None if value.grad is None else np.asarray(value.grad)  # a tensor itself, where it has been recorded
+            return self._variable(np.asarray(value), grad, value.constant)
         if isinstance(value, np.ndarray):
             return self._variable(value, None, True)
         if isinstance(value, np.generic) and value.dtype.kind in "biufcU":

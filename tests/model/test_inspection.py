@@ -61,12 +61,11 @@ def cells(made: Run) -> list[Cell]:
     return [Cell(key, (0, size // 2, size - 1)[key % 3]) for key, size in sizes if size]
 
 
-def gradient_of(made: Run, cell: Cell) -> float:
-    """The gradient that the graph has of a cell."""
+def gradient_of(made: Run, cell: Cell) -> float | None:
+    """The gradient that the graph has of a cell; None where an array has too many to send."""
     gradient = made.graph.nodes[cell.node].gradient
     assert gradient is not None
-    assert gradient.numbers is not None
-    return gradient.numbers[cell.at]
+    return None if gradient.numbers is None else gradient.numbers[cell.at]
 
 
 SOURCES = {
@@ -89,10 +88,13 @@ def test_what_arrived_at_the_linked_cells_times_the_links_is_the_gradient(title:
         assert repr(replace(graph, opened=None)) == repr(made.graph)  # nothing else is another
         if found.own.gradients is None or found.unshown or cell.node == made.graph.target:
             continue
+        gradient = gradient_of(made, cell)
+        if gradient is None:
+            continue
         arrived = [
             link.gradient * (link.slope or 0) for lane in found.uses for link in lane.links if link.gradient is not None
         ]
-        assert sum(arrived) == pytest.approx(gradient_of(made, cell), rel=1e-6, abs=1e-9), cell
+        assert sum(arrived) == pytest.approx(gradient, rel=1e-6, abs=1e-9), cell
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -72,6 +72,8 @@ def test_what_forward_mode_comes_to_is_the_gradient_of_each_cell(title: str) -> 
             if found.gradient is not None:
                 assert found.total == pytest.approx(found.gradient, rel=2e-4, abs=1e-6)
             for push in found.pushes[1:]:
+                if push.tangent.numbers is None:
+                    continue  # too many to be sent
                 parts = [array(part) for _, part in push.parts if part is not None]
                 np.testing.assert_allclose(sum(parts), array(push.tangent), rtol=1e-6)
                 assert {graph.edges[key].child for key, _ in push.parts} == {push.node}
