@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import partial
 
 import panel as pn
 from panel.viewable import Viewer
@@ -15,8 +14,8 @@ from explorer.model.keeping import Keeping
 from explorer.model.patience import Look, unhurried
 from explorer.model.program import Program
 from explorer.model.run import LIMITS, Run, run
-from explorer.request import SHORTEST, Request
-from explorer.session import Answering, Executor, Session, here, wait
+from explorer.request import SHORTEST, Parts, Request
+from explorer.session import Answering, Executor, Session, here, joined, wait
 from explorer.views.ask import Ask
 from explorer.views.beside import Beside
 from explorer.views.checks import Checks
@@ -71,6 +70,7 @@ class Explorer(Viewer):
         shown: Run | None = None,
     ) -> None:
         super().__init__()
+        self._untold: Parts = {}  # the answer, or what there is of it, until the page is there
         answers = Service(Keeping(self._ran))
         self.session = Session(answering or answers, executor=executor, give_up=give_up, stop=stop)
         self.page = Page(
@@ -101,7 +101,12 @@ class Explorer(Viewer):
 
     def _answered(self, event: Event) -> None:
         """Tell the page, once it has said that it is there: what changes before, Panel may drop."""
-        pn.state.onload(partial(setattr, self.page, "answer", event.new))
+        self._untold = joined(self._untold, event.new)
+        pn.state.onload(self._tell)
+
+    def _tell(self) -> None:
+        if self._untold:
+            self.page.answer, self._untold = self._untold, {}
 
     def _progressed(self, event: Event) -> None:
         self.page.progress = event.new

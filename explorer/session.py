@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import cache, partial
 
 import param
@@ -37,6 +38,13 @@ async def here(work: Work, say: Say) -> Answered:
     return work(say)
 
 
+def joined(earlier: Parts, newer: Parts) -> Parts:
+    """Two messages of the answer to one request as one; of two requests' answers the newer."""
+    if earlier.get("revision") != newer["revision"]:
+        return newer
+    return {**{name: part for name, part in earlier.items() if name != "more"}, **newer}
+
+
 class InTurn:
     """Do one reader's work beside the server's loop, when it is this reader's turn: nobody waits for another's loop."""
 
@@ -49,10 +57,12 @@ class InTurn:
     async def __call__(self, work: Work, say: Say) -> Answered:
         """What the work gives, from a thread; `say` hears in the loop what comes before."""
         loop = asyncio.get_running_loop()
+        # Panel finds in its context whose page is told; a thread's is empty.
+        calls = partial(loop.call_soon_threadsafe, context=copy_context())
         async with self._reader.turn() as turn:
-            self._told = lambda seconds: loop.call_soon_threadsafe(turn.used, seconds)
-            self._tell = lambda turn, of: loop.call_soon_threadsafe(self.heard, turn, of)
-            return await loop.run_in_executor(_threads(), work, lambda parts: loop.call_soon_threadsafe(say, parts))
+            self._told = partial(calls, turn.used)
+            self._tell = lambda turn, of: calls(self.heard, turn, of)
+            return await loop.run_in_executor(_threads(), work, partial(calls, say))
 
     def told(self, turn: int, of: int | None) -> None:
         """The run at hand is in this turn; comes from its thread."""
