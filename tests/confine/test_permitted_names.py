@@ -17,6 +17,7 @@ APART = (  # what cannot be called among others
     "usage.error",  # as well
     "plt.subplot_mosaic",  # which begins a figure at each call, and there are not so many
     *("plt.subplot2grid", "fig.add_subplot", "fig.subplots"),  # as well
+    *("sorter.is_active", "sorter.get_ready"),  # which want it prepared: tests/tutorials/brought has them
     "typing.TypedDict",  # which is a base class and nothing else: tests/tutorials/brought has it
 )
 AMPLE = Limits(

@@ -15,7 +15,7 @@ LEAST = 220  # px that the graph is high, wherever it is shown
 WIDTHS = (320, 390, 480, 640, 699, 700, 720, 844, 899, 900, 960, 1024, 1180, 1440, 1920)
 HEIGHTS = (320, 390, 450, 600, 700, 819, 820, 1080)
 FEW = ((320, 568), (390, 844), (480, 480), (700, 480), (720, 450), (768, 1024), (844, 390), (1024, 768), (1440, 900))
-PLAIN = {"hide": [], "present": False, "embed": False}
+PLAIN = {"hide": [], "present": False, "embed": False, "keptOwn": False}  # keptOwn: a note, which can be closed
 EVERYTHING = ["code", "sliders", "output", "lesson", "why", "tabs"]
 CHANGED = {  # what a link may ask for
     "present": {"present": True},
