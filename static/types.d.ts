@@ -10,6 +10,7 @@ declare var Bokeh: any;
 declare var autodiff: { stores: Map<string, Store>; store(key: string): Store };
 
 type Store = import("./page/store/store.js").Store;
+type Turns = import("./page/store/fields.js").Turns;
 type Fields = import("./page/store/fields.js").Fields;
 
 /** The model of a component: its properties are fields, and it says when they change. */

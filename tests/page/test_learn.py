@@ -42,10 +42,13 @@ def test_the_moons_are_told_apart_turn_by_turn(reader: Reader):
     panel(reader).get_by_role("button", name="Reset").click()
     at(reader, 0)
     expect(panel(reader)).to_contain_text("0 of 47")
-    panel(reader).get_by_role("button", name="Play the turns").click()
+    panel(reader).get_by_role("heading", name="Loss by turn").click()  # from here on by the keyboard alone
+    reader.page.keyboard.press("ArrowRight")
+    expect(panel(reader)).to_contain_text("1 of 47")
+    reader.page.keyboard.press("Space")
     expect(panel(reader)).to_contain_text("47 of 47", timeout=PATIENCE)
     at(reader, 47)
-    panel(reader).get_by_role("button", name="Open this turn’s graph").click()
+    reader.page.keyboard.press("Enter")
     expect(reader.page.get_by_role("tab", name="Learn")).to_have_attribute("aria-selected", "false")
 
 

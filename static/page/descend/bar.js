@@ -59,5 +59,8 @@ export function bar({ see, show, pace: every = PACE, next = (number) => number +
     turn.set({ number, low: 0, high: most, step: 1 });
     tell(number);
   };
-  return { root, end, set, pause, go: (number) => (pause(), go(number)), get turn() { return turn.number; }, get isPlaying() { return timer !== 0; } };
+  const still = (verb) => () => (pause(), verb());
+  /** What the keys of the page do with the turns, while there are several to be seen. */
+  const keys = { isThere: () => !root.hidden && last > 0, by: (turns) => (pause(), go(turn.number + turns)), play, first: still(verbs.first), last: still(verbs.last) };
+  return { root, end, set, pause, keys, go: (number) => (pause(), go(number)), get turn() { return turn.number; }, get isPlaying() { return timer !== 0; } };
 }

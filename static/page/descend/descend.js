@@ -167,7 +167,9 @@ export async function render({ model }) {
     isOffered = true;
     store.ask({ descending: null, turn: -1 });
   });
-  graph.addEventListener("click", () => store.set({ tab: null }));
+  const open = () => store.set({ tab: null });
+  graph.addEventListener("click", open);
+  store.set({ turning: { ...store.get("turning"), descend: { ...turns.keys, open } } });
   store.on(["descent", "source", "failure"], () => (draw(), offer()));
   store.on(["descending", "literals", "overrides"], set);
   store.on(["tab"], opened);

@@ -1,5 +1,5 @@
 // The keys of the page. They act once: never while something that types or slides has the focus. The two that clickers send
-// step as well while the slider of steps has the focus, and always while presenting.
+// step as well while the slider of steps has the focus, and always while presenting. Where a view of turns is open, they move turns.
 
 const STRIDE = 120; // px that the graph moves by a key
 
@@ -26,11 +26,21 @@ const KEYS_OF_THE_PAGE = {
   "?": (store) => store.set({ help: !store.get("help") }),
   Escape: (store) => store.leave(),
 };
+/** @type {Record<string, (turns: Turns) => void>} */
+const KEYS_OF_TURNS = {
+  ArrowRight: (turns) => turns.by(1),
+  ArrowLeft: (turns) => turns.by(-1),
+  " ": (turns) => turns.play(),
+  Home: (turns) => turns.first(),
+  End: (turns) => turns.last(),
+  Enter: (turns) => turns.open(),
+};
 /** @type {Record<string, (store: Store) => void>} */
 const KEYS_OF_CLICKERS = { PageDown: (store) => store.next(), PageUp: (store) => store.previous() };
 const WRITES = "input, textarea, select, [contenteditable], [role=slider], [role=textbox], [role=tab], [role=radio], dialog, .ace_editor";
 const TYPES = "input, textarea, select, [contenteditable], [role=textbox], dialog"; // these have their own use for Page Up and Down
-const ACTS = "button, a[href], summary, [role=button]"; // these have their own use for the space bar
+const ACTS = "button, a[href], summary, [role=button]"; // these have their own use for the space bar, and for Enter
+const IDLE = "[type=range], [role=slider]:not(button), [role=tab][aria-selected=true]"; // these have none for the space bar
 
 const UNDOES = "input:not([type=range]), textarea, select, [contenteditable], dialog"; // these have an undo of their own
 
@@ -57,7 +67,7 @@ export function listenToKeys(store) {
     const on = (selector) => event.composedPath().some((at) => at instanceof Element && at.matches(selector));
     if (event.ctrlKey || event.metaKey) return takeBack(event, on, store);
     if (store.get("keys") === false) return;
-    const act = clickerKey(event, on, store) ?? pageKey(event, on);
+    const act = clickerKey(event, on, store) ?? pageKey(event, on, store);
     if (!act) return;
     event.preventDefault();
     act(store);
@@ -75,10 +85,26 @@ function takeBack(event, on, store) {
   if (act?.()) event.preventDefault();
 }
 
-function pageKey(event, on) {
+/**
+ * What a key does where nothing has a use of its own for it; `on` tells whether the focus is on, or within, what matches.
+ * @param {{key: string, shiftKey: boolean}} event
+ * @param {(selector: string) => boolean} on
+ * @param {Store} store
+ * @returns {?((store: Store) => void)}
+ */
+export function pageKey(event, on, store) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const act = KEYS_OF_THE_PAGE[(event.shiftKey && key.startsWith("Arrow") ? "Shift+" : "") + key];
-  return on(WRITES) || (key === " " && on(ACTS)) ? null : act;
+  const name = (event.shiftKey && key.startsWith("Arrow") ? "Shift+" : "") + key;
+  if (key === " " && on(IDLE)) return actOf(name, store);
+  const isTaken = on(WRITES) || ((key === " " || key === "Enter") && on(ACTS));
+  return isTaken ? null : actOf(name, store);
+}
+
+/** @param {Store} store */
+function actOf(name, store) {
+  const turns = store.get("turning")[store.get("tab") ?? ""];
+  const moves = turns?.isThere() ? KEYS_OF_TURNS[name] : undefined;
+  return moves ? () => moves(turns) : (KEYS_OF_THE_PAGE[name] ?? null);
 }
 
 /** @param {Store} store */

@@ -122,7 +122,6 @@ export async function render({ model }) {
     if (store.get("learning")?.turn !== turn && shown?.turn !== turn && isOpen()) wish(turn); // a run that ended where nobody expected it
   };
   const isOpen = () => store.get("tab") === "learn";
-  root.addEventListener("keydown", (event) => moved(event, time));
   root.addEventListener("dragover", (event) => event.preventDefault());
   root.addEventListener("drop", (event) => {
     const [file] = event.dataTransfer.files;
@@ -131,7 +130,9 @@ export async function render({ model }) {
     event.stopPropagation();
     own.open(file);
   });
-  graph.addEventListener("click", () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 }));
+  const open = () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 });
+  graph.addEventListener("click", open);
+  store.set({ turning: { ...store.get("turning"), learn: { ...time.keys, open } } });
   const lookUp = () => isOpen() && store.get("learnt") === null && !store.get("busy") && !isWished && store.ask({});
   store.on(["learnt", "source", "failure", "literals"], take);
   store.on(["tab"], lookUp);
@@ -140,15 +141,6 @@ export async function render({ model }) {
   lookUp();
   take();
   return root;
-}
-
-/** Arrows go from turn to turn where nothing else takes them: here the walk through the graph is not seen. */
-function moved(event, time) {
-  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (!by || event.defaultPrevented || event.target.closest?.("input, select, textarea, dialog, svg[tabindex]")) return;
-  event.preventDefault();
-  event.stopPropagation();
-  time.go(time.turn + by);
 }
 
 /**

@@ -121,6 +121,7 @@ export const FIELDS = {
   unlike: field(/** @type {?{source: string, stretches: [number, number][]}} */ (null), "compare"), // what the text has and the one beside it has not
   figure: field("", "graph"), // the JSON of an empty figure of a graph
   savable: field(/** @type {Record<string, () => {turns?: any, drawings: Array<{name: string, sheet: () => SVGElement}>}>} */ ({}), "descend", "plot"), // what a view has to save, by its tab
+  turning: field(/** @type {Record<string, Turns>} */ ({}), "descend", "learn"), // the turns that a view is about, by its tab
   write: field(/** @type {null | ((from: number, to: number, piece: string) => void)} */ (null), "editor"),
   undo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
   redo: field(/** @type {null | (() => boolean)} */ (null), "editor"),
@@ -128,6 +129,7 @@ export const FIELDS = {
 };
 
 /** @typedef {{rate: number, steps: number, rule?: string, schedule?: string, turned?: string[], start?: number[], seed?: number, gradient?: number, change?: number}} Wish */
+/** @typedef {{isThere: () => boolean, by: (turns: number) => void, play: () => void, first: () => void, last: () => void, open: () => void}} Turns */
 /** @typedef {{ [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]["first"] }} Fields */
 
 /** @returns {Fields} */

@@ -9,7 +9,7 @@ const CHOICES = {
 const LIMITS = ["Longest run", [[3, "3 seconds"], [10, "10 seconds"], [30, "30 seconds"], [60, "a minute"]]];
 const KEYS = [
   ["→  ←", "next and previous step"], ["Page ↓ ↑", "the same, as clickers send it"], ["Space", "play or pause"], ["Home  End", "first and last step"],
-  ["E", "to the end of the phase"], ["+  −  0", "the graph larger, smaller, 100 %"], ["F", "all of the graph, and back"],
+  ["the same", "in Descend and Learn: turn by turn; Enter opens the graph"], ["E", "to the end of the phase"], ["+  −  0", "the graph larger, smaller, 100 %"], ["F", "all of the graph, and back"],
   ["Backspace", "close the group that is open"], ["/", "find in the graph"], ["Shift → ← ↑ ↓", "move a large graph"], ["?", "this list"], ["Enter, twice", "choose a card, and open its array"], ["T", "go back from what is selected"], ["Esc", "let go of what is selected"],
 ];
 
