@@ -30,6 +30,7 @@ COARSEST, FINEST = 5, 101  # points a side of a landscape
 MOST_WANTED, LONGEST_PART = 32, 32  # parts that may be wanted, and characters of the name of one
 MOST_FIELDS = 64  # of a message, or of a part of it
 MOST_HAD = 64  # names of structures and layouts that a page may say it has
+MOST_ROW = 2  # numbers of a row that a model is asked about: no more can be pointed at
 LONGEST_TURNED = 100  # characters of the name of a leaf
 LONGEST_OPENED = 200  # characters of the path of a group
 LONGEST_HAD = 64 + LONGEST_OPENED  # characters of one
@@ -114,7 +115,7 @@ def _overrides(raw: object) -> tuple[tuple[str, float], ...]:
 def _target(raw: object) -> Target:
     target = _mapping(raw)
     called, head = _text(target.get("called"), LONGEST_CALLED), _numbers(target.get("head", ()), MOST_HEAD)
-    return Target(called, _count(target.get("count", 0)), head)
+    return Target(called, _count(target.get("count", 0)), head, _numbers(target.get("row", ()), MOST_ROW))
 
 
 def _cell(raw: object) -> Cell:

@@ -27,7 +27,7 @@ def aimed(capture: Capture, asked: Target | None, own: Tensor, seed: Any) -> Aim
     """What is to be swept: the value asked for if there is one, and else the program's own target from its own seed."""
     if asked is None:
         return Aimed(own, seed)
-    tensor = capture.find(asked.called, asked.count)
+    tensor = None if asked.row else capture.find(asked.called, asked.count)  # an answer is told by whoever has asked
     missed = "gone" if tensor is None else "constant" if tensor.constant else ""
     if tensor is None or missed:
         return _told(capture, own, own, seed, missed)

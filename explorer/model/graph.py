@@ -63,7 +63,8 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What became of a target that a reader asked for, in a graph of which the program's own target is `own`.
+    """What became of a target that a reader asked for, in a graph of which the program's own target is `own`; -1 where
+    that is no part of it.
 
     `missed` says why it is not as asked: "gone" where there is no such value, "constant" where no gradient can flow
     from it, then the graph is about the program's own target; "head" where the head gradient does not fit, then it is

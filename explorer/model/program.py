@@ -80,11 +80,14 @@ class Target:
 
     `head` is the head gradient: one number for all elements, or one for each in C order. Without one a value that the
     program has chosen itself keeps the program's, and any other has ones: its elements are added up.
+
+    With `row` it is what the function of this name answers to that row of numbers as the Turn closes.
     """
 
     called: str
     count: int = 0
     head: tuple[float, ...] = ()
+    row: tuple[float, ...] = ()
 
 
 def one_line(text: str) -> str:

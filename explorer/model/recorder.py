@@ -10,14 +10,16 @@ import numpy as np
 
 from engine import InvalidBackprop, InvalidGradient, Tensor
 
+from .answering import Answering
 from .capture import Origin
-from .capturing import Capturing
+from .capturing import Captured, Capturing
 from .choices import Choices
 from .closing import Closing, Enough, gradient_of, loss_of, seed_of
 from .confine import Calling, Enclosure, Noted, is_last
 from .following import STOPPED, Follow, RateLimit, Stopped, unfollowed
 from .labels import Labels
 from .leaves import Leaf, Leaves
+from .made import Made
 from .moving import Moving
 from .names import Names
 from .parameters import KEPT, parameter
@@ -57,6 +59,7 @@ class Recorder:
         self._surviving = Surviving(lambda made: self._moving.how(made).nth, apart="mxnet" in program.source)
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._capturing = Capturing(program, self._origin, self._moving, self._leaves)
+        self._answering = Answering(program.target)
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 
     @property
@@ -115,6 +118,7 @@ class Recorder:
     def bound(self, name: str, value: object, place: Place) -> None:
         """A name was given a value."""
         self._names.bind(name, value, place)
+        self._answering.meet(name, value)
         if isinstance(value, Tensor):
             self._latest[value.constant] = value
 
@@ -156,6 +160,7 @@ class Recorder:
         """Hold nothing of the program's own any more: what it stored is about to be taken apart."""
         self._names = Names("")
         self._latest.clear()
+        self._answering.forget()
 
     def _close_able(self, target: Tensor, seed: Any) -> Closing:
         """Forward only where there is no way back: of a cleared graph, a singular matrix, numbers of another shape."""
@@ -175,12 +180,10 @@ class Recorder:
         loss = loss_of(target, seed)
         last = self._stops or is_last(self._inside)
         is_worth = place is None or self._turns.is_worth(loss, last=last or self._capturing.patience.nears_its_end())
-        if is_worth:
-            self._labels.begin(tensor for tensor, _ in made)
-        graph, keys = self._capturing.captured(made, target, seed) if is_worth else (EMPTY, NONE)
+        graph, keys = self._drawn(made, target, seed, asks=place is not None) if is_worth else (EMPTY, NONE)
         chosen = self._choices.since()
         graph = replace(graph, choices=chosen) if chosen and graph is not EMPTY else graph
-        if not keys or len(keys) < len(made):
+        if not keys or len(keys) < len(made) or self._answering.is_wished:
             for tensor in (tensor for tensor, call in made if call is None):
                 self._compare(tensor)  # as a capture does it
         tensors = [tensor for tensor, _ in made]
@@ -191,6 +194,18 @@ class Recorder:
         self._closed, self._counted = self._newest, self._moving.count
         swept = seed is not None and not target.constant
         return Closing(Turn(len(self._turns), graph, loss, parameters, place, swept), moving, gradients)
+
+    def _drawn(self, made: Made, target: Tensor, seed: Any, *, asks: bool) -> Captured:
+        """The graph of a Turn; where a reader asks the program's model something, that of the answer."""
+        answer = self._answering.answer(self, self._names) if asks else None
+        if answer is not None:
+            made, seed = self._capturing.behind([answer], 0), seed_of(answer, None)
+        self._labels.begin(tensor for tensor, _ in made)
+        graph, keys = self._capturing.captured(made, target if answer is None else answer, seed)
+        if answer is not None:
+            self._labels.begin(())  # no backward pass will clear its graph: it goes at once
+            graph = replace(graph, aim=graph.aim and replace(graph.aim, own=-1, missed=""))
+        return graph, keys
 
     def _add(self, closing: Closing, find: Callable[[Tensor], Value | None] | None = None) -> None:
         """The Turn is over: its parameters have their gradients."""

@@ -10,6 +10,7 @@ import numpy as np
 from explorer.model.learning.exam import Exam, Layer, Learned, Rows, Size
 from explorer.model.learning.health import Trouble, troubles
 from explorer.model.learning.sides import Sides, sides_of
+from explorer.model.learning.sureness import Meaning, largest_chance, meaning_of
 
 from .numbers import number, plain
 
@@ -39,18 +40,19 @@ def learned(seen: Learned) -> dict[str, Any]:
     if seen.train is None or seen.grid is None or not seen.exams:
         return about
     sides = sides_of(seen)
-    reach = _reach(seen, sides)
+    reach, meaning = _reach(seen, sides), meaning_of(seen, sides)
     return about | {
         "kind": seen.grid.kind,
         "low": seen.grid.low,
         "high": seen.grid.high,
         "shape": seen.grid.shape,
         "classes": sides.classes,
+        "meaning": meaning,
         "middle": sides.middle,
         "reach": reach,
         "train": _rows(seen.train, sides),
         "test": _rows(seen.test, sides) if seen.test else None,
-        "exams": [_exam(exam, seen, sides, reach) for exam in seen.exams],
+        "exams": [_exam(exam, seen, sides, reach) | _sure(exam, meaning) for exam in seen.exams],
     }
 
 
@@ -83,6 +85,15 @@ def _exam(exam: Exam, seen: Learned, sides: Sides, reach: float) -> dict[str, An
         "sizes": [_size(size) for size in exam.sizes],
         "said": [_said(each) for each in troubles(exam, seen.exams[0])],
     }
+
+
+def _sure(exam: Exam, meaning: Meaning) -> dict[str, Any]:
+    """Of more than two classes how sure the model is at each place of the grid, in parts of 255."""
+    if meaning != "scores" or exam.grid is None or exam.grid.shape[1] < 3:
+        return {}
+    with np.errstate(all="ignore"):
+        found = largest_chance(exam.grid)
+    return {"sure": _packed(np.round(np.nan_to_num(found) * 255), "u1")}
 
 
 def _layer(layer: Layer) -> dict[str, Any]:

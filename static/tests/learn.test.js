@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { bandOf, channels, grounds, mapped, painted, shades, widthOf } from "../page/learn/bands.js";
 import { chosen, decoded, parsed, scaledRows, separatorOf, written } from "../page/learn/csv.js";
 import { drawing, seedOf, withCall, withSet } from "../page/learn/rewriting.js";
-import { examAt, nextAsked, pictures, sayings, unpacked } from "../page/learn/unpacked.js";
+import { examAt, nextAsked, pictures, sayings, shares, sureOf, unpacked } from "../page/learn/unpacked.js";
 
 const bytes = (array) => Buffer.from(array.buffer).toString("base64");
 const MOONS = "import engine as mg\nfrom data import moons, split\n\nX, y = moons(300, noise=0.2, seed=3)\nX, y, X_test, y_test = split(X, y)\nrng = np.random.default_rng(0)\n";
@@ -14,6 +14,12 @@ test("what a model says is read again, and what is no number stays none", () => 
   const [one, other] = pictures({ pictures: bytes(Int8Array.from([127, 0, -127, 127])), shape: [1, 2, 2] });
   assert.deepEqual([[...one], [...other]], [[1, -1], [0, 1]]);
   assert.equal(unpacked(null), null);
+});
+
+test("how sure a model is is said where its loss makes chances of answers", () => {
+  const percent = (meaning, value) => (100 * (sureOf({ meaning }, value) ?? NaN)).toFixed(1);
+  assert.deepEqual([percent("score", 0.5189), percent("score", -0.5189), percent("chance", 0.2), percent("", 0.5)], ["62.7", "62.7", "80.0", "NaN"]);
+  assert.deepEqual([...shares(bytes(Uint8Array.from([255, 0])))], [1, 0]);
 });
 
 test("a turn is seen by the last exam up to it, and playing goes from exam to exam", () => {

@@ -13,7 +13,8 @@ from explorer.model.learning.health import troubles
 from explorer.model.learning.learner import learn
 from explorer.model.learning.schedule import MOST, NEAR, Schedule
 from explorer.model.learning.sides import sides_of
-from explorer.model.program import Program
+from explorer.model.learning.sureness import meaning_of
+from explorer.model.program import Program, Target
 from explorer.model.run import LIMITS, run
 from tests.each import each
 
@@ -108,6 +109,80 @@ def test_what_the_model_says_all_over_is_what_the_program_computes_there(moons: 
     ran = run(Program(MOONS.replace("    loss.backward()", asks)), PATIENT)
     assert ran.error is None and at.grid is not None
     assert np.allclose(np.asarray(ran.variables["said"]), at.grid[[0, 700, 1407]], rtol=1e-12)
+
+
+@each("turn", [0, 40, 149])
+def test_one_answer_has_a_graph_of_its_own_and_the_run_stays_what_it_is(turn: int) -> None:
+    asked = run(Program(SHORT, turn=turn, target=Target("model", row=(0.25, -0.5))), PATIENT)
+    plain = run(Program(SHORT, turn=turn), PATIENT)
+    assert asked.error is None and asked.shown == turn
+    assert [each.loss for each in asked.turns] == [each.loss for each in plain.turns]
+    graph = asked.turns[turn].graph
+    assert [node.op for node in graph.nodes if node.op] == ["matmul", "add", "tanh", "matmul", "add", "getitem"]
+    assert graph.aim and (graph.aim.own, graph.aim.missed) == (-1, "")
+    assert all("model" in node.group[-1] for node in graph.nodes if node.op)
+    W1, b1, W2, b2 = (np.array(each.value.numbers).reshape(each.value.shape) for each in graph.nodes[:4])
+    said = np.tanh(np.array([[0.25, -0.5]]) @ W1 + b1) @ W2 + b2
+    assert graph.nodes[-1].value.numbers == pytest.approx(said.ravel().tolist(), rel=1e-12)
+
+
+def test_a_line_answers_to_one_number_and_what_answers_nothing_leaves_the_loss() -> None:
+    graph = run(Program(LINE, turn=30, target=Target("model", row=(2.0,))), PATIENT).turns[30].graph
+    w, b, *_, said = (each.value.numbers[0] for each in graph.nodes if each.value.numbers)
+    assert said == pytest.approx(2.0 * w + b)
+    for target in (Target("guess", row=(2.0,)), Target("model", row=(1.0, 2.0, 3.0))):
+        shown = run(Program(SHORT, turn=1, target=target), PATIENT).turns[1].graph
+        assert shown.aim and shown.aim.missed == "gone"
+        assert shown.nodes[shown.aim.own].name == "loss"
+
+
+def cross_entropy(labels: str, loss: str, model: str = "(X @ w)[:, 0]", size: str = "(2, 1)") -> str:
+    return f"""import engine as mg
+import numpy as np
+from data import moons
+X, y = moons(40, seed=1)
+{labels}
+w = mg.tensor(np.random.default_rng(1).normal(size={size}))
+def model(X):
+    return {model}
+for turn in range(5):
+    loss = {loss}
+    loss.backward()
+    w.data -= 0.1 * w.grad
+"""
+
+
+@each(
+    "source, meaning",
+    [
+        (cross_entropy("", "mg.mean(np.log(1 + np.exp(-y * model(X))))"), "score"),
+        (cross_entropy("", "mg.sum(np.log(1 + np.exp(-y * model(X))))"), "score"),
+        (cross_entropy("y = (y + 1) / 2", "mg.mean(np.log(1 + np.exp(model(X))) - y * model(X))"), "score"),
+        (
+            cross_entropy(
+                "y = (y + 1) / 2",
+                "-mg.mean(y * np.log(model(X)) + (1 - y) * np.log(1 - model(X)))",
+                "1 / (1 + np.exp(-(X @ w)[:, 0]))",
+            ),
+            "chance",
+        ),
+        (
+            cross_entropy(
+                "y = (y > 0).astype(int) + (X[:, 0] > 0.5)",
+                "mg.nnet.softmax_crossentropy(model(X), y)",
+                "X @ w",
+                "(2, 3)",
+            ),
+            "scores",
+        ),
+        (cross_entropy("", "mg.mean((model(X) - y) ** 2)"), ""),
+        (cross_entropy("", "mg.mean(np.log(1 + np.exp(-y * model(X)))) + 0.1 * mg.sum(w ** 2)"), ""),
+    ],
+)
+def test_answers_are_chances_where_the_loss_makes_them_so(source: str, meaning: str) -> None:
+    found = learnt(source)
+    assert found.trouble == ""
+    assert meaning_of(found, sides_of(found)) == meaning
 
 
 def test_a_line_is_fitted_along_its_number() -> None:

@@ -36,7 +36,13 @@ def test_the_moons_are_told_apart_turn_by_turn(reader: Reader):
     picture = panel(reader).get_by_role("img", name=re.compile("^What the model says"))
     picture.focus()
     reader.page.keyboard.press("ArrowRight")
-    expect(panel(reader)).to_contain_text("The model answers")
+    expect(panel(reader)).to_contain_text(re.compile(r"The model answers .*: (blue|orange), and is \d\d\.\d % sure\."))
+    reader.page.keyboard.press("Enter")  # the graph of that answer, from its first value on
+    expect(reader.page.get_by_text(re.compile(r"What model answers at \("))).to_be_visible(timeout=PATIENCE)
+    reader.page.wait_for_function("() => autodiff.store('main').get('tape').own === -1")
+    assert reader.state("step") == 1
+    reader.page.get_by_role("tab", name="Learn").click()
+    at(reader, 20)
     panel(reader).get_by_role("button", name="Next turn").click()  # between two exams: it is asked for
     at(reader, 21)
     panel(reader).get_by_role("button", name="Reset").click()

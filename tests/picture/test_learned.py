@@ -52,6 +52,21 @@ def test_a_unit_is_a_small_picture_of_what_it_answers(seen: Learned) -> None:
     assert np.abs(read - pictures).max() <= layer["most"] / 127
 
 
+def test_it_says_how_sure_a_model_is_of_each_of_many_classes(seen: Learned) -> None:
+    told = learned(seen)
+    assert (told["meaning"], "sure" in told["exams"][0]) == ("score", False)
+    assert seen.train and seen.grid
+    y = np.arange(len(seen.train.y)) % 3
+    scores = np.random.default_rng(1).normal(size=(len(seen.grid.rows), 3))
+    train = scores[: len(y)]
+    loss = float(np.mean(np.log(np.exp(train).sum(axis=1)) - train[np.arange(len(y)), y]))
+    exam = replace(seen.exams[-1], turn=0, grid=scores, train=train, test=None)
+    told = learned(replace(seen, losses=(loss,), train=replace(seen.train, y=y), test=None, exams=(exam,)))
+    read = unpacked(told["exams"][0]["sure"], "u1") / 255
+    softmax = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    assert np.abs(read - softmax.max(axis=1)).max() <= 0.5 / 255 + 1e-12
+
+
 def test_what_is_no_number_stays_none(seen: Learned) -> None:
     last = seen.exams[-1]
     assert last.grid is not None

@@ -68,6 +68,13 @@ SETTINGS = {
             "called": some.sampled_from(["f", "y @ 3", "y@3", "élan", "p['w, %&#']", "x * 2 + 1"]),
             "count": some.integers(0, 10**9 - 1),
         }
+    )
+    | some.fixed_dictionaries(
+        {
+            "called": some.sampled_from(["model", "net"]),
+            "count": some.just(0),
+            "row": some.lists(some.floats(-1e15, 1e15), min_size=1, max_size=2),
+        }
     ),
     "head": some.none() | some.lists(some.floats(-1e15, 1e15), min_size=1, max_size=9),
     "along": counts,

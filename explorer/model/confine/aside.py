@@ -18,7 +18,7 @@ COUNTED = ("steps", "nodes", "flops", "items", "printed", "operands", "unswept",
 class Deaf:
     """Hears nothing; the engine does its work."""
 
-    def begin(self, *_: object) -> None:
+    def begin(self, *_: Any) -> None:
         """Nothing to hear."""
 
     made = bound = lent = replaced = begin
@@ -40,9 +40,10 @@ def machine_of(value: object) -> Any:
     return None
 
 
-def call_aside(machine: Any, function: Any, *args: Any) -> Any:
-    """The result of the call; an error that it raises holds no frames. Halted where it spends a budget."""
-    with _untold(machine):
+def call_aside(machine: Any, function: Any, *args: Any, watcher: Any = DEAF) -> Any:
+    """The result of the call, of which only this watcher hears; an error that it raises holds no frames. Halted where
+    it spends a budget."""
+    with _untold(machine, watcher):
         try:
             return machine.call(function, args, {})
         except Exception as error:
@@ -51,13 +52,13 @@ def call_aside(machine: Any, function: Any, *args: Any) -> Any:
 
 
 @contextmanager
-def _untold(machine: Any) -> Iterator[None]:
-    """Work inside is not counted, watched or printed; NumPy's own draws go on where they were."""
+def _untold(machine: Any, listener: Any) -> Iterator[None]:
+    """Work inside is not counted or printed, and told to nobody else; NumPy's own draws go on where they were."""
     meter, draws = machine.meter, sys.modules.get("numpy.random")
     drawn = draws.get_state() if draws else None
     before = {name: getattr(meter, name) for name in COUNTED}
     watcher, site, printed, caught = machine.watcher, machine.site, len(machine.printed), [*machine.caught]
-    machine.watcher = DEAF
+    machine.watcher = listener
     try:
         yield
     finally:

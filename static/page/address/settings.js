@@ -26,12 +26,16 @@ const CELL = {
   },
   write: (cell) => (cell ? `${cell.node}.${cell.at}` : ""),
 };
+/** What a model answers to one or two numbers: `model?0.36,-0.12`, as no value of a program is called. */
+const rowOf = (called, row) => (row.length <= 2 && row.every(Number.isFinite) ? { called, count: 0, row } : undefined);
 const TARGET = {
   read: (text) => {
+    const [, model, numbers] = /^(\w{1,40})\?([-+.,\de]{1,100})$/.exec(text) ?? [];
+    if (model) return rowOf(model, numbers.split(",").map(Number));
     const [, called, count] = /^(.+?)(?:@(\d{1,9}))?$/s.exec(text) ?? [];
     return called && called.length <= 400 ? { called, count: Number(count ?? 0) } : undefined;
   },
-  write: (target) => (target ? `${target.called}${target.count || /@\d+$/.test(target.called) ? `@${target.count}` : ""}` : ""),
+  write: (target) => (target?.row ? `${target.called}?${target.row.join(",")}` : target ? `${target.called}${target.count || /@\d+$/.test(target.called) ? `@${target.count}` : ""}` : ""),
 };
 const HEAD = {
   read: (text) => {

@@ -8,7 +8,7 @@ import { number } from "../text/digits.js";
 import { BANDS, widthOf } from "./bands.js";
 import { bring } from "./bring.js";
 import { losses } from "./losses.js";
-import { plane } from "./plane.js";
+import { placeOf, plane } from "./plane.js";
 import { readings } from "./readings.js";
 import { drawing, seedOf, withCall, withSet } from "./rewriting.js";
 import { sets } from "./sets.js";
@@ -33,8 +33,8 @@ export async function render({ model }) {
   const own = bring({ use: (call) => change(withCall(store.get("source"), "table", call) ?? { from: 0, to: 0, piece: `from data import table\n\nX, y = ${call}\n\n` }) });
   const [left, right, head, status] = [element("div", "left"), element("div", "right"), element("div", "head"), element("p", "status", { role: "status" })];
   const [scale, seeds, about] = [element("div", "scale"), element("div", "seeds"), element("p", "about")];
-  const read = readings();
-  const map = plane({ point: (place) => read.ask(seen, shown, place) });
+  const read = readings({ walk: (row) => walk(row) });
+  const map = plane({ point: (place) => read.ask(seen, shown, place), choose: () => walk(placeOf(seen, map.asked)) });
   const many = units({ lend: (unit) => map.lend(unit) });
   const curve = losses({ go: (turn) => time.go(turn) });
   const sizes = sizesTable();
@@ -130,7 +130,13 @@ export async function render({ model }) {
     event.stopPropagation();
     own.open(file);
   });
-  const open = () => store.set({ tab: null, turn: time.turn, revision: store.get("revision") + 1 });
+  const open = () => store.set({ tab: null, turn: time.turn, ...(store.get("target")?.row ? { target: null } : {}), revision: store.get("revision") + 1 });
+  /** The graph of what the model answers there, at this turn, from its first value on. */
+  const walk = (row) => {
+    time.pause();
+    store.set({ tab: null, turn: time.turn, target: { called: seen.model, count: 0, row }, head: null, selected: null, revision: store.get("revision") + 1 });
+    store.goWhenShown({ step: 1 });
+  };
   graph.addEventListener("click", open);
   store.set({ turning: { ...store.get("turning"), learn: { ...time.keys, open } } });
   const lookUp = () => isOpen() && store.get("learnt") === null && !store.get("busy") && !isWished && store.ask({});

@@ -13,8 +13,11 @@ const MARK = 3.5; // px: half of a mark
 const FINE = 1; // pixels of the ground in one of the screen
 const COARSE = 3; // places of the grid to one of a unit's picture
 
-/** @param {{point: (place: ?number) => void}} heard of `point` the place of the grid that is nearest, null when it is left */
-export function plane({ point }) {
+/**
+ * `point` hears of the place of the grid that is nearest, `choose` of one that is chosen: a click holds a place until the next click.
+ * @param {{point: (place: ?number) => void, choose: () => void}} heard
+ */
+export function plane({ point, choose }) {
   const root = element("div", "plane");
   const ground = element("canvas");
   const sheet = shape("svg", { role: "img", tabindex: "0" });
@@ -102,14 +105,25 @@ export function plane({ point }) {
     const [rows, columns] = seen.shape;
     return Math.round(up * (rows - 1)) * columns + Math.round(across * (columns - 1));
   };
-  for (const kind of ["pointermove", "pointerdown"]) sheet.addEventListener(kind, (event) => seen?.shape?.length && nearest(event) !== null && ask(nearest(event)));
+  let isHeld = false; // by a click: the way to the words does not ask elsewhere
+  const pointed = (event) => {
+    const place = seen?.shape?.length ? nearest(event) : null;
+    if (place === null || (isHeld && event.type === "pointermove")) return;
+    isHeld = event.type === "pointerdown";
+    ask(place);
+  };
+  for (const kind of ["pointermove", "pointerdown"]) sheet.addEventListener(kind, pointed);
+  sheet.addEventListener("pointerleave", () => (isHeld = false));
+  sheet.addEventListener("dblclick", () => asked !== null && choose());
   sheet.addEventListener("keydown", (event) => {
     const columns = seen?.shape?.at(-1) ?? 1;
     const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: columns, ArrowDown: -columns }[event.key];
     const count = (seen?.shape ?? []).reduce((product, each) => product * each, 1);
-    if (!by || !seen?.shape?.length) return;
+    const chooses = event.key === "Enter" && asked !== null;
+    if ((!by && !chooses) || !seen?.shape?.length) return;
     event.preventDefault();
     event.stopPropagation();
+    if (chooses) return choose();
     const to = (asked ?? Math.floor(count / 2)) + by * (event.shiftKey ? 5 : 1);
     if (to >= 0 && to < count) ask(to);
   });

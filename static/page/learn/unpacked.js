@@ -1,6 +1,7 @@
 // What an answer packs of a program that learns: curves, rows of data, and what the model says at each exam. Knows no picture.
 
-const [FINEST, NONE] = [32767, -32768]; // steps to each side of the middle; what is no number
+export const FINEST = 32767; // steps to each side of the middle
+const NONE = -32768; // what is no number
 const PALEST = 127;
 
 const bytesOf = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
@@ -11,6 +12,16 @@ export const floats = (text) => (text ? new Float32Array(bytesOf(text).buffer) :
 /** What the model says at each place of the grid, less the middle; NaN where it is no number. */
 export function sayings(text, reach) {
   return Float32Array.from(new Int16Array(bytesOf(text).buffer), (step) => (step === NONE ? NaN : (step / FINEST) * reach));
+}
+
+/** Parts of 1, one for each place. */
+export const shares = (text) => Float32Array.from(bytesOf(text), (part) => part / 255);
+
+/** How sure a model is of the side that its answer is on; null where its loss makes no chances of answers. */
+export function sureOf({ meaning }, value) {
+  if (!meaning) return null;
+  const chance = meaning === "chance" ? value : 1 / (1 + Math.exp(-value));
+  return Math.max(chance, 1 - chance);
 }
 
 /** Small pictures, the last axis of which is the unit: from −1 to 1. */

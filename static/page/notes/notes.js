@@ -2,6 +2,7 @@
 // became of a link; and the way back to a program that a lesson took the place of.
 
 import { accountOf, element } from "../dom/elements.js";
+import { number } from "../text/digits.js";
 import { cut } from "../text/names.js";
 import { course } from "./course.js";
 import "./notes.css";
@@ -64,7 +65,8 @@ const MISSED = {
 function missedSaid(tape, target) {
   const why = MISSED[tape?.missed];
   if (!why || !target) return "";
-  const { called, count } = target;
+  const { called, count, row } = target;
+  if (row) return `${called} has no answer to (${row.map((each) => number(each, { digits: 3, trim: true })).join(", ")}). So this is the graph of ${tape.rows[tape.own]?.name}, the program’s own target.`;
   return `${why(cut(count ? `${called} number ${count + 1}` : called, 60))}. So the way back begins at ${tape.rows[tape.own]?.name}, the program’s own target.`;
 }
 

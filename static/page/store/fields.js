@@ -13,8 +13,8 @@ export const FIELDS = {
   lesson: field(/** @type {?string} */ (null), "address"),
   overrides: field(/** @type {Record<string, number>} */ ({}), "store"),
   turn: field(-1, "address", "descend", "learn"), // -1 is the last
-  target: field(/** @type {?{called: string, count: number}} */ (null), "store", "address"), // the value that is differentiated; null: the program's own
-  head: field(/** @type {?number[]} */ (null), "store", "address"), // the gradient that its way back begins with
+  target: field(/** @type {?{called: string, count: number, row?: number[]}} */ (null), "store", "address", "learn"), // the value that is differentiated, or what a model answers to a row; null: the program's own
+  head: field(/** @type {?number[]} */ (null), "store", "address", "learn"), // the gradient that its way back begins with
   descending: field(/** @type {?Wish} */ (null), "address", "descend"),
   rivalling: field(/** @type {?string[]} */ (null), "store", "descend"), // the rules whose walks are wanted besides
   plane: field(/** @type {?any} */ (null), "store", "descend"), // where the loss is to be looked at
@@ -81,7 +81,7 @@ export const FIELDS = {
   predicting: field(/** @type {?string} */ (null), "store", "predict", "header", "address"), // what is to be said before it is shown
   answers: field(/** @type {{walk: string, by: Record<string, any>}} */ ({ walk: "", by: {} }), "store"), // by question, of one walk
   stopped: field(0, "store"), // how often the walk was held up by a question
-  selected: field(/** @type {?number} */ (null), "store"),
+  selected: field(/** @type {?number} */ (null), "store", "learn"),
   explained: field(/** @type {?number} */ (null), "store"), // the value whose card was pressed, until the next step
   playing: field(false, "store"),
   speed: field(1, "transport", "address"),

@@ -3,6 +3,7 @@
 import { choice } from "../dom/choice.js";
 import { element } from "../dom/elements.js";
 import { fill } from "../dom/fill.js";
+import { number } from "../text/digits.js";
 import { called } from "../text/names.js";
 import { fromRow } from "./from.js";
 import { headOf, written } from "./head.js";
@@ -22,15 +23,19 @@ export function aim(store, leafNow) {
   const head = headRow(store);
   const mode = choice("Mode", MODES, () => store.get("mode"), (chosen) => store.walkBy(chosen, leafNow()), (follow) => store.on(["mode"], follow));
   const from = fromRow(store);
-  root.append(label, head.root, mode, from.root);
+  const answer = answerRow(store);
+  root.append(answer.root, label, head.root, mode, from.root);
   const draw = () => {
     const tape = store.tape();
     root.hidden = !tape.play?.facts.seeded || !tape.source; // a graph without a program has nobody to ask
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
     const named = (key) => called(nodes[key]) + (key === tape.own ? " (program’s own)" : "");
+    const isAnswer = answer.draw(tape);
+    label.hidden = isAnswer;
     fill(select, offered(nodes, tape, store.get("selected")).map((key) => [key, named(key)]), tape.target);
-    head.draw(tape);
+    if (isAnswer) head.root.hidden = true;
+    else head.draw(tape);
     mode.hidden = Boolean(store.get("predicting")); // its questions are about the way back
     from.draw(tape);
   };
@@ -38,6 +43,25 @@ export function aim(store, leafNow) {
   store.on(["tape", "selected", "step", "head", "mode", "predicting"], draw);
   draw();
   return root;
+}
+
+/**
+ * What a model answers at one place, and the way back from there.
+ * @param {Store} store
+ */
+function answerRow(store) {
+  const root = element("p", "answer");
+  const [said, back] = [element("span"), element("button", "", { type: "button" }, "Back to the loss")];
+  back.addEventListener("click", () => store.aimAt(store.tape().own));
+  root.append(said, " ", back);
+  /** @param {Partial<Tape>} of */
+  const draw = ({ missed }) => {
+    const { called: model = "", row } = store.get("target") ?? {};
+    root.hidden = !row || missed === "gone";
+    said.textContent = row ? `What ${model} answers at (${row.map((each) => number(each, { digits: 3, trim: true })).join(", ")}).` : "";
+    return !root.hidden;
+  };
+  return { root, draw };
 }
 
 /**
