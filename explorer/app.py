@@ -88,7 +88,7 @@ class Explorer(Viewer):
             ask=None if shown else Ask(key=key),  # nobody is there to judge an answer
             why=Why(key=key, formulas="" if shown else Later.address("formulas")),
             beside=None if shown else Beside(key=key, code=Later.address("code")),
-            compare=None if shown else Compare(key=key),
+            compare=None if shown else Compare(key=key, formulas=Later.address("formulas")),
             tabs=_tabs(key, ["Table"] if shown else [*DRAWERS]),  # of a graph alone, its table
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
+from explorer.model.along import Input
 from explorer.model.cell import Cell
 from explorer.model.descent.landscape import Plane
 from explorer.model.descent.way import USUAL, Way
@@ -76,7 +77,7 @@ class Request:
     rivals: tuple[str, ...] = ()
     plane: Plane | None = None
     beside: Beside | None = None
-    curves: bool | None = None
+    curves: Input | None = None
     plot: Domain | None = None
     script: str | None = None
     learn: Learning | None = None

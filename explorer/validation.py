@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from explorer.model.along import Input
 from explorer.model.cell import Cell
 from explorer.model.descent.astray import NAMES as MISTAKES
 from explorer.model.descent.landscape import Plane
@@ -77,15 +78,15 @@ def _request(raw: Mapping[str, Any]) -> Request:
         doubts=raw.get("doubts") is True or None,
         costing=raw.get("costing") is True or None,
         broken=raw.get("broken") is True or None,
-        astray=_if_any(_mistake, raw.get("astray")),
+        astray=_if_any(_word(MISTAKES), raw.get("astray")),
         guess=_if_any(_guess, raw.get("guess")),
         curve=_if_any(_cell, raw.get("curve")),
         rivals=_among(raw.get("rivals") or (), tuple(RULES)),
         plane=_if_any(_plane, raw.get("plane")),
         beside=_if_any(_beside, raw.get("beside")),
-        curves=raw.get("curves") is True or None,
+        curves=_if_any(_input, raw.get("curves")),
         plot=_if_any(_domain, raw.get("plot")),
-        script=_if_any(_language, raw.get("script")),
+        script=_if_any(_word(LANGUAGES), raw.get("script")),
         learn=_if_any(_learning, raw.get("learn")),
         wants=_names(raw.get("wants", ()), MOST_WANTED, LONGEST_PART),
         has=_names(raw.get("has", ()), MOST_HAD, LONGEST_HAD),
@@ -123,12 +124,13 @@ def _cell(raw: object) -> Cell:
     return Cell(_count(cell.get("node")), _count(cell.get("at")))
 
 
-def _mistake(raw: object) -> str:
-    return _among([raw], MISTAKES)[0]
+def _input(raw: object) -> Input:
+    along = _mapping(raw)
+    return Input(_text(along.get("name", ""), LONGEST_TURNED), _whole(along.get("at", WHOLE), WHOLE, LARGEST_WHOLE))
 
 
-def _language(raw: object) -> str:
-    return _among([raw], LANGUAGES)[0]
+def _word(known: Sequence[_Word]) -> Callable[[object], _Word]:
+    return lambda raw: _among([raw], known)[0]
 
 
 def _guess(raw: object) -> Guess:

@@ -6,11 +6,22 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .plot import Domain, Plotted, plot
+from .plot import WHOLE, Domain, Plotted, plot
 from .program import Program
 from .run import Run
 
 PLACES = 1_001
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A number to look along: the element `at` of a leaf; without a name the first that both can be plotted along."""
+
+    name: str = ""
+    at: int = WHOLE
+
+
+FIRST = Input()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +46,35 @@ class Along:
     slopes: Apart
 
 
-def along(first: Run, second: Run, names: Sequence[str], run: Callable[[Program], Run], seconds: float) -> Along | None:
-    """Along the first number of the first of these inputs that both can be plotted along; None where there is none.
+def axes(first: Run, second: Run, names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """The shapes of those inputs that both can be drawn along: leaves of both whose numbers are known, by name."""
+    if first.error or second.error or second.program.starts:
+        return {}
+    ours, theirs = shapes(first), shapes(second)
+    return {name: ours[name] for name in names if name in ours and ours[name] == theirs.get(name)}
+
+
+def shapes(ran: Run) -> dict[str, tuple[int, ...]]:
+    """The shape of each leaf whose numbers are known, by name."""
+    return {leaf.name: leaf.value.shape for leaf in ran.leaves if leaf.value.numbers}
+
+
+def along(
+    first: Run,
+    second: Run,
+    names: Sequence[str],
+    run: Callable[[Program], Run],
+    seconds: float,
+    wanted: Input = FIRST,
+) -> Along | None:
+    """Along the input that is wanted, or the first of these that both can be plotted along; None where there is none.
 
     A second program whose leaves have numbers that no slider gives is not plotted: each place would lose them.
     """
-    if first.error or second.error or second.program.starts:
-        return None
-    for name in names:
-        ours = plotted(first, Domain(name, points=PLACES), run, seconds)
+    known = axes(first, second, names)
+    for name in [wanted.name] if wanted.name in known else known:
+        at = wanted.at if name == wanted.name else WHOLE
+        ours = plotted(first, Domain(name, at, points=PLACES), run, seconds)
         if ours is None:
             continue
         theirs = plotted(second, within(ours, len(ours.places)), run, seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from explorer.model.along import Along
@@ -29,15 +29,16 @@ def row(each: Difference) -> list[Any]:
     return [each.title, each.of, *each.nodes, each.verdict, each.relative, each.at, pair, each.count]
 
 
-def inputs(shared: Shared) -> dict[str, Any]:
-    """The names of the inputs that both have, and the shapes of those that are not alike."""
-    return {"shared": list(shared.names), "unlike": [[each.name, *map(list, each.shapes)] for each in shared.unlike]}
+def inputs(shared: Shared, axes: Mapping[str, Sequence[int]]) -> dict[str, Any]:
+    """The names of the inputs that both have, the shapes of those that are not alike, and of those to draw along."""
+    unlike = [[each.name, *map(list, each.shapes)] for each in shared.unlike]
+    return {"shared": list(shared.names), "unlike": unlike, "axes": [[name, list(axes[name])] for name in axes]}
 
 
 def told(found: Along) -> dict[str, Any]:
     """Both plots; how far they are apart: [the largest difference, its place, places where one alone is a number]."""
     return {
-        "plots": [plotted(each) for each in (found.first, found.second)],
+        "plots": [{**plotted(each), "shape": each.leaf.value.shape} for each in (found.first, found.second)],
         "apart": [[each.most, each.place, each.alone] for each in (found.values, found.slopes)],
     }
 

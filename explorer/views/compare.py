@@ -14,6 +14,7 @@ class Compare(JSComponent):
     """All of it from the stores of both; no number is made here."""
 
     key = param.String(default="main", constant=True)
+    formulas = param.String(default="", constant=True, doc="the address of what typesets them; else they are texts")
 
     sizing_mode = "stretch_width"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from explorer.model.along import along
+from explorer.model.along import along, axes
 from explorer.model.differences import differences
 from explorer.model.program import Program
 from explorer.model.run import Run
@@ -38,16 +38,17 @@ def second(asked: Asked) -> dict[str, Any] | None:
     )
     is_whole = all(each.error is None and each.turns for each in (asked.run, run))
     rows = compared(differences(asked.graph, shown(run))) if is_whole else None
-    return {"parts": asked.drawn(wanted, run), "inputs": inputs(shared), "rows": rows}
+    both = inputs(shared, axes(asked.run, run, shared.names))
+    return {"parts": asked.drawn(wanted, run), "inputs": both, "rows": rows}
 
 
 def curves(asked: Asked) -> dict[str, Any] | None:
-    """Both along the first input that they share, if that can be plotted."""
-    request = asked.request.beside
-    if request is None or not asked.request.curves or asked.run.error:
+    """Both along an input that they share: the one that is asked for, or the first that can be plotted."""
+    request, wanted = asked.request.beside, asked.request.curves
+    if request is None or wanted is None or asked.run.error:
         return None
     run, shared = ran(asked, request)
-    found = along(asked.run, run, shared.names, asked.run_on, ALONE)
+    found = along(asked.run, run, shared.names, asked.run_on, ALONE, wanted)
     return told(found) if found else None
 
 

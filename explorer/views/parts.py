@@ -243,7 +243,7 @@ LATER: dict[str, Callable[[Asked], bool]] = {
     "curve": lambda asked: asked.request.curve is not None,
     "astray": lambda asked: asked.request.astray is not None,
     "beside": lambda asked: asked.request.beside is not None,
-    "curves": lambda asked: bool(asked.request.curves),
+    "curves": lambda asked: asked.request.curves is not None,
     "script": lambda asked: asked.request.script is not None,
     "turns": lambda asked: len(asked.run.turns) > 1,
 }

@@ -14,6 +14,7 @@ from functools import partial
 from time import monotonic
 from typing import NamedTuple
 
+from explorer.model.along import FIRST
 from explorer.model.apart import warming
 from explorer.model.apart.starting import Follower, unheard, unheard_of, unsaid
 from explorer.model.cell import Cell
@@ -157,7 +158,7 @@ def warm_up() -> Iterable[str]:
         beside=Beside(""),
     )
     for source in warming.PROGRAMS:
-        yield BETWEEN.join((_asked(replace(every, source=source, beside=Beside(source), curves=True)), NOTHING))
+        yield BETWEEN.join((_asked(replace(every, source=source, beside=Beside(source), curves=FIRST)), NOTHING))
     walk = answer(BETWEEN.join((_asked(Request(1, warming.WALK, descent=Descent(0.1, 2))), NOTHING)))
     yield BETWEEN.join((_asked(Request(2, warming.WALK + "y = w\n")), walk.split(BETWEEN)[-1]))
 

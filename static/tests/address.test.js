@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "../page/address/address.js";
 
 const LESSONS = [{ slug: "chain", source: "x = 2.0\nf = x * x\n", step: 3, turn: -1 }];
 const STATE = {
-  lesson: "chain", source: LESSONS[0].source, step: 2, turn: 1, selected: 0, opened: "for1/3", descending: { rate: 0.1, steps: 10, schedule: "cosine" }, cell: { node: 3, at: 14 }, plotting: { name: "w", at: 2, low: -1, high: 1.5, points: 500, of: { called: "f", count: 0 } }, learning: { turn: 40 }, leaf: 0, target: { called: "x @ 3", count: 2 }, head: [1, -0.5], along: 4, mode: "forward", predicting: "gradients", side: "paths", register: "code",
+  lesson: "chain", source: LESSONS[0].source, step: 2, turn: 1, selected: 0, opened: "for1/3", descending: { rate: 0.1, steps: 10, schedule: "cosine" }, cell: { node: 3, at: 14 }, plotting: { name: "w", at: 2, low: -1, high: 1.5, points: 500, of: { called: "f", count: 0 } }, learning: { turn: 40 }, leaf: 0, target: { called: "x @ 3", count: 2 }, head: [1, -0.5], along: 4, input: { name: "w@b", at: -1 }, mode: "forward", predicting: "gradients", side: "paths", register: "code",
   tab: "table", comparing: true, second: "y = 1.0  # ü\n", hide: ["output"], present: true, embed: false, lentTheme: "dark",
 };
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pytest import approx
+
 from explorer.lessons import Lesson, lessons
-from explorer.model.along import along
+from explorer.model.along import FIRST, Input, along, axes
 from explorer.model.program import Program
 from explorer.model.run import Run, run
 from explorer.model.sharing import Shared, beside
@@ -97,6 +99,22 @@ def test_along_an_input_of_both_equal_curves_are_equal_and_others_as_far_apart_a
 def test_without_an_input_of_both_there_is_nothing_along_which_to_look() -> None:
     second, shared = pair(SQUARE, SQUARE.replace("x", "y"))
     assert along(run(Program(SQUARE)), second, shared.names, run, 0.2) is None
+
+
+def test_the_reader_may_choose_the_input_along_which_to_look_and_its_cell() -> None:
+    one = START + "x = mg.tensor(3.0)\nw = mg.tensor([1.0, 2.0])\nf = x * (w * w).sum()\nf.backward()\n"
+    first, (second, shared) = run(Program(one)), pair(one, one.replace("w * w", "w ** 3"))
+    assert axes(first, second, shared.names) == {"x": (), "w": (2,)}
+
+    def seen(wanted: Input) -> tuple[str, int, float, float | None]:
+        found = along(first, second, shared.names, run, 0.2, wanted)
+        assert found is not None
+        return found.first.leaf.name, found.first.at, found.first.places[-1], found.slopes.most
+
+    assert seen(FIRST)[:3] == ("x", 0, 3.0)
+    assert seen(Input("w", 0)) == ("w", 0, 1.0, approx(3 * 3 * 36 - 2 * 3 * 6))  # at 6, from -4 on
+    assert seen(Input("w", 1))[:3] == ("w", 1, 2.0)
+    assert seen(Input("gone", 1))[:3] == ("x", 0, 3.0)  # of a link to another program
 
 
 @each("lesson", [lesson for lesson in lessons() if lesson.second])

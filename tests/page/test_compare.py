@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,6 +18,9 @@ TAKEN = """text => {
   const {source, failed, tape} = autodiff.store("main/second").all(["source", "failed", "tape"]);
   return source === text && (failed === text || tape?.source === text);
 }"""
+
+
+IN_A = re.compile(r"\\partial f.*3.* \+ .*3.* = .*6")
 
 
 def second(reader: Reader) -> Locator:
@@ -72,6 +76,10 @@ def test_a_pair_is_compared_and_walked_with_the_keyboard(reader: Reader):
         "At 1,001 places from −3 to 9, f is the same in both; its slope is the same in both."
     )
     expect(apart).to_be_visible()
+    said = [reader.page.get_by_role("region", name=f"Gradient in {name}") for name in "AB"]
+    expect(said[0]).to_contain_text("Two uses of x, one contribution for each: two steps and a sum.", timeout=30_000)
+    expect(said[1]).to_contain_text("One use of x, one contribution (the power rule).")
+    expect(said[0].locator("annotation")).to_have_text(IN_A, timeout=30_000)  # the formula has been typeset
     assert counts(reader) == ["5 of 5", "4 of 4"]
     reader.page.locator("section.graph").focus()
     press = reader.page.keyboard.press
@@ -100,6 +108,28 @@ def test_one_slider_moves_both_and_what_only_one_has_keeps_its_own(reader: Reade
     reader.drag("y (B)", 3.0).answered()
     assert rows(reader)["f"] == ["16", "64", "≠ differs, by 0.75 of the larger"]
     assert rows(reader)["y"] == ["—", "3", "only in B"]
+
+
+def test_the_reader_chooses_along_which_input_both_are_drawn_and_a_link_keeps_it(
+    reader: Reader, elsewhere: Callable[[str], Reader]
+):
+    one = START + "x = mg.tensor(3.0)\nw = mg.tensor([1.0, 2.0])\nf = x * (w * w).sum()\nf.backward()\n"
+    compare(reader.open(), one, one.replace("w * w", "w ** 3"))
+    along = reader.page.get_by_role("combobox", name="Along", exact=True)
+    expect(along).to_have_value('{"name":"x","at":0}', timeout=30_000)
+    along.focus()
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.keyboard.press("ArrowDown")
+    reader.answered()
+    apart = re.compile(r"places from −3 to 7, f differs by 882 at most, at w\[1\] = 7;")  # as many as there is time for
+    expect(reader.page.get_by_text(apart)).to_be_visible(timeout=30_000)
+    in_b = reader.page.get_by_role("region", name="Gradient in B")
+    expect(in_b).to_contain_text("One use of w, one contribution (the power rule).")
+    reader.button("Share").click()
+    reader.page.wait_for_function("location.hash.includes('input=w@1')", polling=30)
+    other = elsewhere(reader.page.url).answered()
+    expect(other.page.get_by_role("combobox", name="Along", exact=True)).to_have_value('{"name":"w","at":1}')
+    expect(other.page.get_by_text(apart)).to_be_visible(timeout=30_000)
 
 
 def test_one_that_fails_says_why_at_its_own_line_and_the_other_stands(reader: Reader):

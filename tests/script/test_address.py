@@ -78,6 +78,10 @@ SETTINGS = {
     ),
     "head": some.none() | some.lists(some.floats(-1e15, 1e15), min_size=1, max_size=9),
     "along": counts,
+    "input": some.none()
+    | some.fixed_dictionaries(
+        {"name": some.sampled_from(["x", "w@2", "p['w, %&#']", "élan"]), "at": some.integers(-1, 10**9 - 1)}
+    ),
     "mode": some.sampled_from(["backward", "forward"]),
     "side": some.sampled_from(["step", "paths"]),
     "predicting": some.none() | some.sampled_from(["contributions", "locals", "gradients", "values", "next"]),

@@ -115,7 +115,7 @@ export function still(store, lessons) {
 /** What is not for two programs at a time. @type {Partial<Fields>} */
 const TOGETHER = { comparing: true, predicting: null, mode: "backward", present: false };
 
-const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null, target: null, head: null, leaf: null, along: 0, comparing: false });
+const beginningOf = ({ slug, source, step, turn = -1 }) => ({ lesson: slug, source, step, turn, opened: "", selected: null, descending: null, target: null, head: null, leaf: null, along: 0, input: null, comparing: false });
 
 /** @param {Store} store */
 function openProgram(store, { source, step, selected, ...settings }) {

@@ -37,6 +37,13 @@ const TARGET = {
   },
   write: (target) => (target?.row ? `${target.called}?${target.row.join(",")}` : target ? `${target.called}${target.count || /@\d+$/.test(target.called) ? `@${target.count}` : ""}` : ""),
 };
+const INPUT = {
+  read: (text) => {
+    const [, name, at] = /^(.{1,100})@(-1|\d{1,9})$/s.exec(text) ?? [];
+    return name ? { name, at: Number(at) } : undefined;
+  },
+  write: (input) => (input ? `${input.name}@${input.at}` : ""),
+};
 const HEAD = {
   read: (text) => {
     const numbers = text.split(",").map((each) => (each.trim() ? Number(each) : NaN));
@@ -121,6 +128,7 @@ const SETTINGS = [
   { name: "cell", field: "cell", usual: null, form: CELL, isPlace: true },
   { name: "leaf", field: "leaf", usual: null, form: whole(0), isPlace: true },
   { name: "along", field: "along", usual: 0, form: whole(0), isPlace: true },
+  { name: "input", field: "input", usual: null, form: INPUT, isPlace: true },
   { name: "mode", field: "mode", usual: "backward", form: oneOf(["backward", "forward"]) },
   { name: "side", field: "side", usual: "step", form: oneOf(["step", "paths"]) },
   { name: "register", field: "register", usual: "leibniz", form: oneOf(["words", "leibniz", "code"]) },

@@ -6,6 +6,7 @@ import { element } from "../dom/elements.js";
 import { storeOf } from "../store/find.js";
 import { buttons } from "../transport/transport.js";
 import { curvesOf } from "./curves.js";
+import { formulasOf } from "./formulas.js";
 import { inputsOf } from "./inputs.js";
 import { lockstep } from "./lockstep.js";
 import { keyOfSecond } from "./partner.js";
@@ -28,9 +29,10 @@ export async function render({ model }) {
   const inputs = inputsOf(store, other);
   const table = tableOf(store, other);
   const curves = curvesOf(store);
+  const formulas = formulasOf([store, other], model.formulas);
   const left = element("div", "left");
   left.append(inputs.root, suggestions(store));
-  root.append(bar, said, left, table.root, curves.root);
+  root.append(formulas.root, bar, said, left, table.root, curves.root);
 
   const say = () => store.get("comparing") && said.replaceChildren(...[store, other].map((each, at) => element("p", "", {}, `${"AB"[at]}: ${each.sentence()}`)));
   const draw = () => {
@@ -40,12 +42,13 @@ export async function render({ model }) {
     inputs.draw();
     table.draw();
     curves.draw();
+    formulas.draw();
   };
   for (const each of [store, other]) {
     each.on(["settled"], say);
     each.on(["tape", "failure", "literals"], draw);
   }
-  store.on(["pair", "compared", "bothCurves", "comparing", "runtime", "busy"], draw);
+  store.on(["pair", "compared", "bothCurves", "input", "comparing", "runtime", "busy"], draw);
   walk.begin();
   draw();
   return root;

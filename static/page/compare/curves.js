@@ -3,13 +3,16 @@
 
 import { element } from "../dom/elements.js";
 import { shape } from "../dom/icon.js";
+import { choiceOf } from "./choice.js";
 import { spanOf, stretchesOf, unpacked } from "../plot/curves.js";
 import { line, said, text, ticksOf } from "../plotting/sheet.js";
 import { rangeAround, tidy } from "../slider/range.js";
+import { indexed } from "../text/index.js";
 
 const [WIDE, HIGH] = [420, 230]; // px
 const [LEFT, RIGHT, TOP, BOTTOM] = [48, 64, 18, 26];
 const NEAR = 14; // px between two labels
+const NONE = "There is nothing to draw along it: one of the two programs does not run, or has no gradient there.";
 
 /**
  * What comes back draws anew.
@@ -19,18 +22,21 @@ export function curvesOf(store) {
   const root = element("figure", "curves");
   const sheet = shape("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", class: "sheet" });
   const words = element("figcaption", "apart");
-  root.append(sheet, words);
+  const choice = choiceOf(store);
+  root.append(choice.root, sheet, words);
   let drawn = /** @type {any} */ (null);
   const draw = () => {
     const found = store.get("bothCurves");
+    choice.draw();
     if (!found && (store.get("busy") || Object.keys(store.get("overrides")).length) && drawn) return; // under way: those that are there stay
     drawn = found;
-    root.hidden = !found;
-    if (!found) return;
+    root.hidden = !found && choice.root.hidden;
+    sheet.toggleAttribute("hidden", !found);
+    if (!found) return void (words.textContent = store.get("busy") ? "" : NONE);
     const plots = found.plots.map((plot) => ({ ...plot, curves: plot.curves.slice(0, 2).map(unpacked) }));
     drawInto(sheet, plots);
     words.textContent = apartSaid(found);
-    sheet.setAttribute("aria-label", `${plots[0].target} and its slope along ${plots[0].name}, of A and of B. ${words.textContent}`);
+    sheet.setAttribute("aria-label", `${plots[0].target} and its slope along ${cellOf(plots[0])}, of A and of B. ${words.textContent}`);
   };
   sheet.addEventListener("click", (event) => {
     const [plot] = drawn.plots;
@@ -39,13 +45,14 @@ export function curvesOf(store) {
     if (share < 0 || share > 1 || !canMove(store, plot)) return;
     const { step } = rangeAround(plot.here[0]);
     const near = Math.round((plot.low + share * (plot.high - plot.low)) / step) * step;
-    store.get("writeNumber")?.(labelOf(plot), tidy(near, step));
+    store.get("writeNumber")?.(cellOf(plot), tidy(near, step));
   });
   return { root, draw };
 }
 
-const labelOf = ({ name, size }) => (size > 1 ? `${name}[0]` : name);
-const canMove = (store, plot) => store.get("literals").all.some(({ name }) => name === labelOf(plot));
+/** The number along which they are drawn: "x", "w[1]". @param {any} plot */
+const cellOf = (plot) => (plot.at < 0 ? plot.name : `${plot.name}${indexed(plot.shape, plot.at)}`);
+const canMove = (store, plot) => store.get("literals").all.some(({ name }) => name === cellOf(plot));
 
 function drawInto(sheet, plots) {
   const [a, b] = plots;
@@ -74,8 +81,8 @@ function here({ here: [place, ...values] }, x, y) {
 }
 
 /** At the ends of the curves what they are, one above the other where they meet. */
-function labels({ curves, target, name }, y) {
-  const names = [target, `∂${target}/∂${name}`];
+function labels({ curves, target, ...plot }, y) {
+  const names = [target, `∂${target}/∂${cellOf(plot)}`];
   const ends = curves.map((curve, at) => ({ words: names[at], at: y(curve.findLast(Number.isFinite) ?? 0) })).sort((one, other) => one.at - other.at);
   if (ends[1].at - ends[0].at < NEAR) ends[1].at = ends[0].at + NEAR;
   return ends.map(({ words, at }) => text([WIDE - RIGHT + 6, Math.max(TOP + 4, Math.min(HIGH - BOTTOM, at)) + 4], words.length > 9 ? `${words.slice(0, 8)}…` : words, "end", "start"));
@@ -87,8 +94,8 @@ const legend = () => [
 ];
 
 /** "At 1,001 places from −3 to 9 f differs by 0 at most, its slope by 0." @param {any} found */
-export function apartSaid({ plots: [{ points, low, high, target, name }], apart }) {
-  const [values, slopes] = apart.map(([most, place]) => (most === null ? "is never a number in both" : most === 0 ? "is the same in both" : `differs by ${said(most)} at most, at ${name} = ${said(place)}`));
+export function apartSaid({ plots: [{ points, low, high, target, ...plot }], apart }) {
+  const [values, slopes] = apart.map(([most, place]) => (most === null ? "is never a number in both" : most === 0 ? "is the same in both" : `differs by ${said(most)} at most, at ${cellOf(plot)} = ${said(place)}`));
   const alone = Math.max(...apart.map(([, , many]) => many));
   return `At ${points.toLocaleString("en")} places from ${said(low)} to ${said(high)}, ${target} ${values}; its slope ${slopes}.${alone ? ` At ${alone.toLocaleString("en")} of them only one of the two has a number.` : ""}`;
 }

@@ -24,12 +24,18 @@ SHEET.replaceSync(css.replace(/@font-face\s*\{[^}]*\}/g, "")); // the fonts come
 /** @type {import("katex").KatexOptions} */
 const OPTIONS = { throwOnError: false, strict: "ignore", trust: ({ command }) => command === "\\htmlData" };
 
+let fonts = /** @type {?Promise<unknown>} */ (null);
+
 /** Have the fonts, for the whole document, and the style, for what is drawn beneath `root`. */
 export async function prepare(root) {
+  root.adoptedStyleSheets.push(SHEET);
+  await (fonts ??= loaded());
+}
+
+function loaded() {
   const faces = FONTS.map(([family, style, file]) => new FontFace(family, file.buffer, { style }));
   faces.forEach((face) => document.fonts.add(face));
-  root.adoptedStyleSheets.push(SHEET);
-  await Promise.all(faces.map((face) => face.load()));
+  return Promise.all(faces.map((face) => face.load()));
 }
 
 /**

@@ -32,6 +32,7 @@ export const FIELDS = {
   guessing: field(/** @type {?{kind: string, key: number, cell: ?number, text: string}} */ (null), "store"), // what is to be judged
   comparing: field(false, "store", "header", "compare", "address"), // whether a second program stands beside the first
   second: field("", "store", "compare", "address"), // its text
+  input: field(/** @type {?{name: string, at: number}} */ (null), "compare", "address"), // along which both are drawn; null: the first that can be
   pace: field(/** @type {"both" | "first" | "second"} */ ("both"), "compare"), // which of the two is walked
   mode: field("backward", "store", "address"), // in which the derivatives are walked: back from the target, or forward from a leaf
   along: field(0, "store", "address"), // the cell of that leaf from which forward mode goes

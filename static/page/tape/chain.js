@@ -60,7 +60,15 @@ function shareOf(facts, numbers, { rule }, parent, child) {
   const isCopied = copied(rule, parent, child).length > 0;
   const told = { ...multiplied(rule.factor, symbols(facts, child), isCopied), plain: "" };
   if (!isCopied) return { share, copies: "", ...told };
-  return { share: formula(["call", "sum", null, [rule.share], []], { ...symbols(facts, child), g }), copies: phrase("copies", { parent: called(parent) }), ...told };
+  return { share: formula(shareOfCopies(rule), { ...symbols(facts, child), g }), copies: phrase("copies", { parent: called(parent) }), ...told };
+}
+
+const shareOfCopies = ({ share }) => ["call", "sum", null, [share], []];
+
+/** What a parent gets over a use, as a tree: the rule's share of g, added up over its copies; without such a rule the local derivative times g. */
+export function passedOver({ rule }, parent, child) {
+  if (!rule.share) return ["binary", "*", ["name", "g"], localTree(child, parent)];
+  return copied(rule, parent, child).length ? shareOfCopies(rule) : rule.share;
 }
 
 /** By what an array is multiplied place by place, as one says it: 1 and −1, and where a condition holds, without a product. */
@@ -78,7 +86,7 @@ function multiplied(factor, names, isCopied) {
 const bareCondition = (parts) => parts.map((part, at) => (typeof part === "string" ? part.slice(at ? 0 : 1, at < parts.length - 1 ? undefined : -1) : part));
 
 /** What the child received: a number, or an array, which a formula calls by its name. */
-function received(facts, numbers, child) {
+export function received(facts, numbers, child) {
   const found = term(numbers.gradient(child.key), child.key);
   return found[3] ? [...found, partialTree(facts, numbers.seed, child)] : found;
 }

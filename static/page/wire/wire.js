@@ -21,7 +21,7 @@ export function connect(store, model) {
 
   const request = (revision) => {
     const { source, overrides, turn, target, head, descending, checking, cell, tab, leaf, along, mode, side, doubting, curveOf, costing, breaking, straying, guessing, predicting, plane, plotting, learning, scripting, rivalling, limit, until, sides, orientation, opened } = store.all(ASKED);
-    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), curves: (besideOf(store) && !Object.keys(overrides).length) || null, plot: tab === "plot" ? (plotting ?? {}) : null, learn: tab === "learn" ? (learning ?? {}) : null, script: scripting, seconds: limit, orientations: sides ?? [orientation], opened };
+    return { revision, source, overrides, turn, until, target: target && { ...target, head: head ?? [] }, descent: descending, check: checking, cell: tab === "tensors" ? cell : null, leaf: side === "paths" ? leaf : null, tangent: mode === "forward" && !predicting && leaf !== null ? { node: leaf, at: along } : null, doubts: doubting, costing, broken: breaking, astray: straying, guess: guessing, curve: curveOf, rivals: rivalling, plane, beside: besideOf(store), curves: inputOf(store), plot: tab === "plot" ? (plotting ?? {}) : null, learn: tab === "learn" ? (learning ?? {}) : null, script: scripting, seconds: limit, orientations: sides ?? [orientation], opened };
   };
   const send = () => {
     const revision = store.get("revision");
@@ -119,6 +119,12 @@ const isSame = ({ source, beside }, store) => source === store.get("source") && 
  * @param {Store} store
  */
 const besideOf = (store) => (store.get("comparing") ? (store.get("asksBeside")?.() ?? null) : null);
+
+/**
+ * Along which input two programs are drawn: not while a slider is moved.
+ * @param {Store} store
+ */
+const inputOf = (store) => (besideOf(store) && !Object.keys(store.get("overrides")).length ? (store.get("input") ?? {}) : null);
 
 /** Whether a request only adds to what is shown: the loss around a walk, walks by other rules. */
 const isBeside = ({ plane = null, rivals = null }) => plane !== null || rivals !== null;
