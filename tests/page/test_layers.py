@@ -41,6 +41,15 @@ f.backward(create_graph=True)
 g = x.grad * x
 g.backward()
 """
+MANY = """import engine as mg
+x = mg.tensor(1.5)
+y = x
+for i in range(40):
+    y = mg.sin(y) * x
+y.backward(create_graph=True)
+h = x.grad * x.grad
+h.backward()
+"""
 CARDS = """() => {
   const figure = Bokeh.documents.flatMap((each) => [...each.all_models]).find((model) => model.name === "main:figure");
   const {title} = figure.renderers.find(({data_source}) => data_source.name === "main:cards").data_source.data;
@@ -60,3 +69,14 @@ def test_the_graph_of_a_gradient_is_a_layer_that_can_be_hidden(reader: Reader):
     assert len(reader.answered().drawn().page.evaluate(CARDS)) == 6
     reader.page.evaluate("autodiff.store('main').press(3)")
     expect(reader.page.locator(".explanation")).to_contain_text("Line 4 computes gradients that can be differentiated")
+
+
+def test_of_many_values_too_the_gradient_s_graph_is_opened_and_hidden_by_a_button(reader: Reader):
+    reader.open().write(MANY)
+    few = len(reader.drawn().page.evaluate(CARDS))
+    reader.button("Show the gradient’s graph").press("Enter")
+    assert len(reader.answered().drawn().page.evaluate(CARDS)) > few
+    reader.page.wait_for_function("location.hash.includes('open=the gradient')", polling=30)
+    reader.button("Hide the gradient’s graph").press("Enter")
+    assert len(reader.answered().drawn().page.evaluate(CARDS)) == few
+    expect(reader.button("Show the gradient’s graph")).to_be_visible()
