@@ -76,7 +76,7 @@ def test_of_many_values_too_the_gradient_s_graph_is_opened_and_hidden_by_a_butto
     few = len(reader.drawn().page.evaluate(CARDS))
     reader.button("Show the gradient’s graph").press("Enter")
     assert len(reader.answered().drawn().page.evaluate(CARDS)) > few
-    reader.page.wait_for_function("location.hash.includes('open=the gradient')", polling=30)
+    reader.page.wait_for_function("decodeURIComponent(location.hash).includes('open=the gradient1')", polling=30)
     reader.button("Hide the gradient’s graph").press("Enter")
     assert len(reader.answered().drawn().page.evaluate(CARDS)) == few
     expect(reader.button("Show the gradient’s graph")).to_be_visible()
