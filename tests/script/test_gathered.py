@@ -23,11 +23,12 @@ from explorer.views.service import Service
 # reads answers, a line of JSON each, and says for each what it has of all leaves: {node: {plain, said}}
 READING = """
 import { createInterface } from "node:readline";
+import { gatheredOf } from "%(page)s/tape/gathered.js";
 import { tapeOf } from "%(page)s/tape/tape.js";
 for await (const line of createInterface({ input: process.stdin })) {
   const { rows, play } = tapeOf(JSON.parse(line));
   const leaves = rows.filter(({ operation }) => operation === "leaf").map(({ node }) => node);
-  console.log(JSON.stringify(Object.fromEntries(leaves.map((node) => [node, play.gathered(node)]))));
+  console.log(JSON.stringify(Object.fromEntries(leaves.map((node) => [node, gatheredOf(play.facts, play.numbers, node)]))));
 }
 """
 WANTS = ("program", "values", "structure")

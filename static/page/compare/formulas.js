@@ -2,6 +2,7 @@
 
 import { element } from "../dom/elements.js";
 import { whenShown } from "../store/late.js";
+import { gatheredOf } from "../tape/gathered.js";
 import { called } from "../text/names.js";
 import { formulaOf, term } from "../why/pieces.js";
 
@@ -50,7 +51,7 @@ function halfOf(store, first, name) {
     const node = play ? leafOf(store.tape().rows, play, first.get("input")?.name ?? sharedOf(first)) : null;
     root.classList.toggle("none", node === null);
     if (!play || node === null) return (line.replaceChildren(), said.replaceChildren());
-    const found = play.gathered(node);
+    const found = gatheredOf(play.facts, play.numbers, node);
     line.replaceChildren(...(typeset ? found.formulas.map((item) => (item.tex === undefined ? term(item, store) : formulaOf(item.tex, store, typeset))) : [found.plain]));
     said.textContent = found.said;
     narrow();

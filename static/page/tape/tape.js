@@ -7,7 +7,6 @@ import { UNKNOWN, attribute, shown } from "../text/values.js";
 import { explained, sentence, wording } from "../text/wording.js";
 import { facesOf } from "./faces.js";
 import { flowsOf } from "./flows.js";
-import { gatheredOf } from "./gathered.js";
 import { forwardOf } from "./forward.js";
 import { columns, sceneOf } from "./geometry.js";
 import { hintsOf } from "./hints.js";
@@ -87,7 +86,7 @@ function played(program, facts, numbers, { recorded, whole = numbers, tangents =
     return { value: now.known(node) ? shown(numbers.value(node)) : UNKNOWN, gradient: gradientOf(walked.facts, now, facts.nodes[node]) };
   };
   const rows = facts.nodes.map((node) => rowOf(node, walked.numbers, facts.seeded));
-  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, recorded, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, wayOf, gathered: (node) => gatheredOf(facts, numbers, node), paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
+  return playable({ ...program, steps, rows }, { facts, numbers, whole, forward, recorded, mode: forward ? "forward" : "backward", slope: walked.named, frame, hints: (question, step) => hintsOf(facts, numbers, frame(step), question), state, known, sentence: said, why, whyOf, explanation, wayOf, paths: (chains, register) => pathsSaid(facts, numbers, chains, register), checkSaid: (checked) => checkSaid(facts, numbers, checked) });
 
   function said(step) {
     if (!steps.length) return wording.sentence.nothing;
