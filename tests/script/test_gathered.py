@@ -28,7 +28,8 @@ import { tapeOf } from "%(page)s/tape/tape.js";
 for await (const line of createInterface({ input: process.stdin })) {
   const { rows, play } = tapeOf(JSON.parse(line));
   const leaves = rows.filter(({ operation }) => operation === "leaf").map(({ node }) => node);
-  console.log(JSON.stringify(Object.fromEntries(leaves.map((node) => [node, gatheredOf(play.facts, play.numbers, node)]))));
+  const said = leaves.map((node) => [node, gatheredOf(play.facts, play.numbers, node)]);
+  console.log(JSON.stringify(Object.fromEntries(said)));
 }
 """
 WANTS = ("program", "values", "structure")
