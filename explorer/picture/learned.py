@@ -18,6 +18,8 @@ FINEST = 32_767  # steps of a packed answer to each side of the middle
 NONE = -32_768  # for what is no number
 PALEST = 127
 SAID = {
+    "slow": "Slow: the loss has fallen at every turn, but in {of} turns by {number} % only, and at"
+    " least half of the first gradient is left: a larger rate may go faster.",
     "vanishing": "The gradient vanishes at {where}: it is {number} times that of the layer with the largest one.",
     "exploding": "The gradient explodes at {where}: it is {number} times what it was at turn 0.",
     "lost": "The gradient of {where} is no number any more.",
@@ -83,7 +85,7 @@ def _exam(exam: Exam, seen: Learned, sides: Sides, reach: float) -> dict[str, An
         "wrongTest": None if exam.test is None or not seen.test else sides.wrong(exam.test, seen.test.y).tolist(),
         "layers": [_layer(layer) for layer in exam.layers],
         "sizes": [_size(size) for size in exam.sizes],
-        "said": [_said(each) for each in troubles(exam, seen.exams[0])],
+        "said": [_said(each) for each in troubles(exam, seen.exams[0], seen.losses)],
     }
 
 
@@ -130,8 +132,8 @@ def _pale(pictures: np.ndarray | None) -> dict[str, Any]:
 
 
 def _said(trouble: Trouble) -> str:
-    is_count = trouble.what in ("dead", "full")
-    many = str(int(trouble.number)) if is_count else number(trouble.number, digits=2)
+    is_count, percent = trouble.what in ("dead", "full"), 100 if trouble.what == "slow" else 1
+    many = str(int(trouble.number)) if is_count else number(percent * trouble.number, digits=2)
     are = "is" if trouble.number == 1 else "are"
     return SAID[trouble.what].format(where=trouble.where, number=many, of=int(trouble.of), are=are)
 

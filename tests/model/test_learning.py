@@ -268,6 +268,16 @@ def deep(act: str = "np.tanh", scale: float = 0.7, rate: float = 0.1, turns: int
     return DEEP.format(act=act, scale=scale, rate=rate, turns=turns, shift=shift)
 
 
+def test_a_rate_that_is_too_small_is_slow_and_a_right_one_is_not() -> None:
+    said = {}
+    for rate in ("0.0003", "0.5"):
+        found = learnt(SHORT.replace("rate = 1.0", f"rate = {rate}"))
+        said[rate] = [each for each in troubles(found.exams[-1], found.exams[0], found.losses) if each.what == "slow"]
+        if said[rate]:
+            assert said[rate][0].number == pytest.approx(1 - found.losses[-1] / found.losses[0])
+    assert [len(said[rate]) for rate in said] == [1, 0]
+
+
 def test_a_healthy_network_is_in_no_trouble() -> None:
     assert said(deep()) == []
 

@@ -141,6 +141,15 @@ def even(rows: Rows, said: str, verb: str, amount: str) -> bool:
     return bool(np.allclose(changes, changes[0], rtol=1e-5)) and near(changes[0], amount) and "bottom" not in said
 
 
+def is_slow(rows: Rows, said: str) -> bool:
+    """Falls in every turn of at least five, by less than a twentieth, with at least half of the slope left."""
+    first, last = (length(rows.slopes[at]) for at in (0, -1))
+    falls = -np.diff(rows.losses)
+    return bool(
+        len(falls) >= 5 and (falls > 0).all() and falls.sum() < 0.05 * abs(rows.losses[0]) and 2 * last >= first
+    )
+
+
 CLAIMS: list[tuple[str, Callable[..., bool]]] = [
     (r"does not descend(?=:)", lambda rows, said: rows.losses[-1] >= rows.losses[0]),
     (r"descends(?=[:,])", lambda rows, said: rows.losses[-1] < rows.losses[0]),
@@ -172,7 +181,19 @@ CLAIMS: list[tuple[str, Callable[..., bool]]] = [
         r"(?:from turn \d+ to turn \d+ )?it jumps back and forth over the same distance",
         lambda rows, said: all(np.allclose(a, -b, atol=0.006 * length(a)) for a, b in pairwise(rows.span(said))),
     ),
-    (rf"(?:, while )?the loss (falls|rises)( at every turn,)? from ({NUMBER}) to ({NUMBER})", course),
+    (
+        r"converges( slowly)(?=:|, from side)",
+        lambda rows, said, slowly: all(each ** len(rows.steps) > 0.5 for each in rows.ratios(said)),
+    ),
+    (
+        r", half of it takes about ([\d,]+) turns",
+        lambda rows, said, turns: (
+            "slowly" in said
+            and all(abs(each ** float(turns.replace(",", "")) - 0.5) <= 0.05 for each in rows.ratios(said))
+        ),
+    ),
+    (r"slow: (?=the loss falls)", is_slow),
+    (rf"(?:, while )?the loss (falls|rises)( at every turn,(?: but hardly,)?)? from ({NUMBER}) to ({NUMBER})", course),
     (
         rf"(?:, while )?the loss ends at ({NUMBER}), where it began",
         lambda rows, said, last: rows.losses[0] == rows.losses[-1] and near(rows.losses[0], last),
@@ -256,7 +277,7 @@ def test_over_losses_of_other_shapes(kind, rate, turns, start) -> None:
         (
             [0.9996**k for k in range(99)],
             [0.9998**k for k in range(99)],
-            "converges: each step keeps 0.9998 of the distance",
+            "converges slowly: each step keeps 0.9998 of the distance, half of it takes about 3,500 turns",
         ),
         (
             [0.25**k for k in range(60)],
@@ -276,6 +297,12 @@ def test_over_losses_of_other_shapes(kind, rate, turns, start) -> None:
         ([1, 1, 1, 1, 1], [1, -1, 1, -1, 1], "oscillates: it jumps back and forth over the same distance"),
         ([13.5, 9, 4.5, 0], [3, 2, 1, 0], "the loss falls by 4.5 every turn"),
         ([0.65, 0.5, 0.4, 0.3], [5, 4, 3, 2], "descends: the loss falls at every turn, from 0.65 to 0.3"),
+        (
+            [10, 9.99, 9.985, 9.97, 9.96, 9.95],
+            [10, 9.9, 9.85, 9.7, 9.6, 9.5],
+            "slow: the loss falls at every turn, but hardly, from 10 to 9.95",
+        ),
+        ([9, 8.99, 8.98, 8.97, 8.96, 8.95], [5, 4, 3, 2, 1, 0], "slow: the loss falls by 0.01 every turn"),
         ([4, 4, 4], [2, 2, 2], "stands still: the inputs are the same in every turn"),
         ([1], [1], "one turn: there is nothing to compare it with"),
         ([1, 0.99999], [1, 0.9], "descends: the loss falls from 1 to 0.99999"),

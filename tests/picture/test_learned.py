@@ -80,6 +80,14 @@ def test_troubles_are_said_with_their_numbers(seen: Learned) -> None:
     layer = replace(seen.exams[-1].layers[0], dead=(1, 2, 3), full=(4,))
     sick = replace(seen.exams[-1], sizes=sizes, layers=(layer,))
     said: Any = learned(replace(seen, exams=(seen.exams[0], sick)))["exams"][1]["said"]
+    losses = (1.0, *(0.99 - 0.001 * at for at in range(29)))
+    first = replace(seen.exams[0], turn=0, sizes=(Size("A", (2, 2), 1.0, 0.5),))
+    slow = replace(seen.exams[-1], turn=29, layers=(), sizes=(Size("A", (2, 2), 1.0, 0.45),))
+    tired: Any = learned(replace(seen, losses=losses, exams=(first, slow)))["exams"][1]["said"]
+    assert tired == [
+        "Slow: the loss has fallen at every turn, but in 29 turns by 3.8 % only, and at least half of the first "
+        "gradient is left: a larger rate may go faster."
+    ]
     assert said == [
         "The gradient of c is no number any more.",
         "The gradient vanishes at A: it is 2.0e−7 times that of the layer with the largest one.",

@@ -7,6 +7,7 @@ import numpy as np
 from .nonfinite import nonfinite
 from .points import Points, points
 from .ratios import ONE, Ratio, common_ratio
+from .slow import FEWEST, fallen, halving
 from .walk import Walk
 
 ALIKE = 1e-6  # of their size: falls of the loss that differ by less are one fall
@@ -48,7 +49,8 @@ def _even(seen: Points, ratio: Ratio | None, endless: bool) -> str:
         return ""
     if np.ptp(falls) > ALIKE * np.abs(falls).max():
         return ""
-    said = f"the loss {'falls' if falls[0] > 0 else 'rises'} by {_number(abs(falls.mean()))} every turn"
+    slow = "slow: " * _is_slow(seen)
+    said = f"{slow}the loss {'falls' if falls[0] > 0 else 'rises'} by {_number(abs(falls.mean()))} every turn"
     return f"{said}: there is no bottom this way" if endless and falls[0] > 0 else said
 
 
@@ -63,9 +65,25 @@ def _by_ratio(seen: Points, ratio: Ratio | None) -> str:
     shrinks = abs(ratio.number) < 1
     against = f", while the loss {_course(seen)}" if len(seen.losses) > 1 and shrinks == _rises(seen) else ""
     if shrinks and ratio.straight:
-        return f"converges{side}: {span}each step keeps {ratio.words} of the distance{against}"
+        slowly, until = _halving(seen, ratio)
+        return f"converges{slowly}{side}: {span}each step keeps {ratio.words} of the distance{until}{against}"
     regime = "converges" if shrinks else "diverges"
     return f"{regime}{side}: {span}each step is {ratio.words} times as long as the one before{against}"
+
+
+def _halving(seen: Points, ratio: Ratio) -> tuple[str, str]:
+    """Where a walk is not even half of its way: so, and when it would be."""
+    turns = halving(ratio.number)
+    if not ratio.whole or len(seen.steps) < FEWEST or turns <= len(seen.steps):
+        return "", ""
+    return " slowly", f", half of it takes about {float(f'{turns:.2g}'):,.0f} turns"
+
+
+def _is_slow(seen: Points) -> bool:
+    if not len(seen.slopes):
+        return False
+    first, last = (float(np.linalg.norm(seen.slopes[at])) for at in (0, -1))
+    return fallen(seen.losses, first, last) is not None
 
 
 def _rises(seen: Points) -> bool:
@@ -80,6 +98,8 @@ def _by_loss(seen: Points) -> str:
     if not changes.any():
         return f"the loss is {_number(seen.losses[0])} in every turn"
     if (changes < 0).all():
+        if _is_slow(seen):
+            return f"slow: the loss {_course(seen, ' at every turn, but hardly,')}"
         return f"descends: the loss {_course(seen, ' at every turn,' * (len(changes) > 1))}"
     if seen.losses[-1] < seen.losses[0]:
         return f"descends, but not at every turn: the loss {_course(seen)}"
