@@ -32,8 +32,7 @@ const [, , folder] = process.argv;
 /** @type {import("esbuild").BuildOptions} */
 const HOW = { outdir: folder, absWorkingDir: import.meta.dirname, bundle: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
-// a notebook carries all of these: without their comments they are a third smaller
-await build({ ...HOW, entryPoints: COMPONENTS, minifyWhitespace: true });
+await build({ ...HOW, entryPoints: COMPONENTS });
 /** @type {Record<string, import("esbuild").Loader>} what the script of formulas has inside it: KaTeX's style and fonts */
 const LOADED = { ".css": "text", ".woff2": "binary" };
 const { metafile } = await build({ ...HOW, entryPoints: LATER, entryNames: "[name]-[hash]", minify: true, metafile: true, loader: LOADED });
