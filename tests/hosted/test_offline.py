@@ -81,7 +81,7 @@ def test_a_start_that_fails_says_so_in_view_and_leaves_no_graph_under_another_pr
     started.write(SQUARE)
     expect(started.page.get_by_role("alert").locator("visible=true")).to_contain_text("This program was not run")
     assert started.state("answered") == started.state("revision") or started.state("failed") == {"failed": SQUARE}
-    assert started.page.locator("tr[data-node]").count() == 0
+    expect(started.page.locator("tr[data-node]")).to_have_count(0)
     assert started.state("steps", "source") == {"steps": 0, "source": SQUARE}
     started.context.unroute_all()
     notice.get_by_role("button", name="Try again").click()

@@ -295,7 +295,7 @@ def test_the_page_does_not_wait_for_the_editor_and_nothing_typed_meanwhile_is_lo
     let_come = held(reader.page)
     reader.page.goto(reader.address)
     reader.page.locator("html[data-steps=ready][data-runtime=ready]").wait_for(state="attached")
-    assert reader.page.locator(".cm-content").count() == 0
+    expect(reader.page.locator(".cm-content")).to_have_count(0)
     reader.editor.fill(HEAD + "f = x * 5")
     assert reader.answered().numbers()["f"][0] == "10.0"
     reader.editor.press("End")

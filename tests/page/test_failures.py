@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from .clock import clock
 from .reader import Reader
@@ -67,7 +68,7 @@ def test_the_reason_stands_in_sight_beside_the_dimmed_graph(reader: Reader, size
     assert 0 <= box["y"] <= box["y"] + box["height"] <= size[1]
     reader.page.evaluate("source => autodiff.store('main').edit(source)", GOOD)
     reader.answered()
-    assert not reader.page.get_by_text("Line 3: ").is_visible()
+    expect(reader.page.get_by_text("Line 3: ")).to_be_hidden()
 
 
 @pytest.mark.script

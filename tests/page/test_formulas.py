@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from .reader import Reader
 
@@ -35,7 +35,7 @@ def test_a_screen_reader_hears_the_formula_as_mathematics(reader: Reader) -> Non
     reader.open("#v=1&lesson=two-uses&step=10")
     first = reader.page.locator(".formula").first
     first.wait_for()
-    assert first.locator("math mfrac").count() == 3
+    expect(first.locator("math mfrac")).to_have_count(3)
     reached = first.locator(".katex-html").evaluate(
         "each => [...each.querySelectorAll('*')].filter((one) => !one.closest('[aria-hidden], [role=button]')"
         " && one.childElementCount === 0 && one.textContent.trim()).length"

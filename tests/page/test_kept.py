@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 from .test_links import packed
@@ -41,7 +42,7 @@ def test_back_brings_the_program_back_and_forward_the_lesson(writer: Reader) -> 
     writer.page.go_back()
     becomes(writer, OWN)
     assert (writer.text, writer.state("step"), writer.state("lesson")) == (OWN, 2, "two-uses")
-    assert writer.page.get_by_role("button", name="Lessons: Your own program").is_visible()
+    expect(writer.page.get_by_role("button", name="Lessons: Your own program")).to_be_visible()
     writer.page.go_forward()
     becomes(writer, CHAIN)
     assert (writer.state("lesson"), writer.state("step")) == ("chain", 10)
@@ -59,20 +60,20 @@ def test_undo_brings_the_program_back(writer: Reader) -> None:
     writer.editor.press("Control+z")
     becomes(writer, OWN)
     assert (writer.text, writer.state("step")) == (OWN, 2)
-    assert writer.page.get_by_role("button", name="Lessons: Your own program").is_visible()
+    expect(writer.page.get_by_role("button", name="Lessons: Your own program")).to_be_visible()
 
 
 def test_the_page_offers_the_way_back(writer: Reader) -> None:
     writer.button("Back to your program").press("Enter")
     becomes(writer, OWN)
     assert (writer.text, writer.state("step")) == (OWN, 2)
-    assert writer.button("Back to your program").count() == 0
+    expect(writer.button("Back to your program")).to_have_count(0)
 
 
 def test_the_list_of_lessons_offers_it_on_another_visit(writer: Reader) -> None:
     writer.page.goto(writer.address + "?another#v=1&lesson=wave")
     writer.ready()
-    assert writer.button("Back to your program").count() == 0
+    expect(writer.button("Back to your program")).to_have_count(0)
     choose(writer, "Your own program")
     assert (writer.text, writer.state("step")) == (OWN, 2)
 
@@ -89,7 +90,7 @@ def test_every_lesson_seen_is_a_step_back_as_it_was_left(reader: Reader) -> None
     reader.page.go_back()
     becomes(reader, TWO_USES)
     assert "x = mg.tensor(3.0)" in reader.text
-    assert reader.button("Back to your program").count() == 0
+    expect(reader.button("Back to your program")).to_have_count(0)
 
 
 def test_the_last_letters_typed_before_a_choice_are_kept(reader: Reader) -> None:
@@ -120,6 +121,6 @@ def test_choosing_what_is_shown_already_is_no_step(reader: Reader) -> None:
 def test_nothing_is_kept_of_what_was_not_typed(reader: Reader) -> None:
     reader.open("#v=1&code=" + packed(OWN))
     choose(reader, "2 · One link at a time")
-    assert reader.button("Back to your program").count() == 0
+    expect(reader.button("Back to your program")).to_have_count(0)
     reader.page.get_by_role("button", name="Lessons: ").click()
-    assert not reader.button("Your own program").is_visible()
+    expect(reader.button("Your own program")).to_be_hidden()

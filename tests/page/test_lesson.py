@@ -42,11 +42,11 @@ def test_a_lesson_opens_in_the_turn_that_its_text_speaks_of(reader: Reader, slug
 def test_the_text_stays_beside_a_changed_program_and_gives_way_to_another(reader: Reader):
     source = reader.open("#v=1&lesson=two-uses").text
     for changed in (source.replace("2.0", "-3.5"), source.replace("x ** 2", "x * x"), source + "\nprint(x.grad)"):
-        assert told(reader.write(changed)).is_visible()
-    assert not told(reader.write(ANOTHER)).is_visible()
-    assert reader.page.get_by_role("button", name="Lessons: Your own program").is_visible()
-    assert told(reader.write(source)).is_visible()
-    assert reader.page.get_by_role("button", name="Lessons: 1 · Two uses of x", exact=True).is_visible()
+        expect(told(reader.write(changed))).to_be_visible()
+    expect(told(reader.write(ANOTHER))).to_be_hidden()
+    expect(reader.page.get_by_role("button", name="Lessons: Your own program")).to_be_visible()
+    expect(told(reader.write(source))).to_be_visible()
+    expect(reader.page.get_by_role("button", name="Lessons: 1 · Two uses of x", exact=True)).to_be_visible()
 
 
 @pytest.mark.script

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 
@@ -119,7 +120,7 @@ def test_a_lesson_with_another_number_stays_the_lesson(reader: Reader, elsewhere
     assert "code=" not in link
     other = elsewhere(link)
     assert "x = mg.tensor(3.0)" in other.text
-    assert other.page.get_by_role("button", name="Lessons: 1 · Two uses of x").is_visible()
+    expect(other.page.get_by_role("button", name="Lessons: 1 · Two uses of x")).to_be_visible()
 
 
 @pytest.mark.fresh
@@ -158,7 +159,7 @@ def test_a_link_that_cannot_be_read_says_so_and_what_is_shown_instead(reader: Re
         assert "f = x * y + x ** 2" in reader.answered().text
         assert reader.state("step") == 9
     note.get_by_role("button", name="Close this note").click()
-    assert not reader.page.get_by_text(SHOWN).is_visible()
+    expect(reader.page.get_by_text(SHOWN)).to_be_hidden()
 
 
 @pytest.mark.fresh
@@ -167,7 +168,7 @@ def test_a_page_opened_by_a_damaged_link_says_so(reader: Reader) -> None:
     assert SHOWN in reader.page.get_by_role("status").filter(has_text="cannot be read").inner_text()
     reader.page.get_by_role("button", name="Lessons: 1 · Two uses of x").click()
     reader.page.get_by_role("button", name="2 · One link at a time").click()
-    assert not reader.page.get_by_text(SHOWN).is_visible()
+    expect(reader.page.get_by_text(SHOWN)).to_be_hidden()
 
 
 @pytest.mark.script
@@ -201,13 +202,13 @@ def test_a_lesson_is_opened_by_its_title(reader: Reader) -> None:
 
 def test_parts_can_be_hidden_by_the_link(reader: Reader) -> None:
     reader.open("#v=1&lesson=chain&hide=code,sliders")
-    assert not reader.editor.is_visible()
-    assert not reader.slider("x").is_visible()
+    expect(reader.editor).to_be_hidden()
+    expect(reader.slider("x")).to_be_hidden()
 
 
 def test_the_code_of_a_linked_program_is_never_hidden(reader: Reader) -> None:
     source = "import engine as mg\nf = mg.tensor(1.0) * 2"
-    assert reader.open("#v=1&code=" + packed(source) + "&hide=code,sliders").editor.is_visible()
+    expect(reader.open("#v=1&code=" + packed(source) + "&hide=code,sliders").editor).to_be_visible()
 
 
 @pytest.mark.fresh

@@ -104,7 +104,7 @@ def test_in_jupyterlab_one_import_and_one_line_show_a_graph(laboratory: str, pag
     for _ in CELLS:
         page.keyboard.press("Shift+Enter")
     steps_in(page)
-    assert page.get_by_text("pn.extension").count() == 0
+    expect(page.get_by_text("pn.extension")).to_have_count(0)
     assert [address for address in asked if "127.0.0.1" not in address] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 from .test_links import Elsewhere, packed
@@ -90,7 +91,7 @@ def test_nor_does_a_link_that_is_followed_hide_it(reader: Reader) -> None:
 
 
 def is_shown_and_held(reader: Reader) -> None:
-    assert reader.editor.is_visible()
+    expect(reader.editor).to_be_visible()
     assert reader.text == HOSTILE_PROGRAM
     assert reader.alert.startswith("Line 2: ")
     assert reader.page.evaluate(STRANGE) == [[], None]
@@ -99,7 +100,7 @@ def is_shown_and_held(reader: Reader) -> None:
 def test_a_changed_lesson_shows_its_code_in_the_link_that_is_made_of_it(reader: Reader, elsewhere: Elsewhere) -> None:
     """Whoever hides the code of a lesson and then changes its text makes a link to a program: that shows its code."""
     reader.open("#v=1&lesson=chain&hide=code")
-    assert not reader.editor.is_visible()
+    expect(reader.editor).to_be_hidden()
     reader.page.evaluate("() => autodiff.store('main').edit('import engine as mg\\nf = mg.tensor(3.0) * 2')")
     reader.page.wait_for_function("() => location.hash.includes('code=')")
-    assert elsewhere(reader.page.url).editor.is_visible()
+    expect(elsewhere(reader.page.url).editor).to_be_visible()

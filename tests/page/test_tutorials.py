@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.tutorials.pasted import documents, missing, whole
 
@@ -77,7 +78,7 @@ def test_names_and_titles_stand_beside_the_curves_as_typed(reader: Reader) -> No
     reader.open().write(GRID)
     drawn = reader.page.get_by_label("Drawn", exact=True)
     assert drawn.get_by_role("listitem").all_inner_texts() == ["ℒ(w)"]
-    assert drawn.get_by_text("two bars", exact=True).is_visible()
+    expect(drawn.get_by_text("two bars", exact=True)).to_be_visible()
     assert [said.split(";")[0] for said, _ in canvases(reader)] == ["Axes: line ℒ(w)", "two bars: bars"]
 
 
