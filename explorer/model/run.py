@@ -53,6 +53,16 @@ class Run:
         """The first Turn that has gradients."""
         return next((turn for turn in self.turns if turn.graph.seed is not None), None)
 
+    @property
+    def late(self) -> bool:
+        """Whether there was no time to run it at all."""
+        return not self.turns and self.error is None and bool(self.left_out)
+
+
+def no_time(program: Program) -> Run:
+    """The Run of a Program that nobody had the time to run."""
+    return Run(program, None, "", (), {}, (), left_out="There was no time for this run.")
+
 
 def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) -> Run:
     """The Run of a Program, in this process: confined by the evaluator, not by a wall.

@@ -101,7 +101,7 @@ def brief(run: Run, turn: int) -> Program:
 def loss_of(run: Run, turn: int, known: Graph) -> float | None:
     """What backward differentiates there; nan where the program fails or another target is found, None if it took too
     long."""
-    if not run.turns and not run.error:
+    if run.late:
         return None
     there = run.turns[turn] if turn < len(run.turns) and not run.error else None
     found = there.differentiated if there and _is_about(there.graph, known) else None

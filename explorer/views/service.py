@@ -14,7 +14,7 @@ from explorer.model.confine.names.draws import load
 from explorer.model.ending import ending
 from explorer.model.patience import GRACE, PART, Late, in_part
 from explorer.model.program import Failure, Program
-from explorer.model.run import LIMITS, Run, failed
+from explorer.model.run import LIMITS, Run, failed, no_time
 from explorer.picture.facts import as_json
 from explorer.picture.placement import Orientation, Stood
 from explorer.request import Parts, Request, Say
@@ -97,14 +97,14 @@ class Service:
             yield name, as_json(PARTS[name](asked))
 
     def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
-        """Runs programs, the first of which has been run; those that patience does not suffice for stay empty."""
+        """Runs programs, the first of which has been run, for as long as patience lasts."""
         each, same = monotonic() - began, replace(first, program=first.program.unasked())
 
         def run(program: Program) -> Run:
             if program in (first.program, same.program):
                 return same
             if monotonic() - began + each > self._patience:
-                return Run(program, None, "", (), {}, ())
+                return no_time(program)
             return self._run(program)
 
         return run

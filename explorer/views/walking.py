@@ -14,7 +14,7 @@ from explorer.model.descent.walk import Walk, descend, is_own
 from explorer.model.descent.way import Way
 from explorer.model.losses import differentiated
 from explorer.model.program import Program
-from explorer.model.run import Run
+from explorer.model.run import Run, no_time
 from explorer.picture.descent import descent, invitation, rivals, strayed
 from explorer.picture.landscape import relief
 from explorer.picture.schedules import schedules
@@ -71,7 +71,7 @@ def _for_a_while(asked: Asked) -> Callable[[Program], Run]:
 
     def run(program: Program) -> Run:
         is_late = perf_counter() - began > BESIDE
-        return Run(program, None, "", (), {}, ()) if is_late else asked.run_on(program)
+        return no_time(program) if is_late else asked.run_on(program)
 
     return run
 

@@ -8,9 +8,10 @@ import pytest
 import engine as mg
 from explorer.model.descent.progress import Progress, progress
 from explorer.model.descent.walk import Walk, descend
+from explorer.model.descent.way import Way
 from explorer.model.isolate import isolated
 from explorer.model.program import Program
-from explorer.model.run import run
+from explorer.model.run import no_time, run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 LOOP = """\
@@ -225,6 +226,12 @@ def test_where_nothing_can_move_the_reason_is_said(text: str, words: str) -> Non
 def test_a_walk_that_ends_early_says_why(text: str, turns: int, words: str) -> None:
     walk = walked(text)
     assert (len(walk.turns), walk.ended) == (turns, words)
+
+
+def test_a_walk_that_there_was_no_time_to_begin_is_late_whatever_its_rule() -> None:
+    walk = descend(Program(HEAD + LOOP), rate=0.1, steps=3, run=no_time, way=Way(rule="adam"))
+    assert (walk.late, walk.rule, walk.stuck, walk.turns) == (True, "adam", "", ())
+    assert walk.ended == "There was no time for turn 0."
 
 
 def test_a_rate_of_zero_makes_no_step() -> None:

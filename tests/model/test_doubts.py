@@ -12,7 +12,7 @@ from explorer.lessons import lessons
 from explorer.model.cell import Cell
 from explorer.model.doubts import MOST, Curve, Doubt, cells, curve, doubts
 from explorer.model.program import Nudge, Program
-from explorer.model.run import LIMITS, Run
+from explorer.model.run import LIMITS, Run, no_time
 from explorer.model.run import run as ran_by
 
 UNHURRIED = LIMITS.within(60)
@@ -108,7 +108,7 @@ def test_there_is_an_end_when_there_is_no_time() -> None:
     left = iter(range(5))
 
     def tired(program: Program) -> Run:
-        return run(program) if next(left, None) is not None else Run(program, None, "", (), {}, ())
+        return run(program) if next(left, None) is not None else no_time(program)
 
     assert len(list(doubts(made, made.shown, tired))) == 2
     left = iter(range(9))

@@ -78,8 +78,8 @@ def _walk(program: Program, run: Runs, rate: float, slopes: Slopes) -> Iterator[
     for _ in range(STEPS + 1):
         starts = tuple(Start(spot, tuple(place.ravel().tolist())) for spot, place in places.items())
         ran = run(replace(program, starts=starts))
-        if not ran.turns and ran.error is None:
-            raise Late  # a runner had no more patience
+        if ran.late:
+            raise Late
         turn = ran.swept
         if ran.error is not None or turn is None or turn.differentiated is None or not turn.differentiated.numbers:
             return

@@ -61,6 +61,8 @@ def descend(program: Program, *, rate: float, steps: int, run: Runs, way: Way = 
     own = own_turns(ran)
     if is_own(ran):
         return Walk((*own, *_after(ran, own[-1])), own=True, rate=rate_of(program.source, ran.literals))
+    if ran.late:
+        return Walk((), ended=_broken(ran, 0), late=True, rule=way.rule, schedule=way.schedule)
     if reason := stuck(ran):
         return Walk((), stuck=reason)
     leaves = tuple(zip((leaf.name for leaf in ran.leaves), moves(ran.leaves, way.turned), strict=True))
@@ -99,7 +101,7 @@ def _driven(program: Program, rate: float, steps: int, run: Runs, way: Way) -> W
             lower = "" if last else lower_beside(ran, leaves, run)
             return Walk(tuple(turns), ended=ended, endless=endless, lower=lower, insides=tuple(insides))
         ran = run(replace(program, starts=starts))
-    return Walk(tuple(turns), ended=reason, late=_is_late(ran), insides=tuple(insides))
+    return Walk(tuple(turns), ended=reason, late=ran.late, insides=tuple(insides))
 
 
 def _loss(turn: Turn) -> float:
@@ -128,14 +130,9 @@ def _broken(ran: Run, number: int) -> str:
     if ran.error is not None:
         line = f" (line {ran.error.line})" if ran.error.line else ""
         return f"Turn {number} cannot be computed{line}: {ran.error.message}"
-    if _is_late(ran):
+    if ran.late:
         return f"There was no time for turn {number}."
     return "" if ran.swept and ran.leaves else f"In turn {number} nothing flows back to an input."
-
-
-def _is_late(ran: Run) -> bool:
-    """Whether a runner had no more patience to run it."""
-    return not ran.turns and ran.error is None
 
 
 def _ignored(ran: Run) -> str:
