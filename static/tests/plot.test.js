@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { zoomed } from "../page/plot/zooming.js";
 import { gapsOf, placeOf, runOf, spanOf, stretchesOf, unpacked } from "../page/plot/curves.js";
 
 const PLOT = { low: 0, high: 10, points: 11 };
@@ -45,4 +46,11 @@ test("the tangent's triangle goes 1 to the right where that can be seen", () => 
   assert.equal(runOf({ low: 0, high: 10 }), 1);
   assert.equal(runOf({ low: 0, high: 0.1 }), 0.01);
   assert.equal(runOf({ low: -500, high: 500 }), 100);
+});
+
+test("looking closer keeps the place under the hand, and ends where a plot could not be told from a point", () => {
+  assert.deepEqual(zoomed([0, 10], 2, 0.5), [1, 6]);
+  assert.deepEqual(zoomed(/** @type {any} */ (zoomed([0, 10], 2, 0.5)), 2, 2), [0, 10]);
+  assert.equal(zoomed([1, 1 + 1e-9], 1, 0.5), null);
+  assert.equal(zoomed([-1e12, 1e12], 0, 2), null);
 });

@@ -102,6 +102,9 @@ def test_functions_of_the_program_are_plotted_beside_each_other_without_a_leaf(r
     reader.page.wait_for_function(LINKED, arg='"beside":["bell(x)"]')
 
 
+HEAT = "const heat = autodiff.store('main').get('plotted')?.heat;"
+
+
 def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> None:
     reader.open("#v=1").write(
         "import engine as mg\na = mg.tensor(2.0)\nb = mg.tensor(3.0)\nf = a ** 2 * b\nf.backward()\n"
@@ -113,6 +116,25 @@ def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> 
     expect(panel(reader)).to_contain_text("41 × 41 places, all in one backward pass")
     expect(picture.locator("path.uphill").first).to_be_attached()
     reader.page.wait_for_function(LINKED, arg='"up":"b"')
+    picture.focus()
+    reader.page.keyboard.press("Shift+ArrowRight")  # by a tenth: the text follows, and the map stays
+    reader.page.wait_for_function("() => !autodiff.store('main').get('source').includes('tensor(2.0)')")
+    moved = reader.page.wait_for_function(f"() => {{ {HEAT} return heat && heat.here[0] > 2 && heat; }}").json_value()
+    assert moved["here"][1] == 3
+    wide = moved["high"] - moved["low"]
+    reader.page.keyboard.press("+")
+    reader.page.wait_for_function(f"was => {{ {HEAT} return heat && heat.high - heat.low < 0.9 * was; }}", arg=wide)
+    reader.page.wait_for_function(LINKED, arg='"bottom":')
+    box = picture.bounding_box()
+    assert box
+    reader.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    reader.page.keyboard.down("Control")
+    reader.page.mouse.wheel(0, 400)
+    reader.page.keyboard.up("Control")
+    reader.page.wait_for_function(f"was => {{ {HEAT} return heat && heat.high - heat.low > was; }}", arg=wide)
+    reader.page.keyboard.press("0")
+    reader.page.wait_for_function("() => autodiff.store('main').get('plotting').top === undefined")
+    reader.answered()
     panel(reader).get_by_label("And up").select_option(label="the value itself")
     expect(picture).to_have_accessible_name(re.compile("f along a from"))
     panel(reader).get_by_role("checkbox", name="second derivative").press("Space")

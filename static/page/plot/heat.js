@@ -21,7 +21,10 @@ export function mapOf({ heat, axes }) {
 export const mapSaid = ({ target, labels, here, now }) =>
   `${target} over ${labels[0]} and ${labels[1]}. At ${here.map((each) => number(each, { trim: true })).join(", ")} it is ${number(now[0])}, its gradient ${now.slice(1).map((each) => number(each)).join(", ")}.`;
 
-/** From numbers to pixels and back, in a sheet of this size. */
+/**
+ * From numbers to pixels and back, in a sheet of this size.
+ * @returns {{place: (of: number[]) => number[], back: (of: number[]) => number[], across: number, up: number}}
+ */
 export function mapScale({ low, high, bottom, top }, { wide, tall }) {
   const [across, up] = [(wide - LEFT - RIGHT) / (high - low), (tall - TOP - BOTTOM) / (top - bottom)];
   return { place: ([x, y]) => [LEFT + (x - low) * across, tall - BOTTOM - (y - bottom) * up], back: ([x, y]) => [low + (x - LEFT) / across, bottom + (tall - BOTTOM - y) / up], across, up };

@@ -9,13 +9,16 @@ import { one } from "../tape/cells.js";
 import { number } from "../text/digits.js";
 import { choices } from "./choices.js";
 import { unpacked } from "./curves.js";
-import { drawMap, mapOf, mapSaid } from "./heat.js";
+import { drawMap, mapOf, mapSaid, mapScale } from "./heat.js";
+import { holds } from "./holding.js";
 import { LEFT, RIGHT, drawPanels, placeAt } from "./panels.js";
 import { readings } from "./readings.js";
 import { stretch } from "./stretch.js";
+import { zooms } from "./zooming.js";
 import "./plot.css";
 
 const KEYS = { ArrowLeft: -1, ArrowRight: 1 };
+const WHOLE = { low: undefined, high: undefined, bottom: undefined, top: undefined };
 const LEAST = 6; // px: what is dragged less far is a click
 
 export async function render({ model }) {
@@ -42,11 +45,12 @@ export async function render({ model }) {
   const sizeNow = () => ({ wide: sheet.clientWidth, tall: sheet.clientHeight });
   const take = () => {
     const raw = store.get("plotted");
+    if (raw === null && (plot || map) && store.get("busy") && !store.get("failure")) return tell(); // what is held in the hand stays in sight
     map = raw?.heat ? mapOf(raw) : null;
     root.classList.toggle("mapped", Boolean(map));
     plot = raw?.curves ? { ...raw, variable: variableOf(raw), titles: titlesOf(raw), curves: curvesOf(raw), here: raw.here.map(numberOf), beside: raw.beside.map((each) => ({ ...each, curves: curvesOf(each), here: each.here.map(numberOf) })) } : null;
     chosen.take(raw, store.get("plotting"), plot);
-    ends.take(map ? { ...map, variable: map.labels[0], points: map.side, at: -1 } : plot, store.get("plotting"));
+    ends.take(map ? { ...map, heat: true, variable: map.labels[0], points: map.side, at: -1 } : plot, store.get("plotting"));
     draw();
   };
   const tell = () => {
@@ -80,15 +84,42 @@ export async function render({ model }) {
     for (const [name, value] of Object.entries(about)) knob.setAttribute(name, String(value));
     knob.title = plot.functions.includes(plot.target) ? `A function of the program: it is read off at ${x}.` : knob.disabled ? plot.at < 0 ? `An element of ${plot.variable}, the middle one.` : `${plot.variable} is not typed as a number: its point stays where the program puts it.` : "drag me";
   };
+  /** @returns {any} */
+  const scaleNow = () => mapScale(map, sizeNow());
+  const typed = () => (map?.labels ?? []).map((label) => store.get("literals")?.all.find(({ name }) => name === label)?.name);
+  /** The point of a map goes there, as far as its numbers are typed; one that is null stays, and so do the stretches. */
+  const moveTo = (place, settled) => {
+    if (store.get("plotting")?.top === undefined) store.set({ plotting: { ...(store.get("plotting") ?? {}), low: map.low, high: map.high, bottom: map.bottom, top: map.top } });
+    const spans = [[map.low, map.high], [map.bottom, map.top]];
+    typed().forEach((name, which) => name && place[which] !== null && put(name, place[which], spans[which], settled));
+  };
+  const put = (name, wanted, span, settled) => {
+    const [low, high] = span;
+    const finest = 10 ** Math.floor(Math.log10((high - low) / 400));
+    const fresh = Number((Math.round(Math.min(high, Math.max(low, wanted)) / finest) * finest).toPrecision(10));
+    if (settled) store.get("writeNumber")?.(name, Number(asPython(fresh)));
+    else store.override(name, fresh);
+  };
+  holds(sheet, {
+    here: () => (map && typed().some(Boolean) ? scaleNow().place(map.here) : null),
+    move: (place, settled) => map && moveTo(scaleNow().back(place), settled),
+    nudge: ([x, y]) => moveTo([x ? map.here[0] + (x * (map.high - map.low)) / 100 : null, y ? map.here[1] + (y * (map.top - map.bottom)) / 100 : null], true),
+  });
+  zooms(sheet, {
+    spans: () => (map ? [[map.low, map.high], [map.bottom, map.top]] : plot && plot.at >= 0 ? [[plot.low, plot.high]] : null),
+    at: (event) => {
+      const box = sheet.getBoundingClientRect();
+      if (map) return event ? scaleNow().back([event.clientX - box.left, event.clientY - box.top]) : middleOr(map.here, [[map.low, map.high], [map.bottom, map.top]]);
+      return event ? [xOf(event)] : middleOr([plot.here[0]], [[plot.low, plot.high]]);
+    },
+    ask: (spans) => ask({ low: spans?.[0][0], high: spans?.[0][1], ...(map ? { bottom: spans?.[1][0], top: spans?.[1][1] } : {}) }),
+  });
   const keep = () => plot && store.get("plotting")?.low === undefined && store.set({ plotting: { ...(store.get("plotting") ?? {}), low: plot.low, high: plot.high } });
   const move = (x, { settled = false } = {}) => {
     const name = plot && literalOf(store, plot);
     if (!name) return;
     keep();
-    const finest = 10 ** Math.floor(Math.log10((plot.high - plot.low) / 400));
-    const fresh = Number((Math.round(Math.min(plot.high, Math.max(plot.low, x)) / finest) * finest).toPrecision(10));
-    if (settled) store.get("writeNumber")?.(name, Number(asPython(fresh)));
-    else store.override(name, fresh);
+    put(name, x, [plot.low, plot.high], settled);
   };
   const xOf = (event) => placeAt(plot, event.clientX - sheet.getBoundingClientRect().left, sizeNow().wide);
   knob.addEventListener("pointerdown", (event) => {
@@ -107,11 +138,11 @@ export async function render({ model }) {
     move(plot.here[0] + ((by * (plot.high - plot.low)) / 100) * (event.shiftKey ? 10 : 1), { settled: true });
   });
   drags(sheet, marked, { able: () => Boolean(plot), done: (from, to) => ask({ low: placeAt(plot, from, sizeNow().wide), high: placeAt(plot, to, sizeNow().wide) }) });
-  sheet.addEventListener("dblclick", () => ask({ low: undefined, high: undefined }));
+  sheet.addEventListener("dblclick", () => ask(WHOLE));
   new ResizeObserver(() => draw()).observe(canvas);
   store.on(["plotted", "literals", "failure"], take);
   store.on(["tab", "plotting"], () => isOpen(store) && store.get("plotted") === null && !store.get("busy") && store.ask({}));
-  store.on(["busy"], tell);
+  store.on(["busy"], () => (store.get("plotted") === null && !store.get("busy") && (plot || map) ? take() : tell()));
   const savable = () => ({ drawings: map ? [{ name: `${map.target} over ${map.labels.join(" and ")}`, sheet: () => sheet }] : plot ? [{ name: `${plot.titles[0]} along ${plot.variable}`, sheet: () => sheet }] : [] });
   store.set({ savable: { ...store.get("savable"), plot: savable } });
   if (isOpen(store)) store.ask({});
@@ -124,6 +155,9 @@ export async function render({ model }) {
  * @param {Store} store
  */
 const isOpen = (store) => store.get("tab") === "plot";
+
+/** A point, where it is seen, else the middle. */
+const middleOr = (point, spans) => (spans.every(([low, high], which) => point[which] >= low && point[which] <= high) ? point : spans.map(([low, high]) => (low + high) / 2));
 
 /** Dragging across the panels marks a stretch. */
 function drags(sheet, marked, { able, done }) {

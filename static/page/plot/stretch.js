@@ -19,20 +19,23 @@ export function stretch({ ask }) {
   const whole = element("button", "", { type: "button" }, "Whole domain");
   const note = element("p", "note", { role: "status" }, HINT);
   root.append(whole, note);
+  let hint = HINT;
   const wanted = () => {
     const [from, to, many] = [low, high, points].map(({ input }) => (input.value === "" ? NaN : Number(input.value)));
     const trouble = troubleWith(from, to, many);
-    note.textContent = trouble || HINT;
+    note.textContent = trouble || hint;
     note.classList.toggle("wrong", Boolean(trouble));
     if (!trouble) ask({ low: from, high: to, points: Math.round(many) });
   };
   for (const { input } of [low, high, points]) input.addEventListener("change", wanted);
-  whole.addEventListener("click", () => ask({ low: undefined, high: undefined }));
+  whole.addEventListener("click", () => ask({ low: undefined, high: undefined, bottom: undefined, top: undefined }));
   return {
     root,
     /** What is typed at the moment stays. */
     take: (plot, asked) => {
       if (!plot) return;
+      hint = plot.heat ? OVER_TWO : HINT;
+      if (!note.classList.contains("wrong")) note.textContent = hint;
       low.words.textContent = `${plot.variable} from`;
       points.input.disabled = plot.at < 0; // the elements themselves
       const numbers = [asked?.low ?? plot.low, asked?.high ?? plot.high, plot.at < 0 ? plot.points : (asked?.points ?? plot.points)];
@@ -43,7 +46,8 @@ export function stretch({ ask }) {
   };
 }
 
-const HINT = "Drag across the curves to look closer; a double click shows the whole domain.";
+const HINT = "Drag across the curves, or turn the wheel with Ctrl (keys + −), to look closer; a double click shows the whole domain.";
+const OVER_TWO = "Turn the wheel with Ctrl (keys + −) to look closer; drag the point, or move it with the arrow keys; a double click shows it all.";
 
 function troubleWith(from, to, many) {
   if (![from, to].every(Number.isFinite)) return "Both ends must be numbers.";
