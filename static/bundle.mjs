@@ -3,7 +3,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { bannerOf, licencesOf } from "./licences.mjs";
 
 const COMPONENTS = {
@@ -32,7 +32,11 @@ const [, , folder] = process.argv;
 /** @type {import("esbuild").BuildOptions} */
 const HOW = { outdir: folder, absWorkingDir: import.meta.dirname, bundle: true, format: "esm", charset: "utf8", logLevel: "warning" };
 
-await build({ ...HOW, entryPoints: COMPONENTS });
+// without comments, since a notebook carries them all; but with their white space, which Panel's own rewriting of them needs
+const { outputFiles } = await build({ ...HOW, entryPoints: COMPONENTS, minifyWhitespace: true, write: false });
+for (const { path: file, text } of outputFiles) {
+  await writeFile(file, file.endsWith(".js") ? (await transform(text, { charset: "utf8" })).code : text);
+}
 /** @type {Record<string, import("esbuild").Loader>} what the script of formulas has inside it: KaTeX's style and fonts */
 const LOADED = { ".css": "text", ".woff2": "binary" };
 const { metafile } = await build({ ...HOW, entryPoints: LATER, entryNames: "[name]-[hash]", minify: true, metafile: true, loader: LOADED });
