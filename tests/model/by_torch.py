@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.scripts import script
+from tests.unhurried import run
 
 TABLE = Path(__file__).with_name("by_torch.json")
 RATE, STEPS, LENGTHS = 0.05, 50, (1, 7, 50)

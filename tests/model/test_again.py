@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from explorer.model.enclosing import bare as bare_label
 from explorer.model.program import Program
-from explorer.model.run import Limits, Run, run
+from explorer.model.run import Limits, Run
 from explorer.model.turn import EMPTY, Turn
 from explorer.model.turns import FIRST
+from tests.unhurried import run
 
 PATIENT = Limits(seconds=120.0)  # what is the same is no question of time
 HEAD = """import random, time

@@ -12,9 +12,10 @@ from explorer.lessons import lessons
 from explorer.model.doubts import doubts
 from explorer.model.graph import Graph, Node
 from explorer.model.program import Program, Target, one_line
-from explorer.model.run import LIMITS, Run, run
+from explorer.model.run import LIMITS, Run
 from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
+from tests.unhurried import run
 
 START = "import engine as mg\nimport numpy as np\n"
 TWO_USES = START + "x = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x * y + x ** 2\nf.backward()\n"

@@ -15,7 +15,7 @@ from explorer.model.graph import Graph, Node
 from explorer.model.prediction.diagnosis import answered
 from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Program
-from explorer.model.run import run
+from tests.unhurried import run
 
 from .test_mistakes import START, by_hand, program_of
 

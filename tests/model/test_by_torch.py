@@ -15,11 +15,11 @@ from explorer.model.descent.walk import Walk, descend
 from explorer.model.descent.way import Way
 from explorer.model.leaves import Leaf
 from explorer.model.program import Program, Spot
-from explorer.model.run import run
 from explorer.model.value import value_of
 from explorer.picture.scripts import script
 from explorer.picture.scripts.names import ScriptNames
 from tests.each import each
+from tests.unhurried import run
 
 from .by_torch import LENGTHS, PROGRAMS, RATE, TABLE, drawn, scripts
 

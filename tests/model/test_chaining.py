@@ -14,14 +14,12 @@ from explorer.model.chain import Chains
 from explorer.model.chaining import MOST
 from explorer.model.graph import Graph
 from explorer.model.program import Program
-from explorer.model.run import LIMITS, Run
-from explorer.model.run import run as ran_by
 from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
 from tests.tutorials.test_brought import PROGRAMS
+from tests.unhurried import run
 
 LARGEST = 60  # values of a graph that is tried
-UNHURRIED = LIMITS.within(60)
 START = "import engine as mg\nimport numpy as np\n"
 TWO_USES = START + "x = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x * y + x ** 2\nf.backward()\n"
 DOUBLING = START + "x = mg.tensor(1.25)\ny = x\nfor i in range({turns}):\n    y = y * 0.5 + mg.sin(y)\ny.backward()\n"
@@ -32,11 +30,6 @@ SOURCES = {
     **{lesson.title: lesson.program.source for lesson in lessons()},
     **dict(list(PROGRAMS.items())[5::12]),
 }  # fmt: skip
-
-
-def run(program: Program) -> Run:
-    """Its Run, however busy the machine: of one that is short of time the page shows less."""
-    return ran_by(program, UNHURRIED)
 
 
 def graph_of(source: str, leaf: int | None = None) -> Graph:

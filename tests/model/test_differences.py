@@ -12,9 +12,9 @@ from hypothesis import given
 from explorer.model.differences import Difference, differences
 from explorer.model.graph import Graph, Node
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.model.value import Value, value_of
 from tests.each import each
+from tests.unhurried import run
 
 from .graphs import graphs, values
 from .test_mistakes import START, program_of

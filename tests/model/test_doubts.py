@@ -12,19 +12,13 @@ from explorer.lessons import lessons
 from explorer.model.cell import Cell
 from explorer.model.doubts import MOST, Curve, Doubt, cells, curve, doubts
 from explorer.model.program import Nudge, Program
-from explorer.model.run import LIMITS, Run, no_time
-from explorer.model.run import run as ran_by
+from explorer.model.run import Run, no_time
+from tests.unhurried import run
 
-UNHURRIED = LIMITS.within(60)
 START = "import engine as mg\nimport numpy as np\n"
 SINE = START + "x = mg.tensor(1.5)\ny = mg.tensor(0.8)\nu = x * y\nf = u * mg.sin(u)\nf.backward()\n"
 LOST = START + "x = mg.tensor([0.5, 2.0])\ny = mg.tensor(float(x[1])) * x.sum()\ny.backward()\n"
 KINK = START + "x = mg.tensor([0.0, 1.0])\ny = mg.abs(x).sum()\ny.backward()\n"
-
-
-def run(program: Program) -> Run:
-    """Its Run, however busy the machine: of one that is short of time the page shows less."""
-    return ran_by(program, UNHURRIED)
 
 
 def doubted(source: str, turn: int = -1) -> list[Doubt]:

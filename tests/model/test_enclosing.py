@@ -10,9 +10,10 @@ from explorer.model.choices import Choice
 from explorer.model.confine import execute
 from explorer.model.enclosing import Around, enclosing
 from explorer.model.program import Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
 from tests.confine.running import Silent
 from tests.each import each
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nx = mg.tensor(-2.0)\n"
 RELU = "def relu(v):\n    if v > 0:\n        return v * 1.0\n    return 0.0 * v\n"

@@ -9,9 +9,10 @@ from explorer.model.confine.clock import BUSY
 from explorer.model.ending import ending
 from explorer.model.patience import LAST, NO_TIME, PART
 from explorer.model.program import Program
-from explorer.model.run import Limits, Run, run
+from explorer.model.run import Limits, Run
 from explorer.request import Request
 from explorer.views.service import Service
+from tests.unhurried import run
 
 LAYERS = """import mygrad as mg
 x, W = mg.tensor([[0.5, -0.25]]), mg.tensor([[0.5, 0.1], [0.2, -0.4]])

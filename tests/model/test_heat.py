@@ -8,7 +8,7 @@ import pytest
 from explorer.model.heat import SIDE, Heat, heat
 from explorer.model.plot import Domain
 from explorer.model.program import Program, Target
-from explorer.model.run import run
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 SADDLE = "a = mg.tensor(2.0)\nb = mg.tensor(3.0)\ng = a * b\nf = a ** 2 - 2 * b ** 2 + a * b\nf.backward()\n"

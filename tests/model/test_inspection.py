@@ -11,14 +11,13 @@ import pytest
 from explorer.lessons import lessons
 from explorer.model.cell import Cell, Opened
 from explorer.model.program import Program
-from explorer.model.run import LIMITS, Run
-from explorer.model.run import run as ran_by
+from explorer.model.run import Run
 from explorer.model.stale import stale
 from explorer.model.wire import from_json, to_json
 from tests.tutorials.test_brought import PROGRAMS
+from tests.unhurried import run
 
 LARGEST = 25  # values of a graph that is tried
-UNHURRIED = LIMITS.within(60)
 START = "import engine as mg\nimport numpy as np\n"
 MANY = (
     START
@@ -38,11 +37,6 @@ KINDS = (
     "mg.nnet.layers.conv_nd(x.reshape(1, 1, 2, 3), w.reshape(1, 1, 1, 3), stride=1)",
     "mg.nnet.layers.max_pool(x.reshape(1, 1, 2, 3), (2, 2), 1)",
 )  # fmt: skip
-
-
-def run(program: Program) -> Run:
-    """Its Run, however busy the machine: of one that is short of time the page shows less."""
-    return ran_by(program, UNHURRIED)
 
 
 def ran(source: str, cell: Cell | None = None) -> Run:

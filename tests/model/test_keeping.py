@@ -8,8 +8,9 @@ import pytest
 
 from explorer.model.keeping import MOST, Keeping
 from explorer.model.program import Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
 from explorer.model.turns import FIRST
+from tests.unhurried import run
 
 TURNS = 40
 LOOP = f"""import engine as mg

@@ -15,8 +15,8 @@ from explorer.model.descent.walk import Walk, descend
 from explorer.model.descent.way import Way, starts_at
 from explorer.model.isolate import isolated
 from explorer.model.program import Program
-from explorer.model.run import run
 from tests.each import each
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 BOWL = "w1 = mg.tensor(2.0)\nw2 = mg.tensor(4.0)\nL = 2 * w1 ** 2 + 3 * w2 ** 2\nL.backward()"

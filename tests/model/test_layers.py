@@ -6,8 +6,8 @@ import pytest
 
 from explorer.model.layers import is_of_gradient
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.groups import FOLDED, sketch
+from tests.unhurried import run
 
 START = "import engine as mg\nx = mg.tensor(2.0)\n"
 MADE = {  # a program, and how many values of its graph differentiation has made

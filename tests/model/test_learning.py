@@ -15,8 +15,9 @@ from explorer.model.learning.schedule import MOST, NEAR, Schedule
 from explorer.model.learning.sides import sides_of
 from explorer.model.learning.sureness import meaning_of
 from explorer.model.program import Program, Target
-from explorer.model.run import LIMITS, run
+from explorer.model.run import LIMITS
 from tests.each import each
+from tests.unhurried import run
 
 SHORT = lesson("moons").program.source
 MOONS = SHORT.replace("range(150)", "range(450)").replace("rate = 1.0", "rate = 0.5")

@@ -8,7 +8,8 @@ import pytest
 
 from explorer.lessons import lessons
 from explorer.model.program import Nudge, Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 LOOP = (

@@ -14,8 +14,8 @@ from explorer.model.descent.astray import NAMES, astray
 from explorer.model.graph import Graph
 from explorer.model.mistakes import MISTAKES
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.model.unnulled import unnulled
+from tests.unhurried import run
 
 START = "import engine as mg\nimport numpy as np\n"
 DRAWN = START + "x = mg.tensor(1.5)\ny = mg.tensor(0.8)\nu = x * y\nf = u * mg.sin(u)\nf.backward()\n"

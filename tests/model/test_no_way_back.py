@@ -5,7 +5,7 @@ import pytest
 import engine as mg
 from explorer.model.confine import Limits
 from explorer.model.program import Program, Target
-from explorer.model.run import run
+from tests.unhurried import run
 
 BEGIN = "import numpy as np\nimport engine as mg\nx = mg.tensor([1.0, 2.0])\n"
 PROGRAMS = {

@@ -11,8 +11,8 @@ from explorer.model.plain_functions import alone as alone_of
 from explorer.model.plain_functions import functions
 from explorer.model.plot import Domain, Plotted, plot
 from explorer.model.program import Program, Target
-from explorer.model.run import run
 from explorer.model.turning import turning_points
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 WAVE = "x = mg.tensor(2.2)\nf = np.sin(2 * x) * np.cos(x) * np.exp(-x / 3) * 100\ng = np.log(np.sin(x))\nf.backward()\n"

@@ -10,12 +10,12 @@ from explorer.model.graph import Graph
 from explorer.model.prediction.diagnosis import Verdict, answered
 from explorer.model.prediction.question import Guess, Question
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.predicted import predicted
 from explorer.request import Request
 from explorer.views.asked import Asked
 from explorer.views.parts import prediction
 from explorer.views.service import drawn
+from tests.unhurried import run
 
 from .test_mistakes import DRAWN, ROWS, START
 

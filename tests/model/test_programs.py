@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 import engine as mg
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.model.timeline import Timeline
 from explorer.model.wire import from_json, to_json
+from tests.unhurried import run
 
 LEAVES = [
     "mg.tensor(2.0)", "mg.tensor(-0.5)", "mg.tensor([1., 2., 3.])", "mg.tensor([[0.5], [-1.]])",

@@ -15,13 +15,14 @@ from explorer.model.costs import links
 from explorer.model.graph import Graph
 from explorer.model.patience import unhurried
 from explorer.model.program import Program, Target
-from explorer.model.run import LIMITS, Run, run
+from explorer.model.run import LIMITS, Run
 from explorer.model.tangent import Tangents
 from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
 from explorer.picture.code_names import CodeNames
 from explorer.picture.pushed import pushed
 from tests.tutorials.test_brought import PROGRAMS
+from tests.unhurried import run
 
 from .test_aiming import target_of
 from .test_mistakes import program_of

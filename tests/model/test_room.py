@@ -1,10 +1,11 @@
 """A Run stays small enough to travel, whatever the program made."""
 
 from explorer.model.program import Program
-from explorer.model.run import Limits, run
+from explorer.model.run import Limits
 from explorer.model.turn import EMPTY
 from explorer.model.turns import FIRST, TOGETHER
 from explorer.model.wire import to_json
+from tests.unhurried import run
 
 PATIENT = Limits(seconds=120.0)  # how much is kept is no question of time
 HEAD = "import engine as mg\n"

@@ -16,9 +16,9 @@ from explorer.model.descent.walk import Walk, descend
 from explorer.model.descent.way import Way
 from explorer.model.leaves import Leaf
 from explorer.model.program import Program, Spot
-from explorer.model.run import run
 from explorer.model.value import value_of
 from tests.each import each
+from tests.unhurried import run
 
 HOUSE = Path(__file__).parents[2]
 

@@ -7,9 +7,10 @@ from pytest import approx
 from explorer.lessons import Lesson, lessons
 from explorer.model.along import FIRST, Input, along, axes
 from explorer.model.program import Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
 from explorer.model.sharing import Shared, beside
 from tests.each import each
+from tests.unhurried import run
 
 from .test_mistakes import START
 

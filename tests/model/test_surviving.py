@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.model.program import Program
-from explorer.model.run import run
 from tests.each import each
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nw = mg.tensor(2.0)\ndata = mg.tensor(3.0, constant=True)\n"
 UPDATES = {  # how a loop moves w: (what each turn keeps, what has lost its gradient)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from explorer.model.descent.progress import progress
 from explorer.model.descent.walk import Walk, descend
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.model.turn import EMPTY, Parameter, Turn
 from explorer.model.value import value_of
+from tests.unhurried import run
 
 NUMBER = r"-?(?:\d[\d.]*(?:e[+-]?\d+)?|inf|nan)"
 

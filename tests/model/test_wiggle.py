@@ -6,11 +6,12 @@ import pytest
 
 from explorer.lessons import lesson
 from explorer.model.program import Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
 from explorer.model.wiggle import Wiggled, offers, wiggle
 from explorer.picture.checked import checked
 from explorer.request import Request
 from explorer.views.service import Service
+from tests.unhurried import run
 
 START = "import engine as mg\nimport numpy as np\nimport math\n"
 VERDICTS = {  # a program with a leaf x, and what its check finds

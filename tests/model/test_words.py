@@ -6,7 +6,7 @@ import pytest
 from explorer.model.formulas import fitted
 from explorer.model.operands import COMPOSED, typed, worded, written
 from explorer.model.program import Program
-from explorer.model.run import run
+from tests.unhurried import run
 
 
 @pytest.mark.parametrize(

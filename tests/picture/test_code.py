@@ -11,11 +11,11 @@ import pytest
 import engine as mg
 from explorer.lessons import lessons
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.code import Code
 from explorer.picture.functions import CALLED
 from tests.tape.test_truth import EVERY, START
 from tests.tutorials.test_brought import PROGRAMS
+from tests.unhurried import run
 
 from .executed import Executed
 

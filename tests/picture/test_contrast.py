@@ -8,10 +8,10 @@ import pytest
 
 from explorer.lessons import lessons
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.palette import THEMES, colour, contrast
 from explorer.views.figure import figure_of
 from tests.tape.page import Page, opened
+from tests.unhurried import run
 
 TOO_BAD = "x = mg.tensor([0.0, 1.0])\ny = np.log(x)\nz = (y - mg.tensor(2.0, constant=True)).sum()\nz.backward()"
 # of the figure's text layers, by the column they write: the background they stand on

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explorer.model.program import Program
-from explorer.model.run import run
 from explorer.picture.multiples import EACH, POINTS, multiples
+from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 LOOP = """for i in range({turns}):

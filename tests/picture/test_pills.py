@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from explorer.lessons import lessons
-from explorer.model.run import run
 from explorer.model.timeline import Timeline
 from tests.tape.page import Page, opened
+from tests.unhurried import run
 
 
 @pytest.fixture(scope="module")

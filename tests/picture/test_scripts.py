@@ -16,7 +16,7 @@ import engine
 from explorer.lessons import lessons
 from explorer.model.graph import Node
 from explorer.model.program import Program
-from explorer.model.run import Run, run
+from explorer.model.run import Run
 from explorer.picture.scripts import script
 from explorer.picture.scripts.beyond import METHODS, ROOMS
 from explorer.picture.scripts.names import ScriptNames
@@ -24,6 +24,7 @@ from explorer.request import LANGUAGES
 from tests.each import each
 from tests.tape.test_truth import EVERY, START
 from tests.tutorials.test_brought import PROGRAMS
+from tests.unhurried import run
 
 LARGEST = 150  # values of a graph that is tried
 HAVE = 0.8  # of all programs can be written
