@@ -19,6 +19,8 @@ class _Telling(Deaf):
     """Hears of the values of the answer, as its listener does, and of their names; of no way back, and of nothing that
     would hold them: what a graph needs cannot be written to."""
 
+    leaves_only = False
+
     def __init__(self, listener: Any, names: Names) -> None:
         self._listener, self._names = listener, names
 

@@ -18,6 +18,8 @@ COUNTED = ("steps", "nodes", "flops", "items", "printed", "operands", "unswept",
 class Deaf:
     """Hears nothing; the engine does its work."""
 
+    leaves_only = True
+
     def begin(self, *_: Any) -> None:
         """Nothing to hear."""
 

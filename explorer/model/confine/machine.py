@@ -22,7 +22,7 @@ from .show import show
 from .sites import Site
 from .takes import takes
 from .values import CALLABLE, Bound, Made, Row, Type, is_array, kind_name
-from .watcher import Watcher
+from .watcher import LEAVES_ONLY, Watcher
 
 PLACE = "raised_at"  # what an error on its way is marked with; programs cannot read it
 REASON = "raised_from"  # the error that `from` names
@@ -68,6 +68,8 @@ class Machine(Accounts):
             self.memory.hold(tensor, nbytes(tensor))
         if call:
             self.memory.behind(call)
+        if tensor.creator is not None and getattr(self.watcher, LEAVES_ONLY, False):
+            return
         group = tuple([one.noted() for one in self.inside[:SHOWN]]) if self.inside else ()
         text = self.site.text
         self.watcher.made(tensor, self.site.place, text if len(text) <= TEXT else text[: TEXT - 1] + "…", group)

@@ -9,6 +9,8 @@ from ..program import Place
 from .enclosures import Calling, Enclosure, Noted
 from .limits import Meter
 
+LEAVES_ONLY = "leaves_only"  # set on a watcher that hears of no tensor that was computed: it need not be told of
+
 
 class Watcher(Protocol):
     """Who hears of a run as it happens."""

@@ -59,6 +59,8 @@ class _Pupil:
 class _Learner:
     """Who hears of such a run. It holds no tensor that the program has let go."""
 
+    leaves_only = True
+
     def __init__(self, program: Program, wish: Learning, names: Mapping[Spot, str]) -> None:
         self._names, self._until = names, program.until
         self._schedule = Schedule(wish.turn, alone=wish.alone)
@@ -81,8 +83,6 @@ class _Learner:
         self._inside = inside
 
     def made(self, tensor: Tensor, place: Place, text: str, group: Any) -> None:
-        if tensor.creator is not None:
-            return
         self._leaves.meet(tensor, place)
         if not tensor.constant:
             self._moving.append((self._leaves.spot(tensor), ref(tensor)))
