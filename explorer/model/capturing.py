@@ -20,10 +20,11 @@ from .mistakes import mistakes
 from .moving import Moving
 from .patience import AT_ONCE, NO_ROOM, NO_TIME, PART, Late, Look, Patience, in_part, unhurried, watched
 from .prediction.slips import sought
-from .program import Program, Spread
+from .program import Program, Spread, one_line
 from .pushing import tangents
 from .replay import replayed
 from .sampling import samples
+from .taken import Taking
 
 Captured = tuple[Graph, Mapping[int, int]]  # a graph, and the places of tensors in it
 # a field of a Graph, the field of a Program that asks for it, and what makes the one for the other
@@ -44,6 +45,7 @@ class Capturing:
         self.patience = Patience()
         self.left_out = ""  # of the last picture, in a sentence
         self.losses: tuple[float, ...] = ()  # of the first Turn that was swept, at the places that were asked for
+        self.taking = Taking()
         self._program, self._tell, self._moving, self._leaves = program, tell, moving, leaves
         self._is_late = False  # whether there was no time even to walk through the Turn at hand
 
@@ -95,7 +97,9 @@ class Capturing:
         if seed is not None and self._program.spread and not self.losses:
             self.losses = self._losses(capture, self._program.spread, target, seed)
         graph = self._besides(capture, graph, seed)
-        return replace(graph, aim=aim, opened=cell.opened() if cell else None), capture.keys
+        names = [one_line(node.name or node.text) for node in graph.nodes] if self.taking else []
+        taken = self.taking.used(capture.tensors, capture.keys, names)
+        return replace(graph, aim=aim, opened=cell.opened() if cell else None, taken=taken), capture.keys
 
     def _losses(self, capture: Capture, spread: Spread, target: Tensor, seed: Any) -> tuple[float, ...]:
         leaves = self._leaves.at(spread.spots, (tensor for tensor, _ in capture.tensors))

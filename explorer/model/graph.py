@@ -11,6 +11,7 @@ from .mistake import Mistake
 from .prediction.question import Sought
 from .program import Place
 from .samples import Samples
+from .taken import Taken
 from .tangent import Costs, Tangents
 from .value import Value
 
@@ -86,7 +87,7 @@ class Graph:
     modes cost, `mistakes` what wrong passes give, `sought` the answer to a question, `samples` the target at many
     places, where a program asks for them. `choices` says which way each `if` of the program went meanwhile. `kept` are
     the values that were there before the Turn began, or that move on to the next; `nulled` those of them that had a
-    gradient from the Turn before, and have it no more.
+    gradient from the Turn before, and have it no more. `taken` are those made of plain numbers out of other tensors.
     """
 
     nodes: tuple[Node, ...]
@@ -105,3 +106,4 @@ class Graph:
     choices: tuple[Choice, ...] = ()
     kept: tuple[int, ...] = ()
     nulled: tuple[int, ...] = ()
+    taken: tuple[Taken, ...] = ()

@@ -49,8 +49,7 @@ class Recorder:
         self._turns = Turns(program.turn)
         self._inside: Sequence[Enclosure | Calling] = ()
         self._latest: dict[bool, Tensor] = {}  # constant or not -> the last such tensor given to a name
-        self._newest = 0  # what was made last
-        self._closed = 0  # what was made up to here belongs to a Turn that is over
+        self._newest = self._closed = 0  # what was made last; what was made up to there belongs to a Turn that is over
         self._counted = 0  # how many tensors that were
         self._began: dict[int, Value] = {}  # of small leaves, when they were made
         self._changed: dict[int, int] = {}  # the line that replaced a tensor's numbers last
@@ -59,6 +58,7 @@ class Recorder:
         self._surviving = Surviving(lambda made: self._moving.how(made).nth, apart="mxnet" in program.source)
         self._prints: dict[int, int] = {}  # of the numbers of leaves, when their last Turn closed
         self._capturing = Capturing(program, self._origin, self._moving, self._leaves)
+        self.taken = self._capturing.taking.note  # hears of what may be a plain number out of a tensor
         self._answering = Answering(program.target)
         self._swept: tuple[Parameter, ...] = ()  # those of the last Turn that had gradients
 

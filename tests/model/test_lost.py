@@ -23,6 +23,21 @@ LOST = {  # what follows, and the values that have lost something: of what, by w
     "f = mg.tensor(float(x)) * y": {"mg.tensor(float(x))": ("x", "float(x)")},
     "a = x.item()\nz = a * y\nf = z + a": {"a * y": ("x", "x.item()"), "z + a": ("x", "x.item()")},
     "f = y * float(x * y)": {"y * float(x * y)": ("x * y", "float(x * y)")},
+    # by parameters, lists and the like: the run has seen it
+    "def g(a):\n    return a * y\nf = g(float(x))": {"a * y": ("x", "float(x)")},
+    "def g(a):\n    return y * a\nf = g(x) + g(float(x))": {"y * a": ("x", "float(x)")},
+    "def g(v):\n    return float(v)\nf = y * g(x)": {"y * g(x)": ("v", "float(v)")},
+    "def g(a):\n    return mg.tensor(a) * y\nf = g(float(x))": {"mg.tensor(a)": ("x", "float(x)")},
+    "v = [5.0]\nv.append(x.item())\nf = v[1] * y + v[0] * y": {"v[1] * y": ("x", "x.item()")},
+    "v = [float(x), 5.0]\nf = v[0] * y": {"v[0] * y": ("x", "float(x)")},
+    "v = {'a': w.data}\nf = (w * v['a']).sum()": {"w * v['a']": ("w", "w.data")},
+    "a, b = float(x), 4.0\nf = a * y + b * y": {"a * y": ("x", "float(x)")},
+    "class M:\n    def __init__(self, k):\n        self.k = k\n    def f(self):\n        return self.k * y\n"
+    "f = M(math.sin(x)).f()": {"self.k * y": ("x", "math.sin(x)")},
+    # another item of the list; what was computed on the way, or is whole, is not known
+    "v = [float(x), 5.0]\nf = v[1] * y": {},
+    "def g(a):\n    return y * a\nf = g(2 * float(x))": {},
+    "def g(a):\n    return y * a\nf = g(int(x))": {},
     # a number of no variable, a decision, an index, what is printed, an update, a name with two meanings
     "f = y * float(3)": {},
     "f = y * float(n)": {},

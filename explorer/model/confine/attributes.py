@@ -146,7 +146,10 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     if member is not None:
         if name == "T" and is_array(value):
             machine.meter.work(1)
-        return machine.admit(getattr(value, name))
+        found = machine.admit(getattr(value, name))
+        if name == "data" and machine.taken:
+            machine.taken(found, (value,), machine.site.place, machine.site.text)
+        return found
     if type(value) is Row and name in ufuncs.methods(value.function):
         return ufuncs.methods(value.function)[name]
     if type(value) is np.ndarray and name == "flat":

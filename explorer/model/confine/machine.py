@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from types import GeneratorType
 from typing import Any
 
+import numpy as np
+
 from ..program import Place
 from .accounts import FEW, Accounts
 from .enclosures import DIFFERENTIATING, Calling, Enclosure
@@ -32,6 +34,8 @@ TEXT = 400  # characters of the text that made a tensor
 OF_DERIVATIVES = takes("*values:tree")
 CALLED = (*CALLABLE, Method, Abstract)
 WRAPPED = (Function, Row, Bound, Made, Method, Instance)
+TAKEN = (float, list)  # what plain numbers come out of tensors as
+GIVEN = (float, np.ndarray, list)  # and are given to what makes tensors of them
 NOWHERE = Site(Place(1, 1, 1, 1), "")
 
 
@@ -41,6 +45,7 @@ class Machine(Accounts):
     def __init__(self, meter: Meter, watcher: Watcher, names: dict[str, object], modules: dict[str, Any]) -> None:
         super().__init__(meter)
         self.watcher = watcher
+        self.taken = getattr(watcher, "taken", None)
         self.builtins = names
         self.modules = modules
         self.inner: dict[str, Any] = {}  # modules that no program imports by themselves
@@ -124,7 +129,11 @@ class Machine(Accounts):
             with self.differentiating():
                 return function.invoke(self, args, kwargs)
         if isinstance(function, CALLED):
-            return function.invoke(self, args, kwargs)
+            site, found = self.site, function.invoke(self, args, kwargs)
+            if self.taken and (type(found) in TAKEN or (args and type(args[0]) in GIVEN)):
+                given = (function.value, *args) if type(function) is Bound else args
+                self.taken(found, given, site.place, site.text)
+            return found
         if isinstance(function, Instance) and function.ours.find("__call__") is not MISSING:
             return self.call(bound(function.ours.find("__call__"), function, function.ours), args, kwargs)
         raise TypeError(f"'{kind_name(function)}' object is not callable")

@@ -13,7 +13,11 @@ LEAVES_ONLY = "leaves_only"  # set on a watcher that hears of no tensor that was
 
 
 class Watcher(Protocol):
-    """Who hears of a run as it happens."""
+    """Who hears of a run as it happens.
+
+    One that follows plain numbers has `taken(found, given, place, text)`, too: what came of a call that may have taken
+    one out of a tensor, or made a tensor of one, what it was given, and where that stands.
+    """
 
     def begin(self, budget: Meter, inside: Sequence[Enclosure | Calling], choices: Mapping[int, Sequence[int]]) -> None:
         """The run begins, with so much left of its budgets at any time, inside these loops and calls; by the line of
