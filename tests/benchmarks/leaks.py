@@ -3,8 +3,8 @@
 After `python build.py site`. Learn and Descend are played turn by turn, again and again, turns are stepped to and
 models asked anew, each round from another seed, so that no answer is one that is known. What the page's script and
 Python's worker hold is measured after their garbage was collected, at the end of the second round (by the first all is
-loaded) and at the end of the last, each time with the same view open. Python's own memory only ever grows: it is as
-large as the most that was needed at a time.
+loaded) and at the end of the last, each time with the same view open. What Python holds inside its own
+memory is not counted.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Held:
         return self._answers.pop(self._asked)
 
     def now(self, page: Page) -> dict[str, float]:
-        """MB that the scripts of page and worker hold, and Python; how many nodes and listeners there are."""
+        """MB that the scripts of page and worker hold; how many nodes and listeners there are."""
         for _ in range(2):  # what the first time lets go of may let go of more
             self._page.send("HeapProfiler.collectGarbage")
             self._of_worker(page, "HeapProfiler.collectGarbage")
@@ -76,7 +76,7 @@ class Held:
         return {
             "page": self._page.send("Runtime.getHeapUsage")["usedSize"] / MB,
             "worker": worker["usedSize"] / MB,
-            "Python": worker["backingStorageSize"] / MB,  # the memory that Pyodide computes in is nearly all of it
+            "buffers": worker["backingStorageSize"] / MB,  # of the worker, as far as the debugger counts them
             "nodes": counted["nodes"],
             "listeners": counted["jsEventListeners"],
         }
