@@ -8,13 +8,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from explorer.lessons import lessons
 from explorer.model.doubts import doubts
 from explorer.model.graph import Graph, Node
 from explorer.model.program import Program, Target, one_line
 from explorer.model.run import LIMITS, Run
 from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
+from tests.brief import SOURCES as BRIEF
 from tests.unhurried import run
 
 START = "import engine as mg\nimport numpy as np\n"
@@ -30,7 +30,7 @@ OWN_LOOP = (
     + "w = mg.tensor(3.0)\nfor t in range(3):\n    e = w - 1.0\n    loss = e ** 2\n    loss.backward()\n    w.data -= 0.1 * w.grad\n"
 )
 SOURCES = {"two uses": TWO_USES, "arrays": ARRAYS, "alike": ALIKE, "headed": HEADED, "own loop": OWN_LOOP}
-EVERY = {**SOURCES, **{lesson.title: lesson.program.source for lesson in lessons()}}
+EVERY = {**SOURCES, **BRIEF}
 
 
 def ran(source: str, target: Target | None = None) -> Run:

@@ -9,13 +9,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from explorer.lessons import lessons
 from explorer.model.chain import Chains
 from explorer.model.chaining import MOST
 from explorer.model.graph import Graph
 from explorer.model.program import Program
 from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
+from tests.brief import SOURCES as BRIEF
 from tests.tutorials.test_brought import PROGRAMS
 from tests.unhurried import run
 
@@ -27,7 +27,7 @@ SOURCES = {
     "two uses": TWO_USES,
     "few paths of arrays": START + "x = mg.tensor([[1.0, 2.0], [3.0, 4.0]])\ny = x @ x + x.T * mg.sum(x)\n(y ** 2).sum().backward()",
     "a head": START + "x = mg.tensor([1.0, 2.0])\ny = x * x\ny.backward([3.0, -1.0])",
-    **{lesson.title: lesson.program.source for lesson in lessons()},
+    **BRIEF,
     **dict(list(PROGRAMS.items())[5::12]),
 }  # fmt: skip
 

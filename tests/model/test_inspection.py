@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from explorer.lessons import lessons
 from explorer.model.cell import Cell, Opened
 from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.model.stale import stale
 from explorer.model.wire import from_json, to_json
+from tests.brief import SOURCES as BRIEF
 from tests.tutorials.test_brought import PROGRAMS
 from tests.unhurried import run
 
@@ -65,7 +65,7 @@ def gradient_of(made: Run, cell: Cell) -> float | None:
 SOURCES = {
     **{kind: f"{START}x = mg.tensor([[1.0, 2.0, 4.0], [7.0, 5.0, 6.0]])\nw = mg.tensor([0.5, 1.5, 3.0])\ny = {kind}\n"
              f"s = (y * np.arange(1.0, y.size + 1).reshape(y.shape)).sum()\ns.backward()\n" for kind in KINDS},
-    **{lesson.title: lesson.program.source for lesson in lessons()},
+    **BRIEF,
     **dict(list(PROGRAMS.items())[::12]),
 }  # fmt: skip
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.lessons import lessons
 from explorer.model.program import Nudge, Program
 from explorer.model.run import Run
+from tests.brief import SOURCES as BRIEF
 from tests.unhurried import run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
@@ -17,7 +17,7 @@ LOOP = (
     "for k in range(6):\n    f = mg.sum(w ** 2)\n    f.backward()\n    w -= 0.1 * w.grad\n"
 )
 PROGRAMS = {
-    **{lesson.slug: lesson.program.source for lesson in lessons()},
+    **BRIEF,
     "an array": HEAD + "x = mg.tensor([1.0, 2.0])\ny = x * x\ny.backward([3.0, -1.0])\nz = x + 1\nz.backward()\n",
     "no head that fits": HEAD + "x = mg.tensor([1.0, 2.0])\n(x * x).backward([1.0, 2.0, 3.0])\n",
     "a failure": HEAD + "x = mg.tensor(1.0)\nf = x * 2\nf.backward()\ng = x * oops\n",

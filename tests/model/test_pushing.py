@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 import engine as mg
-from explorer.lessons import lessons
 from explorer.model.cell import Cell
 from explorer.model.costs import links
 from explorer.model.graph import Graph
@@ -21,6 +20,7 @@ from explorer.model.value import Value
 from explorer.model.wire import from_json, to_json
 from explorer.picture.code_names import CodeNames
 from explorer.picture.pushed import pushed
+from tests.brief import SOURCES as BRIEF
 from tests.tutorials.test_brought import PROGRAMS
 from tests.unhurried import run
 
@@ -37,7 +37,7 @@ SOURCES = {
     "a head": START + "x = mg.tensor([1.0, 2.0])\ny = x * x\ny.backward([3.0, -1.0])",
     "others": START + "from engine.nnet import softmax\nx = mg.tensor([[1.0, -2.0, 0.5], [0.1, 0.7, 2.0]])\ny = softmax(x, axis=-1)\nz = mg.cumsum(y[0]) * mg.sort(x[1]) + mg.max(x, axis=0)\nz.sum().backward()",
     "memory": START + "x = mg.tensor([1.0, 2.0, 3.0])\ny = x * 2.0\ny[1:] = x[:2] ** 2\ny *= x\nmg.concatenate([y, x]).mean().backward()",
-    **{lesson.title: lesson.program.source for lesson in lessons()},
+    **BRIEF,
     **dict(list(PROGRAMS.items())[3::10]),
 }  # fmt: skip
 

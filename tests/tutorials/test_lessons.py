@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from explorer import run_program
+from explorer import run_program as ran_by
 from explorer.lessons import Lesson, lesson, lessons
+from explorer.model.run import Run
 from explorer.model.timeline import Timeline
+from tests.unhurried import UNHURRIED
 
 SLUGS = ["two-uses", "chain", "downhill", "toward-eight", "wave", "stretch", "monster", "bowl", "moons"]
 PATHOLOGICAL = [
@@ -43,6 +45,11 @@ WHAT_IF = [  # the answers to the questions: (lesson, what to change, into what,
     ("stretch", "[2.0]", "[5.0]", "y", None, [[2.5], [2.5], [2.5]]),
     ("stretch", "mg.sum", "mg.mean", "x", None, [0.2, 0.2, 0.2, 0.2, 0.2]),
 ]
+
+
+def run_program(source: str) -> Run:
+    """Its Run, as a script has it."""
+    return ran_by(source, limits=UNHURRIED)
 
 
 def test_the_nine_lessons_stand_in_their_order():
