@@ -9,7 +9,9 @@ import random
 import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import chdir
 from itertools import islice
+from tempfile import TemporaryDirectory
 
 from tests.tutorials.test_brought import PROGRAMS as BROUGHT
 
@@ -74,7 +76,8 @@ def wrong_lines(sources: list[str]) -> tuple[int, list[tuple[str, object, int | 
     """How many fail in Python, and those of them that name another line here: the program, what is said, Python's."""
     failing, wrong = 0, []
     for source in sources:
-        _, error, line, _ = python(source)
+        with TemporaryDirectory() as folder, chdir(folder):  # in Python a program may write files
+            _, error, line, _ = python(source)
         if error is not None:
             failing += 1
             failure = confined(source, seconds=60.0).error
