@@ -23,13 +23,14 @@ test("how sure a model is is said where its loss makes chances of answers", () =
 });
 
 test("a turn is seen by the last exam up to it, and playing goes from exam to exam", () => {
-  const seen = { exams: [0, 16, 30, 31, 32, 48, 60].map((turn) => ({ turn })) };
+  const seen = { exams: [0, 16, 30, 31, 32, 48, 60].map((turn) => ({ turn })), losses: new Float32Array(61) };
   assert.equal(examAt(seen, 31)?.turn, 31);
   assert.equal(examAt(seen, 47)?.turn, 32);
   assert.equal(nextAsked(seen, 0), 16);
   assert.equal(nextAsked(seen, 30), 48);
   assert.equal(nextAsked(seen, 48), 60);
   assert.equal(nextAsked(seen, 60), null);
+  assert.equal(nextAsked({ ...seen, exams: [{ turn: 1 }] }, 1), 60, "where no model was asked after it, the last turn");
 });
 
 test("bands change their colour at 0, and the last ones have all beyond", () => {

@@ -9,10 +9,10 @@ const NAMES = { first: "First turn", previous: "Previous turn", play: "Play the 
 const PACE = 700; // ms for a turn
 
 /**
- * `see` while it moves, `show` where it stays; `next` is the turn after one while it plays, null where that is the end.
- * @param {{see: (turn: number) => void, show: (turn: number) => void, pace?: number, next?: (turn: number) => ?number}} heard
+ * `see` while it moves, `show` where it stays; `next` is the turn after one while it plays, null where that is the end, of which `ended` hears.
+ * @param {{see: (turn: number) => void, show: (turn: number) => void, pace?: number, next?: (turn: number) => ?number, ended?: (turn: number) => void}} heard
  */
-export function bar({ see, show, pace: every = PACE, next = (number) => number + 1 }) {
+export function bar({ see, show, pace: every = PACE, next = (number) => number + 1, ended = () => {} }) {
   const root = element("div", "bar");
   const buttons = element("div", "moves", { role: "group", "aria-label": "Turns" });
   const [count, end] = [element("span", "count"), element("span", "end")];
@@ -35,8 +35,9 @@ export function bar({ see, show, pace: every = PACE, next = (number) => number +
     if (turn.number >= last) go(0);
     timer = setInterval(() => {
       const to = turn.number >= last ? null : next(turn.number);
-      if (to === null) pause();
-      else go(to);
+      if (to !== null) return go(to);
+      pause();
+      return ended(turn.number);
     }, every);
     dress();
   };

@@ -41,7 +41,7 @@ export async function render({ model }) {
   head.append(element("h2", "", {}, "What the model says"), scale);
   left.append(kinds.root, head, map.root, status, many.root);
   right.append(curve.root, read.root, sizes.root, seeds, about);
-  const time = bar({ see: (turn) => see(turn), show: (turn) => (see(turn), wish(turn)), pace: PACE, next: (turn) => (seen ? nextAsked(seen, turn) : null) });
+  const time = bar({ see: (turn) => see(turn), show: (turn) => (see(turn), wish(turn)), pace: PACE, next: (turn) => (seen ? nextAsked(seen, turn) : null), ended: (turn) => wish(turn) });
   const [pace, graph] = [element("span", "pace"), element("button", "", { type: "button" }, "Open this turn’s graph →")];
   time.end.append(pace, graph);
   root.append(left, right, time.root, own.root);

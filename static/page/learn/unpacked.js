@@ -47,10 +47,14 @@ export function examAt({ exams }, turn) {
   return exams.findLast((exam) => exam.turn <= turn) ?? exams[0] ?? null;
 }
 
-/** The turn after this one whose model was asked, in steps that are about as long as those along the whole run. */
-export function nextAsked({ exams }, turn) {
+/**
+ * The turn after this one whose model was asked, in steps that are about as long as those along the whole run. Where
+ * none lies ahead, since there was no time to ask, the last turn; null from there.
+ */
+export function nextAsked({ exams, losses }, turn) {
   const gaps = exams.slice(1).map((exam, at) => exam.turn - exams[at].turn);
   const usual = Math.max(1, ...gaps);
   const ahead = exams.filter((exam) => exam.turn > turn);
-  return (ahead.find((exam) => exam.turn >= turn + usual) ?? ahead.at(-1))?.turn ?? null;
+  const last = losses.length - 1;
+  return (ahead.find((exam) => exam.turn >= turn + usual) ?? ahead.at(-1))?.turn ?? (turn < last ? last : null);
 }
