@@ -37,10 +37,10 @@ def turning_points(places: np.ndarray, values: np.ndarray, slopes: np.ndarray) -
 def _found(places: np.ndarray, values: np.ndarray, slopes: np.ndarray) -> Iterator[TurningPoint]:
     steps, changes = np.diff(places), np.diff(slopes)
     with np.errstate(all="ignore"):
-        bends = changes / steps
-        signs = (slopes[:-1] * slopes[1:] < 0) | ((slopes[1:] == 0) & (np.sign(slopes[:-1]) != 0))
+        bends, signs = changes / steps, np.sign(slopes)
+        turns = (signs[:-1] * signs[1:] < 0) | ((signs[1:] == 0) & (signs[:-1] != 0))
     known = np.isfinite(bends) & np.isfinite(values[:-1]) & np.isfinite(values[1:])
-    for at in np.flatnonzero(signs & known):
+    for at in np.flatnonzero(turns & known):
         beside = [bends[near] for near in (at - 1, at + 1) if 0 <= near < len(bends)]
         if not all(_is_alike(bends[at], each) for each in beside):
             continue  # a pole or a kink: the slope jumps there

@@ -13,7 +13,7 @@ from explorer.model.run import Parameter, Run, Turn
 from explorer.model.value import KEPT, value_of
 from explorer.model.variables import ELEMENTS, kept
 from explorer.model.wire import WireError, from_json, to_json
-from tests.model.graphs import graphs, places, values
+from tests.model.graphs import floats, graphs, places, values
 from tests.samples import two_uses
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.just(-0.0)
@@ -37,8 +37,8 @@ turns = st.builds(Turn, st.integers(0, 9), graphs(6), st.none() | values, st.tup
 programs = st.builds(
     Program,
     st.text(max_size=20),
-    st.lists(st.tuples(st.text(max_size=3), st.floats()), max_size=2).map(tuple),
-    st.none() | st.builds(Target, st.text(max_size=3), st.integers(0, 9), st.lists(st.floats(), max_size=2).map(tuple)),
+    st.lists(st.tuples(st.text(max_size=3), floats), max_size=2).map(tuple),
+    st.none() | st.builds(Target, st.text(max_size=3), st.integers(0, 9), st.lists(floats, max_size=2).map(tuple)),
 )
 failures = st.builds(Failure, st.text(), st.none() | st.integers(1, 99), st.none() | st.integers(1, 99), st.text())
 runs = st.builds(
@@ -48,7 +48,7 @@ runs = st.builds(
     st.text(),
     st.lists(turns, max_size=2).map(tuple),
     st.dictionaries(st.text(max_size=3), plain, max_size=3).map(kept),
-    st.builds(Literal, st.text(max_size=3), st.floats(), places).map(lambda literal: (literal,)),
+    st.builds(Literal, st.text(max_size=3), floats, places).map(lambda literal: (literal,)),
 )
 
 

@@ -39,7 +39,7 @@ def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> N
     plots.nth(2).press("ArrowLeft")
     reader.answered()
     reader.button("Open this turn’s graph →").press("Enter")
-    expect(reader.page.locator(".legend")).to_contain_text("kept from turn to turn")
+    expect(reader.page.locator(".legend:visible")).to_contain_text("kept from turn to turn")
     reader.button("First step").click()
     panel = reader.page.get_by_role("region", name="Explanation")
     expect(panel).to_contain_text("w is kept from turn to turn, while what is computed from it is made anew.")

@@ -9,7 +9,7 @@ const NAMES = { first: "First turn", previous: "Previous turn", play: "Play the 
 const PACE = 700; // ms for a turn
 
 /**
- * `see` while it moves, `show` where it stays; `next` is the turn after one while it plays, null where that is the end, of which `ended` hears.
+ * `see` while it moves, `show` where it stays; `next` is the turn after one while it plays, null where that is the end; `ended` hears where playing has.
  * @param {{see: (turn: number) => void, show: (turn: number) => void, pace?: number, next?: (turn: number) => ?number, ended?: (turn: number) => void}} heard
  */
 export function bar({ see, show, pace: every = PACE, next = (number) => number + 1, ended = () => {} }) {
@@ -30,14 +30,14 @@ export function bar({ see, show, pace: every = PACE, next = (number) => number +
     timer = 0;
     dress();
   };
+  const stay = () => (pause(), ended(turn.number));
   const play = () => {
-    if (timer) return pause();
+    if (timer) return stay();
     if (turn.number >= last) go(0);
     timer = setInterval(() => {
       const to = turn.number >= last ? null : next(turn.number);
-      if (to !== null) return go(to);
-      pause();
-      return ended(turn.number);
+      if (to === null) stay();
+      else go(to);
     }, every);
     dress();
   };
