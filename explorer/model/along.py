@@ -78,8 +78,8 @@ def along(
         if ours is None:
             continue
         theirs = plotted(second, within(ours, len(ours.places)), run, seconds)
-        if theirs is not None and len(theirs.places) < len(ours.places):
-            ours = plotted(first, within(ours, len(theirs.places)), run, seconds)
+        if theirs is not None and len(theirs.places) < len(ours.places):  # again at so many, as long as that may take
+            ours = plotted(first, within(ours, len(theirs.places)), run, math.inf)
         if ours is not None and theirs is not None and theirs.places[:-1] == ours.places[:-1]:
             pairs = (ours.samples.values, theirs.samples.values), (ours.samples.slopes, theirs.samples.slopes)
             return Along(ours, theirs, *(apart(ours.places, *pair) for pair in pairs))

@@ -177,7 +177,7 @@ class _Line:
         if all(self._alone(place).graph is None for place in self._places(len(TRIED))):
             return None
         each = max((perf_counter() - began) / len(TRIED), 1e-6)
-        points = max(FEWEST, min(self._points, MOST_ALONE, int(seconds / each)))
+        points = max(FEWEST, int(min(self._points, MOST_ALONE, seconds / each)))
         found = [self._alone(place) for place in self._places(points)]
         graph = next((one.graph for one in found if one.graph), None)
         if graph is None:

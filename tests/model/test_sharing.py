@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
+from time import sleep
+
 from pytest import approx
 
 from explorer.lessons import Lesson, lessons
@@ -116,6 +119,20 @@ def test_the_reader_may_choose_the_input_along_which_to_look_and_its_cell() -> N
     assert seen(Input("w", 0)) == ("w", 0, 1.0, approx(3 * 3 * 36 - 2 * 3 * 6))  # at 6, from -4 on
     assert seen(Input("w", 1))[:3] == ("w", 1, 2.0)
     assert seen(Input("gone", 1))[:3] == ("x", 0, 3.0)  # of a link to another program
+
+
+def test_on_a_machine_that_grows_busier_both_are_still_seen_at_the_same_places() -> None:
+    one = START + "w = mg.tensor([1.0, 2.0])\nf = (w * w).sum()\nf.backward()\n"
+    first, (second, shared) = run(Program(one)), pair(one, one.replace("w * w", "w ** 3"))
+    runs = count()
+
+    def slower_and_slower(program: Program) -> Run:
+        sleep(5e-5 * next(runs))
+        return run(program)
+
+    found = along(first, second, shared.names, slower_and_slower, 0.2, Input("w", 1))
+    assert found is not None and found.first.places == found.second.places
+    assert found.values.most == approx(7.0**3 - 7.0**2)
 
 
 @each("lesson", [lesson for lesson in lessons() if lesson.second])
