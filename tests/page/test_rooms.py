@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from .reader import Reader
 
@@ -69,3 +70,16 @@ def test_nor_for_a_descent_and_the_table(reader: Reader):
     reader.answered()
     assert faults(reader, list(FEW)) == {}
     assert faults(reader, list(FEW), {"tab": "table"}) == {}
+
+
+def test_on_a_phone_what_a_link_or_a_button_opens_is_brought_into_sight(reader: Reader):
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    graph = reader.page.locator("section.graph")
+    reader.open("#v=1&lesson=downhill&tab=descend")
+    back = reader.page.get_by_role("tabpanel", name="Descend").get_by_role("button", name="Open this turn’s graph →")
+    expect(reader.page.get_by_role("tab", name="Descend")).to_be_in_viewport()
+    expect(graph).not_to_be_in_viewport()
+    back.click()
+    expect(graph).to_be_in_viewport(ratio=0.5)
+    reader.page.get_by_role("tab", name="Table").click()
+    expect(reader.page.get_by_role("tab", name="Table")).to_be_in_viewport()

@@ -67,13 +67,14 @@ class Machine(Accounts):
     def saw(self, tensor: Any) -> None:
         """The engine's observer: counts a tensor and hands it on."""
         is_large = tensor.size > SMALL
-        call = tensor.creator if self.many or is_large else None
+        made = tensor.creator
+        call = made if self.many or is_large else None
         self.meter.node(len(call.inputs) if call else FEW)
         if is_large:
             self.memory.hold(tensor, nbytes(tensor))
         if call:
             self.memory.behind(call)
-        if tensor.creator is not None and getattr(self.watcher, LEAVES_ONLY, False):
+        if made is not None and getattr(self.watcher, LEAVES_ONLY, False):
             return
         group = tuple([one.noted() for one in self.inside[:SHOWN]]) if self.inside else ()
         text = self.site.text

@@ -13,6 +13,7 @@ import { lessonOf } from "../lesson/origin.js";
 import { notes } from "../notes/notes.js";
 import { noticeOf } from "../notes/notice.js";
 import { storeOf } from "../store/find.js";
+import { keepInSight } from "./sight.js";
 import "../store/stores.js";
 import { recall, remember } from "../store/memory.js";
 import { watchConnection } from "../wire/connection.js";
@@ -63,6 +64,7 @@ export async function render({ model }) {
   tell();
   const end = shown ? null : await way.begin();
   if (end) model.on("remove", end);
+  if (model.key === "main") keepInSight(store, root);
   watchConnection(store, model, lost, connect(store, model));
   watchPatience(store, late, model.key === "main" ? () => location.reload() : null);
   return root;
