@@ -40,3 +40,12 @@ def test_a_word_tells_what_it_means_and_its_example_takes_nothing_away(reader: R
     reader.page.go_back()
     becomes(reader, OWN)
     assert (reader.text, reader.state("step")) == (OWN, 5)
+
+
+@pytest.mark.script
+def test_an_example_is_followed_by_whoever_is_quicker_than_its_address(reader: Reader) -> None:
+    reader.open().write(OWN)
+    reader.page.evaluate("autodiff.store('main').go(5)")
+    word = reader.page.get_by_role("region", name="Explanation").get_by_role("button", name="contributions", exact=True)
+    word.evaluate("word => (word.focus(), word.parentElement.querySelector('a').click())")
+    becomes(reader, "f = x * 3.0 + x ** 2")

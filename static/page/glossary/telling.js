@@ -73,7 +73,13 @@ function contentOf(entry, store) {
   made.append(element("span", "", {}, entry.says));
   if (store.key !== "main") return made;
   const link = element("a", "", { href: "#" }, `Example: ${entry.example.says}`);
-  writeAddress({ register: store.get("register"), ...exampleOf(entry) }, []).then((address) => (link.href = address));
+  const address = writeAddress({ register: store.get("register"), ...exampleOf(entry) }, []);
+  address.then((hash) => (link.href = hash));
+  link.addEventListener("click", (event) => {
+    if (link.hash) return;
+    event.preventDefault(); // it is followed as soon as it is written
+    address.then((hash) => (location.hash = hash));
+  });
   made.append(link);
   return made;
 }

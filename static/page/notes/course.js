@@ -19,7 +19,7 @@ export function course(store) {
   let told = 0;
 
   const hide = () => {
-    [root.hidden, aloud.textContent, told, began] = [true, "", 0, 0];
+    [root.hidden, turn.textContent, aloud.textContent, told, began] = [true, "", "", 0, 0];
     stop.disabled = false;
     stop.textContent = "Stop here";
   };
