@@ -167,7 +167,8 @@ def caught(source: str) -> str:
 
 def begin(source: str) -> str:
     """The program with what it needs before it."""
-    return begun(source, [name for name in MADE if name in {*WORD.findall(source)}])
+    words = {*WORD.findall(source)}
+    return begun(source, [name for name in MADE if name in words])
 
 
 def call(chance: random.Random, name: str) -> str:

@@ -20,6 +20,7 @@ APART = (  # what cannot be called among others
     *("sorter.is_active", "sorter.get_ready"),  # which want it prepared: tests/tutorials/brought has them
     "typing.TypedDict",  # which is a base class and nothing else: tests/tutorials/brought has it
 )
+TOGETHER = 40  # names in a program
 AMPLE = Limits(
     seconds=60, steps=10**8, nodes=10**6, items=10**9, flops=10**12, output=10**7, source=10**6, syntax=10**6,
     sequence=10**7,
@@ -29,7 +30,7 @@ AMPLE = Limits(
 @pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
 def test_every_permitted_name_works_behind_the_wall_as_in_the_open() -> None:
     names, worked = [name for name in permitted() if name not in APART], set()
-    sources = [Program(program(batch)) for batch in batches(names, 10)]
+    sources = [Program(program(batch)) for batch in batches(names, TOGETHER)]
     walled = Isolated(children(f"{RUNS} {unseen.__module__}:{unseen.__name__}"))
     try:
         with ThreadPoolExecutor(1) as beside:

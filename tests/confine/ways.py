@@ -234,11 +234,11 @@ TRIED = "tried({0}) if callable({0}) else print(name, 'is', told({0}))"
 
 
 def batches(names: list[str], size: int) -> Iterator[list[str]]:
-    """So many at a time, of one kind."""
+    """At most so many at a time, of one kind; those that stand together, as those that draw do, go apart."""
     for kind in KINDS:
         alike = [name for name in names if kind_of(name) == kind]
-        for start in range(0, len(alike), size):
-            yield alike[start : start + size]
+        count = -(-len(alike) // size)
+        yield from (alike[start::count] for start in range(count))
 
 
 def unseen(program: Program, limits: Limits) -> Run:

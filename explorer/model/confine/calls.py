@@ -19,6 +19,7 @@ from .supers import Super
 
 FUNCTION = 1_000  # bytes of one with the names around it
 BASE, LEVEL = 8, 4  # Python's own frames that a call takes, and each level of nesting in its body
+HEIGHT = "height"  # of a syntax tree, on its root
 
 
 def call(build: Builder, node: ast.Call) -> Evaluate:
@@ -196,10 +197,13 @@ def returning(block: Evaluate) -> Evaluate:
 
 
 def height(node: ast.AST) -> int:
-    """How many parts of a syntax tree stand inside one another."""
-    level, found = [node], 0
-    while level:
-        level, found = [child for one in level for child in ast.iter_child_nodes(one)], found + 1
+    """How many parts of a syntax tree stand inside one another; noted there, since modules are compiled in every run."""
+    found: int | None = node.__dict__.get(HEIGHT)
+    if found is None:
+        level, found = [node], 0
+        while level:
+            level, found = [child for one in level for child in ast.iter_child_nodes(one)], found + 1
+        setattr(node, HEIGHT, found)
     return found
 
 
