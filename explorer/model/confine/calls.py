@@ -197,7 +197,7 @@ def returning(block: Evaluate) -> Evaluate:
 
 
 def height(node: ast.AST) -> int:
-    """How many parts of a syntax tree stand inside one another; noted there, since modules are compiled in every run."""
+    """How many parts of a syntax tree stand inside one another; noted there, as every run compiles modules anew."""
     found: int | None = node.__dict__.get(HEIGHT)
     if found is None:
         level, found = [node], 0
