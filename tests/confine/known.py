@@ -127,7 +127,12 @@ KNOWN: dict[str, list[str]] = {
     "asteval, LOCALFUNCS and files": [
         "open('/etc/passwd')",
         "dir(print)",
-        "type(print)",
+        "type(print)(print)",
+        "type(print).__subclasses__()",
+        "def f(): pass\ntype(f)(f, {})",
+        "def f(): pass\ntype(f).__code__",
+        "import math\ntype(math)('os')",
+        "class A(type(print)): pass",
         "reload(1)",
         "__class__",
         "print(file=open('x', 'w'))",

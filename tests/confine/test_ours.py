@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from types import ModuleType
 from typing import Any
@@ -103,6 +104,11 @@ def fitting(takes: Annotated, count: int) -> list[Any]:
     return [ONE[kinds[place]] if place in kinds else None for place in range(count)]
 
 
+def fresh(value: Any) -> Any:
+    """What a function may change without the next one seeing it."""
+    return deepcopy(value) if type(value) in (list, dict, set) else value
+
+
 def test_odd_values_are_answered_in_words_that_know_nothing_of_our_insides(
     machine: Machine, ours: dict[str, Row]
 ) -> None:
@@ -112,8 +118,8 @@ def test_odd_values_are_answered_in_words_that_know_nothing_of_our_insides(
     values += [machine.builtins["len"], machine.builtins["int"]]
     for path, row in ours.items():
         for _ in range(TRIES):
-            args = chance.choices(values, k=chance.choice((0, 1, 1, 2, 2, 3)))
-            named = {name: chance.choice(values) for name in chance.sample(OPTIONS, chance.choice((0, 0, 1, 2)))}
+            args = [*map(fresh, chance.choices(values, k=chance.choice((0, 1, 1, 2, 2, 3))))]
+            named = {name: fresh(chance.choice(values)) for name in chance.sample(OPTIONS, chance.choice((0, 0, 1, 2)))}
             try:
                 with quiet():
                     result = row.invoke(machine, tuple(args), named)

@@ -51,30 +51,37 @@ def array_or_texts(meter: Meter, value: Any) -> Any:
     """Numbers, or an array of short texts, or what becomes one."""
     if is_of_texts(value):
         return value
-    return texts(meter, value) if type(_first(value)) is str else array(meter, value)
+    return texts(meter, value) if _has_text(value) else array(meter, value)
 
 
-def _first(value: Any) -> Any:
-    """The first item that is no sequence; a list that holds itself has none, and no array is deeper than AXES."""
+def _has_text(value: Any) -> bool:
+    """Whether there is a text among the first items that are no sequences; no array is deeper than AXES."""
     for _ in range(AXES + 1):
         if type(value) not in SEQUENCES or not value:
             break
+        if str in set(map(type, value)):
+            return True
         value = value[0]
-    return value
+    return type(value) is str
+
+
+WIDTHS = {bool: 5, int: 21, float: 32, complex: 64}  # characters of numbers among texts, as NumPy has it
 
 
 def texts(meter: Meter, value: Any) -> Any:
-    """A text, or nested lists of texts and nothing else, as an array."""
+    """A text, or nested lists of texts and of Python's own numbers, which become texts, as an array."""
     waiting, longest, count = [value], 1, 0
     while waiting:
         one = waiting.pop()
         if type(one) in SEQUENCES:
             meter.sequence(len(one))
             waiting += one
-        elif type(one) is not str:
-            raise TypeError(f"an array holds texts or numbers here, not both: one of these is a {kind_name(one)}")
+        elif type(one) is not str and type(one) not in WIDTHS:
+            raise TypeError(f"an array cannot hold texts together with a value of type {kind_name(one)}")
         else:
-            longest, count = max(longest, len(one)), count + 1
+            if type(one) is int:
+                whole_of_64_bits(one)
+            longest, count = max(longest, WIDTHS.get(type(one)) or len(one)), count + 1
     if longest > WIDEST:
         raise ValueError(f"a text in an array has at most {WIDEST} characters here: use a list")
     meter.array(count)

@@ -52,7 +52,7 @@ TENSOR: Members = {
     **plain("grad constant base size ndim dtype T"),
     **plain("data shape", SET),
     **rows(engine.Tensor, TENSORS),
-    **ours({"backward": sweeps.backward}),
+    **ours({"backward": sweeps.backward, "tolist": sweeps.tolist}),
 }
 NUMPY_NUMBER: Members = {**plain("size ndim dtype shape T real imag"), **rows(np.float64, ONE_NUMBER)}
 
@@ -90,6 +90,8 @@ NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
 }
 TOLD: Mapping[type, tuple[str, ...]] = {  # what errors know
     StopIteration: ("value",),
+    SyntaxError: ("msg", "lineno", "offset", "text"),
+    **dict.fromkeys([ImportError, ModuleNotFoundError], ("msg", "name")),
     json.JSONDecodeError: ("msg", "doc", "pos", "lineno", "colno"),
 }
 

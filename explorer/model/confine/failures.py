@@ -49,7 +49,7 @@ BY_WORDS: dict[str, str] = {
     "boolean index": "A mask has one True or False for each element: compare the array that it chooses from.",
     "not equally long": "Fill them up, or keep them as a list of lists.",
     "cannot hold a value": "An array holds numbers, or texts alone: keep others in a list; float(text) makes one.",
-    "both: one of these": "Keep them in a list, or write float(text) for each number.",
+    "cannot hold texts together": "Keep them in a list, or make texts of all: str(value).",
     "such as float, or str, not a value of type type": "Write float, int or str: for other objects use a list.",
     "such as float, not a value of type type": "Leave dtype out, or write float or int: for other objects use a list.",
     "same length": "Print len(...) of both: each x needs its y.",

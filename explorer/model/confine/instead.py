@@ -42,6 +42,7 @@ INSTEAD = {
     "networkx": "write the graph as a dict of lists",
     "tabulate": "print rows with f-strings, such as f'{name:<10}{value:8.3f}'",
     "ipywidgets": "give a number a name: each float has a slider",
+    **dict.fromkeys(["unittest", "pytest", "doctest"], "write functions with assert in them, and call them"),
     "pathlib": "a program here reads no files: write the data into it",
     "pickle": "a program here reads no files: write the data into it",
     "urllib": "a program here opens no connections: write the data into it",
@@ -86,8 +87,10 @@ NONE = "It is None: a tensor's grad is None until backward() has run; a function
 PLAIN = "The array inside a tensor is x.data; x.item() is its only number."
 CALLED = "It is not called: write brackets behind its name, as in x.mean()."
 NETWORKS = "The layers are in mg.nnet; from engine import nnet as nn gives them that name."
+OPERATIONS = "Write it as a function of mg's own operations, such as x * mg.nnet.sigmoid(x): it has its gradient then."
 STARTS = "system popen fork kill execv spawnl abort"
 LOADING, SAVING = "load memmap fromfile", "save savez savez_compressed savetxt"
+DATES = "datetime64 timedelta64 busday_count is_busday datetime_as_string"
 FILES = "listdir scandir walk stat open remove unlink rename rmdir chdir chmod fdopen"
 ATTRIBUTES: dict[tuple[str, str], str] = {
     **{("os", name): "A program here reads and writes no files: write the data into it." for name in FILES.split()},
@@ -114,6 +117,10 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     ("numpy", "float"): "Write float, or np.float64.",
     ("numpy", "int"): "Write int, or np.int64.",
     ("numpy", "bool"): "Write bool, or np.bool_.",
+    ("numpy", "frompyfunc"): "Write np.vectorize(function).",
+    **{("numpy", name): "Write from datetime import date, timedelta." for name in DATES.split()},
+    **{("engine", name): OPERATIONS for name in ("operation_base", "execute_op", "custom_rule")},
+    ("autograd", "extend"): "Write it as a function of autograd.numpy's own: it has its gradient then.",
     ("numpy", "trapz"): "NumPy calls it np.trapezoid now.",
     ("numpy", "product"): "NumPy calls it np.prod now.",
     ("numpy", "in1d"): "NumPy calls it np.isin now.",

@@ -12,7 +12,7 @@ import numpy as np
 
 from .containers import DICTS, MORE, Defaults, Ordered, Record
 from .functions import Function
-from .instances import Instance
+from .instances import Class, Instance
 from .limits import Meter
 from .members import Method, Property, Wrapped
 from .supers import Super
@@ -138,9 +138,18 @@ def printing(meter: Meter, array: Any) -> None:
     meter.work(PRINTED * shown + array.size)
 
 
+WHERE = {"bytes of texts": "", "numpy.polynomial": "numpy.polynomial.polynomial.", "io": "_io."}
+
+
+def written_for(value: Type) -> str:
+    """A class as Python shows it that stands in one of its modules, and is written in the language of programs here."""
+    room = value.room if isinstance(value, Class) else ""
+    return f"<class '{WHERE.get(room, f'{room}.')}{value.name}'>" if room else ""
+
+
 SHOWN: dict[type, Callable[[Any], str]] = {
     Function: lambda value: f"<function {value.name}>",
-    Type: lambda value: repr(value.type),
+    Type: lambda value: written_for(value) or repr(value.type),
     Made: lambda value: f"<function {value.name}>" if value.stands_for is None else repr(value.stands_for),
     Row: lambda value: f"<function {value.name}>",
     Bound: lambda value: f"<method {value.row.name}>",

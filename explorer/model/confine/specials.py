@@ -46,8 +46,10 @@ def trampoline(name: str) -> Callable[..., Any]:
 
 TRAMPOLINES = {name: trampoline(name) for name in METHODS}
 
+DESCRIPTORS = "Use @property, and @name.setter where what is given is to be looked at."
 REMEDIES = {
-    "__new__": "Write __init__ instead.",
+    **dict.fromkeys(("__get__", "__set__", "__set_name__", "__delete__"), DESCRIPTORS),
+    "__new__": "Write __init__ instead; of what there is to be only one, make it once and keep it under a name.",
     "__getattribute__": "Give the instance its attributes in __init__, or use @property.",
     "__del__": "What is not used any more goes by itself.",
 }

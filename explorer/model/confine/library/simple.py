@@ -8,6 +8,7 @@ from typing import Any
 
 from ..instances import Class, Instance, Plain
 from ..members import Given
+from ..names import standing
 from ..operators import COMPARE
 from ..show import show
 from ..values import Namespace, Type
@@ -47,7 +48,7 @@ def names() -> Namespace:
             made.put(machine, name, value)
         return made
 
-    return room("types", {NAME: namespace})
+    return room("types", {NAME: namespace}, **standing.by_name())
 
 
 def no_number(machine: Any, *args: Any) -> None:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import engine
 
 from ..costs import RULES
 from ..takes import takes
-from ..values import Block, Namespace, Row, Type
+from ..values import Namespace, Row, Type
 from . import mxnet, optimizers
 from .arrays import CONSTANTS, types
 from .draws import Draws
 from .nnet import nnet
 from .rooms import Rooms
+from .switches import switches
 from .tables import rows
 
 ELEMENTWISE = """
@@ -194,7 +193,6 @@ cubic(a, b, rcond=): lstsq
 cubic(x, p:norm order=): cond
 matrix_powers(a, n): matrix_power
 """
-BLOCKS = ("no_autodiff", "mem_guard_off", "mem_guard_on")
 
 
 def names(draws: Draws) -> Namespace:
@@ -203,7 +201,7 @@ def names(draws: Draws) -> Namespace:
     members.update({name: getattr(engine, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", engine.zeros, *members["zeros"].priced)  # unset memory differs from run to run
     members["Tensor"] = Type(engine.Tensor, None, RULES["joined"], takes("x, *, dtype=, constant=, copy=, ndmin="))
-    members.update({name: Block(name, partial(getattr, engine, name)) for name in BLOCKS})
+    members.update(switches())
     rooms = {
         "random": lambda: draws.names(engine.random, "engine.random"),
         "linalg": lambda: Namespace("engine.linalg", rows(engine.linalg, LINEAR)),

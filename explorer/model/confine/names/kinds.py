@@ -18,6 +18,7 @@ from ..show import text
 from ..subscripts import whole as whole_of
 from ..supers import Super
 from ..values import NUMBERS, Block, Bound, Namespace, Row, Type, is_array, kind_name
+from .standing import nothing_made, standing_for
 
 
 def is_instance(machine: Any, value: Any, kinds: Any) -> bool:
@@ -50,10 +51,13 @@ def listed(kinds: Any) -> tuple[Type, ...]:
 
 
 def stand_in(value: Any) -> Any:
-    """Stand-ins are instances of nothing but object; those of types are types."""
+    """Stand-ins are instances of what stands for their type, or of nothing but object; those of types are types."""
     if isinstance(value, Type):
         return value.type
-    return object() if isinstance(value, STAND_INS) else value
+    if not isinstance(value, STAND_INS):
+        return value
+    kind = standing_for(value)
+    return object() if kind is None else kind.type()
 
 
 STAND_INS = (Row, Bound, Method, Namespace, Function, Block, Property, Super, Wrapped)
@@ -68,16 +72,13 @@ def type_of(machine: Any, value: Any) -> Any:
         return value.ours
     if type(value) is Record:
         return value.kind
-    if isinstance(value, Class):
+    if isinstance(value, Type):
         return machine.types[type]
+    if (standing := standing_for(value)) is not None:
+        return standing
     if isinstance(value, STAND_INS):
         raise TypeError(f"the type of a value of type {kind_name(value)} is not available here")
     return Type(type(value), nothing_made, own=True)
-
-
-def nothing_made(machine: Any, *args: Any, **kwargs: Any) -> None:
-    """Most types make nothing here."""
-    raise TypeError("this type cannot be called here")
 
 
 def whole(machine: Any, value: Any = 0, *base: Any) -> int:

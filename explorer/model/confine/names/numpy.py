@@ -32,6 +32,7 @@ def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) 
     members.update({name: getattr(np, name) for name in CONSTANTS.split()})
     members["empty"] = Row("empty", np.zeros, *members["zeros"].priced)  # unset memory would differ from run to run
     members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
+    members["__version__"] = np.__version__
     members["errstate"] = Block("errstate", np.errstate)
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, polynomials.FUNCTIONS, printing.FUNCTIONS, reading.FUNCTIONS):

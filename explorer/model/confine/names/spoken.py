@@ -77,6 +77,16 @@ def said(machine: Any, value: Any) -> str:
     return text(machine.meter, value)
 
 
+def rounded(machine: Any, value: Any, *digits: Any) -> Any:
+    """value.__round__(digits)."""
+    return machine.call(machine.builtins["round"], (value, *digits), {})
+
+
+def size(machine: Any, value: Any) -> Any:
+    """value.__abs__()."""
+    return machine.call(machine.builtins["abs"], (value,), {})
+
+
 def called(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
     """value.__call__(...)."""
     return machine.call(value, args, kwargs)
@@ -84,7 +94,7 @@ def called(machine: Any, value: Any, *args: Any, **kwargs: Any) -> Any:
 
 METHODS: dict[str, Callable[..., Any]] = {
     "next": following, "iter": walked, "len": length, "contains": contains, "repr": shown, "str": said,
-    "getitem": item, "setitem": set_item,
+    "getitem": item, "setitem": set_item, "round": rounded, "abs": size,
     **{name: between(BINARY[kind][0]) for name, kind in OPERATORS.items()},
     **{name: between(COMPARE[kind]) for name, kind in COMPARED.items()},
     **{name: alone(UNARY[kind]) for name, kind in SIGNS.items()},
