@@ -51,6 +51,8 @@ REMEDIES = {
     **dict.fromkeys(("__get__", "__set__", "__set_name__", "__delete__"), DESCRIPTORS),
     "__new__": "Write __init__ instead; of what there is to be only one, make it once and keep it under a name.",
     "__getattribute__": "Give the instance its attributes in __init__, or use @property.",
+    **dict.fromkeys(("__copy__", "__deepcopy__"), "Leave it out: copy.copy and copy.deepcopy copy what it has."),
+    "__array__": "Hand NumPy the array inside, as in np.sum(x.data).",
     "__del__": "What is not used any more goes by itself.",
 }
 REMEDY = "Classes here have methods such as __init__, __call__, __add__, __repr__, __len__, __iter__, __enter__."
