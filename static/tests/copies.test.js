@@ -32,6 +32,14 @@ test("cells that fill a rectangle are framed as one: a row, a column, a window",
   assert.equal(blockOf(placed([0, 1]), false), null);
 });
 
+test("where linked cells go on beyond what is drawn, all that is drawn is framed as one, or each by itself", () => {
+  const placed = (ats, many) => ({ x: 0, y: 0, below: 100, across: 25, down: 5, wide: 24, high: 4, lane: { shape: [210, 1], slice: [], rows: [0, 100], columns: [0, 1], links: ats.map((at) => ({ at })), many } });
+  const every = placed(Array.from({ length: 150 }, (_, at) => at), 210);
+  assert.equal(blockName(blockOf(every, false), every), "all cells drawn");
+  assert.equal(blockOf(every, false).height, 499);
+  assert.equal(blockOf(placed([97, 98, 99, 100, 101], 5), false), null);
+});
+
 const node = (key, name, mark, op, text, operands, line) => ({ key, name, mark, op, text, operands: operands.map((of) => ({ node: of, text: "" })), place: { line }, constant: false });
 const NODES = [node(0, "x", "₁", "", "mg.tensor(1.0)", [], 1), node(1, "a", "", "multiply", "x * 2", [0], 2), node(2, "x", "₂", "add", "x += 1", [0], 3), node(3, "b", "", "multiply", "x * 3", [2], 4), node(4, "x", "₃", "multiply", "x = x * 2", [2], 5)];
 const FACTS = { nodes: NODES, seeded: true, into: new Map([[0, [{}, {}]]]) };

@@ -28,3 +28,10 @@ test("lanes of one column stand apart, each gradient under its value, few cells 
   assert.ok(sources[0].x + sources[0].width < own.x && own.x + own.width < uses[0].x && uses[0].x + uses[0].width <= width);
   assert.deepEqual([own.isNumbered, uses[0].isNumbered], [true, false]);
 });
+
+test("a tall array of a column or two is wide enough to be seen and pointed at, an image keeps square cells", () => {
+  const wide = (rows, columns) => laidOut({ sources: [], own: lane([rows, columns], rows, columns), uses: [] }, 1000).own.wide;
+  assert.ok(wide(100, 1) >= 20 && wide(100, 2) >= 20);
+  const { own: { wide: across, high } } = laidOut({ sources: [], own: lane([28, 28], 28, 28), uses: [] }, 1000);
+  assert.equal(across, high);
+});

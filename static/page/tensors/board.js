@@ -14,6 +14,7 @@ import { tuple } from "../text/values.js";
 
 const DIGITS = 4;
 const SHADES = 45; // percent of the sign's colour in the strongest cell: ink stays readable on it
+const LETTER = 7.8; // px of a name
 const LABELLED = 3; // links at one side that say their factor: of more, no label would find its place
 
 /** Draws a laid out opening anew. */
@@ -26,7 +27,7 @@ export function drawBoard(root, placed, opening, facts, frame) {
   for (const column of placed.columns) {
     for (const each of column) {
       const known = knownOf(each.lane, frame);
-      sheet.append(text(each.x, each.y - 16, short(laneName(facts, opening, each.lane)), "name"), text(each.x + each.width - 2, each.y - 16, partOf(each.lane), "shape"));
+      sheet.append(...titled(each, short(laneName(facts, opening, each.lane)), partOf(each.lane)));
       if (each.lane.copies) {
         drawCopies(sheet, each, known.value, write);
         if (own.gradient) drawShares(sheet, each, short(sumName(each.lane, facts)), write);
@@ -58,6 +59,12 @@ function partOf({ shape, slice, rows, columns }) {
   const range = ([first, many], all) => (many === all ? ":" : `${first}:${first + many}`);
   const index = [...slice, ...(shape.length > 1 ? [range(rows, high)] : []), range(columns, wide)];
   return rows[1] * columns[1] < shape.reduce((all, size) => all * size, 1) ? `[${index.join(", ")}] of ${tuple(shape)}` : tuple(shape);
+}
+
+/** The name, and at the end of the same line the shape; below it where the lane is too narrow for both. */
+function titled({ x, y, width }, name, said) {
+  const fits = (name.length + said.length) * LETTER <= width;
+  return fits ? [text(x, y - 16, name, "name"), text(x + width - 2, y - 16, said, "shape")] : [text(x, y - 21, name, "name"), text(x, y - 6, said, "shape below")];
 }
 
 const short = (name) => ([...name].length > 24 ? `${[...name].slice(0, 23).join("")}…` : name);

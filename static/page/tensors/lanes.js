@@ -7,6 +7,8 @@ import { sidesDrawn } from "./copies.js";
 const [WIDEST, HIGH] = [58, 26]; // px of a cell that shows its number
 const READABLE = 44; // px of width from which on a cell shows its number
 const SMALLEST = 4; // px
+const THIN = 4; // times as many rows as columns: such an array is drawn wider than it would be with square cells
+const BAR = 24; // px of a cell's width there
 const MOST = 12; // rows of cells with numbers
 const GAP = 4; // px between rows: links run there
 const LABEL = 34; // px above a lane: for its name, and links that come from above
@@ -48,7 +50,7 @@ function sizeOf({ rows: [, rows], columns: [, columns] }, most) {
   const wide = Math.max(SMALLEST, Math.min(WIDEST, Math.floor(most / Math.max(columns, 1)) - 2));
   const isNumbered = wide >= READABLE && rows <= MOST;
   const high = isNumbered ? HIGH : Math.max(SMALLEST, Math.min(wide, Math.floor(200 / Math.max(rows, 1)) - 1, 16));
-  const side = isNumbered ? wide : Math.min(wide, Math.max(high, SMALLEST));
+  const side = isNumbered ? wide : Math.min(wide, Math.max(high, rows >= THIN * columns ? BAR : SMALLEST));
   const [across, down] = isNumbered ? [side + 2, high + GAP] : [side + 1, high + 1];
   return { isNumbered, wide: side, high, across, down, width: columns * across, height: rows * down };
 }

@@ -55,14 +55,15 @@ function back(to, left, from, right) {
 }
 
 /**
- * The rectangle that the linked cells of a lane fill: a row that meets a column, a window; null where they are few or leave gaps.
+ * The rectangle that the linked cells of a lane fill: a row that meets a column, a window; null where they are few or leave gaps. Where
+ * some are beyond what is drawn, all that is drawn must be linked.
  * @returns {?{x: number, y: number, width: number, height: number, rows: number, columns: number, row: number, column: number}}
  */
 export function blockOf(placed, isBelow) {
   const { lane } = placed;
-  if (lane.copies || lane.links.length < FEWEST || lane.links.length < lane.many) return null;
-  const spots = lane.links.map(({ at }) => spotOf(lane, at));
-  if (spots.some((spot) => !spot)) return null;
+  if (lane.copies) return null;
+  const spots = lane.links.map(({ at }) => spotOf(lane, at)).filter((spot) => spot !== null);
+  if (spots.length < FEWEST || (spots.length < lane.many && spots.length < lane.rows[1] * lane.columns[1])) return null;
   const [rows, columns] = [spots.map(([row]) => row), spots.map(([, column]) => column)];
   const [row, column] = [Math.min(...rows), Math.min(...columns)];
   const [high, wide] = [Math.max(...rows) - row + 1, Math.max(...columns) - column + 1];
@@ -74,7 +75,7 @@ export function blockOf(placed, isBelow) {
 /** What such a rectangle is called, by where it lies. */
 export function blockName({ rows, columns, row, column }, { lane }) {
   const [high, wide] = [lane.rows[1], lane.columns[1]];
-  if (rows === high && columns === wide) return "all cells";
+  if (rows === high && columns === wide) return high * wide < lane.shape.reduce((all, each) => all * each, 1) ? "all cells drawn" : "all cells";
   if (rows === 1 && columns === wide) return `row ${lane.rows[0] + row}`;
   if (columns === 1 && rows === high) return `column ${lane.columns[0] + column}`;
   return `window of ${rows} × ${columns}`;

@@ -22,8 +22,8 @@ function feeds(facts, opening) {
   const links = linksOf(opening.uses);
   const lines = few(links).map(([lane, { at, slope }]) => [`∂${cellName(facts, opening, lane, at)}/∂${here} = `, slope === null ? "no derivative" : numeral(slope)]);
   const left = countOf(opening.uses) - lines.length;
-  if (left > 0) lines.push([`and ${left} more cells`]);
-  if (opening.unshown) lines.push([`and ${opening.unshown} more values`]);
+  if (left > 0) lines.push([`and ${more(left, "cell")}`]);
+  if (opening.unshown) lines.push([`and ${more(opening.unshown, "value")}`]);
   return { head: "feeds", lines: lines.length ? lines : [[unfed(facts, opening)]] };
 }
 
@@ -61,9 +61,10 @@ function passed(facts, opening, total) {
     `to ${cellName(facts, opening, lane, at)}: `, numeral(total, BACK), " · ", numeral(slope ?? 0), " = ", numeral(total * (slope ?? 0), BACK),
   ]);
   const left = countOf(opening.sources.filter(({ gradients }) => gradients)) - TERMS;
-  if (left > 0) lines.push([`and to ${left} more cells`]);
+  if (left > 0) lines.push([`and to ${more(left, "cell")}`]);
   return lines.length ? [{ head: "passes on", lines }] : [];
 }
 
+const more = (many, what) => `${many} more ${what}${many === 1 ? "" : "s"}`;
 const linksOf = (lanes) => lanes.flatMap((lane) => lane.links.map((link) => [lane, link]));
 const countOf = (lanes) => lanes.reduce((sum, { many }) => sum + many, 0);
