@@ -26,7 +26,7 @@ loss.backward()
 
 SHARES = [part / 20 for part in range(5, 20)]  # of the time that a program takes with its picture
 LATEST, OWN = 1.2, 0.15  # of a run's seconds, and seconds that a busy machine makes of it
-TRIES = 4  # on a machine that others use too, what a program takes is another time each time
+TRIES = 10  # on a machine that others use too, what a program takes is another time each time
 
 
 @pytest.fixture(scope="module")
