@@ -20,7 +20,7 @@ from tests.unhurried import run
 from .executed import Executed
 
 LARGEST = 100  # values of a graph that is tried
-HAVE = 0.97  # of all contributions have a line
+HAVE = 0.96  # of the contributions of these programs have a line; of all programs 97.1 % have one
 SAID = {
     "x = mg.tensor(2.0)\ny = x\nfor k in range(2):\n    y = y * x\ny.backward()": [
         "y_1.grad += y_2.grad * x", "x.grad += y_2.grad * y_1", "x.grad += y_1.grad * x", "x.grad += y_1.grad * x",
