@@ -48,9 +48,11 @@ def test_every_gradient_is_checked_those_on_the_way_among_them(reader: Reader):
 
 def test_a_row_draws_how_the_error_depends_on_the_step_size(reader: Reader):
     checked(reader.open("#v=1&lesson=two-uses&step=11"))
-    row(reader, "∂f/∂x").get_by_role("button").press("Enter")
+    button = row(reader, "∂f/∂x").get_by_role("button")
+    button.press("Enter")
     knob = doubts(reader).get_by_role("slider", name="Step size h")
     expect(knob).to_be_visible()
+    expect(button).to_be_focused()  # the table is drawn anew; one goes on where one was
     expect(doubts(reader)).to_contain_text("too small: rounding rules")
     expect(doubts(reader)).not_to_contain_text("too large")  # of a parabola it is exact
     knob.press("Home")

@@ -2,6 +2,7 @@
 
 import "../look/look.css";
 import { element } from "../dom/elements.js";
+import { renew } from "../dom/renew.js";
 import { shape } from "../dom/icon.js";
 import { storeOf } from "../store/find.js";
 import { one } from "../tape/cells.js";
@@ -51,7 +52,7 @@ export async function render({ model }) {
     breaks.show(broken, button.disabled);
     root.classList.toggle("curved", Boolean(curve?.h.length > 1 && play?.facts.nodes[curve.node]));
     const name = (check) => gradientName(play.facts, play.numbers, check);
-    right.replaceChildren(...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongAt(store.get("mistakes"), broken, check) }), note(store.get("checks") ?? { rows: [], count: 0 })] : []));
+    renew(right, ...(checks.length ? [banner(store, broken), tableOf(checks, name, (check) => isAt(curve, check), choose, broken && { word: MISTAKES[broken][2], of: (check) => wrongAt(store.get("mistakes"), broken, check) }), note(store.get("checks") ?? { rows: [], count: 0 })] : []));
     if (curve?.h.length > 1 && play?.facts.nodes[curve.node]) drawOne(name(curve));
   };
   const drawOne = (name) => {
