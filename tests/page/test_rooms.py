@@ -83,3 +83,11 @@ def test_on_a_phone_what_a_link_or_a_button_opens_is_brought_into_sight(reader: 
     expect(graph).to_be_in_viewport(ratio=0.5)
     reader.page.get_by_role("tab", name="Table").click()
     expect(reader.page.get_by_role("tab", name="Table")).to_be_in_viewport()
+
+
+def test_on_a_phone_who_is_asked_sees_the_question(reader: Reader):
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    reader.open("#v=1&lesson=two-uses&step=9").button("Predict").click()
+    expect(reader.page.get_by_role("textbox", name="Your answer")).to_be_in_viewport()
+    reader.page.get_by_role("tab", name="Table").click()
+    expect(reader.page.get_by_role("tab", name="Table")).to_be_in_viewport()

@@ -20,7 +20,7 @@ from tests.unhurried import run
 from .executed import Executed
 
 LARGEST = 100  # values of a graph that is tried
-HAVE = 0.96  # of the contributions of these programs have a line; of all programs 97.1 % have one
+HAVE = 0.97  # of all contributions have a line
 SAID = {
     "x = mg.tensor(2.0)\ny = x\nfor k in range(2):\n    y = y * x\ny.backward()": [
         "y_1.grad += y_2.grad * x", "x.grad += y_2.grad * y_1", "x.grad += y_1.grad * x", "x.grad += y_1.grad * x",
@@ -54,7 +54,7 @@ def test_every_line_can_be_run_and_gives_the_contribution_that_is_shown() -> Non
     sources = [
         *(lesson.program.source for lesson in lessons()),
         *(START + one for one in EVERY),
-        *[one for one in PROGRAMS.values() if "backward" in one][::3],
+        *[one for one in PROGRAMS.values() if "backward" in one],
     ]
     counts: Counter[bool] = Counter()
     for source, graph in executed(sources):

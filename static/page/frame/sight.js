@@ -8,12 +8,11 @@ const SEEN = 120; // px of it that are enough
  * @param {Element} root of the page
  */
 export function keepInSight(store, root) {
-  const placeOf = (tab) => /** @type {Element} */ (root.querySelector(tab ? "section.tabs" : "section.graph"));
+  const section = (name) => /** @type {Element} */ (root.querySelector(`section.${name}`));
   const bring = () => {
-    const place = placeOf(store.get("tab"));
-    const { top, bottom, height } = place.getBoundingClientRect();
-    const isSeen = Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(SEEN, height);
-    if (!isSeen && !store.get("embed")) place.scrollIntoView(); // a frame would scroll the document around it
+    if (store.get("embed")) return; // a frame would scroll the document around it
+    const place = store.get("tab") ? "tabs" : "graph";
+    if (!isSeen(section(place))) section(store.get("predicting") ? "why" : place).scrollIntoView(); // a question is asked there
   };
   const soon = () => requestAnimationFrame(bring); // what is shown from now on has its height then
   let isLinked = store.get("tab") !== null;
@@ -22,4 +21,10 @@ export function keepInSight(store, root) {
     if (isLinked && scrollY === 0) soon();
     isLinked = false;
   });
+}
+
+/** @param {Element} place */
+function isSeen(place) {
+  const { top, bottom, height } = place.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) >= Math.min(SEEN, height);
 }

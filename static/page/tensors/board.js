@@ -9,6 +9,7 @@ import { called } from "../text/names.js";
 import { drawCopies, drawShares } from "./ghosts.js";
 import { blockName, blockOf, boxOf, curvesOf } from "./links.js";
 import { bracketed, knownOf, laneName } from "./cells.js";
+import { isPart } from "./lanes.js";
 import { shadeOf } from "./shades.js";
 import { tuple } from "../text/values.js";
 
@@ -54,11 +55,12 @@ const sumName = (lane, facts) => {
 };
 const gradientName = ({ node }, facts) => short(`∂${facts.target === null ? "f" : called(facts.nodes[facts.target])}/∂${bracketed(called(facts.nodes[node]))}`);
 /** The shape; of a large array which part of it is drawn. */
-function partOf({ shape, slice, rows, columns }) {
+function partOf(lane) {
+  const { shape, slice, rows, columns } = lane;
   const [high, wide] = [1, 1, ...shape].slice(-2);
   const range = ([first, many], all) => (many === all ? ":" : `${first}:${first + many}`);
   const index = [...slice, ...(shape.length > 1 ? [range(rows, high)] : []), range(columns, wide)];
-  return rows[1] * columns[1] < shape.reduce((all, size) => all * size, 1) ? `[${index.join(", ")}] of ${tuple(shape)}` : tuple(shape);
+  return isPart(lane) ? `[${index.join(", ")}] of ${tuple(shape)}` : tuple(shape);
 }
 
 /** The name, and at the end of the same line the shape; below it where the lane is too narrow for both. */

@@ -77,6 +77,9 @@ export function spotOf({ shape, slice, rows, columns }, at) {
   return row >= 0 && row < rows[1] && column >= 0 && column < columns[1] ? [row, column] : null;
 }
 
+/** Whether there is more of the array than its window shows. */
+export const isPart = ({ shape, rows, columns }) => rows[1] * columns[1] < shape.reduce((all, size) => all * size, 1);
+
 /** The place in C order of the cell in a row and a column of the window. */
 export function placeAt({ shape, slice, rows, columns }, row, column) {
   const [height, width] = [1, 1, ...shape].slice(-2);

@@ -1,7 +1,7 @@
 // The links between cells as curves: along the gap under a row, across to the other lane, into the cell from above.
 
 import { ownNumber } from "./cells.js";
-import { spotOf } from "./lanes.js";
+import { isPart, spotOf } from "./lanes.js";
 
 export const DRAWN = 12; // links of a lane that are drawn; the cells of the others are outlined alone
 const FEWEST = 3; // cells that are framed as one
@@ -75,7 +75,7 @@ export function blockOf(placed, isBelow) {
 /** What such a rectangle is called, by where it lies. */
 export function blockName({ rows, columns, row, column }, { lane }) {
   const [high, wide] = [lane.rows[1], lane.columns[1]];
-  if (rows === high && columns === wide) return high * wide < lane.shape.reduce((all, each) => all * each, 1) ? "all cells drawn" : "all cells";
+  if (rows === high && columns === wide) return isPart(lane) ? "all cells drawn" : "all cells";
   if (rows === 1 && columns === wide) return `row ${lane.rows[0] + row}`;
   if (columns === 1 && rows === high) return `column ${lane.columns[0] + column}`;
   return `window of ${rows} × ${columns}`;
