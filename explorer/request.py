@@ -92,6 +92,11 @@ class Request:
     def __post_init__(self) -> None:
         object.__setattr__(self, "program", self._asked())
 
+    @property
+    def programs(self) -> int:
+        """How many programs are run for it, each of which has its own seconds."""
+        return 1 + (self.beside is not None) + (self.learn is not None)
+
     def _asked(self) -> Program:
         return Program(
             self.source,

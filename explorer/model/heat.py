@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from time import perf_counter
 
 import numpy as np
 
+from .confine.clock import spent
 from .descent.many import SAME, decides
 from .leaves import Leaf
 from .plot import Domain, is_missed, sampled_along, stretch
@@ -116,10 +116,10 @@ class _Grid:
 
     def one_by_one(self, seconds: float) -> Heat | None:
         """A run for each place, as many as there is time for."""
-        began = perf_counter()
+        began = spent()
         if not np.isfinite([self._alone(place) for place in self._places(2)]).any():
             return None
-        each = max((perf_counter() - began) / 5, 1e-6)
+        each = max((spent() - began) / 5, 1e-6)
         side = max(FEWEST, min(SIDE, int((seconds / each) ** 0.5)))
         found = np.array([self._alone(place) for place in self._places(side)]).T.tolist()
         here = (float(self._here[0]), float(self._here[1]))

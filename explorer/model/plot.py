@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from time import perf_counter
 
 import numpy as np
 
+from .confine.clock import spent
 from .descent.many import SAME, decides
 from .graph import Graph
 from .leaves import Leaf
@@ -173,10 +173,10 @@ class _Line:
 
     def one_by_one(self, seconds: float) -> Plotted | None:
         """A run for each place, as many as there is time for."""
-        began = perf_counter()
+        began = spent()
         if all(self._alone(place).graph is None for place in self._places(len(TRIED))):
             return None
-        each = max((perf_counter() - began) / len(TRIED), 1e-6)
+        each = max((spent() - began) / len(TRIED), 1e-6)
         points = max(FEWEST, int(min(self._points, MOST_ALONE, seconds / each)))
         found = [self._alone(place) for place in self._places(points)]
         graph = next((one.graph for one in found if one.graph), None)

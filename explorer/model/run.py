@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from .confine import Axes, Curve, Figure, Limits, execute
@@ -11,6 +11,7 @@ from .following import Follow, unfollowed
 from .graph import Graph
 from .leaves import Leaf
 from .loss_recorder import LossRecorder
+from .patience import Late
 from .program import Failure, Literal, Program
 from .recorder import Recorder
 from .turn import EMPTY, Parameter, Turn
@@ -62,6 +63,18 @@ class Run:
 def no_time(program: Program) -> Run:
     """The Run of a Program that nobody had the time to run."""
     return Run(program, None, "", (), {}, (), left_out="There was no time for this run.")
+
+
+def in_time(run: Callable[[Program], Run]) -> Callable[[Program], Run]:
+    """Runs programs likewise; Late where there was no time for one, lest it be taken for one without a value."""
+
+    def timely(program: Program) -> Run:
+        ran = run(program)
+        if ran.late:
+            raise Late
+        return ran
+
+    return timely
 
 
 def run(program: Program, limits: Limits = LIMITS, follow: Follow = unfollowed) -> Run:

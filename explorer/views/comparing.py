@@ -6,8 +6,9 @@ from typing import Any
 
 from explorer.model.along import along, axes
 from explorer.model.differences import differences
+from explorer.model.patience import Late
 from explorer.model.program import Program
-from explorer.model.run import Run
+from explorer.model.run import Run, in_time
 from explorer.model.sharing import Shared, beside
 from explorer.picture.compared import compared, inputs, told
 from explorer.request import Beside, Request
@@ -48,7 +49,10 @@ def curves(asked: Asked) -> dict[str, Any] | None:
     if request is None or wanted is None or asked.run.error:
         return None
     run, shared = ran(asked, request)
-    found = along(asked.run, run, shared.names, asked.run_on, ALONE, wanted)
+    try:
+        found = along(asked.run, run, shared.names, in_time(asked.run_on), ALONE, wanted)
+    except Late:
+        return {"late": True}
     return told(found) if found else None
 
 

@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from time import monotonic
 
 from explorer.model.codec import Codec, checked, codec
 from explorer.model.confine.clock import Clock
@@ -33,7 +32,7 @@ class Service:
     """Answers one reader's requests; what did not change keeps its place from one picture to the next."""
 
     def __init__(self, run: Callable[[Program], Run], *, patience: float = LIMITS.seconds) -> None:
-        """Descents go on for about `patience` seconds at most."""
+        """Descents go on for about `patience` seconds at most; where there are two programs, for twice as long."""
         self._run = run
         self._patience = patience
         self._stood: dict[Orientation, Stood] = {}
@@ -44,16 +43,16 @@ class Service:
         Where there is `say`, it hears what need not wait for the rest, and the rest comes back.
         """
         load(request.program.source)
-        began, clock = monotonic(), Clock((1 + GRACE) * request.seconds)
+        patience, clock = Clock(request.programs * self._patience), Clock((1 + GRACE) * request.seconds)
         run = self._ran(request.program)
         try:
-            return run, self._made(self._asked(request, run, began, clock), say)
+            return run, self._made(self._asked(request, run, patience, clock), say)
         except Late:
             run = in_part_only(run)
         except Exception:
             logging.getLogger(__name__).exception("no picture of a program")
             run = replace(run, error=run.error or UNDRAWN, turns=(), figures=(), literals=())
-        return run, self._made(self._asked(request, run, began), say)
+        return run, self._made(self._asked(request, run, patience), say)
 
     def _ran(self, program: Program) -> Run:
         try:
@@ -65,9 +64,9 @@ class Service:
     def show(self, run: Run) -> dict[str, object]:
         """The first answer of a page that begins with a Run of its own, and never asks for another."""
         request = Request(1, run.program.source, orientations=("wide", "tall"))
-        return {"revision": 1, **self._made(self._asked(request, run, monotonic()))}
+        return {"revision": 1, **self._made(self._asked(request, run, Clock(self._patience)))}
 
-    def _asked(self, request: Request, run: Run, began: float, clock: Clock | None = None) -> Asked:
+    def _asked(self, request: Request, run: Run, patience: Clock, clock: Clock | None = None) -> Asked:
         """Its `look` raises Late where there is a clock and its time is over."""
 
         def look(ahead: float = 0.0) -> None:
@@ -75,7 +74,7 @@ class Service:
                 raise Late
 
         look(PLACING * len(run.graph.nodes))
-        until_tired = self._until_tired(run, began)
+        until_tired = self._until_tired(run, patience)
         return Asked(request, run, until_tired, self._ran, drawn, self._stood, look)
 
     def _made(self, asked: Asked, say: Say | None = None) -> Parts:
@@ -96,14 +95,14 @@ class Service:
             asked.look()
             yield name, as_json(PARTS[name](asked))
 
-    def _until_tired(self, first: Run, began: float) -> Callable[[Program], Run]:
+    def _until_tired(self, first: Run, patience: Clock) -> Callable[[Program], Run]:
         """Runs programs, the first of which has been run, for as long as patience lasts."""
-        each, same = monotonic() - began, replace(first, program=first.program.unasked())
+        each, same = patience.seconds - patience.left(), replace(first, program=first.program.unasked())
 
         def run(program: Program) -> Run:
             if program in (first.program, same.program):
                 return same
-            if monotonic() - began + each > self._patience:
+            if patience.lacks(each):
                 return no_time(program)
             return self._run(program)
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
-from time import perf_counter
 from typing import Any
 
+from explorer.model.confine.clock import spent
 from explorer.model.descent.astray import astray
 from explorer.model.descent.landscape import landscape
 from explorer.model.descent.walk import Walk, descend, is_own
 from explorer.model.descent.way import Way
 from explorer.model.losses import differentiated
+from explorer.model.patience import Late
 from explorer.model.program import Program
-from explorer.model.run import Run, no_time
+from explorer.model.run import Run, in_time, no_time
 from explorer.picture.descent import descent, invitation, rivals, strayed
 from explorer.picture.landscape import relief
 from explorer.picture.schedules import schedules
@@ -67,10 +68,10 @@ def wrongly(asked: Asked) -> dict[str, Any] | None:
 
 def _for_a_while(asked: Asked) -> Callable[[Program], Run]:
     """Runs programs until the other rules have had their time."""
-    began = perf_counter()
+    began = spent()
 
     def run(program: Program) -> Run:
-        is_late = perf_counter() - began > BESIDE
+        is_late = spent() - began > BESIDE
         return no_time(program) if is_late else asked.run_on(program)
 
     return run
@@ -80,6 +81,9 @@ def around(asked: Asked) -> dict[str, Any] | None:
     """The loss around a walk, as the program itself gives it."""
     if asked.request.plane is None or asked.run.error or not asked.run.turns:
         return None
-    run = differentiated(asked.run_on)
-    found = landscape(run(asked.run.program), asked.request.plane, run, LOOKING)
+    run = differentiated(in_time(asked.run_on))
+    try:
+        found = landscape(run(asked.run.program), asked.request.plane, run, LOOKING)
+    except Late:
+        return None
     return relief(found, asked.request.plane) if found else None

@@ -114,8 +114,7 @@ class WorkerPool:
 
         text = BETWEEN.join((_asked(request), self._remembered))
         follower = Follower(born, self._used, self._stoppable, self._told, said)
-        programs = 1 + (request.beside is not None) + (request.learn is not None)  # each run has its own seconds
-        return self._children.ask(text, programs * LIMITS.seconds, follower)
+        return self._children.ask(text, request.programs * LIMITS.seconds, follower)
 
 
 def answer(text: str, follow: Follow = unfollowed, say: Callable[[str], object] = unsaid) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import count
-from time import sleep
 
 from pytest import approx
 
@@ -13,6 +12,7 @@ from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.model.sharing import Shared, beside
 from tests.each import each
+from tests.slowness import work
 from tests.unhurried import run
 
 from .test_mistakes import START
@@ -127,7 +127,7 @@ def test_on_a_machine_that_grows_busier_both_are_still_seen_at_the_same_places()
     runs = count()
 
     def slower_and_slower(program: Program) -> Run:
-        sleep(5e-5 * next(runs))
+        work(5e-5 * next(runs))
         return run(program)
 
     found = along(first, second, shared.names, slower_and_slower, 0.2, Input("w", 1))

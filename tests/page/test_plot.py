@@ -139,3 +139,9 @@ def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> 
     expect(picture).to_have_accessible_name(re.compile("f along a from"))
     panel(reader).get_by_role("checkbox", name="second derivative").press("Space")
     expect(panel(reader).locator("dl")).to_contain_text("d²f/da²6.000")
+
+
+def test_of_a_program_that_takes_long_it_is_said_that_there_was_no_time(reader: Reader) -> None:
+    open_plot(reader)
+    reader.write(WAVE.replace("f.backward()", "for k in range(100_000):\n    f = f if k else f + 1\nf.backward()"))
+    expect(panel(reader)).to_contain_text("There was no time to run the program at enough places", timeout=30_000)

@@ -9,12 +9,17 @@ from dataclasses import replace
 
 import pytest
 
+from explorer.model.along import FIRST
+from explorer.model.confine.clock import spent
+from explorer.model.plot import Domain
 from explorer.model.program import Literal, Place, Program
-from explorer.model.run import LIMITS, run
-from explorer.request import Descent, Request
+from explorer.model.run import LIMITS, Run, run
+from explorer.request import Beside, Descent, Request
 from explorer.views.parts import LATER
 from explorer.views.service import Service, blank
 from tests.answered import numbers, parts
+from tests.each import each
+from tests.slowness import work
 
 TEXT = "import engine as mg\nx = mg.tensor(2.0)\nf = x * x\nf.backward()"
 
@@ -128,15 +133,30 @@ def test_a_walk_of_slow_programs_ends_within_a_runs_seconds_in_every_home() -> N
     begun: list[float] = []
 
     def slow(program: Program):
-        begun.append(time.monotonic())
+        begun.append(spent())
         ran = run(program)
-        time.sleep(0.25)
+        work(0.25)
         return ran
 
     _, answer = Service(slow)(Request(1, TEXT, descent=Descent(0.1, 100)))
     assert 1 < len(begun) <= LIMITS.seconds / 0.25
     assert begun[-1] - begun[0] < LIMITS.seconds
     assert 1 < len(parts(answer)["descent"]["rows"]) < 100
+
+
+@each("patience", [0.0, 0.4])
+@each("asked", [("plot", {}), ("plot", {"up": "y"}), ("curves", {})])
+def test_where_time_is_over_a_plot_says_so_and_no_place_passes_for_one_without_a_number(patience: float, asked) -> None:
+    part, domain = asked
+    text = "import engine as mg\nx, y = mg.tensor(2.0), mg.tensor(1.0)\nf = x * y if x > 0 else y\nf.backward()"
+
+    def slow(program: Program) -> Run:
+        work(0.05)
+        return run(program)
+
+    wanted = {"plot": Domain("x", **domain)} if part == "plot" else {"beside": Beside(text), "curves": FIRST}
+    _, answer = Service(slow, patience=patience)(Request(1, text, **wanted))
+    assert parts(answer)[part]["late"] is True
 
 
 def test_what_is_loaded_for_a_program_takes_nothing_of_its_time(monkeypatch) -> None:

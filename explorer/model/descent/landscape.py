@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
 
 import numpy as np
 
+from ..confine.clock import spent
 from ..program import Program
 from ..run import Run
 from .many import Places, Way
@@ -65,9 +65,9 @@ def landscape(ran: Run, plane: Plane, run: Callable[[Program], Run], seconds: fl
 
 def _taken(way: Way, places: np.ndarray) -> float:
     """How many seconds these places take."""
-    began = perf_counter()
+    began = spent()
     way(places)
-    return perf_counter() - began
+    return spent() - began
 
 
 def points_of(plane: Plane, size: int) -> int:

@@ -26,7 +26,7 @@ export function choiceOf(store) {
     root.hidden = !options.length;
     if (JSON.stringify(options) !== listed) select.replaceChildren(...options.map(([value, words]) => element("option", "", { value }, words)));
     listed = JSON.stringify(options);
-    const chosen = /** @type {any[]} */ ([store.get("input"), store.get("bothCurves")?.plots[0]]).map((each) => each && valueOf(each.name, each.at));
+    const chosen = /** @type {any[]} */ ([store.get("input"), store.get("bothCurves")?.plots?.[0]]).map((each) => each && valueOf(each.name, each.at));
     select.value = chosen.find((value) => options.some(([option]) => option === value)) ?? options[0]?.[0] ?? "";
   };
   return { root, draw };

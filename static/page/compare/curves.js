@@ -12,6 +12,7 @@ import { indexed } from "../text/index.js";
 const [WIDE, HIGH] = [420, 230]; // px
 const [LEFT, RIGHT, TOP, BOTTOM] = [48, 64, 18, 26];
 const NEAR = 14; // px between two labels
+const LATE = "There was no time to run both at enough places: run again, or make them smaller.";
 const NONE = "There is nothing to draw along it: one of the two programs does not run, or has no gradient there.";
 
 /**
@@ -25,14 +26,21 @@ export function curvesOf(store) {
   const choice = choiceOf(store);
   root.append(choice.root, sheet, words);
   let drawn = /** @type {any} */ (null);
+  let mayRetry = true; // where the machine had much else to do it is asked once more
   const draw = () => {
-    const found = store.get("bothCurves");
+    const answer = store.get("bothCurves");
+    const found = answer?.late ? null : answer;
+    mayRetry ||= Boolean(found);
+    if (answer?.late && mayRetry && !store.get("busy")) {
+      mayRetry = false;
+      return store.ask({});
+    }
     choice.draw();
     if (!found && (store.get("busy") || Object.keys(store.get("overrides")).length) && drawn) return; // under way: those that are there stay
     drawn = found;
     root.hidden = !found && choice.root.hidden;
     sheet.toggleAttribute("hidden", !found);
-    if (!found) return void (words.textContent = store.get("busy") ? "" : NONE);
+    if (!found) return void (words.textContent = store.get("busy") ? "" : answer ? LATE : NONE);
     const plots = found.plots.map((plot) => ({ ...plot, curves: plot.curves.slice(0, 2).map(unpacked) }));
     drawInto(sheet, plots);
     words.textContent = apartSaid(found);

@@ -60,7 +60,7 @@ function halfOf(store, first, name) {
 }
 
 /** The name of the first input that both can be drawn along; null where there is none. */
-const sharedOf = (store) => store.get("bothCurves")?.plots[0].name ?? store.get("pair")?.compared.inputs?.axes[0]?.[0] ?? null;
+const sharedOf = (store) => store.get("bothCurves")?.plots?.[0].name ?? store.get("pair")?.compared.inputs?.axes[0]?.[0] ?? null;
 
 /** The leaf of this name, or else the first that a gradient comes back to. */
 function leafOf(rows, play, name) {

@@ -222,5 +222,6 @@ function emptyBecause(store) {
   if (store.get("failure")) return "The program stops with an error: there is no plot until it is mended.";
   if (store.get("busy") || store.get("plotted") === null) return "The plot comes with its answer.";
   if (!store.get("plotted")?.axes?.length) return "No gradient flows to a leaf here: call .backward() on the value to be plotted, or define a function of one number.";
+  if (store.get("plotted").late) return "There was no time to run the program at enough places: run it again, or make it smaller.";
   return "There is no such value along this leaf. Choose another one.";
 }
