@@ -27,7 +27,7 @@ STEPS = 4  # turns that are stepped to in each view, each of which is asked for
 LESSON = "lesson=moons&tab=learn"
 QUIET = """() => {
   const store = autodiff.store("main");
-  const isHere = store.get("tab") !== "learn" || store.get("learnt")?.exams;
+  const isHere = store.get("tab") !== "learn" || Boolean(store.get("learnt")?.exams);  // what is waited for is kept by who waits
   return !store.get("busy") && store.get("answered") === store.get("revision") && isHere;
 }"""
 # a seed of its own for each round; the lesson's is 0

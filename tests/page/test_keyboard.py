@@ -41,6 +41,7 @@ STOPS = """() => {
   const name = focused.ariaLabel || labelled || focused.textContent.trim();
   return name || `unnamed ${focused.outerHTML.slice(0, 80)}`;
 }"""
+NAME = "each => each.ariaLabel ?? (each.textContent || each.closest('label')?.textContent)"
 CARD = """() => {
   const list = [...document.querySelectorAll("*")].flatMap(function inside(each) {
     return [each, ...(each.shadowRoot ? [...each.shadowRoot.querySelectorAll("*")].flatMap(inside) : [])];
@@ -89,3 +90,26 @@ def test_a_step_s_card_says_no_more_than_its_picture(reader: Reader):
     names = [card.get_attribute("aria-label") for card in cards.all()]
     assert len(names) == 5
     assert "12" not in names[4]
+
+
+@pytest.mark.parametrize(("lesson", "room"), [("bowl", "Descend"), ("bowl", "Plot"), ("moons", "Learn")])
+def test_whoever_presses_a_control_with_the_keyboard_is_never_sent_back_to_the_start(reader: Reader, lesson, room):
+    where = f"#v=1&lesson={lesson}&tab={room.lower()}"
+    panel = reader.open(where).page.get_by_role("tabpanel", name=room)
+    controls = panel.locator("button:visible, input[type=checkbox]:visible")
+    named = [each.evaluate(NAME) for each in controls.all() if each.is_enabled()]
+    assert len(named) > 5
+    lost = []
+    for name in dict.fromkeys(named):
+        if not panel.is_visible() or name not in controls.evaluate_all(f"all => all.map({NAME})"):
+            reader.open(where)
+        control = controls.nth(controls.evaluate_all(f"all => all.map({NAME})").index(name))
+        if not control.is_enabled():
+            continue
+        control.press("Space")
+        reader.answered().drawn()
+        if reader.page.evaluate(STOPS) is None:
+            lost.append(name)
+        if reader.page.locator("dialog[open]").count():
+            reader.page.keyboard.press("Escape")
+    assert lost == []

@@ -47,3 +47,30 @@ def test_all_turns_are_seen_at_once_and_any_is_stepped_into(reader: Reader) -> N
     cards = reader.page.evaluate("autodiff.store('main').columns()")["cards"]
     assert (cards["note"][0], cards["footer"][0]) == ("kept", "nulled")
     assert cards["border"].count("kept") == 2
+
+
+def test_what_is_no_longer_drawn_is_let_go_of(reader: Reader) -> None:
+    reader.open().write(SOURCE)
+    reader.page.get_by_role("tab", name="Descend").click()
+    plots = reader.page.get_by_role("group", name="Loss and parameters by turn").get_by_role("slider")
+    expect(plots).to_have_count(3)
+    before = views(reader)
+    for extra in ("c", "d", "e"):
+        reader.write(SOURCE.replace("w = ", f"{extra} = mg.tensor(2.0)\nw = ").replace("L = ", f"L = {extra} * "))
+        expect(plots).to_have_count(4)
+    reader.write(SOURCE)
+    expect(plots).to_have_count(3)
+    assert views(reader) == before
+
+
+def views(reader: Reader) -> int:
+    """How many plots the page keeps, whether they are seen or not."""
+    tools = reader.page.context.new_cdp_session(reader.page)
+    tools.send("HeapProfiler.collectGarbage")
+    kind = "Bokeh.Models.get('Plot').prototype.default_view.prototype"
+    kind_at = tools.send("Runtime.evaluate", {"expression": kind})["result"]["objectId"]
+    found = tools.send("Runtime.queryObjects", {"prototypeObjectId": kind_at})["objects"]["objectId"]
+    counting = "function () { return this.filter((view) => view.el).length }"
+    said = tools.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": counting, "returnByValue": True})
+    tools.detach()
+    return said["result"]["value"]

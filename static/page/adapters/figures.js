@@ -1,6 +1,7 @@
 // Figures on the page that Python never hears of: what this script knows of Bokeh's documents and models.
 
 import { element } from "../dom/elements.js";
+import { letGo } from "./removal.js";
 
 const SPARED = ["selection_glyph", "nonselection_glyph", "muted_glyph", "decimated_glyph"];
 const nothing = () => {};
@@ -16,6 +17,7 @@ export function drawn(json) {
 
 /** Shows a plot that the script made; what comes back takes it away. Nothing in it is to be focused or clicked. */
 export function embedded(plot, canvas) {
+  letGo(Bokeh.Models.get("Plot").prototype.default_view.prototype);
   const home = new (documentKind())();
   const seat = element("div", "", { inert: "" });
   canvas.append(seat);

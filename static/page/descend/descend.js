@@ -3,6 +3,7 @@
 
 import "../look/look.css";
 import { element } from "../dom/elements.js";
+import { renew } from "../dom/renew.js";
 import { slider } from "../slider/slider.js";
 import { storeOf } from "../store/find.js";
 import { bar } from "./bar.js";
@@ -72,8 +73,8 @@ export async function render({ model }) {
   /** The rules beside each other, and the inside of this step. */
   const tell = (walk, number) => {
     const rivals = rivalsOf(walk);
-    rules.replaceChildren(...(rivals.length ? [rulesTable({ rivals, rule: walk.rule, turn: number, shown: drawn, choose: (rule) => ask({ rule: rule === "plain" ? undefined : rule }), toggle })] : []));
-    rates.replaceChildren(...(isOpen(store) && walk.schedules ? [schedulesTable({ walk, turn: number, choose: (schedule) => ask({ schedule: schedule === "constant" ? undefined : schedule }) })] : []));
+    renew(rules, ...(rivals.length ? [rulesTable({ rivals, rule: walk.rule, turn: number, shown: drawn, choose: (rule) => ask({ rule: rule === "plain" ? undefined : rule }), toggle })] : []));
+    renew(rates, ...(isOpen(store) && walk.schedules ? [schedulesTable({ walk, turn: number, choose: (schedule) => ask({ schedule: schedule === "constant" ? undefined : schedule }) })] : []));
     const told = isOpen(store) ? insideTable(walk, number, { rate: rateAt(walk, number, rate.number) }) : null;
     inside.replaceChildren(...(told ? [told] : []));
   };
@@ -105,7 +106,7 @@ export async function render({ model }) {
     rate.set({ number: number.rate, low: 0, high, step: high >= 0.5 ? 0.01 : 10 ** Math.floor(Math.log10(high / 50)) });
     steps.set({ number: number.steps, low: 1, high: Math.max(50, number.steps), step: 1 });
     const titles = Object.fromEntries(others.known().map(({ rule, title }) => [rule, title]));
-    bands.replaceChildren(...(isOpen(store) && walk?.bowl && !walk.own ? bandsOf(walk.bowl, walk.rule, high, titles) : []));
+    renew(bands, ...(isOpen(store) && walk?.bowl && !walk.own ? bandsOf(walk.bowl, walk.rule, high, titles) : []));
     note.textContent = why;
     note.hidden = !why;
     buttons.hidden = !able.steps;

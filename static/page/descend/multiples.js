@@ -12,7 +12,7 @@ const EACH = [[], [7, 3], [2, 3], [9, 3, 2, 3]]; // each number of a parameter o
 /** @param {{see: (turn: number) => void, open: (turn: number) => void}} of a click, and a double click */
 export function multiples({ see, open }) {
   const root = element("div", "multiples", { role: "group", "aria-label": "Loss and parameters by turn" });
-  let [walk, drawn, turn] = /** @type {[any, any[], number]} */ ([null, [], 0]);
+  let [walk, drawn, turn, form] = /** @type {[any, any[], number, string]} */ ([null, [], 0, ""]); // `form` says which pictures are there
 
   const light = (number) => {
     turn = number;
@@ -26,12 +26,21 @@ export function multiples({ see, open }) {
     const wanted = isShown && fresh?.own && fresh.rows.length ? fresh : null;
     if (wanted === walk) return;
     walk = wanted;
-    drawn.forEach(({ plot }) => plot.remove());
     const told = walk ? picturesOf(walk) : [];
+    const named = JSON.stringify([told.map(({ title }) => title), walk?.multiples.more]);
+    if (named !== form) draw(told);
+    form = named;
+    drawn.forEach((each, at) => {
+      each.axes = told[at];
+      each.canvas.setAttribute("aria-valuemax", String(walk.rows.length - 1));
+    });
+    light(turn);
+  };
+  const draw = (told) => {
+    drawn.forEach(({ plot }) => plot.remove());
     drawn = told.map((axes) => ({ axes, ...figureOf(axes) }));
     root.hidden = !drawn.length;
     root.replaceChildren(...drawn.map(({ figure }) => figure), ...(walk?.multiples.more ? [element("p", "note", {}, `and ${walk.multiples.more} more parameters: see the table`)] : []));
-    light(turn);
   };
   const figureOf = (axes) => {
     const figure = element("figure");
@@ -41,7 +50,6 @@ export function multiples({ see, open }) {
     canvas.tabIndex = 0;
     canvas.setAttribute("role", "slider");
     canvas.setAttribute("aria-valuemin", "0");
-    canvas.setAttribute("aria-valuemax", String(walk.rows.length - 1));
     const within = (number) => Math.max(0, Math.min(walk.rows.length - 1, number));
     const turnAt = (event) => within(Math.round(plot.xAt(event.clientX)));
     canvas.addEventListener("click", (event) => see(turnAt(event)));

@@ -1,6 +1,7 @@
 // What a reader may wish of a walk besides its rate: where it begins, when it stops, what moves. Writes nothing itself.
 
 import { element } from "../dom/elements.js";
+import { renew } from "../dom/renew.js";
 
 /**
  * `change(changes)` hears what of the wish is to be another; undefined takes a wish back.
@@ -27,7 +28,7 @@ export function wishes(change) {
     put(seed.input, wish.seed ?? 0);
     put(gradient.input, wish.gradient ?? "");
     put(difference.input, wish.change ?? "");
-    moving.replaceChildren(element("legend", "", {}, "Moves"), ...walk.leaves.map(([name, does]) => choice(name, does, () => change({ turned: toggled(wish.turned ?? [], name) }))));
+    renew(moving, element("legend", "", {}, "Moves"), ...walk.leaves.map(([name, does]) => choice(name, does, () => change({ turned: toggled(wish.turned ?? [], name) }))));
   };
   return { root, draws };
 }

@@ -1,4 +1,6 @@
-// Where all stands in one column, what was opened from elsewhere is brought into sight: a drawer, or the graph when a drawer leads back to it.
+// What a click elsewhere opens has the focus, where what had it before is no longer seen. And where all stands in one column, what was opened from elsewhere is brought into sight: a drawer, or the graph when a drawer leads back to it.
+
+import { deepest } from "../dom/elements.js";
 
 const SEEN = 120; // px of it that are enough
 
@@ -9,14 +11,18 @@ const SEEN = 120; // px of it that are enough
  */
 export function keepInSight(store, root) {
   const section = (name) => /** @type {Element} */ (root.querySelector(`section.${name}`));
-  const bring = () => {
+  const focus = (before) => {
+    if (before && before.isConnected && !before.checkVisibility()) /** @type {any} */ (section(store.get("tab") ? "tabs" : "graph")).focus({ preventScroll: true });
+  };
+  const bring = (before) => {
+    focus(before);
     if (store.get("embed")) return; // a frame would scroll the document around it
     const place = store.get("tab") ? "tabs" : "graph";
     if (!isSeen(section(place))) section(store.get("predicting") ? "why" : place).scrollIntoView(); // a question is asked there
   };
-  const soon = () => requestAnimationFrame(bring); // what is shown from now on has its height then
+  const soon = (before = deepest(document)) => requestAnimationFrame(() => bring(before)); // what is shown from now on has its height then
   let isLinked = store.get("tab") !== null;
-  store.on(["tab"], soon);
+  store.on(["tab"], () => soon());
   store.on(["answered"], () => {
     if (isLinked && scrollY === 0) soon();
     isLinked = false;

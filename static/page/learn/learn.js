@@ -3,6 +3,7 @@
 import "../look/look.css";
 import { bar } from "../descend/bar.js";
 import { element } from "../dom/elements.js";
+import { renew } from "../dom/renew.js";
 import { storeOf } from "../store/find.js";
 import { number } from "../text/digits.js";
 import { BANDS, widthOf } from "./bands.js";
@@ -89,7 +90,7 @@ export async function render({ model }) {
     fresh.disabled = !seed;
     const row = element("div", "row");
     row.append(title, reset, fresh);
-    seeds.replaceChildren(row, element("p", "hint", {}, "Reset goes back to turn 0 with the same points and the same first weights, so that two rates can be compared."));
+    renew(seeds, row, element("p", "hint", {}, "Reset goes back to turn 0 with the same points and the same first weights, so that two rates can be compared."));
     const line = drawing(store.get("source"))?.line;
     about.textContent = `The curves are the loss that is differentiated${seen?.testName ? ` and ${seen.testName}` : ""}; ${seen?.kind === "points" ? `your ${seen.model} is asked about all your rows` : `the ${seen?.kind ?? "plane"} is your ${seen?.model || "model"}, asked all over`}. Change the program and both follow.${line ? ` Choosing other data rewrites line ${line}.` : ""}`;
   };

@@ -1,10 +1,12 @@
 // What is plotted, along what, and what is drawn of it.
 
 import { element } from "../dom/elements.js";
+import { renew } from "../dom/renew.js";
 
 /** @type {Record<string, [string, boolean]>} */
 const SHOWN = { slope: ["slope", true], tangent: ["tangent", true], turns: ["turning points", true], bend: ["second derivative", false] };
 
+const NOT_TWICE = "second derivative: not here, where each place is a run of its own";
 const MOST_CELLS = 20; // of a leaf, that a map may have upwards
 const MOST = 6; // curves beside the first one
 
@@ -23,8 +25,9 @@ export function choices({ ask, redraw }) {
     const box = element("input", "", { type: "checkbox" });
     box.checked = isOn;
     box.addEventListener("change", () => (name === "bend" ? ask({ twice: box.checked || undefined }) : redraw())); // it takes a second pass
-    label.append(box, element("span", "", {}, words));
-    return [name, { label, box }];
+    const said = element("span", "", {}, words);
+    label.append(box, said);
+    return [name, { label, box, said }];
   }));
   const others = element("fieldset", "others");
   let wanted = /** @type {string[]} */ ([]); // the names that are drawn beside
@@ -34,7 +37,7 @@ export function choices({ ask, redraw }) {
   };
   const fillOthers = (names) => {
     others.hidden = !names.length;
-    others.replaceChildren(element("legend", "", {}, "Beside it"), ...names.map((name) => otherOf(name, wanted, toggle)));
+    renew(others, element("legend", "", {}, "Beside it"), ...names.map((name) => otherOf(name, wanted, toggle)));
   };
   const group = element("fieldset");
   group.append(element("legend", "", {}, "Show"), ...Object.values(boxes).map(({ label }) => label));
@@ -68,7 +71,7 @@ export function choices({ ask, redraw }) {
       up.label.hidden = !ups.length;
       group.hidden = Boolean(raw?.heat);
       boxes.bend.box.checked = Boolean(asked?.twice);
-      boxes.bend.label.hidden = Boolean(plot && asked?.twice && !plot.curves[2].length);
+      boxes.bend.said.textContent = plot && asked?.twice && !plot.curves[2].length ? NOT_TWICE : SHOWN.bend[0];
     },
   };
 }
