@@ -104,6 +104,7 @@ interface Tape {
   literals: Literal[];
   turns: number;
   turn: number;
+  differentiates?: any;
   left_out?: any;
   target?: number | null;
   own?: number | null; // the program's own target

@@ -44,7 +44,10 @@ ROOMS: dict[Orientation, Room] = {"wide": Room(740.0, 470.0, "wide"), "tall": Ro
 
 
 def program(asked: Asked) -> dict[str, Any]:
-    """What ran, printed and drew, where it failed, what there was no time for, and which numbers have sliders."""
+    """What ran, printed and drew, where it failed, what there was no time for, and which numbers have sliders.
+
+    Whether it calls for gradients itself; otherwise they are those of its last value.
+    """
     run = asked.run
     return {
         "source": run.program.source,
@@ -56,6 +59,7 @@ def program(asked: Asked) -> dict[str, Any]:
         "turn": asked.turn,
         "left_out": run.left_out,
         "stopped": run.stopped,
+        "differentiates": any(turn.backward for turn in run.turns),
         "checkable": sorted(offers(run, asked.graph)),
     }
 

@@ -65,6 +65,8 @@ def test_any_value_becomes_the_target_by_a_button_by_a_key_by_the_list_and_by_a_
     assert gradients(reader)["x"] == "3.0"
     reader.write("import engine as mg\nx = mg.tensor(5.0)\ny = mg.tensor(7.0)\nf = x * y * 3\nf.backward()\n")
     assert gradients(reader)["x"] == "7.0"  # as it was wished
+    reader.write("import engine as mg\nx = mg.tensor(5.0)\ny = x * 3\nz = y + x\n")  # calls for no gradients
+    assert shown(target(reader)) == "z (the last value)"
 
 
 def test_a_head_gradient_is_shown_edited_and_doubted(reader: Reader):

@@ -30,7 +30,7 @@ export function aim(store, leafNow) {
     root.hidden = !tape.play?.facts.seeded || !tape.source; // a graph without a program has nobody to ask
     if (root.hidden) return;
     const { nodes } = tape.play.facts;
-    const named = (key) => called(nodes[key]) + (key === tape.own ? " (program’s own)" : "");
+    const named = (key) => called(nodes[key]) + (key === tape.own ? (tape.differentiates ? " (program’s own)" : " (the last value)") : "");
     const isAnswer = answer.draw(tape);
     label.hidden = isAnswer;
     fill(select, offered(nodes, tape, store.get("selected")).map((key) => [key, named(key)]), tape.target);
