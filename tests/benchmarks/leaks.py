@@ -25,9 +25,10 @@ MB = 1e6
 PATIENCE = 120_000  # ms
 STEPS = 4  # turns that are stepped to in each view, each of which is asked for
 LESSON = "lesson=moons&tab=learn"
+# what is waited for is a word, since whoever waits keeps it
 QUIET = """() => {
   const store = autodiff.store("main");
-  const isHere = store.get("tab") !== "learn" || Boolean(store.get("learnt")?.exams);  // what is waited for is kept by who waits
+  const isHere = store.get("tab") !== "learn" || Boolean(store.get("learnt")?.exams);
   return !store.get("busy") && store.get("answered") === store.get("revision") && isHere;
 }"""
 # a seed of its own for each round; the lesson's is 0

@@ -70,7 +70,7 @@ def views(reader: Reader) -> int:
     kind = "Bokeh.Models.get('Plot').prototype.default_view.prototype"
     kind_at = tools.send("Runtime.evaluate", {"expression": kind})["result"]["objectId"]
     found = tools.send("Runtime.queryObjects", {"prototypeObjectId": kind_at})["objects"]["objectId"]
-    counting = "function () { return this.filter((view) => view.el).length }"
-    said = tools.send("Runtime.callFunctionOn", {"objectId": found, "functionDeclaration": counting, "returnByValue": True})
+    counting = {"functionDeclaration": "function () { return this.filter((view) => view.el).length }"}
+    said = tools.send("Runtime.callFunctionOn", {"objectId": found, "returnByValue": True, **counting})
     tools.detach()
     return said["result"]["value"]
