@@ -7,33 +7,26 @@ from contextlib import suppress
 from dataclasses import asdict, astuple, replace
 from typing import Any
 
-from explorer.model.doubts import cells, doubts
-from explorer.model.doubts import curve as curve_of
 from explorer.model.lost import Lost, lost
 from explorer.model.patience import Late
-from explorer.model.prediction.diagnosis import answered
-from explorer.model.prediction.nulling import between_turns
 from explorer.model.stale import stale
 from explorer.model.turn import EMPTY
-from explorer.model.unnulled import unnulled
 from explorer.model.value import Value
-from explorer.model.wiggle import offers, wiggle
+from explorer.model.wiggle import offers
 from explorer.picture import ticks
 from explorer.picture.chained import chained
-from explorer.picture.checked import checked as said_of
-from explorer.picture.doubted import curved, doubted
 from explorer.picture.drawing import drawing
 from explorer.picture.facts import facts
 from explorer.picture.layout import place
 from explorer.picture.opening import opening
 from explorer.picture.placement import Orientation, Room
 from explorer.picture.plots import plots
-from explorer.picture.predicted import predicted
 from explorer.picture.pushed import pushed
 from explorer.picture.recorded import recorded as told_of
 
 from .asked import Asked
 from .comparing import curves, second
+from .doubting import check, checks, curve, mistakes, prediction
 from .learning import learning
 from .plotting import along
 from .scripting import script
@@ -117,15 +110,6 @@ def recorded(asked: Asked) -> dict[str, Any] | None:
     return None
 
 
-def check(asked: Asked) -> dict[str, Any] | None:
-    """The gradient of a leaf beside what comes of wiggling it."""
-    node, run = asked.request.check, asked.run
-    if node is None or run.error or not run.turns:
-        return None
-    wiggled = wiggle(run, asked.turn, node, asked.run_on)
-    return said_of(node, wiggled, asked.request.source) if wiggled else None
-
-
 def cell(asked: Asked) -> dict[str, Any] | None:
     """The value that is opened at one cell, its neighbours, and the links between their cells."""
     return opening(asked.graph.opened) if asked.graph.opened else None
@@ -144,20 +128,6 @@ def tangents(asked: Asked) -> dict[str, Any] | None:
 def costs(asked: Asked) -> dict[str, Any] | None:
     """What the gradients of all leaves cost, backward and forward."""
     return asdict(asked.graph.costs) if asked.graph.costs else None
-
-
-def checks(asked: Asked) -> dict[str, Any] | None:
-    """All gradients beside what comes of moving their numbers a little, each by itself."""
-    if not asked.request.doubts or asked.run.error or not asked.run.turns:
-        return None
-    return doubted(doubts(asked.run, asked.turn, asked.run_on), len(cells(asked.graph)))
-
-
-def curve(asked: Asked) -> dict[str, Any] | None:
-    """One of them at many step sizes."""
-    if asked.request.curve is None or asked.run.error or not asked.run.turns:
-        return None
-    return curved(curve_of(asked.run, asked.turn, asked.request.curve, asked.run_on))
 
 
 def turns(asked: Asked) -> list[dict[str, Any]] | None:
@@ -188,23 +158,6 @@ def _sent(asked: Asked) -> set[str]:
 
 def _layout(asked: Asked, side: Orientation) -> str:
     return f"{asked.digest} {side} {asked.request.opened}".strip()
-
-
-def mistakes(asked: Asked) -> dict[str, Any] | None:
-    """What the gradients would be if the backward pass were wrong, by mistake and node, where they are others then."""
-    if not asked.graph.mistakes:
-        return None
-    every = (*asked.graph.mistakes, unnulled(asked.run, asked.turn))
-    return {each.name: {key: ticks.cell(value) for key, value in each.gradients} for each in every}
-
-
-def prediction(asked: Asked) -> dict[str, Any] | None:
-    """What there is to say of what a learner has predicted."""
-    guess = asked.request.guess
-    if guess is None or asked.run.error or not asked.run.turns:
-        return None
-    more = tuple(between_turns(asked.run, asked.turn, guess.question))
-    return predicted(asked.graph, guess, answered(asked.graph, guess, more))
 
 
 PARTS: dict[str, Callable[[Asked], Any]] = {

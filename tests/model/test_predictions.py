@@ -13,7 +13,7 @@ from explorer.model.program import Program
 from explorer.picture.predicted import predicted
 from explorer.request import Request
 from explorer.views.asked import Asked
-from explorer.views.parts import prediction
+from explorer.views.doubting import prediction
 from explorer.views.service import drawn
 from tests.unhurried import run
 
