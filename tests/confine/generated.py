@@ -13,7 +13,7 @@ WAYS = [
     G + "getattr(g, 'gi_frame')  #!", G + "setattr(g, 'x', 1)  #!", G + "vars(g)  #!",
     "def f():\n    yield ().__class__  #!\nlist(f())", "def f():\n    yield from ().__class__.__mro__  #!\nlist(f())", "def f():\n    x = yield\n    x.__globals__  #!\ng = f()\nnext(g)\ng.send(f)",
     "def f():\n    try:\n        yield 1\n        1/0\n    except Exception as e:\n        e.__traceback__.tb_frame  #!\nlist(f())",
-    "yield 1  #!", "class A:\n    yield 1  #!", "x = [(yield 1)]  #!", "def f():\n    return [(yield i) for i in (1, 2)]  #!", "def f():\n    print((yield 1))  #!", "lambda: (yield)  #!", "def f():\n    if (yield): pass  #!", "def f():\n    x[(yield)] = 1  #!",
+    "yield 1  #!", "class A:\n    yield 1  #!", "x = [(yield 1)]  #!", "def f():\n    return [(yield i) for i in (1, 2)]  #!", "def f():\n    print(len('a') + (yield 1))  #!", "lambda: (yield)  #!", "def f(x):\n    if x or (yield): pass  #!", "def f():\n    x[(yield)] = 1  #!",
     "async def f():  #!\n    yield 1", "def f():\n    await x  #!", "def f():\n    for x in f(): yield x  #!\nlist(f())", "def f():\n    yield from 3  #!\nlist(f())", "def f():\n    yield from f  #!\nlist(f())",
     "import engine as mg\ndef f():\n    with mg.no_autodiff:  #!\n        yield 1\nlist(f())", "def f():\n    with 3: yield 1  #!\nlist(f())",
     "def g():\n    yield next(me)  #!\nme = g()\nnext(me)", "def f():\n    try: yield 1\n    finally: yield 2  #!\ng = f()\nnext(g)\ng.close()",

@@ -14,7 +14,7 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
     ("x = np.ones(3)", "name 'np' is not defined", 1, 5, "import numpy as np"),
     ("ℒ = 2\nℒ + ℒℒ", "'ℒℒ'", 2, 5, "Did you mean ℒ?"),
     ("x = 1\nclass A(metaclass=type):\n    pass", "takes no metaclass", 2, 9, "bases"),
-    ("def f():\n    print((yield 1))", "yield stands in the midst", 2, 12, "got = yield"),
+    ("def f():\n    print(len('a') + (yield 1))", "yield stands in the midst", 2, 23, "got = yield"),
     ("x = (1,\ny = 2", "never closed", 1, 5, "closing bracket"),
     ("if 1\n    x = 2", "expected ':'", 1, 5, "colon"),
     ("x = 1\n  y = 2", "indentation", 2, None, "left"),

@@ -13,10 +13,12 @@ import numpy as np
 import engine
 
 from .containers import Record, Shape
+from .creators import creator_of
 from .functions import Function
 from .instances import MISSING
 from .instead import told
 from .library import named
+from .library.callables import Partial
 from .machine import REASON, Machine
 from .members import Method
 from .names import generators, letters, mxnet, queued, spoken, sweeps, texts, ufuncs, unbound
@@ -26,7 +28,7 @@ from .names.tables import rows
 from .near import nearest
 from .ours import ours
 from .subscripts import stored
-from .values import Bound, Hint, Made, Namespace, Own, Row, Type, bare_name, is_array, is_mxnet, kind_name
+from .values import Bound, Made, Namespace, Own, Row, Thing, Type, bare_name, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -38,6 +40,7 @@ def plain(names: str, how: str = READ) -> Members:
     return dict.fromkeys(names.split(), how)
 
 
+FLAGS = "c_contiguous f_contiguous owndata writeable contiguous forc fnc aligned"
 WHOLE = "free(self:number, /): bit_length bit_count conjugate as_integer_ratio is_integer"
 REAL = "free(self:number, /): is_integer conjugate as_integer_ratio hex"
 COMPLEX = "free(self:number, /): conjugate"
@@ -46,7 +49,7 @@ ARRAY: Members = {
     **plain("size ndim dtype T real imag nbytes itemsize strides"),
     **plain("shape", SET),
     **rows(np.ndarray, ARRAYS),
-    **ours({"tolist": sweeps.tolist}),
+    **ours({"tolist": sweeps.tolist, "tobytes": letters.array_bytes}),
 }
 TENSOR: Members = {
     **plain("grad constant base size ndim dtype T"),
@@ -85,6 +88,7 @@ NAMED: Mapping[type, Any] = {  # __name__ and __doc__ of stand-ins
     Type: lambda value: {"__name__": value.name},
     Row: lambda value: {"__name__": value.name},
     Made: lambda value: {"__name__": value.name, **documented(value), **value.parts},
+    Partial: lambda value: value.parts,
     Namespace: lambda value: {"__name__": value.name},
     Method: lambda value: of_function(value.function) if type(value.function) is Function else {},
 }
@@ -98,7 +102,8 @@ TOLD: Mapping[type, tuple[str, ...]] = {  # what errors know
 
 def of_function(value: Function) -> dict[str, Any]:
     """What a function of the program's says of itself."""
-    return {"__name__": value.name, "__qualname__": value.qualified, "__doc__": value.doc}
+    named = {"__name__": value.name, "__qualname__": value.qualified, "__doc__": value.doc, "__module__": "__main__"}
+    return {**named, "__defaults__": value.defaults or None, "__kwdefaults__": dict(value.keyword_defaults) or None}
 
 
 def documented(value: Any) -> dict[str, Any]:
@@ -158,10 +163,12 @@ def read(machine: Machine, value: Any, name: str) -> Any:
         return machine.admit(value.ravel())
     if type(value) is np.ndarray and name == "base":
         return owner_of_numbers(machine, value)
+    if type(value) is np.ndarray and name == "flags":
+        return Thing("flagsobj", {one: getattr(value.flags, one) for one in FLAGS.split()})
     if isinstance(value, BaseException) and name == "__cause__":
         return getattr(value, REASON, None)
     if isinstance(value, engine.Tensor) and name == "creator":
-        return None if value.creator is None else Hint(f"<creator of {value.creator.op}>")
+        return creator_of(machine.meter, value)
     facts = NAMED.get(type(value))
     if facts and name in facts(value):
         return facts(value)[name]

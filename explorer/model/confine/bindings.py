@@ -12,9 +12,10 @@ from .builder import Builder
 from .iteration import walk
 from .names.lookup import missing
 from .scopes import Frame
+from .shapes import tensor_of
 from .subscripts import drop_item, set_item
 from .tables_of import is_table, set_one
-from .values import kind_name, tensor_of
+from .values import kind_name
 
 Store = Callable[[Frame, Any], None]
 

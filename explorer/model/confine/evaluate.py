@@ -45,11 +45,12 @@ from .names.plots import Drawing
 from .names.rooms import Once
 from .paste import Code
 from .scopes import Frame, Scope
+from .shapes import tensor_of
 from .sites import Text
 from .statements import STATEMENTS
 from .syntax import Refused, parse
 from .trials import TRIALS
-from .values import Block, Bound, Hint, Namespace, Own, Row, tensor_of
+from .values import Block, Bound, Hint, Namespace, Own, Row
 from .watcher import Watcher
 
 STAND_INS = (Namespace, Row, Bound, Method, Block, Function, Own, Hint)

@@ -20,6 +20,7 @@ from .values import NUMBERS, kind_name
 WAY = re.compile(r"(\[[^\[\]]*\]|\.\w+)")
 ITEMS = (list, tuple, dict)
 USUAL = 20  # characters of a format that is remembered
+PARTS = (".real", ".imag")
 WIDEST = 1_000  # width and precision in a format
 SPEC = re.compile(r"(?:.?[<>=^])?[-+ ]?z?#?0?(?P<width>\d*)[,_]?(?:\.(?P<precision>\d+))?[a-zA-Z%]?", re.S)
 
@@ -51,7 +52,8 @@ def usual(spec: str) -> int:
 def bounded(match: re.Match[str] | None, spec: str) -> int:
     """Refuse formats that are not of the known form, or that write endless blanks; how many characters they ask for."""
     if match is None:
-        raise ValueError(f"Invalid format specifier {spec[:40]!r}")
+        lacks = re.search(r"\.(?!\d)", spec)
+        raise ValueError("Format specifier missing precision" if lacks else f"Invalid format specifier {spec[:40]!r}")
     if any(len(match[part] or "") > 4 or int(match[part] or 0) > WIDEST for part in ("width", "precision")):
         raise ValueError(f"a format may be at most {WIDEST:,} characters wide")
     return int(match["width"] or 0) + int(match["precision"] or 0)
@@ -89,6 +91,8 @@ def inside(machine: Any, value: Any, part: str) -> Any:
     """An item of a container: `[0]`, `[name]`; what an instance has: `.name`."""
     if part[0] == "." and isinstance(value, Instance):
         return value.look_up(machine, part[1:])
+    if part in PARTS and type(value) in NUMBERS:
+        return getattr(value, part[1:])
     if part[0] == "[" and part[-1] == "]" and type(value) in ITEMS:
         key = part[1:-1]
         return value[int(key) if key.isdecimal() and len(key) < 5 else key]

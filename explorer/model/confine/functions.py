@@ -73,9 +73,9 @@ class Function:
     def put(self, name: str, value: Any) -> None:
         """function.name = value: its name and its text, or what the program keeps with it."""
         if name in TEXTS:
-            if type(value) is not str:
+            if type(value) is not str and (value is not None or name != "__doc__"):
                 raise TypeError(f"{name} must be set to a string object")
-            setattr(self, TEXTS[name], value[:LONGEST])
+            setattr(self, TEXTS[name], value and value[:LONGEST])
             return
         refuse_special(name)
         self.host.meter.table(1)

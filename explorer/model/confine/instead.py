@@ -117,6 +117,8 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     ("numpy", "float"): "Write float, or np.float64.",
     ("numpy", "int"): "Write int, or np.int64.",
     ("numpy", "bool"): "Write bool, or np.bool_.",
+    ("numpy", "ma"): "Leave numbers out by a mask, a[~np.isnan(a)], or write np.nanmean(a).",
+    ("json", "JSONEncoder"): "Write json.dumps(value, default=f): f makes something plain of what JSON does not know.",
     ("numpy", "frompyfunc"): "Write np.vectorize(function).",
     **{("numpy", name): "Write from datetime import date, timedelta." for name in DATES.split()},
     **{("engine", name): OPERATIONS for name in ("operation_base", "execute_op", "custom_rule")},
@@ -129,7 +131,6 @@ ATTRIBUTES: dict[tuple[str, str], str] = {
     **{("numpy", name): "A program here writes no files: print the array, or its tolist()." for name in SAVING.split()},
     ("numpy", "place"): "Write a[mask] = values.",
     ("sys", "exc_info"): "Write except ... as error: error is what happened, type(error) its kind.",
-    ("ndarray", "flags"): "np.shares_memory(a, b) tells whether two arrays share numbers, a.strides how they lie.",
 }
 
 

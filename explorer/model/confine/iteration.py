@@ -18,7 +18,7 @@ from .grids import Grid
 from .instances import Instance
 from .limits import CONTAINER, ITEM, NEW, Meter
 from .shapes import is_of_texts
-from .values import CONTAINERS, LAZY, is_array, kind_name
+from .values import CONTAINERS, LAZY, Thing, is_array, kind_name
 
 DICT: dict[str, int] = {}
 SOURCES: list[Any] = [deque(), [], (), "", "é", range(1), set(), DICT, DICT.keys(), DICT.values(), DICT.items()]
@@ -37,6 +37,8 @@ def walk(value: Any) -> Iterator[Any]:
         return iter(value)
     if type(value) is Grid:
         return iter(value.rows)
+    if isinstance(value, Thing) and value.walked:
+        return value.walked()
     raise TypeError(f"'{kind_name(value)}' object is not iterable")
 
 

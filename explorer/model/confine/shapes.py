@@ -8,7 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from .values import NUMBERS, SEQUENCES, is_array, tensor_of
+from .values import NUMBERS, SEQUENCES, is_array, is_mxnet
+
+
+def tensor_of(value: Any) -> Any:
+    """The tensor behind MXNet's array; any other value itself."""
+    return value.tensor if is_mxnet(value) else value
 
 
 def shape_of(value: Any) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from .instances import Class, Instance
 from .limits import Meter
 from .members import Method, Property, Wrapped
 from .supers import Super
-from .values import NUMBERS, Bound, Hint, Made, Namespace, Row, Type, bare_name, is_array
+from .values import NUMBERS, Bound, Hint, Made, Namespace, Row, Thing, Type, bare_name, is_array
 
 BRACKETS: dict[type, Any] = {list: "[]", tuple: "()", set: "{}", frozenset: ("frozenset({", "})"), dict: "{}"}
 BRACKETS |= {Defaults: "{}", Ordered: "{}", Counter: "{}", deque: "[]", Record: "()"}
@@ -159,6 +159,7 @@ SHOWN: dict[type, Callable[[Any], str]] = {
     Property: lambda value: "<property object>",
     Wrapped: lambda value: "<classmethod object>" if value.with_class else "<staticmethod object>",
     Super: lambda value: "<super object>",
+    Thing: lambda value: f"<{value.name} object>",
     Namespace: lambda value: f"<{value.name}>" if value.name[0].isupper() else f"<module '{value.name}'>",
 }
 

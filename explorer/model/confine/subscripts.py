@@ -20,6 +20,10 @@ INDEXED = frozenset({list, tuple, str, dict, range}) | MORE
 CHANGED = frozenset({list, deque}) | DICTS
 PLAIN = frozenset({int, type(None)})
 ITEMS = (int, float, complex, np.number, np.bool_)
+NO_INDEX = (  # as NumPy says it
+    "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid "
+    "indices"
+)
 
 
 def item(machine: Machine, owner: Any, index: Any) -> Any:
@@ -141,5 +145,5 @@ def part_of_index(machine: Machine, part: Any) -> Any:
     if type(part) in (list, tuple):
         machine.numeric(part)
     elif not (is_array(part) or isinstance(part, (int, slice, np.generic)) or part is None or part is ...):
-        raise IndexError(f"an array has no item for a value of type {kind_name(part)}")
+        raise IndexError(NO_INDEX)
     return part

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from .hoisting import YIELDS, hoist, misplaced
 from .limits import Halted, Limits
 from .parsing import Refused, bracketed, compiles, parsed
 from .paste import Code, dismantle, python_of
@@ -123,8 +124,6 @@ REFUSED = {
 }
 
 SCOPES = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-YIELDS = frozenset({ast.Yield, ast.YieldFrom})
-YIELDING = frozenset({ast.Expr, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return})  # where a yield may stand
 LONGEST = 255  # characters of a name: each value bears its own on the page
 NAMING = ("id", "name", "arg", "attr", "asname", "rest")
 COMPILED = 60  # depth up to which Python's compiler is asked: deeper, it would overflow the stack in a browser
@@ -163,7 +162,7 @@ def checked(text: str, limits: Limits) -> ast.Module:
 def check(tree: ast.AST, limits: Limits) -> int:
     """Walk the tree without recursion: only allowed nodes, not too many, not too deep; returns how deep it is."""
     waiting: list[tuple[ast.AST, int, int, int | None]] = [(tree, 0, 0, None)]
-    alone: set[int] = set()  # expressions that are all of what a statement computes
+    is_given = False
     seen = deepest = 0
     while waiting:
         node, depth, scopes, line = waiting.pop()
@@ -174,10 +173,7 @@ def check(tree: ast.AST, limits: Limits) -> int:
         if depth > 2 * limits.nesting or scopes > limits.scopes:
             raise Refused("The text is nested too deeply.", line, None, "Give inner parts a name.")
         check_kind(node)
-        if type(node) in YIELDING:
-            alone.add(id(node.value))  # type: ignore[attr-defined]
-        elif type(node) in YIELDS and id(node) not in alone:
-            raise refusal(node, "yield stands in the midst of an expression.", "Give it a line: got = yield value")
+        is_given |= isinstance(node, YIELDS)
         for field in node._fields:
             value = getattr(node, field, None)
             if type(value) is list:
@@ -186,6 +182,10 @@ def check(tree: ast.AST, limits: Limits) -> int:
                 waiting.append((value, depth + 1, scopes, line))
             elif type(value) is str and len(value) > LONGEST and field in NAMING:
                 raise refusal(node, f"A name is longer than {LONGEST} characters.", "Choose a shorter name.")
+    if is_given and misplaced(tree):
+        hoist(tree)
+    if is_given and (left := misplaced(tree)):
+        raise refusal(left, "yield stands in the midst of an expression.", "Give it a line: got = yield value")
     return deepest
 
 

@@ -181,6 +181,16 @@ class Namespace:
         self.name, self.members = name, members
 
 
+class Thing(Namespace):
+    """An object that is known by its members, and by the name of its class; some can be walked."""
+
+    __slots__ = ("walked",)
+
+    def __init__(self, name: str, members: Mapping[str, object], walked: Callable[[], Any] | None = None) -> None:
+        super().__init__(name, members)
+        self.walked = walked
+
+
 class Block:
     """A listed block for `with`: what is entered is made anew each time."""
 
@@ -200,10 +210,7 @@ CALLABLE = (Row, Type, Bound, Block)
 COLLECTED = frozenset({"deque", "defaultdict", "OrderedDict"})
 STAND_INS = {  # what ours stand for
     "Namespace": "module",
-    "Block": "block",
-    "Method": "method",
-    "Property": "property",
-    "Super": "super",
+    **{name: name.lower() for name in ("Block", "Method", "Property", "Super")},
     "Hint": "type",
     "State": "tuple",
     **dict.fromkeys(("Function", "Wrapped", "Indexer"), "function"),
@@ -227,7 +234,7 @@ def bare_name(value: object) -> str:
     """The same without a module."""
     if isinstance(value, (Row, Bound)):
         return "type" if isinstance(value, Type) else "function"
-    name = type(value).__name__
+    name = value.name if isinstance(value, Thing) else type(value).__name__
     return name if is_own(value) else STAND_INS.get(name, name)
 
 
@@ -239,8 +246,3 @@ def is_mxnet(value: object) -> bool:
 def is_array(value: object) -> bool:
     """Whether a value is a NumPy array, a tensor, or MXNet's array."""
     return isinstance(value, (np.ndarray, engine.Tensor)) or is_mxnet(value)
-
-
-def tensor_of(value: Any) -> Any:
-    """The tensor behind MXNet's array; any other value itself."""
-    return value.tensor if is_mxnet(value) else value

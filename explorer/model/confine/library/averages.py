@@ -18,6 +18,7 @@ from .made import room
 DEAR = 40  # items that one number is worth: sums are exact there
 NAMES = "mean fmean median median_low median_high mode stdev pstdev variance pvariance geometric_mean harmonic_mean"
 MIDDLE = ("median", "median_low", "median_high")
+MEANS = ("mean", "fmean")
 PLAIN = frozenset({int, float, bool})
 
 
@@ -30,6 +31,15 @@ def middle(machine: Any, name: str, values: list[Any]) -> Any:
     if name == "median_low":
         return found[half - 1]
     return BINARY[ast.Div][0](machine, BINARY[ast.Add][0](machine, found[half - 1], found[half]), 2)
+
+
+def average(machine: Any, values: list[Any]) -> Any:
+    """The mean of instances that can be added, such as fractions."""
+    total = values[0]
+    for one in values[1:]:
+        machine.meter.handle(DEAR)
+        total = BINARY[ast.Add][0](machine, total, one)
+    return BINARY[ast.Div][0](machine, total, len(values))
 
 
 def most_common(machine: Any, values: list[Any]) -> Any:
@@ -52,6 +62,8 @@ def measured(name: str) -> Callable[..., Any]:
             return middle(machine, name, found)
         if name == "mode":
             return most_common(machine, found)
+        if name in MEANS and found and all(isinstance(one, Instance) for one in found):
+            return average(machine, found)
         odd = next((one for one in found if type(one) not in PLAIN), None)
         if odd is not None:
             raise TypeError(f"{name} needs numbers, not a value of type {kind_name(odd)}")

@@ -32,13 +32,19 @@ def reduce(machine: Any, function: Callable[..., Any], values: Any, *initial: An
     return found
 
 
+class Partial(Made):
+    """What partial() makes: it can be called, and has no __name__."""
+
+    __slots__ = ()
+
+
 def partial(machine: Any, function: Callable[..., Any], *first: Any, **named: Any) -> Made:
     """partial(function, *first, **named)."""
 
     def run(*args: Any, **kwargs: Any) -> Any:
         return machine.call(function, (*first, *args), {**named, **kwargs})
 
-    return made(machine, name_of(function), run, func=function, args=first, keywords=named)
+    return made(machine, "partial", run, None, Partial, func=function, args=first, keywords=named)
 
 
 class Store:

@@ -11,7 +11,7 @@ from ..limits import NEW
 from ..names.tables import rows
 from ..ordering import dearness
 from ..ours import ours
-from ..values import Namespace, kind_name
+from ..values import Namespace, Thing, kind_name
 from .made import room
 
 SEED = 20_240
@@ -116,6 +116,6 @@ def names() -> Namespace:
     """random for one run."""
 
     def another(machine: Any, x: Any = None) -> Namespace:
-        return Namespace("random.Random", generator(x))
+        return Thing("Random", generator(x))
 
     return room("random", {"Random": another}, **generator())

@@ -11,13 +11,16 @@ from ..values import Made, Namespace
 SIZE = 1_000  # bytes of one
 
 
-def made(machine: Any, name: str, function: Callable[..., Any], stands_for: object = None, /, **parts: Any) -> Made:
+def made(
+    machine: Any, name: str, function: Callable[..., Any], stands_for: object = None, kind: type[Made] = Made, /,
+    **parts: Any,
+) -> Made:  # fmt: skip
     """A function of this name; `parts` are what a program may read of it."""
 
     def run(machine: Any, *args: Any, **kwargs: Any) -> Any:
         return function(*args, **kwargs)
 
-    found = Made(name, run, parts, stands_for)
+    found = kind(name, run, parts, stands_for)
     machine.meter.grow(SIZE)
     machine.keep_all([found, *parts.values()])
     return found

@@ -7,6 +7,7 @@ import heapq
 from collections.abc import Callable
 from typing import Any
 
+from ..instances import Instance
 from ..names.walking import in_order
 from ..ordering import sorting
 from ..values import Namespace, kind_name
@@ -29,8 +30,14 @@ def on_list(function: Callable[..., Any], *, grows: bool) -> Callable[..., Any]:
 
 
 def compared(machine: Any, some: list[Any], one: tuple[Any, ...]) -> None:
-    """Count a way through a heap or a sorted list: as many comparisons as it is deep, by what its first items cost."""
-    sorting(machine, [*some, *one])
+    """Count a way through a heap or a sorted list: as many comparisons as it is deep, by what its first items cost.
+
+    Those of instances are counted as their own methods run.
+    """
+    every = [*some, *one]
+    if all(isinstance(each, Instance) and each.ours.holds is None for each in every):
+        return machine.meter.handle(len(every).bit_length())
+    return sorting(machine, every)
 
 
 def whole(machine: Any, values: Any) -> None:

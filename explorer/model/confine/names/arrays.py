@@ -144,7 +144,7 @@ middles(a, axis=, out=, overwrite_input=, keepdims=): median nanmedian
 middles(a, q, axis=, out=, overwrite_input=, method=, keepdims=, *, weights=): percentile quantile nanpercentile \
     nanquantile
 set_apart(ar:array or texts, return_index=, return_inverse=, return_counts=, axis=, *, equal_nan=, sorted=): unique
-searched(a, v, side=, sorter=): searchsorted
+searched(a:array or texts, v:array or texts, side=, sorter=): searchsorted
 searched(x, bins, right=): digitize
 sorted_anew(element:array or texts, test_elements:array or texts, assume_unique=, invert=): isin
 set_apart(ar1, ar2, assume_unique=, return_indices=): intersect1d

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from ..figures import Axes, Curve
 from ..ours import ours, row
-from ..values import Namespace
+from ..values import Namespace, Thing
 from .boxes import boxplot
 from .curves import bar, hist, lines, numbers, said, shade
 from .fields import FIELDS, by_value
@@ -68,8 +68,8 @@ OF_LINES = """
 get_color set_data set_xdata set_ydata set_color set_label set_linewidth set_linestyle set_marker set_alpha set_visible
 remove
 """
-BARS = Namespace("BarContainer", {})
-LINE = Namespace("Line2D", ours(dict.fromkeys(OF_LINES.split(), nothing)))
+BARS = Thing("BarContainer", {})
+LINE = Thing("Line2D", ours(dict.fromkeys(OF_LINES.split(), nothing)))
 Now = Callable[[], Sheet]  # the axes that are drawn on at the time of a call: pyplot's change
 
 

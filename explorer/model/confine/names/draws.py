@@ -10,7 +10,7 @@ import numpy as np
 from ..costs import RULES
 from ..library.chance import STATE, State
 from ..ours import ours
-from ..values import Namespace, Row
+from ..values import Namespace, Row, Thing
 from .tables import rows
 
 SEED = 20_240
@@ -113,12 +113,12 @@ class Draws:
 
 def generator(machine: Any, seed: Any = None) -> Namespace:
     """default_rng(seed): a generator's methods as a namespace."""
-    return Namespace("generator", rows(np.random.default_rng(whole(seed)), GENERATOR))
+    return Thing("Generator", rows(np.random.default_rng(whole(seed)), GENERATOR))
 
 
 def state(machine: Any, seed: Any = None) -> Namespace:
     """RandomState(seed): the older kind of generator."""
-    return Namespace("RandomState", rows(np.random.RandomState(whole(seed)), NUMPY))
+    return Thing("RandomState", rows(np.random.RandomState(whole(seed)), NUMPY))
 
 
 def standing(machine: Any, legacy: bool = True) -> State:

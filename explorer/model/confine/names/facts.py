@@ -10,15 +10,15 @@ import numpy as np
 from ..dtypes import REFUSED, dtype
 from ..ours import ours
 from ..shapes import broadcast
-from ..values import Hint, Namespace, Type, kind_name
+from ..values import Hint, Namespace, Thing, Type, kind_name
 
 FLOATS = "bits dtype eps epsneg max min tiny smallest_normal smallest_subnormal precision resolution"
 WHOLES = "bits dtype max min"
 
 
-def known(title: str, facts: Any, names: str) -> Namespace:
-    """The facts as a namespace."""
-    return Namespace(title, {name: getattr(facts, name) for name in names.split()})
+def known(title: str, facts: Any, names: str) -> Thing:
+    """The facts by their names."""
+    return Thing(title, {name: getattr(facts, name) for name in names.split()})
 
 
 def kind_of(machine: Any, value: Any) -> Any:
@@ -33,12 +33,12 @@ def kind_of(machine: Any, value: Any) -> Any:
     raise TypeError(f"a type such as float or np.float32 is needed, not a value of type {kind_name(value)}")
 
 
-def finfo(machine: Any, dtype: Any) -> Namespace:
+def finfo(machine: Any, dtype: Any) -> Thing:
     """finfo(type)."""
     return known("finfo", np.finfo(kind_of(machine, dtype)), FLOATS)
 
 
-def iinfo(machine: Any, type: Any) -> Namespace:
+def iinfo(machine: Any, type: Any) -> Thing:
     """iinfo(type)."""
     return known("iinfo", np.iinfo(kind_of(machine, type)), WHOLES)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from ..library.written import OCTETS
+from ..limits import ITEM
 from ..show import show
+from ..values import kind_name
 
 FIRST, APART = 4_300_000_000, 16  # ids look like addresses, and are the same at every run
 
@@ -43,6 +45,23 @@ def to_bytes(machine: Any, value: int, length: int = 1, byteorder: str = "big", 
     machine.meter.sequence(max(length, 0))
     found = list(value.to_bytes(length, order(byteorder), signed=bool(signed)))
     return machine.call(machine.inner[OCTETS]().members["bytes"], (found,), {})
+
+
+def array_bytes(machine: Any, array: Any, order: str = "C") -> Any:
+    """array.tobytes(): the bytes of its numbers, row by row."""
+    if order not in ("C", "A"):
+        raise ValueError("here the bytes of an array are those of its rows: order='C'")
+    machine.meter.sequence(array.nbytes)
+    machine.meter.grow(ITEM * array.nbytes)
+    return machine.call(machine.inner[OCTETS]().members["bytes"], (list(array.tobytes()),), {})
+
+
+def from_hex(machine: Any, text: Any) -> float:
+    """float.fromhex("0x1.8p1")."""
+    if type(text) is not str:
+        raise TypeError(f"fromhex needs a text, not a value of type {kind_name(text)}")
+    machine.meter.sequence(len(text))
+    return float.fromhex(text)
 
 
 def order(word: str) -> Literal["little", "big"]:

@@ -13,7 +13,7 @@ from ..library.made import made, name_of
 from ..ours import ours
 from ..shapes import broadcast, elements, size_of_shape
 from ..takes import takes
-from ..values import Made, Namespace, Type, is_array, kind_name
+from ..values import Made, Thing, Type, is_array, kind_name
 from .walking import counted
 
 ONE_ARRAY, A_SHAPE = takes("a"), takes("*shape")
@@ -130,6 +130,12 @@ class Cursor(Mapping[str, Any]):
         """Back to the first."""
         self.place = 0
 
+    def walked(self) -> Iterator[Any]:
+        """Each element, while it stands there."""
+        for place in range(self.array.size):
+            self.place = place
+            yield self.array.flat[place]
+
     def __getitem__(self, name: str) -> Any:
         if name == "finished":
             return self.place >= self.array.size
@@ -151,7 +157,8 @@ def nditer(machine: Any, op: Any, flags: Any = (), op_flags: Any = (), **options
         raise TypeError(f"nditer walks one array here, not a value of type {kind_name(op)}")
     if not flags:
         return given(machine, iter(as_array(machine, op).ravel()))
-    return Namespace("nditer", Cursor(as_array(machine, op)))
+    cursor = Cursor(as_array(machine, op))
+    return Thing("nditer", cursor, cursor.walked)
 
 
 def histogram2d(machine: Any, x: Any, y: Any, bins: Any = 10, range: Any = None, density: bool = False) -> Any:

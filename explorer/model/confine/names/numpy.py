@@ -18,11 +18,21 @@ from .kinds import error
 from .rooms import Rooms
 from .tables import rows
 
+ODD = ("divide", "over", "under", "invalid")
+
 
 def tricks() -> Namespace:
     """numpy.lib, for its sliding windows."""
     inside = Namespace("numpy.lib.stride_tricks", rows(np.lib.stride_tricks, WINDOWS))
     return Namespace("numpy.lib", {"stride_tricks": inside})
+
+
+def unheard(machine: Any, **how: Any) -> dict[str, str]:
+    """seterr(all="ignore"): how odd numbers are told of; here they are always computed, and never told of."""
+    unknown = [name for name in how if name not in ("all", *ODD)]
+    if unknown:
+        raise TypeError(f"seterr() got an unexpected keyword argument '{unknown[0][:60]}'")
+    return dict.fromkeys(ODD, "ignore")
 
 
 def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) -> Namespace:
@@ -34,6 +44,7 @@ def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) 
     members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
     members["__version__"] = np.__version__
     members["errstate"] = Block("errstate", np.errstate)
+    members |= ours({"seterr": unheard, "geterr": unheard})
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, polynomials.FUNCTIONS, printing.FUNCTIONS, reading.FUNCTIONS):
         members.update(ours(functions))

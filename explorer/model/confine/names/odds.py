@@ -11,7 +11,7 @@ from ..figures import Curve
 from ..grids import Indexer
 from ..ours import ours
 from ..shapes import broadcast
-from ..values import Namespace, Row
+from ..values import Namespace, Row, Thing
 from .scenes import circle, rectangle
 
 MOST = 24  # rows or columns of a layout
@@ -37,7 +37,7 @@ def layout(machine: Any, nrows: int = 1, ncols: int = 1, **options: Any) -> Inde
     def at(machine: Any, index: Any) -> Namespace:
         row, column = index if type(index) is tuple and len(index) == 2 else divmod(first(index, nrows * ncols), ncols)
         place = first(row, nrows) * ncols + first(column, ncols) + 1
-        return Namespace("SubplotSpec", {"nrows": nrows, "ncols": ncols, "at": place})
+        return Thing("SubplotSpec", {"nrows": nrows, "ncols": ncols, "at": place})
 
     return Indexer("GridSpec", at)
 

@@ -19,7 +19,7 @@ viewed(self:self, axis1, axis2, /): swapaxes
 viewed(self:self, /, offset:whole=, axis1=, axis2=): diagonal
 viewed(self:self, /): conj conjugate view
 taken(self:self or texts, indices, /, axis=, out=, mode=): take
-searched(self:self, v, /, side=, sorter=): searchsorted
+searched(self:self or texts, v:array or texts, /, side=, sorter=): searchsorted
 cast(self:self or texts, /, dtype:dtype of any, order=, casting=, subok=, copy=): astype
 stepwise(self:self, /, min=, max=, out=): clip
 stepwise(self:self, /, decimals=, out=): round

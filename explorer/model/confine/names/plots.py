@@ -8,7 +8,7 @@ from ..figures import Axes, Curve, Figure
 from ..grids import Grid
 from ..ours import ours
 from ..shapes import elements
-from ..values import Namespace, Row
+from ..values import Namespace, Row, Thing
 from . import odds
 from .axes import CURVES, FIGURES, POINTS, SHEETS, UNSEEN, Sheet, methods, nothing
 from .curves import numbers, said
@@ -198,16 +198,16 @@ class Drawing:
         making: dict[str, Any] = {"add_subplot": add_subplot, "subplots": subplots, "gca": latest, "add_axes": latest}
         quiet = dict.fromkeys([*OF_FIGURES.split(), *UNSEEN.split()], nothing)
         known = {**quiet, **making, "suptitle": page.entitle, "add_gridspec": odds.layout}
-        return Namespace("Figure", {**ours(known), "canvas": Namespace("Canvas", ours({"draw": nothing}))})
+        return Thing("Figure", {**ours(known), "canvas": Thing("Canvas", ours({"draw": nothing}))})
 
 
 def reachable(sheet: Sheet) -> Namespace:
     """Axes as a program holds them."""
     members = methods(lambda: sheet)
     members |= ours({"twinx": lambda machine: reachable(sheet), "twiny": lambda machine: reachable(sheet)})
-    axis = Namespace("Axis", ours(dict.fromkeys(OF_AXES.split(), nothing)))
+    axis = Thing("Axis", ours(dict.fromkeys(OF_AXES.split(), nothing)))
     members |= {"transAxes": AXES, "xaxis": axis, "yaxis": axis, "zaxis": axis}
-    return Namespace("Axes", {**members, "spines": {side: Namespace("Spine", ours(SPINE)) for side in SIDES.split()}})
+    return Thing("Axes", {**members, "spines": {side: Thing("Spine", ours(SPINE)) for side in SIDES.split()}})
 
 
 def toolkits() -> Namespace:

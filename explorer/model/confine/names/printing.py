@@ -14,7 +14,7 @@ from ..values import Block, is_array, kind_name
 
 OPTIONS = takes(
     "precision:whole=, threshold:number=, edgeitems:whole=, linewidth:number=, suppress:flag=, *, sign:sign=, \
-floatmode:word="
+floatmode:word=, nanstr:text=, infstr:text="
 )
 KINDS = frozenset({"all", "bool", "int", "int_kind", "float", "float_kind", "complexfloat", "complex_kind"})
 MOST = 1_000_000
@@ -30,6 +30,8 @@ def checked(machine: Any, args: tuple[Any, ...], options: dict[str, Any]) -> dic
     for name, most in (("precision", WIDEST), ("edgeitems", WIDEST), ("threshold", MOST), ("linewidth", MOST)):
         if name in found:
             found[name] = int(min(max(found[name], 0), most))
+    for name in ("nanstr", "infstr"):
+        machine.meter.sequence(len(found.get(name, "")))
     return found if writing is None else {**found, "formatter": writers(machine, writing)}
 
 

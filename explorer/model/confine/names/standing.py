@@ -6,6 +6,7 @@ The real ones stay out of reach; classes of ours with their names stand for them
 from __future__ import annotations
 
 import builtins
+from functools import cache
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
 from typing import Any
 
@@ -15,9 +16,17 @@ import engine
 
 from ..functions import Function
 from ..members import Method
-from ..values import Bound, Namespace, Row, Type
+from ..values import Bound, Namespace, Row, Thing, Type
 
 DISPATCHED = type(np.sum)  # what NumPy's functions are that are written in Python
+HOMES = {  # where classes of objects stand that are known by their names
+    **dict.fromkeys(("nditer", "finfo", "iinfo"), "numpy"),
+    "Generator": "numpy.random._generator",
+    "RandomState": "numpy.random.mtrand",
+    "Random": "random",
+    "Figure": "matplotlib.figure",
+    "Axes": "matplotlib.axes._axes",
+}
 COMPILED = ("builtins", "numpy", "collections")  # whose methods are no functions of Python's
 
 
@@ -36,6 +45,12 @@ KINDS: dict[Any, Type] = {
 }
 
 
+@cache
+def of_thing(name: str) -> Type:
+    """The type of such an object, by its name."""
+    return named(type(name, (), {"__module__": HOMES.get(name, "builtins")}))
+
+
 def by_name() -> dict[str, Type]:
     """The names that they have in Python's types."""
     found = {real.__name__: KINDS[real] for real in KINDS}
@@ -49,6 +64,8 @@ def standing_for(value: Any) -> Type | None:
     """The type of what a stand-in stands for; nothing where that is not known."""
     if type(value) is Function:
         return KINDS[FunctionType]
+    if isinstance(value, Thing):
+        return of_thing(value.name)
     if type(value) is Namespace:
         return KINDS[ModuleType]
     if type(value) is Method or (type(value) is Bound and isinstance(value.value, engine.Tensor)):

@@ -39,5 +39,6 @@ OF_TYPES = {
     kind.__name__: {name: unbound(kind, row) for name, row in members.items()} for kind, members in KINDS.items()
 }
 OF_TYPES["int"] = ours({"from_bytes": letters.from_bytes})
+OF_TYPES["float"] = ours({"fromhex": letters.from_hex})
 OF_TYPES["dict"] |= ours({"fromkeys": methods.from_keys})
 OF_TYPES["str"] |= ours({"maketrans": letters_for})
