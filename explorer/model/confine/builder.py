@@ -25,13 +25,21 @@ class Builder:
         table: Table,
         numbers: Mapping[tuple[int, int], float],
         owner: str = "",
+        path: str = "",
     ) -> None:
         self.machine, self.text, self.scope, self.table, self.numbers = machine, text, scope, table, numbers
         self.owner = owner  # the class whose body this is within
+        self.path = path  # what the names of functions begin with here, as Python has it: A, f.<locals>
 
-    def within(self, scope: Scope, owner: str = "") -> Builder:
+    def within(self, scope: Scope, owner: str = "", path: str = "") -> Builder:
         """The same, for an inner scope."""
-        return Builder(self.machine, self.text, scope, self.table, self.numbers, owner or self.owner)
+        return Builder(
+            self.machine, self.text, scope, self.table, self.numbers, owner or self.owner, path or self.path
+        )
+
+    def qualified(self, name: str) -> str:
+        """A name with all that it stands in."""
+        return f"{self.path}.{name}" if self.path else name
 
     def own_name(self, name: str) -> str:
         """An attribute as Python calls it: inside a class, __name belongs to that class alone."""

@@ -144,15 +144,16 @@ def function(
     defaults = [build.build(one) for one in node.args.defaults]
     pairs = zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
     keyword_defaults = {one.arg: build.build(value) for one, value in pairs if value is not None}
-    run = build.text.body(lambda: running(build.within(function_scope(node, build.scope)), name, body))
+    qualified = build.qualified(name)
+    inner = partial(build.within, path=f"{qualified}.<locals>")
+    run = build.text.body(lambda: running(inner(function_scope(node, build.scope)), name, body))
     doc = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
-    owner = build.owner if build.scope.of_class else ""
     hints = hinted(build, node)
 
     def make(frame: Frame) -> Function:
         given = {key: value(frame) for key, value in keyword_defaults.items()}
         places = tuple([one(frame) for one in defaults])  # a StopIteration stays one
-        made = Function(name, signature, places, given, run, frame, machine, doc, owner)
+        made = Function(name, signature, places, given, run, frame, machine, doc, qualified)
         made.hints = partial(hints, frame)
         machine.meter.grow(FUNCTION)
         machine.keep(made)

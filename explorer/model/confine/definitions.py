@@ -22,7 +22,7 @@ CONTAINERS: dict[type, str] = dict.fromkeys((list, dict, float, int, str), BASES
 
 def define(build: Builder, node: ast.ClassDef) -> Evaluate:
     machine, site, bases = build.machine, build.site(node), items(build, node.bases)
-    inner = build.within(class_scope(node, build.scope), node.name)
+    inner = build.within(class_scope(node, build.scope), node.name, build.qualified(node.name))
     options = keyword_values(build, [one for one in node.keywords if one.arg != "metaclass"])
     body = inner.block(node.body)
     bind, doc = store_name(build, node.name, node, build.text.defined(node)), ast.get_docstring(node)

@@ -62,9 +62,9 @@ class Function:
         frame: Frame,
         host: Host,
         doc: str | None,
-        owner: str = "",
+        qualified: str = "",
     ) -> None:
-        self.qualified = f"{owner}.{name}" if owner else name  # as Python's complaints have it
+        self.qualified = qualified or name  # as Python's complaints have it
         self.name, self.signature, self.defaults, self.keyword_defaults = name, signature, defaults, keyword_defaults
         self.body, self.frame, self.host, self.doc = body, frame, host, doc
         self.names: dict[str, Any] = {}  # attributes that the program gave it
