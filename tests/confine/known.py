@@ -196,6 +196,6 @@ KNOWN: dict[str, list[str]] = {
         "exec('x = 1')",
         "execfile('x')",
         "type((lambda: 0).__code__)",
-        "(lambda: 0).__defaults__",
+        "(lambda: 0).__defaults__.__class__.mro",
     ],
 }

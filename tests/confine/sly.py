@@ -43,7 +43,7 @@ SLY: dict[str, list[str]] = {
     ],
     "memory of arrays": [
         N + "x = np.ones(3)\nx.setflags(write=1)", N + "x = np.ones(3)\nx.flags.writeable = True", N + "x = np.ones(3)\nx.strides = (0,)", N + "x = np.ones(3)\nx.data = b'abc'",
-        N + "np.ones(3).resize((10**9,))", N + "np.resize([1], 10**9)", N + "np.lib.stride_tricks.as_strided", N + "np.lib.stride_tricks.as_strided([1], (9,), (0,))", M + "x = mg.tensor([1.0, 2.0])\nx.data.flags",
+        N + "np.ones(3).resize((10**9,))", N + "np.resize([1], 10**9)", N + "np.lib.stride_tricks.as_strided", N + "np.lib.stride_tricks.as_strided([1], (9,), (0,))", M + "x = mg.tensor([1.0, 2.0])\nx.data.flags.writeable = True",
         M + "y = mg.tensor([1.0, 2.0]) * 2\ny.data[0] = 5", M + "x = mg.tensor([1.0])\nx.data = x.data.base.x", N + "np.ones((10,) * 33)", N + "np.ones((1,) * 65)", N + "np.expand_dims(np.ones(1), tuple(range(70)))",
         N + "x = np.ones(100_000)\ny = []\nwhile 1: y.append(x + len(y))", N + "x = np.ones(5_000_000)\ny = x * 2\nz = [y + i for i in range(9)]", N + "x = np.ones((5_000_000,), np.float32)\ny = x + x\nz = [x.astype(float) for _ in range(9)]",
         N + "x = np.arange(2_000_000)\n[x.copy() for i in range(50)]", N + "np.array([[1.0] * 1000] * 5000).tolist()", N + "[np.ones(10**6).tolist() for i in range(100)]",
@@ -69,7 +69,7 @@ SLY: dict[str, list[str]] = {
     "formats": [
         "'{:>999999999}'.format(1)", "'{:0999999999d}'.format(1)", "'{:.999999999f}'.format(1.0)", "f'{1:>{10 ** 9}}'", "f'{1.0:.{10 ** 9}}'", "'%999999999s' % 1", "'%.999999999e' % 1.0", "'%0*d' % (10 ** 9, 1)", "format(1, '>' + '9' * 9)",
         "format('a', '\\ud800>1001')", "'{:{}}'.format(1, '>' + '9' * 9)", "('{0}' * 10 ** 5).format('a' * 1000)", "('%s' * 10 ** 5) % (('a' * 1000,) * 10 ** 5)", "'%(' + '(' * 10 ** 5 + ')s' % {}", "'{:,_}'.format(1)",
-        "'{0.real}'.format(1)", "'{0[0].real}'.format([1])", "'{!z}'.format(1)", "'%q' % 1", "'%' % 1", "'%s %s' % 1", "'{a}'.format(1)", "'{99999}'.format(1)", "'{-1}'.format(1)",
+        "'{0.numerator}'.format(1)", "'{0[0].numerator}'.format([1])", "'{!z}'.format(1)", "'%q' % 1", "'%' % 1", "'%s %s' % 1", "'{a}'.format(1)", "'{99999}'.format(1)", "'{-1}'.format(1)",
         "x = ['a' * 1000] * 1000\nwhile True: print(x)", "x = 'a' * 10 ** 5\nwhile True: repr(x)", "x = ['\\x00' * 900_000]\nrepr(x), repr(x), print(x)", "'\\N{BULLET}' * 10 ** 9", "'a'.center(10 ** 9)", "('ab' * 10 ** 5).replace('', 'x' * 100)",
         "'x'.join(['a'] * 10 ** 6 + [1])", "while 1: (',' * 10 ** 5).split(',')", "'a' * 10 ** 6 in 'b' * 10 ** 6\nwhile 1: ('a' * 10 ** 5 + 'b') in 'a' * 10 ** 5", "while 1: ('a' * 10 ** 5).count('a' * 5 * 10 ** 4 + 'b')",
     ],

@@ -45,7 +45,7 @@ BY_WORDS: dict[str, str] = {
     ),
     "equally many axes": "Print x.shape for each array: x.reshape(1, -1) gives a row another axis.",
     "with -1 the other lengths": "Choose lengths that divide the number of elements.",
-    "array has no item": "Positions are whole numbers, slices, or arrays of them: write int(...) or //.",
+    "only integers, slices": "Positions are whole numbers, slices, or arrays of them: write int(...) or //.",
     "boolean index": "A mask has one True or False for each element: compare the array that it chooses from.",
     "not equally long": "Fill them up, or keep them as a list of lists.",
     "cannot hold a value": "An array holds numbers, or texts alone: keep others in a list; float(text) makes one.",

@@ -18,6 +18,7 @@ from .kinds import error
 from .rooms import Rooms
 from .tables import rows
 
+TOLD = ("ignore", "warn")
 ODD = ("divide", "over", "under", "invalid")
 
 
@@ -27,12 +28,15 @@ def tricks() -> Namespace:
     return Namespace("numpy.lib", {"stride_tricks": inside})
 
 
-def unheard(machine: Any, **how: Any) -> dict[str, str]:
-    """seterr(all="ignore"): how odd numbers are told of; here they are always computed, and never told of."""
-    unknown = [name for name in how if name not in ("all", *ODD)]
-    if unknown:
-        raise TypeError(f"seterr() got an unexpected keyword argument '{unknown[0][:60]}'")
-    return dict.fromkeys(ODD, "ignore")
+def told_of(machine: Any, all: Any = None, **how: Any) -> dict[str, str]:
+    """seterr(all="ignore"): nobody is warned of odd numbers here; where they are to be errors, a block says so."""
+    wanted = {**dict.fromkeys(ODD if all is not None else (), all), **how}
+    for name, word in wanted.items():
+        if name not in ODD:
+            raise TypeError(f"seterr() got an unexpected keyword argument '{name[:60]}'")
+        if word not in TOLD:
+            raise ValueError(f"seterr takes 'ignore' and 'warn' here: with np.errstate({name}=...): takes others")
+    return dict(np.geterr())
 
 
 def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) -> Namespace:
@@ -44,7 +48,7 @@ def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) 
     members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
     members["__version__"] = np.__version__
     members["errstate"] = Block("errstate", np.errstate)
-    members |= ours({"seterr": unheard, "geterr": unheard})
+    members |= ours({"seterr": told_of, "geterr": lambda machine: dict(np.geterr())})
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, polynomials.FUNCTIONS, printing.FUNCTIONS, reading.FUNCTIONS):
         members.update(ours(functions))
