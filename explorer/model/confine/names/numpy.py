@@ -36,7 +36,7 @@ def told_of(machine: Any, all: Any = None, **how: Any) -> dict[str, str]:
             raise TypeError(f"seterr() got an unexpected keyword argument '{name[:60]}'")
         if word not in TOLD:
             raise ValueError(f"seterr takes 'ignore' and 'warn' here: with np.errstate({name}=...): takes others")
-    return dict(np.geterr())
+    return {name: str(word) for name, word in np.geterr().items()}
 
 
 def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) -> Namespace:
@@ -48,7 +48,7 @@ def names(random: Callable[[], Namespace], polynomial: Callable[[], Namespace]) 
     members["empty_like"] = Row("empty_like", np.zeros_like, *members["zeros_like"].priced)
     members["__version__"] = np.__version__
     members["errstate"] = Block("errstate", np.errstate)
-    members |= ours({"seterr": told_of, "geterr": lambda machine: dict(np.geterr())})
+    members |= ours({"seterr": told_of, "geterr": told_of})
     members["dtype"] = Type(np.dtype, numbered, RULES["free"], takes("dtype"))
     for functions in (facts.FUNCTIONS, looping.FUNCTIONS, polynomials.FUNCTIONS, printing.FUNCTIONS, reading.FUNCTIONS):
         members.update(ours(functions))
