@@ -13,7 +13,7 @@ import numpy as np
 import engine
 
 from .containers import Record, Shape
-from .creators import creator_of
+from .creators import creator_of, flags_of
 from .functions import Function
 from .instances import MISSING
 from .instead import told
@@ -28,7 +28,7 @@ from .names.tables import rows
 from .near import nearest
 from .ours import ours
 from .subscripts import stored
-from .values import Bound, Made, Namespace, Own, Row, Thing, Type, bare_name, is_array, is_mxnet, kind_name
+from .values import Bound, Made, Namespace, Own, Row, Type, bare_name, is_array, is_mxnet, kind_name
 
 Members = dict[str, Row | str]  # a Row is a method; READ and SET are plain attributes
 
@@ -40,7 +40,6 @@ def plain(names: str, how: str = READ) -> Members:
     return dict.fromkeys(names.split(), how)
 
 
-FLAGS = "c_contiguous f_contiguous owndata writeable contiguous forc fnc aligned"
 WHOLE = "free(self:number, /): bit_length bit_count conjugate as_integer_ratio is_integer"
 REAL = "free(self:number, /): is_integer conjugate as_integer_ratio hex"
 COMPLEX = "free(self:number, /): conjugate"
@@ -164,11 +163,11 @@ def read(machine: Machine, value: Any, name: str) -> Any:
     if type(value) is np.ndarray and name == "base":
         return owner_of_numbers(machine, value)
     if type(value) is np.ndarray and name == "flags":
-        return Thing("flagsobj", {one: getattr(value.flags, one) for one in FLAGS.split()})
+        return flags_of(machine.memory, value)
     if isinstance(value, BaseException) and name == "__cause__":
         return getattr(value, REASON, None)
     if isinstance(value, engine.Tensor) and name == "creator":
-        return creator_of(machine.meter, value)
+        return creator_of(machine.memory, value)
     facts = NAMED.get(type(value))
     if facts and name in facts(value):
         return facts(value)[name]

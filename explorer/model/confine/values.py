@@ -184,7 +184,7 @@ class Namespace:
 class Thing(Namespace):
     """An object that is known by its members, and by the name of its class; some can be walked."""
 
-    __slots__ = ("walked",)
+    __slots__ = ("__weakref__", "walked")
 
     def __init__(self, name: str, members: Mapping[str, object], walked: Callable[[], Any] | None = None) -> None:
         super().__init__(name, members)

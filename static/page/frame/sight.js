@@ -1,4 +1,5 @@
-// What a click elsewhere opens has the focus, where what had it before is no longer seen. And where all stands in one column, what was opened from elsewhere is brought into sight: a drawer, or the graph when a drawer leads back to it.
+// What a click elsewhere opens has the focus, where what had it before is no longer seen. Where all stands in one column it is brought
+// into sight: a drawer, or the graph when a drawer leads back to it.
 
 import { deepest } from "../dom/elements.js";
 
