@@ -54,6 +54,7 @@ export function choices({ ask, redraw }) {
     show: () => Object.fromEntries(Object.entries(boxes).map(([name, { box }]) => [name, box.checked])),
     /** An answer, what was asked for, and the plot that there is. */
     take: (raw, asked, plot) => {
+      if (raw?.late) return;
       const axes = raw?.axes ?? [];
       const size = axes.find(({ name }) => name === (raw?.name ?? raw?.heat?.cells[0][0]))?.size ?? 1;
       const names = [...new Set([...(raw?.values ?? raw?.heat?.all ?? []), ...(raw?.functions ?? [])])];

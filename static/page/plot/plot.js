@@ -48,6 +48,7 @@ export async function render({ model }) {
     if (raw === null && (plot || map) && store.get("busy") && !store.get("failure")) return tell(); // what is held in the hand stays in sight
     map = raw?.heat ? mapOf(raw) : null;
     root.classList.toggle("mapped", Boolean(map));
+    root.classList.toggle("late", Boolean(raw?.late)); // another wish may be quicker: all that can be chosen stays
     plot = raw?.curves ? { ...raw, variable: variableOf(raw), titles: titlesOf(raw), curves: curvesOf(raw), here: raw.here.map(numberOf), beside: raw.beside.map((each) => ({ ...each, curves: curvesOf(each), here: each.here.map(numberOf) })) } : null;
     chosen.take(raw, store.get("plotting"), plot);
     ends.take(map ? { ...map, heat: true, variable: map.labels[0], points: map.side, at: -1 } : plot, store.get("plotting"));
