@@ -45,6 +45,17 @@ def test_a_name_is_completed_with_its_signature_and_a_line_of_help(reader: Reade
 
 
 @pytest.mark.script
+def test_whoever_types_fast_gets_the_name_too(reader: Reader) -> None:
+    reader.open().write(HEAD)
+    typed(reader, "y = mg.tens")
+    reader.page.keyboard.press("Tab")  # before the list is there
+    reader.page.wait_for_function("end => autodiff.store('main').get('source').endsWith(end)", arg="y = mg.tensor")
+    typed(reader, "  ")
+    reader.page.keyboard.press("Tab")  # behind no name there is nothing to complete
+    assert reader.text == HEAD + "y = mg.tensor   "
+
+
+@pytest.mark.script
 def test_what_a_value_has_and_what_a_call_may_be_given_is_offered(reader: Reader) -> None:
     reader.open().write(HEAD)
     typed(reader, "x.backw")

@@ -5,7 +5,7 @@ import { acceptCompletion, autocompletion, closeCompletion, completionStatus, if
 import { localCompletionSource } from "@codemirror/lang-python";
 import { syntaxTree } from "@codemirror/language";
 import { Prec, StateEffect, StateField } from "@codemirror/state";
-import { hoverTooltip, keymap } from "@codemirror/view";
+import { EditorView, hoverTooltip, keymap } from "@codemirror/view";
 import { element } from "../dom/elements.js";
 import { catalogueOf, entryOf, offered, parametersOf } from "./names.js";
 
@@ -73,6 +73,28 @@ const go = (forward, by) => (view) => {
   view.dispatch({ effects: went.of(null) });
   return true;
 };
+const wanted = StateEffect.define();
+/** Whether Tab was pressed while the list was being made: its first row is taken when it is there, unless more is typed. */
+const isWanted = StateField.define({
+  create: () => false,
+  update: (before, transaction) => {
+    if (transaction.effects.some((effect) => effect.is(wanted))) return true;
+    return before && !transaction.docChanged && !transaction.selection && completionStatus(transaction.state) === "pending";
+  },
+});
+const takesWanted = EditorView.updateListener.of(({ startState, state, docChanged, view }) => {
+  if (!startState.field(isWanted) || state.field(isWanted) || docChanged) return;
+  queueMicrotask(() => view.state === state && acceptCompletion(view)); // not within an update
+});
+
+/** Of what is begun only: elsewhere Tab moves the line. */
+function take(view) {
+  if (acceptCompletion(view)) return true;
+  const { head, empty } = view.state.selection.main;
+  if (!empty || completionStatus(view.state) !== "pending" || !BEGUN.test(view.state.sliceDoc(0, head))) return false;
+  view.dispatch({ effects: wanted.of(null) });
+  return true;
+}
 const keys = [
   { key: "Ctrl-Space", run: startCompletion },
   { key: "Escape", run: closeCompletion },
@@ -80,7 +102,7 @@ const keys = [
   { key: "ArrowUp", run: go(false) },
   { key: "PageDown", run: go(true, "page") },
   { key: "PageUp", run: go(false, "page") },
-  { key: "Tab", run: acceptCompletion },
+  { key: "Tab", run: take },
   { key: "Enter", run: (view) => view.state.field(isChosen) && acceptCompletion(view) },
 ];
 
@@ -97,6 +119,8 @@ const hover = hoverTooltip(async (view, pos) => {
 
 export const completion = [
   isChosen,
+  isWanted,
+  takesWanted,
   autocompletion({ override: [ifNotIn(NOWHERE, names), ifNotIn(NOWHERE, own)], defaultKeymap: false, icons: false, interactionDelay: 0, maxRenderedOptions: ROWS }),
   Prec.highest(keymap.of(keys)),
   hover,
