@@ -42,7 +42,7 @@ class Code:
 
     def _operands(self, edge: Edge) -> dict[str, str]:
         child = self._graph.nodes[edge.child]
-        operands = {operand.name: self._names.operand(operand) for operand in child.operands}
+        operands = {each.name: self._names.operand(each) or self._names.counted(each) for each in child.operands}
         return operands | {"g": self._names.gradient(child), "result": self._names.of(child)}
 
     def _by_formula(self, edge: Edge, operands: Mapping[str, str]) -> str:

@@ -22,7 +22,8 @@ from .trees import parsed
 MODULES = ("np", "mg", "numpy", "engine", "mygrad", "mg.nnet", "np.linalg", "mg.linalg")
 LONGEST = 60  # characters of a value that is put together; a longer one is called by its number
 STARTS = ("v", "value_", "_v")  # of what is called by its number
-NUMBERED = re.compile(rf"\b(?:{'|'.join(STARTS)})\d+\b")
+CONSTANTS = ("c", "constant_", "_c")  # and a constant that has no name of its own
+NUMBERED = re.compile(rf"\b(?:{'|'.join(STARTS + CONSTANTS)})\d+\b")
 DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 FREE = ("z", "t", "u", "q", *(f"x{k}" for k in range(1, 1000)))  # for what varies
 WITHIN = 12  # calls within each other: deeper texts are read by nobody
@@ -37,6 +38,7 @@ class CodeNames:
         self._graph = graph
         self._known: dict[int, str] = {}
         self._asides: dict[str, str] = {}  # what is called by its number: the text that made it
+        self._numbers: dict[int, int] | None = None  # of the constants, by their operands
         self._meanings = Counter(name for name, _ in _meant(graph))
 
     def of(self, node: Node) -> str:
@@ -52,6 +54,20 @@ class CodeNames:
     def operand(self, operand: Operand) -> str:
         """An operand: a value, or a constant as it is typed if that says which; "" where nothing does."""
         return self.of(self._graph.nodes[operand.node]) if operand.node is not None else self._constant(operand)
+
+    def counted(self, operand: Operand) -> str:
+        """A constant array without a name of its own: c1, c2, ..., in the order of use; "" where no text says which."""
+        if self._numbers is None:
+            operands = (each for node in self._graph.nodes for each in node.operands)
+            arrays = (each for each in operands if each.node is None and each.value and each.value.shape)
+            self._numbers = {id(each): key for key, each in enumerate(arrays, 1)}
+        text = " ".join(operand.text.split())
+        number = self._numbers.get(id(operand))
+        if not number or parsed(text) is None:
+            return ""
+        name = next(name for name in (f"{start}{number}" for start in CONSTANTS) if name not in self._meanings)
+        self._asides[name] = text
+        return name
 
     def new(self) -> str:
         """A name that stands for nothing yet."""

@@ -46,6 +46,8 @@ class Executed:
         for operand in (each for node in graph.nodes for each in node.operands):
             if operand.node is None and shown(operand.value) and operand.text.isidentifier():
                 self.values.setdefault(operand.text, array(operand.value))
+            if operand.node is None and shown(operand.value) and not self.names.operand(operand):
+                self.values[self.names.counted(operand)] = array(operand.value)
 
     def text(self, node: Node) -> str:
         """What a value is called in code."""

@@ -51,6 +51,10 @@ class ScriptNames(CodeNames):
         """The constant arrays that were used so far."""
         return {name: value for (_, value), name in self._given.items()}
 
+    def counted(self, operand: Operand) -> str:
+        """A script has all arrays that it can have by names of their own."""
+        return ""
+
     def _constant(self, operand: Operand) -> str:
         value = operand.value
         if value is None or value.numbers is None:
