@@ -103,6 +103,24 @@ def test_the_program_runs_in_mygrad_and_gives_the_same_gradients() -> None:
     assert tried > 80 and written >= HAVE * tried
 
 
+BOUND_AGAIN = ["x = 5.0", "for x in range(3):\n    pass", "del x", "x = x - 0.1 * x.grad"]
+
+
+@pytest.mark.parametrize("last", BOUND_AGAIN)
+def test_a_gradient_is_asked_of_a_name_only_while_it_stands_for_the_tensor(last: str) -> None:
+    program = FIRST + f"x, w = mg.tensor(2.0), mg.tensor(3.0)\nf = x ** w\nf.backward()\n{last}\n"
+    text = script(run(Program(program)), 0, "mygrad").text
+    assert "w.grad)" in text and "x.grad)" not in text
+    assert performed(text)["w"].grad is not None
+
+
+def test_a_gradient_is_asked_of_no_name_that_a_function_keeps_for_itself() -> None:
+    body = "    x = mg.tensor(at)\n    f = x ** 2\n    f.backward()\n    return x\n"
+    kept = FIRST + "def slope(at):\n" + body + "for x in (1.0, 2.0):\n    slope(x)\n"
+    text = script(run(Program(kept)), 0, "mygrad").text
+    assert ".grad)" not in text and performed(text)["x"] == 2.0
+
+
 SAID = {
     "numpy": (
         FIRST + "x = mg.tensor([2.0, 3.0])\nf = np.sum(x ** 2)\nf.backward()",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
+from explorer.model.graph import Node
 from explorer.model.program import Program
 from explorer.model.run import Run
 from explorer.model.text import Text
@@ -139,20 +140,43 @@ def _modules(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 def _ending(tree: ast.Module, turn: Turn) -> str:
     """The way back where the program has none, and what it gives to the leaves whose names still stand for them."""
-    graph, bound = turn.graph, {*_bound(tree)}
+    graph, bound = turn.graph, _bound(tree)
     target = graph.nodes[graph.target] if graph.target is not None else None
     begin = f"{target.name}.backward()\n" if turn.backward is None and target and target.name in bound else ""
-    names = [node.name or "" for node in graph.nodes if node.name in bound and not node.constant]
-    leaves = [node.name for node in graph.nodes if not node.op and names.count(node.name or "") == 1]
+    standing = _Standing(tree, bound)
+    named = [node for node in graph.nodes if node.name in bound and not node.constant]
+    names = [node.name for node in named]
+    leaves = [node.name for node in named if not node.op and names.count(node.name) == 1 and standing.has(node)]
     return "\n" + begin + "".join(f'print("d/d{name}:", {name}.grad)\n' for name in leaves)
 
 
-def _bound(tree: ast.Module) -> Iterator[str]:
-    """The names that the program itself binds, outside of its functions and classes."""
+class _Standing:
+    """Which leaves their names still stand for when the program has run."""
+
+    def __init__(self, tree: ast.Module, bound: Mapping[str, int]) -> None:
+        self._bound = bound
+        self._functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+    def has(self, leaf: Node) -> bool:
+        if leaf.place is None:
+            return False
+        line = leaf.place.line
+        within = [each for each in self._functions if each.lineno <= line <= (each.end_lineno or 0)]
+        if within:  # the function gave it back, unless the name is the function's own
+            return not any(leaf.name in _bound(each) for each in within)
+        return self._bound[leaf.name or ""] <= line
+
+
+def _bound(tree: ast.Module | ast.FunctionDef) -> dict[str, int]:
+    """The names that are bound outside of inner functions and classes, each with the line that does it last."""
+    lines: dict[str, int] = {}
     ahead: list[ast.AST] = [*tree.body]
     while ahead:
         node = ahead.pop()
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        if not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.ListComp | ast.GeneratorExp):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            lines[node.id] = max(node.lineno, lines.get(node.id, 0))
+        if isinstance(node, ast.AugAssign):  # w -= 0.1 * w.grad: still the same tensor
+            ahead.append(node.value)
+        elif not isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda | ast.ListComp | ast.GeneratorExp):
             ahead.extend(ast.iter_child_nodes(node))
+    return lines
