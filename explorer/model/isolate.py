@@ -15,7 +15,7 @@ from typing import Protocol
 from .apart import messages
 from .apart.fair import QUICK
 from .apart.starting import ALONE, Follower
-from .confine import Limits
+from .confine import BUDGETS, Limits
 from .program import Failure, Program
 from .run import Run, failed
 from .wire import from_json
@@ -27,8 +27,7 @@ KILLED = "The program was ended after {seconds:g} seconds: it did not stop by it
 KILLED_REMEDY = "Does a loop go on forever, or is one step very large? Use fewer turns or smaller arrays."
 UNCONFINED = "Programs do not run on this machine: they cannot be confined here."
 UNCONFINED_REMEDY = "Use the hosted page, or another server: {reason}."
-STARVED = "The machine had too much else to do to finish this program."
-STARVED_REMEDY = "Press Run to try again. Nothing that you typed is lost."
+STARVED, STARVED_REMEDY = f"{BUDGETS['starved'][0]}.", BUDGETS["starved"][1]
 CROWDED = "The programs of all readers together needed more memory than there is."
 CROWDED_REMEDY = "Try again in a moment, or use smaller arrays. Nothing that you typed is lost."
 DIED = "The program's process ended without an answer; it may have used too much memory."

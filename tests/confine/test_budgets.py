@@ -1,7 +1,11 @@
 """Each budget ends a run that spends it, says so, and names the line; no program can catch it."""
 
+from time import sleep
+
 from explorer.model.confine import BUDGETS
+from explorer.model.confine.clock import Clock
 from tests.each import each
+from tests.slowness import work
 
 from .running import confined, python
 
@@ -9,7 +13,7 @@ IMPORTS = "import numpy as np; import engine as mg\n"
 
 SPENDERS = [  # budget, limits, a program whose second line spends it
     ("steps", {"steps": 100}, "for i in range(1000): i"),
-    ("seconds", {"seconds": 0.05, "steps": 10**9}, "while True: pass"),
+    ("seconds", {"seconds": 0.3, "steps": 10**9}, "while True: pass"),
     ("nodes", {"nodes": 10}, "x = mg.tensor(1.0); [x * i for i in range(20)]"),
     ("operands", {"operands": 100}, "x = mg.tensor(1.0); [mg.add_sequence(*[x] * 30) for i in range(20)]"),
     ("elements", {"elements": 100}, "np.ones((11, 10))"),
@@ -35,7 +39,7 @@ CATCHERS = [
 
 
 def test_every_budget_has_its_spender() -> None:
-    assert {budget for budget, _, _ in SPENDERS} == BUDGETS.keys()
+    assert {budget for budget, _, _ in SPENDERS} | {"starved"} == BUDGETS.keys()
 
 
 @each("budget, limits, program", SPENDERS)
@@ -54,6 +58,14 @@ def test_no_program_catches_a_spent_budget(budget: str, limits: dict[str, float]
     outcome = confined(IMPORTS + catcher.format(block), **limits)
     assert outcome.error is not None
     assert "caught" not in outcome.output
+
+
+def test_a_time_that_others_had_is_not_said_to_be_the_program_s() -> None:
+    idle, busy = Clock(0.05), Clock(0.3)
+    sleep(0.1)
+    assert idle.lacks(0) and idle.is_starved
+    work(0.3)
+    assert busy.lacks(0) and not busy.is_starved
 
 
 INITIALIZERS = ["glorot_normal", "glorot_uniform", "he_normal", "he_uniform", "normal", "uniform", "constant", "dirac"]

@@ -145,7 +145,7 @@ def test_over_two_numbers_a_value_is_a_map_with_its_gradient(reader: Reader) -> 
 
 def again(reader: Reader) -> None:
     """As whoever reads it is told to do where the machine has too much else to do."""
-    for _ in range(5):
+    for _ in range(8):
         failure = reader.answered().state("failure")
         if not failure or failure["message"] != STARVED:
             return
@@ -155,6 +155,6 @@ def again(reader: Reader) -> None:
 
 def test_of_a_program_that_takes_long_it_is_said_that_there_was_no_time(reader: Reader) -> None:
     open_plot(reader)
-    reader.write(WAVE.replace("f.backward()", "for k in range(100_000):\n    f = f if k else f + 1\nf.backward()"))
+    reader.write(WAVE.replace("f.backward()", "for k in range(70_000):\n    f = f if k else f + 1\nf.backward()"))
     again(reader)
     expect(panel(reader)).to_contain_text("There was no time to run the program at enough places", timeout=30_000)

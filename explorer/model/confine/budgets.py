@@ -9,6 +9,10 @@ BUDGETS = {
     "syntax": ("The program has more than {limit} parts", "Use a loop or a function instead of repeated text."),
     "steps": ("The program took more than {limit} steps", "Does a loop go on forever? Let it end sooner."),
     "seconds": ("The program ran longer than {limit} seconds", "Use fewer turns or smaller arrays."),
+    "starved": (
+        "The machine had too much else to do to finish this program",
+        "Press Run to try again. Nothing that you typed is lost.",
+    ),
     "nodes": ("The program made more than {limit} tensors", "Use fewer turns, or whole arrays instead of loops."),
     "operands": ("Operations on tensors had more than {limit} operands in all", "Join fewer tensors at a time."),
     "elements": ("This would make an array of more than {limit} elements", "Use a smaller shape."),

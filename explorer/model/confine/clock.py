@@ -7,6 +7,7 @@ from time import perf_counter, process_time
 
 # In a browser Python's clock of the processor fails after 36 minutes; there the worker has its processor to itself.
 spent = perf_counter if sys.platform == "emscripten" else process_time
+STARVED = 0.25  # of its seconds: whoever got less when it is over on the wall has lacked a processor
 BUSY = 0.6  # of its seconds more on the wall, where the machine has much else to do
 
 
@@ -27,6 +28,11 @@ class Clock:
             return False
         self._sure = min(self._end - spent() + now, self._last)
         return self._sure - now < seconds
+
+    @property
+    def is_starved(self) -> bool:
+        """Whether it is over on the wall alone: the processor was with others for most of it."""
+        return self._end - spent() > (1 - STARVED) * self.seconds
 
     def left(self) -> float:
         """Seconds that are left; below zero when it is over."""

@@ -116,7 +116,7 @@ class Meter:
     def look(self, ahead: float = 0.0) -> None:
         """End the run where less than so many seconds are left."""
         if self.clock.lacks(ahead + FALL * self.made):
-            self.halt("seconds")
+            raise Halted("starved" if self.clock.is_starved else "seconds", self.limits.seconds)
 
     def node(self, operands: int = 0) -> None:
         """Count one tensor made, and what it was made of."""

@@ -13,7 +13,7 @@ const SEEN = 120; // px of it that are enough
 export function keepInSight(store, root) {
   const section = (name) => /** @type {Element} */ (root.querySelector(`section.${name}`));
   const focus = (before) => {
-    if (before && before.isConnected && !before.checkVisibility()) /** @type {any} */ (section(store.get("tab") ? "tabs" : "graph")).focus({ preventScroll: true });
+    if (before && before.isConnected && !before.checkVisibility({ visibilityProperty: true })) /** @type {any} */ (section(store.get("tab") ? "tabs" : "graph")).focus({ preventScroll: true });
   };
   const bring = (before) => {
     focus(before);
@@ -22,6 +22,10 @@ export function keepInSight(store, root) {
     if (!isSeen(section(place))) section(store.get("predicting") ? "why" : place).scrollIntoView(); // a question is asked there
   };
   const soon = (before = deepest(document)) => requestAnimationFrame(() => bring(before)); // what is shown from now on has its height then
+  const keep = (before = deepest(document)) => requestAnimationFrame(() => {
+    if ([before, null].includes(deepest(document))) focus(before);
+  });
+  store.on(["answered", "plotted", "failure"], () => keep()); // what an answer hides had it, maybe
   let isLinked = store.get("tab") !== null;
   store.on(["tab"], () => soon());
   store.on(["answered"], () => {
