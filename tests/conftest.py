@@ -19,8 +19,10 @@ from .groups import Groups, in_order, is_long
 if os.name == "posix":
     import fcntl
 
-# A property is about what is true, not about how busy the machine is.
-settings.register_profile("unhurried", deadline=None)
+# A property is about what is true, not about how busy the machine is. Each run draws new examples, but for continuous
+# integration: what fails there fails at every desk that runs the same command.
+DRAWN = "ci" if os.environ.get("CI") else "default"
+settings.register_profile("unhurried", settings.get_profile(DRAWN), deadline=None)
 settings.load_profile("unhurried")
 
 HOUSE = Path(__file__).parents[1]
