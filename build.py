@@ -13,7 +13,6 @@ import sys
 import sysconfig
 import venv
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 
@@ -75,10 +74,8 @@ def test(given: argparse.Namespace) -> None:
     bundle()
     needs = {} if "--quick" in given.options else {"CHROMIUM": browser(), "BUILT": "1"}
     run("-m", "ruff", "check", ".")
-    with ThreadPoolExecutor(1) as beside:
-        typed = beside.submit(run, "-m", "mypy")
-        run("-m", "pytest", *AT_ONCE, *(given.options or ["-q"]), also=needs)
-    typed.result()
+    run("-m", "mypy")
+    run("-m", "pytest", *AT_ONCE, *(given.options or ["-q"]), also=needs)
 
 
 def compile_site(*options: str) -> None:

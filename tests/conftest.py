@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 
 from explorer.hosted.bundle import bundle, install_packages
@@ -26,7 +26,7 @@ settings.register_profile("unhurried", settings.get_profile(DRAWN), deadline=Non
 settings.load_profile("unhurried")
 
 HOUSE = Path(__file__).parents[1]
-POLITE = 10  # how far the tests stand back: programs in children step back to 19, and would starve beside tests at 0
+POLITE = 18  # how far the tests stand back: programs in children step back to 19, and would starve behind tests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -76,6 +76,7 @@ def one_at_a_time(lock: Path) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """The driver of browsers. A process can have but one."""
+    """The driver of browsers. A process can have but one; what is awaited has time, however busy the machine."""
+    expect.set_options(timeout=30_000)
     with sync_playwright() as driver:
         yield driver

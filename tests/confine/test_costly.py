@@ -4,6 +4,7 @@ They are held in a bare process, where the browser's worker has them, and behind
 """
 
 import random
+import re
 import sys
 import time
 
@@ -49,7 +50,7 @@ def test_the_picture_belongs_to_the_runs_seconds_and_the_page_says_what_is_left_
     program, failure = said["program"], said["program"]["failure"] or {"remedy": ""}
     is_whole = len(said["structure"]["nodes"]) >= MANY
     is_told = "no time to draw" in program["left_out"] or "too large" in failure["remedy"]
-    assert is_whole or is_told or "longer" in failure["message"]  # a busy machine ends it before
+    assert is_whole or is_told or re.search("longer|too much else", failure["message"])  # a busy machine ends it before
 
 
 def test_the_command_that_tries_all_of_them_hears_from_both_places() -> None:

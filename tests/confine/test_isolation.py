@@ -21,7 +21,7 @@ from explorer.model.wire import to_json
 from .conftest import WALL
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the wall is Linux's")
-SHORT = Limits(seconds=0.3)
+SHORT, LONG = Limits(seconds=0.3), Limits(seconds=20)
 GOOD = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\nx.grad"
 
 
@@ -44,7 +44,7 @@ def test_a_small_program_takes_milliseconds(apart: Isolated) -> None:
         began = time.perf_counter()
         apart(Program(GOOD))
         times.append(time.perf_counter() - began)
-    assert min(times) < 0.2  # 0.01 where nothing else runs
+    assert min(times) < 0.5  # 0.01 where nothing else runs
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_wall_holds_without_the_policy(wall: Isolated, source: str) -> None:
 
 
 def test_the_environment_is_empty(wall: Isolated) -> None:
-    said = wall(Program("!say(sorted(os.environ))"), SHORT).output
+    said = wall(Program("!say(sorted(os.environ))"), LONG).output
     assert all(
         word in {"TMPDIR", "LC_CTYPE"} or word.endswith("_THREADS") or word.startswith("PYTHON") for word in eval(said)
     )
@@ -151,9 +151,10 @@ def test_several_run_at_once_and_a_loop_keeps_nobody_waiting(apart: Isolated) ->
 
 
 def test_a_child_steps_back_behind_the_server_and_further_when_it_takes_long(wall: Isolated) -> None:
-    assert wall(Program("!say(os.getpriority(0, 0))"), SHORT).output == str(min(19, os.nice(0) + 5))
-    burn = "!began = time.process_time()\nwhile time.process_time() < began + 0.3: pass\nsay(os.getpriority(0, 0))"
-    assert wall(Program(burn), Limits(seconds=20)).output == "19"
+    assert wall(Program("!say(os.getpriority(0, 0))"), LONG).output == str(min(19, os.nice(0) + 5))
+    burn = "began = time.process_time()\nwhile time.process_time() < began + 0.3: pass"
+    asked = wall(Program(f"!further = []\nos.nice = further.append\n{burn}\nsay(further)"), LONG).output
+    assert set(eval(asked)) == {14}  # 5 and 14 make the 19 beyond which nobody steps
 
 
 def test_on_linux_the_wall_is_whole() -> None:

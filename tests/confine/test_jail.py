@@ -36,7 +36,7 @@ def test_children_that_hold_too_much_together_are_ended_one_by_one() -> None:
     try:
         assert made(Program("x = 2")).error is None
         with ThreadPoolExecutor(4) as threads:
-            limits = Limits(seconds=6, steps=10**9)
+            limits = Limits(seconds=30, steps=10**9)
             ran = [*threads.map(lambda _: made(Program(HUNGRY), limits), range(4))]
         said = [one.error.message for one in ran if one.error]
         assert 1 <= said.count(CROWDED) < len(said) == 4, said

@@ -34,7 +34,7 @@ def outcomes() -> list[tuple[str, Outcome]]:
     """What came of each, with little to spend, since the place is the same."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return [(one, confined(one, steps=20_000, items=200_000)) for one in SET]
+        return [(one, confined(one, steps=20_000, items=200_000, seconds=60.0)) for one in SET]
 
 
 def test_errors_are_short_sentences_and_name_the_right_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -50,7 +50,7 @@ def test_errors_are_short_sentences_and_name_the_right_line(capsys: pytest.Captu
 
 
 def test_the_lines_of_wrong_programs_are_all_right() -> None:
-    assert all(confined(source).error.line == line for source, _, line, _, _ in FAILURES)  # type: ignore[union-attr]
+    assert all(confined(source, seconds=60.0).error.line == line for source, _, line, _, _ in FAILURES)  # type: ignore[union-attr]
 
 
 def test_programs_that_fail_name_the_line_that_python_names() -> None:

@@ -80,7 +80,7 @@ FAILURES = [  # program, words of the message, line, column, words of the remedy
 def test_a_failure_names_what_happened_where_and_what_to_do(
     source: str, words: str, line: int, column: int | None, remedy: str
 ) -> None:
-    error = confined(source).error
+    error = confined(source, seconds=60.0).error
     assert error is not None
     assert words in error.message
     assert error.line == line

@@ -85,7 +85,7 @@ def test_code_that_got_past_the_policy_cannot(wall: Isolated, mark: Path, what: 
     assert "through" not in outcome.output
     assert outcome.output or outcome.error is not None
     assert not os.path.lexists(mark)
-    assert wall(Program("x = 2"), SHORT).error is None
+    assert wall(Program("x = 2")).error is None
 
 
 BOMBS = {
@@ -109,13 +109,13 @@ def test_a_bomb_is_a_sentence_for_one_run(wall: Isolated, what: str) -> None:
     outcome = wall(Program("!" + BOMBS[what]), SHORT)
     assert "MemoryError" in outcome.output or (outcome.error is not None and outcome.error.remedy)
     assert time.perf_counter() - began < 2 * SHORT.seconds + 10
-    assert wall(Program("x = 2"), SHORT).error is None
+    assert wall(Program("x = 2")).error is None
 
 
 def test_no_open_file_is_inherited(wall: Isolated, mark: Path) -> None:
     with mark.open("w") as file:
         os.set_inheritable(file.fileno(), True)
-        said = wall(Program(f"!os.read({file.fileno()}, 1); say('through')"), SHORT).output
+        said = wall(Program(f"!os.read({file.fileno()}, 1); say('through')")).output
     assert "through" not in said
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from tests.page.conftest import ARGUMENTS, CHROMIUM
 
-PATIENCE = 60_000  # ms: the machine may be busy
+PATIENCE = 180_000  # ms: the machine may be busy
 DEEP = "two/levels"
 
 
@@ -68,6 +68,7 @@ class Visit:
         self.errors: list[str] = []
         self.strangers: list[str] = []
         self.page = context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self._listen(self.page)
 
     def _listen(self, page: Page) -> None:

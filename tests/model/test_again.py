@@ -1,5 +1,6 @@
 """A Turn that kept no graph is made again as it was, whatever the program does between its Turns."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -97,6 +98,6 @@ def test_a_failure_in_a_late_turn_keeps_the_turns_up_to_there_and_its_line() -> 
 def test_a_run_that_ends_by_its_clock_shows_the_last_turn_that_it_came_to() -> None:
     body = "    L = w ** 2\n    L.backward()\n    w.data -= 0.01 * w.grad\n"
     ran = run(Program("import mygrad as mg\nw = mg.tensor(2.0)\nwhile True:\n" + body), Limits(seconds=0.5))
-    assert ran.error is not None and "longer than 0.5 seconds" in ran.error.message
+    assert ran.error is not None and re.search("longer than 0.5 seconds|too much else", ran.error.message)
     assert len(ran.turns) > FIRST and ran.turns[ran.shown].graph.seed is not None
     assert ran.shown >= len(ran.turns) - 3 or str(ran.shown) in ran.left_out

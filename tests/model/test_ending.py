@@ -1,6 +1,7 @@
 """Of a graph that is too large for its time the end is drawn, and the page is told so."""
 
 import json
+import re
 from time import perf_counter, process_time
 
 import pytest
@@ -80,7 +81,7 @@ def test_where_no_time_is_left_for_a_picture_its_end_is_drawn_in_time(end: str) 
 
 def test_a_small_graph_is_drawn_whatever_the_clock_says() -> None:
     ran = run(Program(LAYERS.format(layers=20) + "while True: pass\n"), Limits(seconds=0.2, steps=10**9))
-    assert ran.error is not None and "longer than 0.2 seconds" in ran.error.message
+    assert ran.error is not None and re.search("longer than 0.2 seconds|too much else", ran.error.message)
     assert len(ran.graph.nodes) == 43 and ran.left_out == ""
 
 

@@ -9,11 +9,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Playwright
+
+from tests.standing import stand_before
 
 from .reader import Reader
 
@@ -31,7 +33,6 @@ COMMANDS = {
     "built": ("-m", "http.server", "-d", "site", "--bind", "127.0.0.1", "{port}"),
 }
 PATHS = {"served": "serve", "built": ""}
-FIRST = -10  # how far a server stands before the tests: what it runs steps back, and would starve behind browsers
 PATIENCE = 60.0  # seconds until Python can compute, be the machine as busy as it may
 
 
@@ -70,7 +71,6 @@ def home(request: pytest.FixtureRequest, homes: Callable[[str], str]) -> tuple[s
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """One browser with one cache, on the disk, where compiled scripts are kept; it shares no other storage."""
-    expect.set_options(timeout=30_000)
     profile = tmp_path_factory.mktemp("profile")
     context = playwright.chromium.launch_persistent_context(
         profile,
@@ -146,8 +146,7 @@ def _serving(name: str) -> Iterator[str]:
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as child:
         address = f"http://127.0.0.1:{port}/{PATHS[name]}"
-        with suppress(AttributeError, OSError):  # where the system has this, and lets us
-            os.setpriority(os.PRIO_PROCESS, child.pid, FIRST)
+        stand_before(child.pid)
         try:
             _wait_for(address)
             yield address

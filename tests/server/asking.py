@@ -34,7 +34,7 @@ def ask(
         line.endheaders()
         answer = line.getresponse()
         return Answer(answer.status, dict(answer.getheaders()), answer.read().decode(errors="replace"))
-    except http.client.RemoteDisconnected:
+    except ConnectionError:
         return Answer(0, {}, "")
     finally:
         line.close()

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.standing import stand_before
+
 HOUSE = Path(__file__).parents[2]
 OURS = ("-m", "explorer", "--port={port}")
 PANELS = ("-m", "panel", "serve", "explorer/serve.py", "--port={port}")
@@ -58,7 +60,8 @@ class Served:
                 stderr=said,
                 env={**os.environ, "PYTHONPATH": str(self.house), "PYTHONIOENCODING": "utf-8"},
             )
-        deadline = time.monotonic() + 60
+        stand_before(self._child.pid)
+        deadline = time.monotonic() + 120
         while not listens(self.port) or not self.words:
             assert self._child.poll() is None, self.words
             assert time.monotonic() < deadline, self.words

@@ -19,7 +19,7 @@ from tests.answered import numbers, parts
 from .conftest import Served
 
 TOKEN = re.compile(r'"token":\s*"([^"]+)"')
-PATIENCE = 20.0
+PATIENCE = 100.0  # seconds: the first program waits until what runs it has started
 READY = {
     "kind": "MessageSent",
     "msg_type": "bokeh_event",

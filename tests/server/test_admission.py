@@ -117,7 +117,7 @@ def test_nobody_can_make_up_a_session(served: Served) -> None:
     async def knock() -> None:
         socket = Socket(served)
         await socket.dial(made_up)
-        await socket.message(patience=5)
+        await socket.message()
 
     with pytest.raises(EOFError):
         finished(knock())

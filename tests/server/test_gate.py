@@ -142,7 +142,7 @@ def test_lines_on_which_nothing_is_said_do_not_stay(server: Served) -> None:
 
 
 def test_a_page_that_is_gone_without_a_word_keeps_no_socket(serve: Serve) -> None:
-    often = "from explorer.server import responses; responses.ALIVE = 1; from explorer.__main__ import main; main()"
+    often = "from explorer.server import responses; responses.ALIVE = 5; from explorer.__main__ import main; main()"
     served = serve(command=("-c", often, "--port={port}"))
     token = TOKEN.search(ask(served.port).text)
     said = {"Host": f"127.0.0.1:{served.port}", **UPGRADE, "Sec-WebSocket-Protocol": f"bokeh, {token[1]}"}

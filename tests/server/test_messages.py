@@ -227,7 +227,7 @@ def test_who_speaks_without_end_is_read_slowly(served: Served) -> None:
         return waited, time.monotonic() - began
 
     waited, whole = finished(storm())
-    assert waited < 3
+    assert waited < whole - 2  # the other is answered long before all of it is read
     assert whole > 5  # 6,000 pieces, 1,200 of them at once and then 600 a second
 
 
