@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, expect, sync_playwright
 from xdist.remote import Producer
 
@@ -22,7 +22,8 @@ if os.name == "posix":
 # A property is about what is true, not about how busy the machine is. Each run draws new examples, but for continuous
 # integration: what fails there fails at every desk that runs the same command.
 DRAWN = "ci" if os.environ.get("CI") else "default"
-settings.register_profile("unhurried", settings.get_profile(DRAWN), deadline=None)
+SLOW = [HealthCheck.too_slow]  # the first draws of a process read the whole house for constants
+settings.register_profile("unhurried", settings.get_profile(DRAWN), deadline=None, suppress_health_check=SLOW)
 settings.load_profile("unhurried")
 
 HOUSE = Path(__file__).parents[1]

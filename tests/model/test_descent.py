@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from explorer.model.descent.way import Way
 from explorer.model.isolate import isolated
 from explorer.model.program import Program
 from explorer.model.run import no_time, run
+from tests.unhurried import UNHURRIED
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 LOOP = """\
@@ -157,8 +160,8 @@ def test_leaves_without_a_name_move_too_and_are_told_apart() -> None:
 
 
 def test_a_walk_behind_the_wall_is_the_walk_here() -> None:
-    program = Program(HEAD + MOVING["a table"])
-    here, behind = (descend(program, rate=0.1, steps=3, run=each) for each in (run, isolated(run)))
+    program, apart = Program(HEAD + MOVING["a table"]), partial(isolated(run), limits=UNHURRIED)
+    here, behind = (descend(program, rate=0.1, steps=3, run=each) for each in (run, apart))
     assert here == behind
 
 

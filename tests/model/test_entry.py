@@ -6,13 +6,14 @@ import sys
 import pytest
 
 import explorer
+from tests.unhurried import UNHURRIED
 
 PROGRAM = "import engine as mg\nx = mg.tensor(2.0)\ny = mg.tensor(4.0)\nf = x*y + x**2\nf.backward()\nprint(f)"
 
 
 @pytest.mark.parametrize("isolate", [True, False])
 def test_run_program_gives_the_values_the_gradients_and_the_output(isolate):
-    run = explorer.run_program(PROGRAM, isolate=isolate)
+    run = explorer.run_program(PROGRAM, limits=UNHURRIED, isolate=isolate)
     assert (run.error, run.output) == (None, "Tensor(12.)\n")
     assert {name: (each.data, each.grad) for name, each in run.variables.items()} == {
         "x": (2, 8), "y": (4, 2), "f": (12, 1),
@@ -21,7 +22,8 @@ def test_run_program_gives_the_values_the_gradients_and_the_output(isolate):
 
 
 def test_both_ways_give_equal_runs():
-    assert explorer.run_program(PROGRAM) == explorer.run_program(PROGRAM, isolate=False)
+    apart, here = (explorer.run_program(PROGRAM, limits=UNHURRIED, isolate=each) for each in (True, False))
+    assert apart == here
 
 
 def test_limits_can_be_given():

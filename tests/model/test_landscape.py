@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ from explorer.model.descent.way import Way, starts_at
 from explorer.model.isolate import isolated
 from explorer.model.program import Program
 from tests.each import each
-from tests.unhurried import run
+from tests.unhurried import UNHURRIED, run
 
 HEAD = "import engine as mg\nimport numpy as np\n"
 BOWL = "w1 = mg.tensor(2.0)\nw2 = mg.tensor(4.0)\nL = 2 * w1 ** 2 + 3 * w2 ** 2\nL.backward()"
@@ -101,9 +102,9 @@ def test_there_are_fewer_points_where_time_is_short_and_none_for_another_program
 
 
 def test_behind_the_wall_it_is_the_same() -> None:
-    program = Program(HEAD + PROGRAMS["a fit"][0])
+    program, apart = Program(HEAD + PROGRAMS["a fit"][0]), partial(isolated(run), limits=UNHURRIED)
     plane = Plane((0.0, 0.0), AXES, (-1.0, -1.0), (1.0, 1.0), 5)
-    here, behind = (landscape(run(program), plane, each, 1.0) for each in (run, isolated(run)))
+    here, behind = (landscape(run(program), plane, each, 1.0) for each in (run, apart))
     assert here and here == behind
 
 

@@ -156,7 +156,7 @@ CLAIMS: list[tuple[str, Callable[..., bool]]] = [
     (r", but not at every turn", lambda rows, said: any(b >= a for a, b in pairwise(rows.losses))),
     (
         r"diverges: (?=the loss is|w)",
-        lambda rows, said: sorted(rows.finite) == rows.finite and rows.finite[1] > rows.finite[0],
+        lambda rows, said: sorted(rows.finite) == rows.finite and rows.finite[-1] > rows.finite[0],
     ),
     (
         rf"w(?:\[\d\])? is ({NUMBER}) (?:from turn (\d+) on|in turn (\d+)|before the first step)",

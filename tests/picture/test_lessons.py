@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from explorer import run_program
 from explorer.lessons import lessons
 from explorer.picture.groups import sketch
 from explorer.picture.layout import place
 from explorer.picture.layout_rows import rows
 from explorer.picture.ranks import ranks
 from tests.picture.graphs import ROOMS
+from tests.unhurried import run
 
 GRAPHS = {
     f"{lesson.slug}, turn {turn.number}": turn.graph
     for lesson in lessons()
-    for turn in run_program(lesson.program.source).turns[:3]
+    for turn in run(lesson.program).turns[:3]
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model.graph import Graph
@@ -28,7 +28,7 @@ def named(draw: st.DrawFn) -> Graph:
     return replace(graph, nodes=tuple(replace(node, name=draw(NAMES), text=draw(TEXTS)) for node in graph.nodes))
 
 
-shared = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+shared = settings(max_examples=40)
 
 
 @shared

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.value import value_of
@@ -17,7 +17,7 @@ from tests.each import each
 from .page import Page
 
 CASES = json.loads((Path(__file__).parent / "numbers.json").read_text(encoding="utf-8"))
-shared = settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+shared = settings(max_examples=400)
 numbers = (
     st.floats() | st.integers(-(10**15), 10**15) | st.booleans() | st.integers(-(10**7), 10**7).map(lambda n: n / 16)
 )

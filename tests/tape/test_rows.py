@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model.graph import Graph
@@ -15,7 +15,7 @@ from .page import Page, played
 UNKNOWN = "—"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(graph=graphs(), data=st.data())
 def test_a_cell_knows_no_more_than_the_frame(page: Page, graph: Graph, data) -> None:
     timeline = Timeline(graph)
