@@ -28,7 +28,7 @@ AGAIN = """fragment => {
   focused?.blur();
   localStorage.clear();
   store.pause();
-  store.set({speed: 1, granularity: "contribution", keys: true, help: false, pane: undefined});
+  store.set({speed: 1, granularity: "contribution", keys: true, help: false, pane: undefined, tab: null});
   store.set({limit: store.get("shortest")});
   store.set({own: null, lentTheme: null, descending: {rate: 0.1, steps: 10}}); // the last wish is what the sliders keep
   store.set({descending: null});

@@ -72,6 +72,17 @@ def test_descend_walks_from_where_the_program_stands(reader: Reader) -> None:
     assert said(reader) == "Descend repeats: run, find the gradients, move each input by −rate × its gradient."
 
 
+@pytest.mark.script
+def test_a_lesson_that_is_chosen_in_the_tab_gets_a_walk_at_once_and_reset_takes_it_back(reader: Reader) -> None:
+    rows = reader.open("#v=1&lesson=two-uses&tab=descend").page.get_by_role("table", name="Descent").get_by_role("row")
+    expect(rows).to_have_count(12)
+    reader.button("Reset").click()
+    expect(rows).to_have_count(0)
+    reader.page.get_by_role("button", name="Lessons").click()
+    reader.page.locator("nav#lessons button", has_text="2 · ").click()
+    expect(rows).to_have_count(12)
+
+
 def test_the_number_of_steps_is_followed(reader: Reader) -> None:
     assert len(table(descend(reader, BOWL, steps="5"))) == 1 + 1 + 5
 

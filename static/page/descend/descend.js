@@ -139,7 +139,7 @@ export async function render({ model }) {
     see(number);
   };
   const tellNothing = () => [rules, rates, inside].forEach((each) => each.replaceChildren());
-  let isOffered = false; // whoever opens the view gets a walk at once; whoever takes it back keeps it so
+  let isOffered = false; // whoever opens the view, or a lesson in it, gets a walk at once; whoever takes it back keeps it so
   const offer = () => {
     const walk = shown(store);
     if (isOffered || !isOpen(store) || !walk || store.get("failure")) return;
@@ -174,6 +174,7 @@ export async function render({ model }) {
   store.on(["descent", "source", "failure"], () => (draw(), offer()));
   store.on(["descending", "literals", "overrides"], set);
   store.on(["tab"], opened);
+  store.on(["lesson"], () => (isOffered = false));
   store.on(["busy", "tab"], others.look);
   store.on(["rivals"], () => {
     others.come();
