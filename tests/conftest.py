@@ -15,6 +15,7 @@ from explorer.hosted.compiler import compile_site
 from explorer.hosted.order import Order
 
 from .groups import Groups, in_order, is_long
+from .standing import stand_back
 
 if os.name == "posix":
     import fcntl
@@ -27,7 +28,6 @@ settings.register_profile("unhurried", settings.get_profile(DRAWN), deadline=Non
 settings.load_profile("unhurried")
 
 HOUSE = Path(__file__).parents[1]
-POLITE = 18  # how far the tests stand back: programs in children step back to 19, and would starve behind tests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,8 +37,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """The page's script is bundled from the sources as they are, before several processes read it."""
-    if hasattr(os, "nice"):
-        os.nice(max(0, POLITE - os.nice(0)))
+    stand_back()
     if not hasattr(config, "workerinput"):
         bundle()
         install_packages(HOUSE / "static", for_tests=True)

@@ -14,7 +14,7 @@ from weakref import ref
 from engine import Tensor
 
 from .confine.paste import python_of
-from .paths import holds, parts
+from .paths import Patience, holds, parts
 from .program import Place
 from .text import Text
 
@@ -43,6 +43,7 @@ class Names:
         self._holders: dict[int, str] = {}  # id of a held tensor -> the last name that holds it
         self._versions: dict[str, int] = {}
         self._containers: dict[str, object] = {}  # by their lasting names
+        self._patience = Patience()  # with what is bound again and again and holds no tensor
 
     def label(self, made: int) -> tuple[str | None, int]:
         """Name and version of a tensor; (None, 1) for one that was never named."""
@@ -75,9 +76,9 @@ class Names:
             self._containers.pop(name, None)
         elif lasts:
             self._containers[name] = value
-            self._walk(name, value)
+            self._walk(name, value, self._patience)
         else:
-            for path, part in islice(parts(name, value, self._quote), PARTS):
+            for path, part in islice(parts(name, value, self._quote, self._patience), PARTS):
                 self._name(path, part, lasts=False, anew=False)
 
     def lend(self, name: str, tensor: Tensor) -> None:
@@ -107,8 +108,8 @@ class Names:
     def _quote(self) -> str:
         return '"' if '["' in self._source else "'"
 
-    def _walk(self, name: str, value: object) -> None:
-        for path, part in parts(name, value, self._quote):
+    def _walk(self, name: str, value: object, patience: Patience | None = None) -> None:
+        for path, part in parts(name, value, self._quote, patience):
             self._name(path, part, lasts=True, anew=False)
 
     def _name(self, name: str, tensor: Tensor, *, lasts: bool, anew: bool) -> None:

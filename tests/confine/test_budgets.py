@@ -195,3 +195,8 @@ def test_a_recursion_that_python_allows_ends_by_itself(source: str) -> None:
     outcome = confined(source)
     assert outcome.error is None, outcome.error
     assert outcome.output == python(source)[0]
+
+
+def test_a_backward_pass_in_each_turn_costs_no_more_the_more_turns_there_were() -> None:
+    turns = "x = mg.tensor(1.0)\nfor i in range(2000):\n    y = x * 2 + 1\n    y.backward()"
+    assert confined(IMPORTS + turns, items=10_000, seconds=60).error is None

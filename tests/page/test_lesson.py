@@ -67,6 +67,7 @@ def test_every_lesson_has_a_text_and_opens_at_its_step(reader: Reader):
     for each in lessons():
         reader.page.get_by_role("button", name="Lessons").click()
         reader.page.locator("nav#lessons button", has_text=f"{each.order} · ").click()
+        expect(reader.page.get_by_role("button", name=f"Lessons: {each.order} · ")).to_be_visible()
         reader.answered()
         assert (reader.state("step"), reader.state("tape")["turn"]) == (each.step, each.turn)
         assert told(reader).inner_text().startswith(each.text.replace("`", "")[:30])

@@ -34,6 +34,7 @@ NONE = (
     "Something here is None: a grad before backward() or of whole numbers (write 2.0), or what x.sort(), y.backward() \
 and functions without return give."
 )
+COLUMNS = "Columns of several kinds are not here: keep each of them in an array of its own."
 BY_WORDS: dict[str, str] = {
     "broadcast": SHAPES,
     "All axes but the joined one": "Print x.shape for each array; join along the axis in which they differ.",
@@ -97,6 +98,8 @@ BY_WORDS: dict[str, str] = {
     "there is no axis": "Choose one of these axes, or none for all elements together.",
     "Singular matrix": "The matrix has no inverse: are two of its rows multiples of one another?",
     "must be square": "Look at its shape: it needs as many rows as columns.",
+    "such as float, not a value of type list": COLUMNS,
+    "such as float, or str, not a value of type list": COLUMNS,
     "dtype must be": "A shape of several lengths stands in brackets of its own: np.zeros((2, 3)).",
     "invalid literal for int": "Write int(float(...)) for a text with a point.",
     "matmul": "The last axis of the first must be as long as the second-last axis of the second.",

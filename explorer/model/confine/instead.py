@@ -68,6 +68,7 @@ NAMES = {  # of Python's own that are not here
     "locals": "Names stand for themselves here: keep values that are looked up by name in a dict of your own.",
     "dir": "The editor offers what a value has behind its dot; vars(x) gives the attributes of your own objects.",
     "help": "The editor tells what a function does as you type its name; f.__doc__ is the text of your own.",
+    "__import__": "Write import and the module's name on a line of its own, above this one.",
     "memoryview": "Write a list, or np.array(...).",
     **dict.fromkeys(["eval", "exec", "compile"], "Write the expression itself into the program."),
     "torch": "Write mg.tensor(...) after import engine as mg.",

@@ -34,7 +34,6 @@ def backward(machine: Any, tensor: Any, grad: Any = None, **options: Any) -> Non
 def sweeping(machine: Any, *roots: Any) -> None:
     """Count a backward pass: its work, and the gradient that it leaves in each tensor that it comes by."""
     if not machine.memory.living:  # nothing large has been made
-        machine.meter.handle(machine.meter.nodes // 10)
         machine.meter.sweep(0)
         return
     tensors = [one for root in roots if not root.constant for one in behind(root)]
