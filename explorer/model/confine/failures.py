@@ -34,7 +34,7 @@ NONE = (
     "Something here is None: a grad before backward() or of whole numbers (write 2.0), or what x.sort(), y.backward() \
 and functions without return give."
 )
-COLUMNS = "Columns of several kinds are not here: keep each of them in an array of its own."
+COLUMNS = "Rows stand in brackets together: np.array([[1, 2], [3, 4]]); columns of several kinds are several arrays."
 BY_WORDS: dict[str, str] = {
     "broadcast": SHAPES,
     "All axes but the joined one": "Print x.shape for each array; join along the axis in which they differ.",
